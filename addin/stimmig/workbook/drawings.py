@@ -1,0 +1,46 @@
+"""The text in a sheet's text boxes and shapes, grouped ones included."""
+
+from xml.etree import ElementTree
+
+from stimmig.workbook.package import Package
+from stimmig.workbook.workbook import ShapeText
+
+_ANCHORS = ("twoCellAnchor", "oneCellAnchor", "absoluteAnchor")
+
+
+def shape_texts(package: Package, sheet_part: str) -> tuple[ShapeText, ...]:
+    """Return the texts of the shapes on one sheet, in drawing order."""
+    return tuple(
+        text
+        for drawing in package.related(sheet_part, "drawing")
+        for anchor in package.tree(drawing)
+        if anchor.tag in _ANCHORS
+        for text in _anchored(anchor)
+    )
+
+
+def _anchored(anchor: ElementTree.Element) -> list[ShapeText]:
+    corner = anchor.find("from")
+    row = column = None
+    if corner is not None:
+        row, column = int(corner.findtext("row", "0")), int(corner.findtext("col", "0"))
+    texts = (_text(body) for body in _bodies(anchor))
+    return [ShapeText(text, row, column) for text in texts if text]
+
+
+def _bodies(element: ElementTree.Element):
+    for child in element:
+        if child.tag == "txBody":
+            yield child
+        elif child.tag == "Fallback":
+            continue  # repeats for old readers what the Choice beside it says
+        else:
+            yield from _bodies(child)
+
+
+def _text(body: ElementTree.Element) -> str:
+    lines = []
+    for paragraph in body.iterfind("p"):
+        parts = ("\n" if part.tag == "br" else part.text or "" for part in paragraph.iter() if part.tag in ("t", "br"))
+        lines.append("".join(parts))
+    return "\n".join(lines).strip()

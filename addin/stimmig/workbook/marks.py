@@ -1,0 +1,14 @@
+"""The hidden names by which stimmig finds its own sheets and templates again, in any language and after renaming."""
+
+SHEET = "_stimmig_sheet"
+"""sheet-scoped: this sheet was added by stimmig"""
+TEMPLATE = "_stimmig_template"
+"""workbook-wide: the workbook was made from a stimmig template; the name's text is its version"""
+
+SHEET_PREFIX = "stimmig "
+"""How the names of added sheets begin; the only sign left where a file format keeps no hidden names."""
+
+
+def text_of(value: str) -> str:
+    """Return the text that a defined name holds as a constant: ="1" gives 1."""
+    return value.strip().lstrip("=").replace("&quot;", '"').strip().strip('"')

@@ -1,0 +1,95 @@
+"""A workbook as plain data: what any of the adapters hands to the reading."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import NamedTuple
+
+from stimmig.workbook.cells import Area, Cell
+from stimmig.workbook.formats import NumberFormat
+
+
+class ExcelTable(NamedTuple):
+    """A range that its owner declared a table ("Insert, Table")."""
+
+    name: str
+    area: Area
+    header_rows: int
+    total_rows: int
+
+
+class ShapeText(NamedTuple):
+    """The text of a text box or shape; row and column of its upper left corner where the file tells."""
+
+    text: str
+    row: int | None
+    column: int | None
+
+
+@dataclass(frozen=True)
+class SheetDetails:
+    """What a sheet holds beside its values. `unread` names what this file format does not let us see."""
+
+    merges: tuple[Area, ...] = ()
+    tables: tuple[ExcelTable, ...] = ()
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+    formats: Mapping[int, Mapping[int, NumberFormat]] = field(default_factory=dict)
+    """column → row → number format, only where it changes what a number means (percent, unit, scale)"""
+    errors: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    """(row, column) → "#REF!" and its kin"""
+    uncalculated: frozenset[tuple[int, int]] = frozenset()
+    """cells with a formula whose result the file does not hold"""
+    external: frozenset[tuple[int, int]] = frozenset()
+    """cells with a formula that reads another workbook"""
+    shapes: tuple[ShapeText, ...] = ()
+    unread: frozenset[str] = frozenset()
+    look_up_format: Callable[[int], Mapping[int, NumberFormat]] = lambda column: {}
+    """column → (row → number format), for all cells of one column"""
+    look_up_fills: Callable[[int], Mapping[int, str]] = lambda column: {}
+    """column → (row → colour as RRGGBB), for all cells of one column with a fill of their own"""
+
+
+class Sheet:
+    """One sheet: `rows` start at A1 and are equally long; `details` are fetched when first asked for."""
+
+    def __init__(
+        self,
+        name: str,
+        rows: list[list[Cell]],
+        *,
+        visible: bool = True,
+        details: Callable[[], SheetDetails] = SheetDetails,
+    ):
+        self.name = name
+        self.rows = rows
+        self.visible = visible
+        self._fetch_details = details
+
+    @cached_property
+    def details(self) -> SheetDetails:
+        """Return what the sheet holds beside its values."""
+        return self._fetch_details()
+
+    @property
+    def width(self) -> int:
+        """Return the number of columns."""
+        return len(self.rows[0]) if self.rows else 0
+
+
+@dataclass(frozen=True)
+class Workbook:
+    """A workbook that could be opened. `name` is what messages call it, `alias` what links of others call it."""
+
+    name: str
+    alias: str
+    format: str
+    """"xlsx", "xlsm", "xlsb", "xls", "ods" or "table" """
+    sheets: tuple[Sheet, ...]
+    """without the sheets that stimmig added"""
+    path: Path | None = None
+    own_sheets: tuple[str, ...] = ()
+    """names of the sheets that stimmig added"""
+    template_version: str | None = None
+    """version of the stimmig template it was made from, "" where the mark is unreadable"""

@@ -1,0 +1,156 @@
+"""Closed .xlsx, .xlsm and .xlsb files: values through calamine, everything else from the parts of the package."""
+
+import io
+import zipfile
+from functools import cached_property
+from pathlib import Path
+
+from stimmig.refusal import Refusal
+from stimmig.workbook import drawings, marks, sheet_xml, unusable, xlsb
+from stimmig.workbook.cells import Area, cell_name
+from stimmig.workbook.package import XML_ENDINGS, Package, to_utf8
+from stimmig.workbook.styles import Styles
+from stimmig.workbook.values import read_values
+from stimmig.workbook.workbook import ExcelTable, Sheet, SheetDetails, Workbook
+
+MAX_CELLS = 20_000_000
+
+
+def read_package(package: Package, alias: str, path: Path | None) -> Workbook:
+    """Return the workbook in a package; Refusal where it cannot be read."""
+    reader = _Reader(package)
+    return Workbook(
+        name=package.name,
+        alias=alias,
+        format=reader.format,
+        sheets=reader.sheets(),
+        path=path,
+        own_sheets=tuple(reader.own_sheets),
+        template_version=reader.template_version,
+    )
+
+
+class _Reader:
+    def __init__(self, package: Package):
+        self.package = package
+        self.binary = package.main_part.lower().endswith(".bin")
+        self.own_sheets: list[str] = []
+        self.template_version: str | None = None
+        self.never_calculated = False
+        self.parts: dict[str, str] = {}
+        self._xml: dict[str, bytes] = {}
+        if self.binary:
+            self.parts = xlsb.sheet_parts(package)
+        else:
+            self._read_workbook_part()
+
+    @property
+    def format(self) -> str:
+        if self.binary:
+            return "xlsb"
+        return "xlsm" if b"macroEnabled.main+xml" in self.package.read("[Content_Types].xml") else "xlsx"
+
+    def sheets(self) -> tuple[Sheet, ...]:
+        found = []
+        for name, visible, rows in read_values(self._data_for_values(), self.package.name, self._check_extent):
+            if self.binary and name.startswith(marks.SHEET_PREFIX):
+                self.own_sheets.append(name)
+            elif name not in self.own_sheets:
+                found.append(Sheet(name, rows, visible=visible, details=lambda name=name: self._details(name)))
+        return tuple(found)
+
+    @cached_property
+    def styles(self) -> Styles:
+        return Styles(self.package)
+
+    def _read_workbook_part(self) -> None:
+        tree = self.package.tree(self.package.main_part)
+        targets = {link.id: link.target for link in self.package.relationships(self.package.main_part)}
+        names = []
+        for sheet in tree.iterfind("sheets/sheet"):
+            names.append(sheet.get("name", ""))
+            part = targets.get(sheet.get("id", ""))
+            if part and part in self.package:
+                self.parts[names[-1]] = part
+        for defined in tree.iterfind("definedNames/definedName"):
+            scope = defined.get("localSheetId")
+            if defined.get("name") == marks.SHEET and scope is not None and int(scope) < len(names):
+                self.own_sheets.append(names[int(scope)])
+            elif defined.get("name") == marks.TEMPLATE:
+                self.template_version = marks.text_of(defined.text or "")
+        calculation = tree.find("calcPr")
+        if calculation is not None:
+            self.never_calculated = calculation.get("fullCalcOnLoad") in ("1", "true")
+
+    def _details(self, name: str) -> SheetDetails:
+        part = self.parts.get(name)
+        if part is None:
+            return SheetDetails()
+        if self.binary:
+            return SheetDetails(
+                shapes=drawings.shape_texts(self.package, part),
+                unread=frozenset({"hidden rows", "number formats", "formulas", "merged cells", "fills"}),
+            )
+        data = self._sheet_xml(part)
+        formulas = sheet_xml.formulas(data, self.never_calculated)
+        formats = self.styles.formats
+        details = SheetDetails(
+            merges=sheet_xml.merges(data),
+            tables=self._tables(part),
+            hidden_rows=sheet_xml.hidden_rows(data),
+            hidden_columns=sheet_xml.hidden_columns(data),
+            formats={
+                column: {row: formats[style] for row, style in rows.items()}
+                for column, rows in sheet_xml.styled(data, self.styles.changing).items()
+            },
+            errors=sheet_xml.errors(data),
+            uncalculated=formulas.uncalculated,
+            external=formulas.external,
+            shapes=drawings.shape_texts(self.package, part),
+            look_up_format=lambda column: self._look_up(part, column, self.styles.formats),
+            look_up_fills=lambda column: self._look_up(part, column, self.styles.fills),
+        )
+        del self._xml[part]  # a large sheet is not kept for the rare look-up
+        return details
+
+    def _look_up(self, part: str, column: int, meanings: list) -> dict:
+        styles = sheet_xml.column_styles(sheet_xml.canonical(self.package.xml(part)), column)
+        return {row: meanings[style] for row, style in styles.items() if style < len(meanings) and meanings[style]}
+
+    def _tables(self, part: str) -> tuple[ExcelTable, ...]:
+        trees = (self.package.tree(table) for table in self.package.related(part, "table"))
+        return tuple(
+            ExcelTable(
+                name=tree.get("displayName", ""),
+                area=Area.named(tree.get("ref", "A1")),
+                header_rows=int(tree.get("headerRowCount", 1)),
+                total_rows=int(tree.get("totalsRowCount", 0)),
+            )
+            for tree in trees
+        )
+
+    def _sheet_xml(self, part: str) -> bytes:
+        if part not in self._xml:
+            self._xml[part] = sheet_xml.canonical(self.package.xml(part))
+        return self._xml[part]
+
+    def _check_extent(self, name: str) -> None:
+        """Refuse a sheet whose cells lie so far apart that a full grid of them would not fit into memory."""
+        if self.binary or name not in self.parts:
+            return
+        rows, columns = sheet_xml.extent(self._sheet_xml(self.parts[name]))
+        if rows * columns > MAX_CELLS:
+            cell = cell_name(rows - 1, columns - 1)
+            facts = {"name": self.package.name, "sheet": name, "cell": cell, "limit": MAX_CELLS}
+            raise Refusal("too_large", unusable.FAR_CELL, **facts)
+
+    def _data_for_values(self) -> bytes:
+        """Return the file for the value reader, which takes UTF-16 parts for empty ones."""
+        if not self.package.has_utf16_parts:
+            return self.package.data
+        out = io.BytesIO()
+        with zipfile.ZipFile(out, "w") as copy:
+            for name in self.package.names:
+                data = self.package.read(name)
+                copy.writestr(name, to_utf8(data) if name.lower().endswith(XML_ENDINGS) else data)
+        return out.getvalue()
