@@ -5,7 +5,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from stimmig.workbook import marks
-from stimmig.workbook.cells import Area
+from stimmig.cells import Area
 from stimmig.workbook.formats import NumberFormat
 from stimmig.workbook.package import Package
 from stimmig.workbook.values import read_values

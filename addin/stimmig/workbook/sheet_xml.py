@@ -10,7 +10,7 @@ from typing import NamedTuple
 from xml.etree import ElementTree
 from xml.sax.saxutils import escape, quoteattr
 
-from stimmig.workbook.cells import Area, cell_name, column_index
+from stimmig.cells import Area, cell_name, column_index
 
 _ROW = re.compile(rb"<row ([^>]*)>")
 _COLUMN = re.compile(rb"<col ([^>]*?)/?>")

@@ -9,7 +9,7 @@ import datetime
 import re
 from pathlib import Path
 
-from stimmig.workbook.cells import Cell
+from stimmig.cells import Cell
 from stimmig.workbook.workbook import Sheet, Workbook
 
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?")

@@ -7,7 +7,7 @@ import python_calamine
 
 from stimmig.refusal import Refusal
 from stimmig.workbook import unusable
-from stimmig.workbook.cells import Cell
+from stimmig.cells import Cell
 
 _WORKSHEET = python_calamine.SheetTypeEnum.WorkSheet
 _VISIBLE = python_calamine.SheetVisibleEnum.Visible

@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
-from stimmig.workbook.cells import Area, Cell
+from stimmig.cells import Area, Cell
 from stimmig.workbook.formats import NumberFormat
 
 

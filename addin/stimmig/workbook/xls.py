@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 
 from stimmig.workbook import marks
-from stimmig.workbook.cells import Area
+from stimmig.cells import Area
 from stimmig.workbook.formats import read_format
 from stimmig.workbook.values import read_values
 from stimmig.workbook.workbook import ShapeText, Sheet, SheetDetails, Workbook

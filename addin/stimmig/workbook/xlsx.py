@@ -7,7 +7,7 @@ from pathlib import Path
 
 from stimmig.refusal import Refusal
 from stimmig.workbook import drawings, marks, sheet_xml, unusable, xlsb
-from stimmig.workbook.cells import Area, cell_name
+from stimmig.cells import Area, cell_name
 from stimmig.workbook.package import XML_ENDINGS, Package, to_utf8
 from stimmig.workbook.styles import Styles
 from stimmig.workbook.values import read_values

@@ -1,0 +1,48 @@
+"""What all rows of a strategy share: an id, a wording, links upward with a reason, and where they stand."""
+
+from dataclasses import dataclass
+from typing import ClassVar, NamedTuple
+
+from stimmig.model.place import Place, Row
+
+
+class Link(NamedTuple):
+    """A link to another row as it is written. `reason` says why it serves that row."""
+
+    to: str
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Entry:
+    """A row of the strategy. Two entries are equal only if they are the same row."""
+
+    row: Row
+    id: str | None = None
+    name: str = ""
+    contributes_to: tuple[Link, ...] = ()
+    comment: str | None = None
+    unread: frozenset[str] = frozenset()
+    """fields that hold something which could not be read; their value is None, and that is reported"""
+
+    kind: ClassVar[str] = ""
+    rank: ClassVar[int] = 0
+    """place in the order Vision/Purpose 0, HED 1, MED 2, Moal 3, scorecard 4, OKR 5 and below; links go to lower ranks"""
+    link_field: ClassVar[str] = "contributes_to"
+    """the field that holds the purpose link"""
+    serves_purpose: ClassVar[bool] = True
+    """whether the row must reach the purpose"""
+
+    @property
+    def status(self) -> str | None:
+        """Return what the row's own status says; None where it has none."""
+        return None
+
+    def place(self, field: str | None = None) -> Place:
+        """Return the cell of a field."""
+        return self.row.place(field)
+
+    @property
+    def label(self) -> str:
+        """Return what messages call the row: its id, else its wording."""
+        return self.id or self.name

@@ -1,0 +1,69 @@
+"""Where a value stands, so that every finding can point at it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from stimmig.cells import Area, Cell, cell_name
+
+
+class Place(NamedTuple):
+    """A spot in a workbook: a cell ("B4"), a sheet, or the whole workbook."""
+
+    workbook: str
+    sheet: str | None = None
+    cell: str | None = None
+
+    def __str__(self) -> str:
+        return "!".join(part for part in (self.sheet, self.cell) if part) or self.workbook
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Block:
+    """The rows of one kind in one table of a sheet. Rows and columns count from 0, as in `Sheet.rows`."""
+
+    workbook: str
+    sheet: str | None
+    columns: Mapping[str, int] = field(default_factory=dict)
+    """field → column"""
+    cells: Sequence[Sequence[Cell]] = ()
+    """all rows of the sheet"""
+    heading_row: int | None = None
+    hidden_rows: frozenset[int] = frozenset()
+
+    def place(self, row: int | None, name: str | None = None) -> Place:
+        """Return the cell of a field in a row; the row's first known cell where the field has no column."""
+        if row is None:
+            return Place(self.workbook, self.sheet)
+        column = self.columns.get(name) if name else None
+        if column is None:
+            column = min(self.columns.values(), default=0)
+        return Place(self.workbook, self.sheet, cell_name(row, column))
+
+    def area(self, rows: Sequence[int], name: str | None = None) -> str:
+        """Return the range that spans these rows: one column for a field, else all columns."""
+        wanted = [self.columns[name]] if name in self.columns else list(self.columns.values()) or [0]
+        return str(Area(min(rows), min(wanted), max(rows), max(wanted)))
+
+
+class Row(NamedTuple):
+    """The row of a block from which an entry was read. Cells and raw texts are worked out when asked for."""
+
+    block: Block
+    index: int | None
+
+    def place(self, name: str | None = None) -> Place:
+        """Return where a field of the entry stands."""
+        return self.block.place(self.index, name)
+
+    def raw(self, name: str) -> Cell:
+        """Return what the cell of a field holds; the empty string where there is no such cell."""
+        column = self.block.columns.get(name)
+        if column is None or self.index is None:
+            return ""
+        return self.block.cells[self.index][column]
+
+    @property
+    def hidden(self) -> bool:
+        """Say whether the row is hidden or filtered out."""
+        return self.index in self.block.hidden_rows

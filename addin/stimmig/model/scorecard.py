@@ -1,0 +1,83 @@
+"""The Balanced Scorecard: strategic objectives, the KPIs that measure them, their values, and initiatives."""
+
+import datetime
+from dataclasses import dataclass
+from typing import ClassVar
+
+from stimmig.model.entry import Entry
+from stimmig.model.place import Row
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class StrategicObjective(Entry):
+    """An objective of the scorecard (Strategisches Ziel)."""
+
+    perspective: str | None = None
+    """finance, customer, process, learning or other:<name as written>"""
+    drives: tuple[str, ...] = ()
+    """ids of the strategic objectives that it drives (cause and effect)"""
+    owner: str | None = None
+    weight: float | None = None
+    reviewed_on: datetime.date | None = None
+
+    kind: ClassVar[str] = "strategic_objective"
+    rank: ClassVar[int] = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class KPI(Entry):
+    """A key performance indicator (Kennzahl). Numbers are in `unit`; 35 % is 35.0 with unit "%"."""
+
+    perspective: str | None = None
+    unit: str | None = None
+    better: str | None = None
+    """higher, lower, range or hold"""
+    baseline: float | None = None
+    target: float | None = None
+    actual: float | None = None
+    as_of: datetime.date | None = None
+    target_min: float | None = None
+    target_max: float | None = None
+    target_text: str | None = None
+    """the target as written, where it is more than a number: ">= 97 %", "3 - 4 %" """
+    formula: str | None = None
+    scope: str | None = None
+    yellow_limit: float | None = None
+    red_limit: float | None = None
+    frequency: str | None = None
+    source: str | None = None
+    lead_lag: str | None = None
+    owner: str | None = None
+    status: str | None = None
+    weight: float | None = None
+
+    kind: ClassVar[str] = "kpi"
+    rank: ClassVar[int] = 4
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Value:
+    """What a KPI was planned to be and was in one period, in the KPI's unit."""
+
+    row: Row
+    kpi: str
+    period: str | None
+    plan: float | None
+    actual: float | None
+
+    kind: ClassVar[str] = "value"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Initiative(Entry):
+    """Something that is undertaken to move an objective (Maßnahme)."""
+
+    owner: str | None = None
+    start: str | None = None
+    due: str | None = None
+    """ISO date, or the period as written ("März 2026")"""
+    status: str | None = None
+    budget: float | None = None
+
+    kind: ClassVar[str] = "initiative"
+    rank: ClassVar[int] = 7

@@ -1,0 +1,193 @@
+"""Dates and periods as people type them: 30.9.26, 2026-09-30, März 2026, Q3/26, KW 12, T2 2024, FY24-H2."""
+
+import datetime
+import re
+from calendar import monthrange
+from functools import lru_cache
+from typing import NamedTuple
+
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "jan januar jaenner jän jänner january", "feb februar feber february", "mrz mär mar märz maerz march",
+            "apr april", "mai may", "jun juni june", "jul juli july", "aug august", "sep sept september",
+            "okt oct oktober october", "nov november", "dez dec dezember december",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}  # fmt: skip
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+_PARTS = {"q": 4, "h": 2, "t": 3}
+"""how many quarters, halves or tertials make a year"""
+
+_YEAR = r"(?P<year>(?:19|20)\d\d|'?\d\d)"
+_DAY_FIRST = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}|\d{2})")
+_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?")
+_SLASHES = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4}|\d{2})")
+_DAY_MONTH = re.compile(r"(\d{1,2})(?:\.|st|nd|rd|th)?\s*([^\W\d]{3,})\.?,?\s*(\d{4}|\d{2})", re.IGNORECASE)
+_MONTH_DAY = re.compile(r"([^\W\d]{3,})\.?\s*(\d{1,2})(?:st|nd|rd|th)?,\s*(\d{4})", re.IGNORECASE)
+# Excel counts days from here; 20000 is in 1954, 80000 in 2119.
+_EPOCH = datetime.date(1899, 12, 30)
+_SERIALS = range(20_000, 80_000)
+
+
+class Period(NamedTuple):
+    """A stretch of time. `key` is its sortable name: 2024, 2024-H1, 2024-T2, 2024-Q1, 2024-03 or 2024-W12.
+
+    Without a year it has the name alone ("Q1"); a fiscal year keeps its own ("FY24-H2", "2024/25-Q1").
+    """
+
+    key: str
+    written: str
+
+    @property
+    def days(self) -> tuple[datetime.date, datetime.date] | None:
+        """Return its first and last day, None for fiscal years and periods without a year."""
+        return _days(self.key)
+
+
+def read_date(value, lang: str = "de") -> datetime.date | None:
+    """Return the day that a cell states, None where it states none or leaves open which."""
+    if isinstance(value, datetime.datetime):
+        return value.date()
+    if isinstance(value, datetime.date):
+        return value
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return _EPOCH + datetime.timedelta(days=int(value)) if int(value) in _SERIALS else None
+    return _date_in_text(value.strip(), lang) if isinstance(value, str) else None
+
+
+@lru_cache(maxsize=8192)
+def _date_in_text(text: str, lang: str) -> datetime.date | None:
+    if match := _DAY_FIRST.fullmatch(text):
+        return _date(match[3], match[2], match[1])
+    if match := _ISO.fullmatch(text):
+        return _date(match[1], match[2], match[3])
+    if match := _SLASHES.fullmatch(text):
+        first, second = int(match[1]), int(match[2])
+        if lang != "de" and first <= 12 and second <= 12 and first != second:
+            return None  # 3/4/2026 is in March or in April, and nothing tells
+        month, day = (first, second) if second > 12 else (second, first)
+        return _date(match[3], month, day)
+    if match := _DAY_MONTH.fullmatch(text):
+        month = _MONTHS.get(match[2].lower())
+        return _date(match[3], month, match[1]) if month else None
+    if match := _MONTH_DAY.fullmatch(text):
+        month = _MONTHS.get(match[1].lower())
+        return _date(match[3], month, match[2]) if month else None
+    return None
+
+
+def _date(year, month, day) -> datetime.date | None:
+    try:
+        return datetime.date(_full_year(str(year)), int(month), int(day))
+    except ValueError:
+        return None
+
+
+def _full_year(text: str) -> int:
+    year = int(text.lstrip("'"))
+    return year if year > 99 else (2000 if year < 70 else 1900) + year
+
+
+def read_period(value, year: int | None = None) -> Period | None:
+    """Return the period that a cell or heading states; `year` is the one its surroundings name, if any."""
+    if isinstance(value, datetime.datetime | datetime.date):
+        return Period(f"{value.year}-{value.month:02d}", value.isoformat()[:10])
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    if isinstance(value, int) and not isinstance(value, bool):
+        return Period(str(value), str(value)) if 1950 <= value <= 2100 else None
+    if not isinstance(value, str):
+        return None
+    text = " ".join(value.split())
+    key = _key(text.lower(), year) if text and len(text) <= 30 else None
+    return Period(key, text) if key else None
+
+
+@lru_cache(maxsize=8192)
+def _key(text: str, year: int | None) -> str | None:
+    for pattern, make in _FORMS:
+        if match := pattern.fullmatch(text):
+            found = match.groupdict()
+            stated = found.get("year")
+            name = make(found)
+            if name is None:
+                return None
+            if found.get("fiscal"):
+                fiscal = _fiscal(found["fiscal"])
+                if fiscal is None:
+                    continue
+                return f"{fiscal}-{name}" if name else fiscal
+            if stated or year:
+                full = _full_year(stated) if stated else year
+                return f"{full}-{name}" if name else str(full)
+            return name or None
+    return None
+
+
+def _fiscal(text: str) -> str | None:
+    """Return "2022/23" or "FY24" for a fiscal year; None for 03/2024, which is a month."""
+    years = re.findall(r"\d+", text)
+    if len(years) == 1:
+        return f"FY{years[0]}"
+    first, second = _full_year(years[0]), _full_year(years[1])
+    return f"{first}/{second % 100:02d}" if second == first + 1 else None
+
+
+def _month(found: dict) -> str | None:
+    number = _MONTHS.get(found["name"]) if "name" in found else int(found["number"])
+    return f"{number:02d}" if number and 1 <= number <= 12 else None
+
+
+def _part(found: dict) -> str | None:
+    kind = found.get("kind", "q")
+    kind = {"hj": "h", "halbjahr": "h", "quartal": "q", "tertial": "t", "half": "h", "quarter": "q"}.get(kind, kind)
+    number = _ROMAN.get(found["number"]) or int(found["number"])
+    return f"{kind.upper()}{number}" if number <= _PARTS[kind] else None
+
+
+def _week(found: dict) -> str | None:
+    return f"W{int(found['number']):02d}" if 1 <= int(found["number"]) <= 53 else None
+
+
+_KIND = r"(?P<kind>quartal|quarter|tertial|halbjahr|half|hj|q|h|t)"
+_FISCAL = r"(?P<fiscal>(?:fy|gj|wj)\s?\d{2,4}(?:/\d{2,4})?|(?:20)?\d\d/(?:20)?\d\d)"
+_FORMS = tuple(
+    (re.compile(form), make)
+    for form, make in (
+        (_YEAR.replace(r"|'?\d\d", ""), lambda found: ""),
+        (_FISCAL, lambda found: ""),
+        (rf"{_FISCAL}[\s-]*{_KIND}\s?(?P<number>[1-4])", _part),
+        (rf"{_KIND}\s?(?P<number>[1-4])[\s/-]*{_FISCAL}", _part),
+        (rf"{_KIND}\s?(?P<number>[1-4])(?:[\s./-]*{_YEAR})?", _part),
+        (rf"{_YEAR}[\s/-]*{_KIND}\s?(?P<number>[1-4])", _part),
+        (rf"(?P<number>[1-4]|i{{1,3}}|iv)\.?\s?(?P<kind>quartal|tertial|halbjahr|hj|q|h)\.?(?:[\s/-]*{_YEAR})?", _part),
+        (rf"(?P<number>i{{1,3}}|iv)/{_YEAR}", _part),
+        (rf"(?:kw|w|week|woche|cw)\s?(?P<number>\d{{1,2}})(?:[\s./-]+{_YEAR})?", _week),
+        (rf"{_YEAR}[\s/-]*(?:kw|w|week)\s?(?P<number>\d{{1,2}})", _week),
+        (r"(?P<year>(?:19|20)\d\d)[-./](?P<number>\d{1,2})", _month),
+        (r"(?P<number>\d{1,2})[-./](?P<year>(?:19|20)\d\d)", _month),
+        (rf"(?P<name>[^\W\d]{{3,}})\.?(?:[\s./-]*{_YEAR})?", _month),
+    )
+)
+
+
+def _days(key: str) -> tuple[datetime.date, datetime.date] | None:
+    year, _, name = key.partition("-")
+    if not year.isdecimal() or len(year) != 4:
+        return None
+    number = int(year)
+    if not name:
+        return datetime.date(number, 1, 1), datetime.date(number, 12, 31)
+    if name[0] == "W":
+        monday = datetime.date.fromisocalendar(number, int(name[1:]), 1)
+        return monday, monday + datetime.timedelta(days=6)
+    if name.isdecimal():
+        first = last = int(name)
+    else:
+        months = 12 // _PARTS[name[0].lower()]
+        first, last = (int(name[1:]) - 1) * months + 1, int(name[1:]) * months
+    return datetime.date(number, first, 1), datetime.date(number, last, monthrange(number, last)[1])
