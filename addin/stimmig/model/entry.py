@@ -11,6 +11,8 @@ class Link(NamedTuple):
 
     to: str
     reason: str | None = None
+    stands_in: "Entry | None" = None
+    """the row in whose block this one stands, where the layout makes the link and no id is written"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

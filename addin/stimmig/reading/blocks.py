@@ -1,0 +1,125 @@
+"""Find the tables of a sheet: headings, the table each one heads, and the rows below it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from stimmig.cells import Area, Cell
+from stimmig.model.canonical import Table
+from stimmig.reading.headings import Heading, find_headings
+from stimmig.reading.layout import Layout
+from stimmig.reading.profile import Profile
+from stimmig.reading.rows import RowSplitter
+from stimmig.reading.scoring import Candidate, candidates
+from stimmig.workbook.workbook import Sheet
+
+CARRIED = {
+    "strategic_objectives": ("perspective",),
+    "kpis": ("perspective", "strategic_objective"),
+    "initiatives": ("perspective", "strategic_objective"),
+    "key_results": ("objective",),
+}
+"""table → fields whose cell counts for the rows below it, outermost first"""
+
+_PROFILED_ROWS = 400
+_TITLE_ROWS = 3
+
+
+@dataclass(frozen=True)
+class FoundTable:
+    """A table on a sheet, and the other tables that its heading might have meant."""
+
+    layout: Layout
+    candidate: Candidate
+    profiles: tuple[Profile, ...]
+    """one per column, from a sample of its cells"""
+    rivals: tuple[Candidate, ...]
+
+
+def find_tables(sheet: Sheet) -> list[FoundTable]:
+    """Return the tables that were recognised on a sheet, from top to bottom."""
+    headings = find_headings(sheet)
+    found: list[FoundTable] = []
+    for heading in headings:
+        stop = _next_below(heading, headings, sheet.rows)
+        profiles = _profiles(sheet, heading, stop)
+        ranked = candidates(heading, profiles, sheet.name)
+        if ranked:
+            layout = _layout(sheet, heading, ranked[0], stop)
+            found.append(FoundTable(layout, ranked[0], profiles, tuple(ranked[1:])))
+    return found
+
+
+def name_field(table: Table, fields: dict[str, int]) -> str:
+    """Return the field of what a table lists: a KPI's name, a value's KPI."""
+    order = ("name", *(field for group in table.needs for field in group))
+    return next(field for field in order if field in fields)
+
+
+def _layout(sheet: Sheet, heading: Heading, candidate: Candidate, stop: int) -> Layout:
+    columns = candidate.columns
+    fields = {column.field: column.index for column in columns if column.field}
+    splitter = RowSplitter(
+        cells=sheet.rows,
+        left=heading.left,
+        right=heading.right,
+        name_column=fields[name_field(candidate.table, fields)],
+        known_columns=frozenset(fields.values()),
+        carried_columns=[fields[name] for name in CARRIED.get(candidate.table.name, ()) if name in fields],
+        all_rows_count=heading.excel_table is not None,
+    )
+    totals = heading.excel_table.total_rows if heading.excel_table else 0
+    rows = splitter.split(heading.row + 1, stop, totals)
+    bottom = max([heading.row, *rows.data[-1:], *(row.index for row in rows.skipped)])
+    return Layout(
+        sheet=sheet.name,
+        table=candidate.table.name,
+        area=Area(heading.row, heading.left, bottom, heading.right),
+        heading_row=heading.row,
+        columns=columns,
+        rows=rows.data,
+        skipped=rows.skipped,
+        certainty=min((column.certainty for column in columns if column.field), default=0.0),
+        title=_title(sheet, heading),
+        excel_table=heading.excel_table.name if heading.excel_table else "",
+    )
+
+
+def _next_below(heading: Heading, headings: Sequence[Heading], rows: Sequence[Sequence[Cell]]) -> int:
+    """Return the row before which the table must end: the next heading in its columns, or its own border."""
+    end = len(rows)
+    if heading.excel_table:
+        return min(heading.excel_table.area.bottom + 1, end)
+    below = (
+        _title_row(rows, other) or other.row
+        for other in headings
+        if other.row > heading.row and other.left <= heading.right and heading.left <= other.right
+    )
+    return max(heading.row + 1, min(below, default=end))
+
+
+
+def _profiles(sheet: Sheet, heading: Heading, stop: int) -> tuple[Profile, ...]:
+    step = max(1, (stop - heading.row) // _PROFILED_ROWS)
+    rows = sheet.rows[heading.row + 1 : stop : step]
+    return tuple(Profile.of(row[column] for row in rows) for column in range(heading.left, heading.right + 1))
+
+
+def _title(sheet: Sheet, heading: Heading) -> str:
+    row = _title_row(sheet.rows, heading)
+    return "" if row is None else next(cell for cell in sheet.rows[row][heading.left : heading.right + 1] if cell)
+
+
+def _title_row(rows: Sequence[Sequence[Cell]], heading: Heading) -> int | None:
+    """Return the row of the nearest text above a heading, unless it belongs to a table above."""
+
+    def filled(index: int) -> list[Cell]:
+        return [cell for cell in rows[index][heading.left : heading.right + 1] if cell != ""]
+
+    for index in range(heading.row - 1, max(-1, heading.row - 1 - _TITLE_ROWS), -1):
+        cells = filled(index)
+        if len(cells) == 1 and isinstance(cells[0], str):
+            directly_above = index == heading.row - 1
+            return index if directly_above or index == 0 or not filled(index - 1) else None
+        if cells:
+            return None
+    return None

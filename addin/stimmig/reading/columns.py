@@ -1,0 +1,179 @@
+"""Turn the cells of a column into typed values. What cannot be read stays unread and is noted, never guessed."""
+
+import datetime
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from stimmig.cells import Cell
+from stimmig.model.choices import CHOICES, OTHER_PERSPECTIVE
+from stimmig.reading import lexicon
+from stimmig.reading.grammar.dates import read_date, read_period
+from stimmig.reading.grammar.numbers import Quantity, decimal_mark, read_quantity
+from stimmig.workbook.formats import NumberFormat
+
+
+@dataclass
+class ReadColumn:
+    """The values of a column, one per row of its block, and what was noticed about them by position."""
+
+    values: list
+    quantities: dict[int, Quantity] = field(default_factory=dict)
+    """numbers typed as text, with their unit, operator and range"""
+    units: dict[int, str] = field(default_factory=dict)
+    """units that a number format shows"""
+    noticed: dict[str, list[int]] = field(default_factory=dict)
+    """kind of observation → positions"""
+
+    def note(self, kind: str, position: int) -> None:
+        """Remember that something was noticed about the cell at a position."""
+        self.noticed.setdefault(kind, []).append(position)
+
+
+def proven_mark(texts: Iterable[str]) -> str:
+    """Return the decimal mark that the texts prove by a clear majority, "" where they prove none."""
+    votes = Counter(mark for text in texts if (mark := decimal_mark(text)))
+    if not votes:
+        return ""
+    (mark, most), *others = votes.most_common()
+    return mark if not others or most >= 4 * others[0][1] else ""
+
+
+def read_numbers(cells: Sequence[Cell], formats: Mapping[int, NumberFormat], mark: str) -> ReadColumn:
+    """Return numbers as they are shown: 0.35 with a percent format is 35 with unit %. `formats` by position."""
+    texts = [cell for cell in cells if isinstance(cell, str) and cell]
+    mark = proven_mark(texts) or mark
+    column = ReadColumn([None] * len(cells))
+    values = column.values
+    for position, cell in enumerate(cells):
+        if cell.__class__ is float or cell.__class__ is int:
+            values[position] = float(cell)
+        elif cell != "":
+            values[position] = _number_of(cell, position, column, mark)
+    for position, number in formats.items():
+        if isinstance(cells[position], float | int):
+            factor = 100 if number.percent else 1 / number.scale
+            values[position] = round(values[position] * factor, 10)
+            if unit := "%" if number.percent else number.unit:
+                column.units[position] = unit
+    return column
+
+
+def _number_of(cell: Cell, position: int, column: ReadColumn, mark: str) -> float | None:
+    if isinstance(cell, datetime.timedelta):
+        column.units[position] = "h"
+        return round(cell.total_seconds() / 3600, 6)
+    if isinstance(cell, datetime.time):
+        column.units[position] = "h"
+        return round(cell.hour + cell.minute / 60 + cell.second / 3600, 6)
+    text = cell.strip() if isinstance(cell, str) else ""
+    if isinstance(cell, str) and (not text or lexicon.is_blank(text)):
+        return None
+    quantity = read_quantity(text, mark) if text else None
+    if quantity is None:
+        column.note("unread_number", position)
+        return None
+    column.quantities[position] = quantity
+    if quantity.ambiguous:
+        column.note("ambiguous_number", position)
+    if quantity.is_plain:
+        column.note("number_as_text", position)
+    return quantity.value
+
+
+def read_dates(cells: Sequence[Cell], lang: str) -> ReadColumn:
+    """Return days."""
+    column = ReadColumn([None] * len(cells))
+    for position, cell in enumerate(cells):
+        if cell.__class__ is datetime.date:
+            column.values[position] = cell
+        elif cell != "" and not (isinstance(cell, str) and lexicon.is_blank(cell)):
+            day = column.values[position] = read_date(cell, lang)
+            if day is None:
+                column.note("unread_date", position)
+            elif not isinstance(cell, datetime.date):
+                column.note("date_as_text", position)
+    return column
+
+
+def read_moments(cells: Sequence[Cell], lang: str) -> ReadColumn:
+    """Return days, or the text of a period ("März 2026") where no day is told."""
+    column = read_dates(cells, lang)
+    unread = []
+    for position in column.noticed.pop("unread_date", []):
+        cell = cells[position]
+        if isinstance(cell, str) and read_period(cell) is not None:
+            column.values[position] = cell.strip()
+        else:
+            unread.append(position)
+    if unread:
+        column.noticed["unread_date"] = unread
+    return column
+
+
+def read_periods(cells: Sequence[Cell]) -> ReadColumn:
+    """Return the keys of periods ("2026-09"); days stay days unless all of them begin or end a month."""
+    column = ReadColumn([None] * len(cells))
+    days = [cell for cell in cells if isinstance(cell, datetime.date)]
+    by_month = all(day.day == 1 or (day + datetime.timedelta(days=1)).day == 1 for day in days)
+    for position, cell in enumerate(cells):
+        if cell == "" or (isinstance(cell, str) and lexicon.is_blank(cell)):
+            continue
+        if isinstance(cell, datetime.date) and not by_month:
+            column.values[position] = cell.isoformat()[:10]
+        elif period := read_period(cell):
+            column.values[position] = period.key
+        elif day := read_date(cell) if isinstance(cell, str) else None:
+            column.values[position] = day.isoformat()
+        else:
+            column.note("unread_date", position)
+    return column
+
+
+def read_choices(cells: Sequence[Cell], kind: str) -> ReadColumn:
+    """Return the values of a closed list; a perspective that nobody knows is kept as the organisation's own."""
+    known = CHOICES[kind]
+    column = ReadColumn([None] * len(cells))
+    for position, cell in enumerate(cells):
+        if cell == "" or (isinstance(cell, str) and not cell.strip()):
+            continue
+        text = read_text(cell)
+        value = text if text in known else lexicon.choice(kind, text)
+        if value is None and kind == "perspective":
+            value = OTHER_PERSPECTIVE + text
+        if value is None and not lexicon.is_blank(text):
+            column.note("unread_choice", position)
+        column.values[position] = value
+    return column
+
+
+def read_texts(cells: Sequence[Cell]) -> ReadColumn:
+    """Return texts, None for empty cells."""
+    return ReadColumn([(cell.strip() or None) if cell.__class__ is str else read_text(cell) for cell in cells])
+
+
+def read_ids(cells: Sequence[Cell], formats: Mapping[int, NumberFormat]) -> ReadColumn:
+    """Return ids as they are shown: 1.0 is "1", or "1.0" where the number format shows the decimal."""
+    return ReadColumn(
+        [
+            (cell.strip() or None) if cell.__class__ is str else _shown(cell, formats.get(position))
+            for position, cell in enumerate(cells)
+        ]
+    )
+
+
+def read_text(cell: Cell) -> str | None:
+    """Return the text of any cell, None where it is empty."""
+    if isinstance(cell, str):
+        return cell.strip() or None
+    if isinstance(cell, datetime.datetime):
+        return cell.isoformat(" ")
+    if isinstance(cell, float):
+        return str(int(cell)) if cell.is_integer() else repr(cell)
+    return str(cell)
+
+
+def _shown(cell: Cell, number: NumberFormat | None) -> str | None:
+    if isinstance(cell, float | int) and not isinstance(cell, bool) and number and number.decimals:
+        return f"{cell:.{number.decimals}f}"
+    return read_text(cell)

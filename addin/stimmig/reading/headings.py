@@ -1,0 +1,96 @@
+"""Find the rows of a sheet that head a table, wherever on the sheet they stand."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from stimmig.cells import Cell
+from stimmig.reading import lexicon
+from stimmig.workbook.workbook import ExcelTable, Sheet
+
+
+class Heading(NamedTuple):
+    """The heading cells of one table: a row, the columns from `left` to `right`, and their texts."""
+
+    row: int
+    left: int
+    right: int
+    texts: tuple[str, ...]
+    """one per column, "" where the heading cell is empty"""
+    excel_table: ExcelTable | None = None
+
+
+def find_headings(sheet: Sheet) -> list[Heading]:
+    """Return the headings on a sheet from top to bottom, side by side ones from left to right."""
+    found = [_of_excel_table(sheet, table) for table in sheet.details.tables if table.header_rows]
+    covered = [heading.excel_table.area for heading in found]
+    for index, row in enumerate(sheet.rows):
+        if _may_head(row):
+            for left, right in _segments(row):
+                if not any(area.holds(index, column) for area in covered for column in (left, right)):
+                    texts = tuple(_text(cell) for cell in row[left : right + 1])
+                    if _is_heading(texts):
+                        found.append(Heading(index, left, right, texts))
+    return sorted(found)
+
+
+def _of_excel_table(sheet: Sheet, table: ExcelTable) -> Heading:
+    top, left, _, right = table.area
+    row = sheet.rows[top] if top < len(sheet.rows) else []
+    texts = tuple(_text(row[column]) if column < len(row) else "" for column in range(left, right + 1))
+    return Heading(top, left, right, texts, table)
+
+
+def _may_head(row: list[Cell]) -> bool:
+    """Say whether a row is worth a closer look. Mass tables have 100,000 rows, so this looks at few cells."""
+    seen = 0
+    for cell in row:
+        if cell == "":
+            continue
+        if isinstance(cell, str) and len(cell) <= lexicon.LONGEST_HEADING and lexicon.heading(cell):
+            return True
+        seen += 1
+        if seen == 3:
+            return False
+    return False
+
+
+def _is_heading(texts: tuple[str, ...]) -> bool:
+    filled = [text for text in texts if text]
+    known = [text for text in filled if lexicon.heading(text)]
+    fields = {lexicon.heading(text) for text in known}
+    return len(known) >= 2 and len(fields) >= 2 and 2 * len(known) >= len(filled)
+
+
+def _segments(row: list[Cell]) -> Iterator[tuple[int, int]]:
+    """Yield first and last column of each table that the row heads.
+
+    A gap separates two tables if the headings begin anew behind it; else a column merely has no heading.
+    """
+    runs = _runs(row)
+    while runs:
+        left, right = runs.pop(0)
+        seen = _names(row, left, right)
+        while runs and not seen & _names(row, *runs[0]):
+            seen |= _names(row, *runs[0])
+            right = runs.pop(0)[1]
+        yield left, right
+
+
+def _runs(row: list[Cell]) -> list[tuple[int, int]]:
+    runs: list[tuple[int, int]] = []
+    for column, cell in enumerate(row):
+        if cell == "":
+            continue
+        if runs and runs[-1][1] == column - 1:
+            runs[-1] = (runs[-1][0], column)
+        else:
+            runs.append((column, column))
+    return runs
+
+
+def _names(row: list[Cell], left: int, right: int) -> set[str]:
+    return {lexicon.normalise(text) for cell in row[left : right + 1] if (text := _text(cell))}
+
+
+def _text(cell: Cell) -> str:
+    return cell.strip() if isinstance(cell, str) else "" if cell == "" else str(cell)

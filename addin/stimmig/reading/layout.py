@@ -1,0 +1,63 @@
+"""What was recognised: which rectangle of a sheet is which table, which column which field, how sure, what to ask."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from stimmig.cells import Area
+from stimmig.language.text import Text
+
+
+class Question(NamedTuple):
+    """Something that the workbook leaves open and only its owner can answer."""
+
+    sheet: str
+    where: str
+    """a cell or range, "" for the whole sheet"""
+    text: Text
+    options: tuple[str, ...] = ()
+
+
+class ColumnLayout(NamedTuple):
+    """A column of a block. `field` is None where nobody knows the heading; such a column is kept, not read."""
+
+    index: int
+    heading: str
+    field: str | None
+    certainty: float
+    """0 to 1"""
+    reason: str = ""
+
+
+class SkippedRow(NamedTuple):
+    """A row within a block that is no data: "total", "note", "section" or "heading"."""
+
+    index: int
+    why: str
+
+
+@dataclass(frozen=True)
+class Layout:
+    """One table on one sheet. Rows and columns count from 0, as in `Sheet.rows`."""
+
+    sheet: str
+    table: str
+    """name of the canonical table whose rows it holds"""
+    area: Area
+    heading_row: int
+    columns: tuple[ColumnLayout, ...]
+    rows: tuple[int, ...]
+    """the rows that hold data"""
+    skipped: tuple[SkippedRow, ...] = ()
+    certainty: float = 1.0
+    title: str = ""
+    """the text above the heading, where there is one"""
+    excel_table: str = ""
+
+    def column_of(self, field: str) -> int | None:
+        """Return the column that holds a field."""
+        return next((column.index for column in self.columns if column.field == field), None)
+
+    @property
+    def fields(self) -> dict[str, int]:
+        """Return field → column."""
+        return {column.field: column.index for column in self.columns if column.field}

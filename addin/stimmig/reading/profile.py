@@ -1,0 +1,111 @@
+"""What the cells of a column look like, and how well that fits what a field holds."""
+
+import datetime
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from stimmig.cells import Cell
+from stimmig.model.choices import CHOICES
+from stimmig.reading import lexicon
+from stimmig.reading.grammar.dates import read_date, read_period
+from stimmig.reading.grammar.numbers import read_quantity
+
+SAMPLE = 120
+_ID = re.compile(r"[^\W\d_]{0,6}[-_. ]?\d{1,6}(?:[.\-]\d{1,4})*")
+_GOOD, _FAIR, _POOR, _WRONG = 0.3, 0.1, -0.3, -1.0
+
+
+@dataclass(frozen=True)
+class Profile:
+    """Shares (0 to 1) of the filled cells of a column that are of one sort."""
+
+    cells: tuple[Cell, ...]
+    texts: tuple[str, ...] = field(default=())
+
+    @classmethod
+    def of(cls, cells: Iterable[Cell]) -> "Profile":
+        """Return the profile of a sample of cells; blanks and words such as "k. A." do not count."""
+        filled = tuple(
+            cell for cell in cells if cell != "" and not (isinstance(cell, str) and lexicon.is_blank(cell))
+        )
+        step = max(1, len(filled) // SAMPLE)
+        sample = filled[::step]
+        return cls(sample, tuple(cell.strip() for cell in sample if isinstance(cell, str)))
+
+    @property
+    def empty(self) -> bool:
+        return not self.cells
+
+    def _share(self, count: int) -> float:
+        return count / len(self.cells) if self.cells else 0.0
+
+    @cached_property
+    def numbers(self) -> float:
+        """Return the share of numbers, those typed as text included."""
+        plain = sum(isinstance(cell, int | float) and not isinstance(cell, bool) for cell in self.cells)
+        return self._share(plain + sum(read_quantity(text) is not None for text in self.texts))
+
+    @cached_property
+    def dates(self) -> float:
+        """Return the share of days."""
+        return self._share(sum(not isinstance(cell, float | int) and read_date(cell) is not None for cell in self.cells))
+
+    @cached_property
+    def periods(self) -> float:
+        """Return the share of periods, days included."""
+        return self._share(
+            sum(isinstance(cell, datetime.date) or read_period(cell) is not None or _is_date(cell) for cell in self.cells)
+        )
+
+    @cached_property
+    def ids(self) -> float:
+        """Return the share of cells that look like ids: S-1, 1.2, KPI 07."""
+        return self._share(sum(bool(_ID.fullmatch(_as_text(cell))) for cell in self.cells))
+
+    @cached_property
+    def length(self) -> float:
+        """Return the mean length of the texts."""
+        return sum(map(len, self.texts)) / len(self.texts) if self.texts else 0.0
+
+    @cached_property
+    def prose(self) -> float:
+        """Return the share of texts that are neither numbers nor dates."""
+        return max(0.0, self._share(len(self.texts)) - self._share(sum(_is_date(text) or read_quantity(text) is not None for text in self.texts)))
+
+    @cached_property
+    def distinct(self) -> float:
+        """Return the share of different cells."""
+        return self._share(len(set(map(str, self.cells))))
+
+    def choices(self, kind: str) -> float:
+        """Return the share of words of one choice, such as "better"."""
+        return self._share(sum(lexicon.choice(kind, text) is not None for text in self.texts))
+
+    def fit(self, holds: str) -> float:
+        """Return how well the cells fit what a field holds, from -1 (not at all) to 0.3; 0 for an empty column."""
+        if self.empty:
+            return 0.0
+        if holds == "number":
+            return _GOOD if self.numbers >= 0.6 else _POOR if self.numbers >= 0.3 else _WRONG
+        if holds == "date":
+            return _GOOD if self.dates >= 0.5 else _WRONG
+        if holds in ("moment", "period"):
+            return _GOOD if self.periods >= 0.5 else _POOR if self.prose >= 0.5 else _WRONG
+        if holds in ("id", "ids"):
+            return _GOOD if self.ids >= 0.6 else _FAIR if self.length <= 12 else -0.1
+        if holds in CHOICES:
+            share = self.choices(holds)
+            return _GOOD if share >= 0.5 else _FAIR if share > 0 else -0.2
+        if self.prose >= 0.5:
+            return _GOOD if self.length >= 12 else _FAIR
+        return _WRONG if self.numbers >= 0.6 or self.dates >= 0.6 else _POOR
+
+
+def _is_date(cell: Cell) -> bool:
+    return isinstance(cell, str) and read_date(cell) is not None
+
+
+def _as_text(cell: Cell) -> str:
+    return f"{cell:g}" if isinstance(cell, float) else str(cell).strip()

@@ -1,0 +1,165 @@
+"""Understand a workbook: find its tables and statements, read the rows, and say what stays open."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from stimmig.language.text import Text
+from stimmig.model.canonical import BY_NAME
+from stimmig.model.place import Block
+from stimmig.reading import lexicon
+from stimmig.reading.blocks import FoundTable, find_tables
+from stimmig.reading.columns import proven_mark
+from stimmig.reading.layout import Layout, Question
+from stimmig.reading.observations import Observation
+from stimmig.reading.records import Records, read_records
+from stimmig.reading.rows import texts_outside
+from stimmig.reading.statements import Snippet, Statement, find_statements
+from stimmig.workbook.workbook import Sheet, Workbook
+
+
+@dataclass(frozen=True)
+class WorkbookReading:
+    """What a workbook says, before its rows are linked to each other."""
+
+    workbook: Workbook
+    lang: str
+    """"de" or "en" as its settings or headings tell, "" where nothing tells"""
+    records: tuple[Records, ...]
+    statements: tuple[Statement, ...]
+    notes: tuple[Snippet, ...]
+    """texts outside the tables that are no statements"""
+    observations: tuple[Observation, ...]
+    questions: tuple[Question, ...]
+
+    @property
+    def layouts(self) -> tuple[Layout, ...]:
+        return tuple(records.layout for records in self.records)
+
+    def of(self, table: str) -> list[Records]:
+        """Return the records of one canonical table."""
+        return [records for records in self.records if records.layout.table == table]
+
+
+def read_workbook(workbook: Workbook) -> WorkbookReading:
+    """Return what a workbook says."""
+    found = [(sheet, find_tables(sheet)) for sheet in workbook.sheets]
+    tables = [table for _, on_sheet in found for table in on_sheet]
+    lang = _language(tables)
+    mark = _decimal_mark(tables) or {"de": ",", "en": "."}.get(lang, "")
+    records: list[Records] = []
+    statements: list[Statement] = []
+    notes: list[Snippet] = []
+    observations: list[Observation] = []
+    for sheet, on_sheet in found:
+        records += [read_records(workbook.name, sheet, table.layout, lang, mark) for table in on_sheet]
+        stated, rest = find_statements(_snippets(sheet, [table.layout for table in on_sheet]))
+        statements += stated
+        notes += rest
+        observations += _unplaced_shapes(workbook.name, rest)
+        observations += _doubled_headings(workbook.name, sheet, on_sheet)
+    observations += [noted for one in records for noted in one.observations]
+    return WorkbookReading(
+        workbook=workbook,
+        lang=_chosen_language(records) or lang,
+        records=tuple(records),
+        statements=tuple(statements),
+        notes=tuple(notes),
+        observations=tuple(observations),
+        questions=tuple(_questions(tables)),
+    )
+
+
+def _language(tables: Iterable[FoundTable]) -> str:
+    votes: Counter[str] = Counter()
+    for table in tables:
+        for column in table.layout.columns:
+            if column.field:
+                word = BY_NAME[table.layout.table].by_field[column.field].word
+                votes.update(
+                    meaning.lang for meaning in lexicon.heading(column.heading) if meaning.field == word and meaning.lang
+                )
+    german, english = votes["de"], votes["en"]
+    return "" if german == english else "de" if german > english else "en"
+
+
+def _chosen_language(records: Iterable[Records]) -> str:
+    for key, value in settings(records):
+        if lexicon.normalise(key) in ("sprache", "language"):
+            return {"de": "de", "deutsch": "de", "german": "de", "en": "en", "englisch": "en", "english": "en"}.get(
+                lexicon.normalise(value or ""), ""
+            )
+    return ""
+
+
+def settings(records: Iterable[Records]) -> list[tuple[str, str | None]]:
+    """Return name and value of the settings that a workbook keeps on its settings sheet."""
+    return [
+        (key, value)
+        for one in records
+        if one.layout.table == "settings"
+        for key, value in zip(one.values("key"), one.values("value"))
+        if key
+    ]
+
+
+def _decimal_mark(tables: Iterable[FoundTable]) -> str:
+    return proven_mark(
+        text
+        for table in tables
+        for column in table.layout.columns
+        if column.field and BY_NAME[table.layout.table].by_field[column.field].holds == "number"
+        for text in table.profiles[column.index - table.layout.area.left].texts
+    )
+
+
+def _snippets(sheet: Sheet, layouts: list[Layout]) -> list[Snippet]:
+    notes = {row.index for layout in layouts for row in layout.skipped if row.why == "note"}
+    outside = texts_outside(sheet.rows, [layout.area for layout in layouts], notes.__contains__)
+    found = [Snippet(sheet.name, row, column, text) for row, column, text in outside]
+    return found + [Snippet(sheet.name, shape.row, shape.column, shape.text, True) for shape in sheet.details.shapes]
+
+
+def _unplaced_shapes(workbook: str, rest: Iterable[Snippet]) -> list[Observation]:
+    return [
+        Observation(
+            "shape_unplaced",
+            Block(workbook, snippet.sheet, {} if snippet.column is None else {"text": snippet.column}),
+            "text",
+            () if snippet.row is None else (snippet.row,),
+            snippet.text,
+        )
+        for snippet in rest
+        if snippet.in_shape
+    ]
+
+
+def _doubled_headings(workbook: str, sheet: Sheet, tables: Iterable[FoundTable]) -> list[Observation]:
+    found = []
+    for table in tables:
+        layout = table.layout
+        for offset in table.candidate.doubled:
+            column = layout.columns[offset]
+            block = Block(workbook, sheet.name, {"heading": column.index}, sheet.rows, layout.heading_row)
+            found.append(Observation("heading_double", block, "heading", (layout.heading_row,), column.heading))
+    return found
+
+
+def _questions(tables: Iterable[FoundTable]) -> list[Question]:
+    questions = []
+    for table in tables:
+        best, rival = table.candidate, next(iter(table.rivals), None)
+        if rival and best.score - rival.score < 0.3:
+            names = (best.table.sheet, rival.table.sheet)
+            questions.append(
+                Question(
+                    table.layout.sheet,
+                    str(table.layout.area),
+                    Text(
+                        f"Ist das eine Tabelle „{names[0].de}“ oder „{names[1].de}“? Gelesen wurde sie als „{names[0].de}“.",
+                        f"Is this a table of “{names[0].en}” or “{names[1].en}”? It was read as “{names[0].en}”.",
+                    ),
+                    (best.table.name, rival.table.name),
+                )
+            )
+    return questions

@@ -1,0 +1,151 @@
+"""Read the rows of a recognised table into typed columns, with everything noticed on the way."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from stimmig.cells import Cell
+from stimmig.model.canonical import BY_NAME, Column, Table
+from stimmig.model.choices import CHOICES
+from stimmig.model.place import Block
+from stimmig.reading import columns as typed
+from stimmig.reading.columns import ReadColumn
+from stimmig.reading.layout import Layout
+from stimmig.reading.observations import Observation
+from stimmig.workbook.workbook import Sheet
+
+_FILLED_DOWN = frozenset({"text", "id", "ids", *CHOICES})
+"""what a cell merged downward says for all its rows; a number in one is the first row's alone"""
+_NOTED_UNREAD = ("unread_number", "unread_date", "unread_choice", "formula_error", "uncalculated")
+
+
+@dataclass(frozen=True)
+class Records:
+    """The rows of one table: field → typed column, one value per row of the layout."""
+
+    layout: Layout
+    block: Block
+    columns: Mapping[str, ReadColumn]
+    observations: tuple[Observation, ...] = ()
+    _unread: Mapping[int, frozenset[str]] = field(default_factory=dict)
+
+    @property
+    def table(self) -> Table:
+        return BY_NAME[self.layout.table]
+
+    def values(self, name: str) -> list:
+        """Return the values of a field; as many None as there are rows where it has no column."""
+        column = self.columns.get(name)
+        return column.values if column else [None] * len(self.layout.rows)
+
+    def unread(self, position: int) -> frozenset[str]:
+        """Return the fields of a row that hold something which could not be read."""
+        return self._unread.get(position, frozenset())
+
+
+def read_records(workbook: str, sheet: Sheet, layout: Layout, lang: str, mark: str) -> Records:
+    """Return the rows of a table. `mark` is the decimal mark of the workbook, "" where nothing proves one."""
+    reader = _Reader(workbook, sheet, layout, lang, mark)
+    return reader.records()
+
+
+class _Reader:
+    def __init__(self, workbook: str, sheet: Sheet, layout: Layout, lang: str, mark: str):
+        self.sheet, self.layout, self.lang, self.mark = sheet, layout, lang, mark
+        self.block = Block(
+            workbook, sheet.name, layout.fields, sheet.rows, layout.heading_row, sheet.details.hidden_rows
+        )
+        self.rows = layout.rows
+        self.positions = {row: position for position, row in enumerate(layout.rows)} if self._needs_positions else {}
+        self.observations: list[Observation] = []
+        self.unread: dict[int, set[str]] = {}
+
+    @property
+    def _needs_positions(self) -> bool:
+        details = self.sheet.details
+        return bool(details.formats or details.errors or details.uncalculated or details.external or details.merges)
+
+    def records(self) -> Records:
+        table = BY_NAME[self.layout.table]
+        read = {}
+        for name, index in self.layout.fields.items():
+            column = table.by_field[name]
+            cells = self._cells(column, index)
+            read[name] = self._typed(column, index, cells)
+            self._note_trouble(name, index, read[name])
+            self._keep(name, read[name])
+        return Records(
+            self.layout,
+            self.block,
+            read,
+            tuple(self.observations),
+            {position: frozenset(names) for position, names in self.unread.items()},
+        )
+
+    def _cells(self, column: Column, index: int) -> list[Cell]:
+        rows = self.sheet.rows
+        if self.rows and self.rows[-1] - self.rows[0] + 1 == len(self.rows):
+            cells = [row[index] for row in rows[self.rows[0] : self.rows[-1] + 1]]
+        else:
+            cells = [rows[row][index] for row in self.rows]
+        for area in self.sheet.details.merges:
+            if area.left <= index <= area.right and area.bottom > area.top:
+                self._spread(area, column, index, cells)
+        return cells
+
+    def _spread(self, area, column: Column, index: int, cells: list[Cell]) -> None:
+        """Give each row the value of the cell that is merged over it; Excel keeps it in the first row only."""
+        inside = [row for row in range(area.top, area.bottom + 1) if row in self.positions]
+        if len(inside) < 2:
+            return
+        if column.field != "name" and column.holds in _FILLED_DOWN:
+            for row in inside:
+                cells[self.positions[row]] = self.sheet.rows[area.top][area.left]
+        else:
+            self.observations.append(Observation("merged", self.block, column.field, tuple(inside)))
+
+    def _typed(self, column: Column, index: int, cells: list[Cell]) -> ReadColumn:
+        if column.holds == "number":
+            return typed.read_numbers(cells, self._formats(index, cells), self.mark)
+        if column.holds == "date":
+            return typed.read_dates(cells, self.lang)
+        if column.holds == "moment":
+            return typed.read_moments(cells, self.lang)
+        if column.holds == "period":
+            return typed.read_periods(cells)
+        if column.holds in CHOICES:
+            return typed.read_choices(cells, column.holds)
+        if column.holds in ("id", "ids"):
+            numbers = any(isinstance(cell, float) for cell in cells)
+            shown = self.sheet.details.look_up_format(index) if numbers else {}
+            return typed.read_ids(cells, {at: shown[row] for at, row in enumerate(self.rows) if row in shown})
+        return typed.read_texts(cells)
+
+    def _formats(self, index: int, cells: Sequence[Cell]) -> dict:
+        formats = self.sheet.details.formats.get(index, {})
+        return {self.positions[row]: number for row, number in formats.items() if row in self.positions}
+
+    def _note_trouble(self, name: str, index: int, column: ReadColumn) -> None:
+        """Note errors and uncalculated formulas: the value reader shows them as empty cells."""
+        details = self.sheet.details
+        for (row, at), error in details.errors.items():
+            if at == index and row in self.positions:
+                column.note("formula_error", self.positions[row])
+                self.observations.append(Observation("formula_error", self.block, name, (row,), error))
+        for kind in ("uncalculated", "external"):
+            rows = tuple(sorted(row for row, at in getattr(details, kind) if at == index and row in self.positions))
+            if rows:
+                self.observations.append(Observation(kind, self.block, name, rows))
+                if kind == "uncalculated":
+                    for row in rows:
+                        column.values[self.positions[row]] = None
+                        column.note(kind, self.positions[row])
+
+    def _keep(self, name: str, column: ReadColumn) -> None:
+        for kind, at in column.noticed.items():
+            rows = tuple(self.rows[position] for position in at)
+            if kind in _NOTED_UNREAD:
+                for position in at:
+                    self.unread.setdefault(position, set()).add(name)
+            if kind not in ("formula_error", "uncalculated"):
+                first = str(self.sheet.rows[rows[0]][self.layout.fields[name]])
+                self.observations.append(Observation(kind, self.block, name, rows, first))

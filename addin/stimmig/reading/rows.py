@@ -1,0 +1,108 @@
+"""Tell the rows below a heading apart: data, totals, section titles, notes beneath, and where the table ends."""
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from stimmig.cells import Cell
+from stimmig.reading import lexicon
+from stimmig.reading.layout import SkippedRow
+
+_LONGEST_SECTION = 60
+_LONGEST_NAME = 150
+_USUAL_OF = 20
+
+
+class Rows(NamedTuple):
+    """The rows of a table: data, and what was skipped and why."""
+
+    data: tuple[int, ...]
+    skipped: tuple[SkippedRow, ...]
+
+
+@dataclass
+class RowSplitter:
+    """Split the rows of one table. Columns count from 0 on the sheet, `right` is included."""
+
+    cells: Sequence[Sequence[Cell]]
+    left: int
+    right: int
+    name_column: int
+    """the column of what the table lists"""
+    known_columns: Collection[int]
+    """columns whose heading is known"""
+    carried_columns: Collection[int] = ()
+    """columns whose cells count for the rows below too, such as a perspective above its objectives"""
+    all_rows_count: bool = False
+    """the owner drew the table's border himself (an Excel table)"""
+    _data: list[int] = field(default_factory=list)
+
+    def split(self, first: int, last: int, totals: int = 0) -> Rows:
+        """Return the rows from `first` up to and without `last`, of which the final `totals` are total rows."""
+        skipped: list[SkippedRow] = []
+        blanks = 0
+        width = self.right + 1 - self.left
+        for index in range(first, last):
+            row = self.cells[index]
+            filled = width - row[self.left : self.right + 1].count("")
+            if not filled:
+                blanks += 1
+                continue
+            if why := self._reason_to_skip(row, filled, blanks, index >= last - totals):
+                skipped.append(SkippedRow(index, why))
+            else:
+                self._data.append(index)
+            blanks = 0
+        end = max([*self._data, *(row.index for row in skipped if row.why == "total")], default=-1)
+        return Rows(tuple(self._data), tuple(row for row in skipped if row.index < end or row.why == "total"))
+
+    def _reason_to_skip(self, row: Sequence[Cell], filled: int, blanks: int, declared_total: bool) -> str:
+        if declared_total or self._is_total(row, filled):
+            return "total"
+        if self.all_rows_count:
+            return ""
+        name = row[self.name_column]
+        if name != "":
+            if filled > 1:
+                return ""
+            if isinstance(name, str) and lexicon.choice("perspective", name):
+                return "section"
+            # One text alone, apart from the rest, is a note that happens to begin in this column.
+            return "" if not blanks and len(str(name)) <= _LONGEST_NAME else "note"
+        if filled == 1:
+            return "" if any(_heads_rows(row[column]) for column in self.carried_columns) else "note"
+        return "" if not blanks and sum(row[column] != "" for column in self.known_columns) >= 2 else "note"
+
+    def _is_total(self, row: Sequence[Cell], filled: int) -> bool:
+        labels = [cell for cell in row[self.left : self.name_column + 1] if isinstance(cell, str) and cell]
+        if not labels:
+            return False
+        if not row[self.name_column]:
+            return bool(lexicon.total_word(labels[0]))
+        word = lexicon.total_word(labels[-1])
+        # "Gesamt" can only be a total; "Total assets" is a KPI if its row is as full as the others.
+        return word == "whole" or (word == "first" and filled < 0.6 * self._usual_filling())
+
+    def _usual_filling(self) -> float:
+        recent = [self.cells[index][self.left : self.right + 1] for index in self._data[-_USUAL_OF:]]
+        return sum(len(row) - row.count("") for row in recent) / len(recent) if recent else 0.0
+
+
+def _heads_rows(cell: Cell) -> bool:
+    """Say whether a lone cell may be a perspective or objective; "Stand: 31.12.2017" is a note."""
+    return isinstance(cell, str) and 0 < len(cell) <= _LONGEST_SECTION and not any(mark in cell for mark in ":.;?!")
+
+
+def texts_outside(
+    cells: Sequence[Sequence[Cell]], taken: Sequence[tuple[int, int, int, int]], is_note: Callable[[int], bool]
+) -> list[tuple[int, int, str]]:
+    """Return (row, column, text) of all texts outside the areas taken, and of the note rows within them."""
+    found = []
+    for index, row in enumerate(cells):
+        spans = [(left, right) for top, left, bottom, right in taken if top <= index <= bottom]
+        if spans and not is_note(index):
+            rest = [column for column in range(len(row)) if not any(left <= column <= right for left, right in spans)]
+        else:
+            rest = range(len(row))
+        found += [(index, column, row[column].strip()) for column in rest if isinstance(row[column], str) and row[column].strip()]
+    return found

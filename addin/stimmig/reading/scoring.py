@@ -1,0 +1,87 @@
+"""Decide which canonical table a heading belongs to: every table is a candidate, the best score wins."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from stimmig.model.canonical import TABLES, Column, Table
+from stimmig.reading import lexicon
+from stimmig.reading.headings import Heading
+from stimmig.reading.layout import ColumnLayout
+from stimmig.reading.profile import Profile
+
+_OWN_HEADING = 0.25
+"""what it adds that a heading is the canonical one of the very table"""
+_UNKNOWN_HEADING = -0.35
+_NAMED_SHEET = 0.6
+_CLOSE = 0.3
+"""two tables, or two fields for one column, closer than this leave a question open"""
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A heading read as one table; the higher the score, the better it explains what is there."""
+
+    table: Table
+    score: float
+    columns: tuple[ColumnLayout, ...]
+    doubled: tuple[int, ...] = ()
+    """columns that claim a field which another column has"""
+
+
+def candidates(heading: Heading, profiles: Sequence[Profile], sheet_name: str) -> list[Candidate]:
+    """Return the tables that a heading may be, best first; empty where it is none."""
+    found = [candidate for table in TABLES if (candidate := _read_as(table, heading, profiles, sheet_name))]
+    return sorted(found, key=lambda candidate: -candidate.score)
+
+
+def _read_as(table: Table, heading: Heading, profiles: Sequence[Profile], sheet_name: str) -> Candidate | None:
+    claims = sorted(
+        (
+            (_claim(column, text, profile, meaning.weight), -offset, column, offset)
+            for offset, (text, profile) in enumerate(zip(heading.texts, profiles))
+            if text
+            for meaning in _meanings(text)
+            for column in table.by_field.values()
+            if column.word == meaning.field
+        ),
+        key=lambda claim: (-claim[0], -claim[1]),
+    )
+    taken: dict[int, tuple[Column, float]] = {}
+    fields: set[str] = set()
+    doubled = []
+    for score, _, column, offset in claims:
+        if offset in taken or score <= 0:
+            continue
+        if column.field in fields:
+            doubled.append(offset)
+        else:
+            taken[offset] = column, score
+            fields.add(column.field)
+    if not all(any(field in fields for field in group) for group in table.needs):
+        return None
+    unknown = sum(bool(text) for offset, text in enumerate(heading.texts) if offset not in taken)
+    score = sum(score for _, score in taken.values()) + _UNKNOWN_HEADING * unknown
+    if lexicon.normalise(sheet_name) in {lexicon.normalise(name) for name in table.sheet}:
+        score += _NAMED_SHEET
+    return Candidate(table, score, _layouts(heading, taken), tuple(sorted(set(doubled) - set(taken))))
+
+
+def _meanings(text: str) -> tuple[lexicon.Meaning, ...]:
+    return lexicon.heading(text)
+
+
+def _claim(column: Column, text: str, profile: Profile, weight: float) -> float:
+    own = _OWN_HEADING if lexicon.normalise(text) in {lexicon.normalise(word) for word in column.heading} else 0.0
+    return weight + own + profile.fit(column.holds)
+
+
+def _layouts(heading: Heading, taken: dict[int, tuple[Column, float]]) -> tuple[ColumnLayout, ...]:
+    return tuple(
+        ColumnLayout(
+            index=heading.left + offset,
+            heading=text,
+            field=taken[offset][0].field if offset in taken else None,
+            certainty=min(1.0, taken[offset][1] / (1 + _OWN_HEADING)) if offset in taken else 0.0,
+        )
+        for offset, text in enumerate(heading.texts)
+    )

@@ -1,0 +1,98 @@
+"""Purpose, vision and mission as free text: on a cover, in a title row, in a text box."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from stimmig.reading import lexicon
+
+LEVELS = ("purpose", "vision", "mission", "hed", "med", "moal")
+_FAR_BELOW, _FAR_RIGHT = 3, 3
+_SHORTEST = 8
+
+
+class Snippet(NamedTuple):
+    """A text outside all tables. Row and column count from 0; None where a shape has no known cell."""
+
+    sheet: str
+    row: int | None
+    column: int | None
+    text: str
+    in_shape: bool = False
+
+
+class Statement(NamedTuple):
+    """A text that its label makes the purpose, vision, mission or another level."""
+
+    level: str
+    text: str
+    snippet: Snippet
+
+
+def find_statements(snippets: Sequence[Snippet]) -> tuple[list[Statement], list[Snippet]]:
+    """Return the statements among the texts of one sheet, and the texts that remain."""
+    statements: list[Statement] = []
+    used: set[int] = set()
+    for snippet in snippets:
+        label, text = ("", "") if id(snippet) in used else _label_and_text(snippet.text)
+        if not label:
+            continue
+        source = snippet
+        if not text:
+            free = [other for other in snippets if id(other) not in used and other is not snippet]
+            source = _neighbour(snippet, free)
+            if source is None:
+                continue
+            text = source.text
+        used |= {id(snippet), id(source)}
+        statements.append(Statement(label, _unquoted(text), source))
+    return statements, [snippet for snippet in snippets if id(snippet) not in used]
+
+
+def _label_and_text(text: str) -> tuple[str, str]:
+    """Return level and statement of "Vision: …"; the statement is empty where the text is the label alone."""
+    if level := _level(text):
+        return level, ""
+    for mark in (":", "\n", " – ", " - "):
+        label, found, rest = text.partition(mark)
+        if found and (level := _level(label)):
+            return level, rest.strip(" \n:–-")
+    return "", ""
+
+
+def _level(text: str) -> str:
+    """Return the level that a text names; "" where it names none, or leaves open which."""
+    levels = [meaning.field for meaning in lexicon.heading(text.strip()) if meaning.field in LEVELS]
+    return levels[0] if len(levels) == 1 else ""
+
+
+def _neighbour(label: Snippet, rest: Sequence[Snippet]) -> Snippet | None:
+    """Return the text that a label announces: the next one below it, else the next one to its right."""
+    near = [other for other in rest if _may_state(other, label) and other.row is not None]
+    if label.row is None:
+        return None  # where shapes stand is unknown, so their order means nothing
+    aside = 2 if label.in_shape else 0
+    below = [
+        other
+        for other in near
+        if 0 < other.row - label.row <= _FAR_BELOW and abs(other.column - label.column) <= aside
+    ]
+    right = [other for other in near if other.row == label.row and 0 < other.column - label.column <= _FAR_RIGHT]
+    return min(right, key=lambda other: other.column, default=None) or min(
+        below, key=lambda other: other.row, default=None
+    )
+
+
+def _may_state(other: Snippet, label: Snippet) -> bool:
+    return (
+        other.in_shape == label.in_shape
+        and len(other.text) >= _SHORTEST
+        and not _label_and_text(other.text)[0]
+    )
+
+
+def _unquoted(text: str) -> str:
+    text = text.strip()
+    pairs = ("„“", "„”", "“”", '""', "»«", "«»", "‚‘", "''")
+    if len(text) > 2 and any(text[0] == pair[0] and text[-1] == pair[1] for pair in pairs):
+        return text[1:-1].strip()
+    return text
