@@ -4,7 +4,7 @@ import datetime
 from dataclasses import dataclass
 from typing import ClassVar
 
-from stimmig.model.entry import Entry, Link
+from stimmig.model.entry import Entry
 from stimmig.model.place import Row
 
 
@@ -99,8 +99,3 @@ class Review(Entry):
 
     kind: ClassVar[str] = "review"
     serves_purpose: ClassVar[bool] = False
-
-
-def key_result_link(objective: str | None, hypothesis: str | None) -> tuple[Link, ...]:
-    """Return the purpose link of a key result."""
-    return (Link(objective, hypothesis),) if objective else ()

@@ -117,7 +117,7 @@ def read_periods(cells: Sequence[Cell]) -> ReadColumn:
     days = [cell for cell in cells if isinstance(cell, datetime.date)]
     by_month = all(day.day == 1 or (day + datetime.timedelta(days=1)).day == 1 for day in days)
     for position, cell in enumerate(cells):
-        if cell == "" or (isinstance(cell, str) and lexicon.is_blank(cell)):
+        if cell == "":
             continue
         if isinstance(cell, datetime.date) and not by_month:
             column.values[position] = cell.isoformat()[:10]
@@ -125,7 +125,7 @@ def read_periods(cells: Sequence[Cell]) -> ReadColumn:
             column.values[position] = period.key
         elif day := read_date(cell) if isinstance(cell, str) else None:
             column.values[position] = day.isoformat()
-        else:
+        elif not (isinstance(cell, str) and lexicon.is_blank(cell)):
             column.note("unread_date", position)
     return column
 

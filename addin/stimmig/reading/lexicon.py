@@ -8,14 +8,16 @@ from importlib.resources import files
 from typing import NamedTuple
 
 LONGEST_HEADING = 60
+_LONGEST_BLANK = 16
 
-_SPACES = re.compile(r"[\s\u00a0\u202f\u2007\u2009]+")
 _INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
 _FOOTNOTE = re.compile(r"(?<=\S)(?:[¹²³⁰⁴-⁹]+\)?|\s?\d\)|\*+)$")
 _MARKS = str.maketrans({**{mark: " " for mark in "*:()[]#_"}, "–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-"})
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 _IN_BRACKETS = re.compile(r"[(\[][^)\]]*[)\]]")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_DIGIT = re.compile(r"\d")
+_NUMBERED = re.compile(r"^[^\W\d]{2,}[^\d]*\d{1,2}[).]?$")
 _JOINED = re.compile(r"\s*(?:/|\||\n| & | \+ )\s*")
 
 
@@ -29,10 +31,14 @@ class Meaning(NamedTuple):
 
 def normalise(text: str) -> str:
     """Return the form in which words are compared: lower case, one umlaut spelling, no marks or footnotes."""
-    text = _FOOTNOTE.sub("", _INVISIBLE.sub("", text.strip()))
-    text = unicodedata.normalize("NFKC", text).lower().translate(_UMLAUTS)
-    bare = _SPACES.sub(" ", text.translate(_MARKS)).strip(" .") or text
-    return bare
+    text = text.strip()
+    if not text.isascii():
+        text = _FOOTNOTE.sub("", _INVISIBLE.sub("", text))
+        text = unicodedata.normalize("NFKC", text).lower().translate(_UMLAUTS)
+    elif text[-1:] in ("*", ")"):
+        text = _FOOTNOTE.sub("", text)
+    text = text.lower()
+    return " ".join(text.translate(_MARKS).split()).strip(" .") or text
 
 
 @lru_cache(maxsize=None)
@@ -56,27 +62,31 @@ def _headings() -> dict[str, tuple[Meaning, ...]]:
     }
 
 
-@lru_cache(maxsize=8192)
 def heading(text: str) -> tuple[Meaning, ...]:
     """Return the fields that a heading may stand for; none where it is no heading that we know."""
-    if len(text) > LONGEST_HEADING:
+    # Mass tables ask this for 100,000 texts such as "K-17"; a heading holds no digit but a year or its number.
+    if len(text) > LONGEST_HEADING or (_DIGIT.search(text) and not _YEAR.search(text) and not _NUMBERED.search(text)):
         return ()
+    return _heading(text)
+
+
+@lru_cache(maxsize=8192)
+def _heading(text: str) -> tuple[Meaning, ...]:
     known = _headings()
     whole = normalise(text)
     if whole in known:
         return known[whole]
-    for weight, shorter in (
-        (0.95, normalise(_IN_BRACKETS.sub(" ", text))),
-        (0.9, normalise(_YEAR.sub(" ", _IN_BRACKETS.sub(" ", text)))),
-    ):
-        if shorter in known:
-            return tuple(meaning._replace(weight=weight) for meaning in known[shorter])
-    return _of_parts([known.get(normalise(part), ()) for part in _JOINED.split(text)])
+    bracketless = _IN_BRACKETS.sub(" ", text)
+    for weight, shorter in ((0.95, bracketless), (0.9, _YEAR.sub(" ", bracketless))):
+        if shorter != text and (meanings := known.get(normalise(shorter))):
+            return tuple(meaning._replace(weight=weight) for meaning in meanings)
+    parts = _JOINED.split(text)
+    return _of_parts([known.get(normalise(part), ()) for part in parts]) if len(parts) > 1 else ()
 
 
 def _of_parts(parts: list[tuple[Meaning, ...]]) -> tuple[Meaning, ...]:
     """Return what all parts of "Kennzahl / KPI" agree on."""
-    if len(parts) < 2 or not all(parts):
+    if not all(parts):
         return ()
     agreed = set.intersection(*({meaning.field for meaning in part} for part in parts))
     return tuple(Meaning(field, 0.85, "") for field in sorted(agreed))
@@ -103,7 +113,7 @@ def _blanks() -> frozenset[str]:
 
 def is_blank(text: str) -> bool:
     """Say whether a text says that nothing is stated: "k. A.", "tbd", "–"."""
-    return len(text) <= 20 and normalise(text) in _blanks()
+    return len(text) <= _LONGEST_BLANK and normalise(text) in _blanks()
 
 
 @lru_cache(maxsize=None)
@@ -112,7 +122,7 @@ def _totals() -> tuple[frozenset[str], frozenset[str]]:
     return tuple(frozenset(normalise(word) for word in words[key]) for key in ("whole", "first"))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=32768)
 def total_word(text: str) -> str:
     """Return "whole" where a text can only head a total row, "first" where its first word suggests it, else ""."""
     whole, first = _totals()

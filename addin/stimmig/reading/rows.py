@@ -100,9 +100,11 @@ def texts_outside(
     found = []
     for index, row in enumerate(cells):
         spans = [(left, right) for top, left, bottom, right in taken if top <= index <= bottom]
-        if spans and not is_note(index):
-            rest = [column for column in range(len(row)) if not any(left <= column <= right for left, right in spans)]
-        else:
+        if not spans or is_note(index):
             rest = range(len(row))
-        found += [(index, column, row[column].strip()) for column in rest if isinstance(row[column], str) and row[column].strip()]
+        elif spans[0][0] == 0 and spans[0][1] >= len(row) - 1:
+            continue
+        else:
+            rest = [column for column in range(len(row)) if not any(left <= column <= right for left, right in spans)]
+        found += [(index, at, row[at].strip()) for at in rest if isinstance(row[at], str) and row[at].strip()]
     return found

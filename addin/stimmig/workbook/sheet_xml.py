@@ -21,6 +21,7 @@ _FORMULA = re.compile(
 )
 _EXTERNAL = re.compile(rb"\[\d+\][^\[\]]*!")
 _VALUE_COLUMN = re.compile(rb'<c r="([A-Z]+)\d+"[^>]*[^/]>')
+_WIDE = re.compile(rb'<c r="[A-Z]{2}')
 _LAST_ROW = re.compile(rb'<row [^>]*?\br="(\d+)"')
 
 
@@ -42,13 +43,14 @@ def canonical(data: bytes) -> bytes:
 
 
 def extent(data: bytes) -> tuple[int, int]:
-    """Return how many rows and columns hold values, counted from A1."""
-    if b"<v>" not in data and b"<is>" not in data:
-        return 0, 0
-    columns = {column_index(letters.decode()) for letters in set(_VALUE_COLUMN.findall(data))}
-    last = data.rfind(b"<row ", 0, max(data.rfind(b"<v>"), data.rfind(b"<is>")))
+    """Return how many rows and columns hold values, counted from A1; never too few."""
+    last = data.rfind(b"<row ", 0, max(data.rfind(b"<v>"), data.rfind(b"<is>"), 0))
     row = _LAST_ROW.match(data, last) if last >= 0 else None
-    return int(row[1]) if row else 0, max(columns, default=-1) + 1
+    if row is None:
+        return 0, 0
+    # Looking for the last column costs; most sheets end before AA.
+    columns = {b"Z"} if not _WIDE.search(data) else set(_VALUE_COLUMN.findall(data))
+    return int(row[1]), max((column_index(letters.decode()) for letters in columns), default=-1) + 1
 
 
 def hidden_rows(data: bytes) -> frozenset[int]:

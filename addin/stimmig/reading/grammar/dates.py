@@ -100,14 +100,16 @@ def read_period(value, year: int | None = None) -> Period | None:
         value = int(value)
     if isinstance(value, int) and not isinstance(value, bool):
         return Period(str(value), str(value)) if 1950 <= value <= 2100 else None
-    if not isinstance(value, str):
-        return None
+    return _period_in_text(value, year) if isinstance(value, str) else None
+
+
+@lru_cache(maxsize=8192)
+def _period_in_text(value: str, year: int | None) -> Period | None:
     text = " ".join(value.split())
     key = _key(text.lower(), year) if text and len(text) <= 30 else None
     return Period(key, text) if key else None
 
 
-@lru_cache(maxsize=8192)
 def _key(text: str, year: int | None) -> str | None:
     for pattern, make in _FORMS:
         if match := pattern.fullmatch(text):

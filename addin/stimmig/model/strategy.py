@@ -1,0 +1,200 @@
+"""One strategy: all rows of the workbooks that were read together, their links resolved, and the way up from each."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import NamedTuple
+
+from stimmig.model.choices import ENDED
+from stimmig.model.direction import Direction
+from stimmig.model.entry import Entry, Link
+from stimmig.model.okr import CheckIn, Cycle, KeyResult, Objective, Review
+from stimmig.model.place import Block, Place
+from stimmig.model.scorecard import KPI, Initiative, StrategicObjective, Value
+
+
+class Source(NamedTuple):
+    """A workbook of the strategy."""
+
+    name: str
+    alias: str
+    lang: str
+    format: str
+    template_version: str | None
+    tables: Mapping[str, int]
+    """canonical table → number of rows read from it"""
+
+
+class Resolved(NamedTuple):
+    """A reference from one row to another, and what became of it."""
+
+    to: str
+    target: Entry | None
+    trouble: str = ""
+    """"missing", "ambiguous", or "elsewhere" where it names a workbook that was not given"""
+    near: tuple[str, ...] = ()
+    """what may have been meant, or for "elsewhere" the workbook"""
+    link: Link | None = None
+
+
+class Reference(NamedTuple):
+    """A field of one or many rows that names another row: a KPI to move, the KPI of a value."""
+
+    block: Block
+    field: str
+    rows: tuple[int, ...]
+    resolved: Resolved
+
+    @property
+    def place(self) -> Place:
+        return self.block.place(self.rows[0], self.field)
+
+
+@dataclass(frozen=True, eq=False)
+class Strategy:
+    """Everything that the rules look at. `links` holds the resolved purpose links of each row."""
+
+    sources: tuple[Source, ...]
+    directions: tuple[Direction, ...] = ()
+    strategic_objectives: tuple[StrategicObjective, ...] = ()
+    kpis: tuple[KPI, ...] = ()
+    values: tuple[Value, ...] = ()
+    initiatives: tuple[Initiative, ...] = ()
+    cycles: tuple[Cycle, ...] = ()
+    objectives: tuple[Objective, ...] = ()
+    key_results: tuple[KeyResult, ...] = ()
+    checkins: tuple[CheckIn, ...] = ()
+    reviews: tuple[Review, ...] = ()
+    links: Mapping[Entry, tuple[Resolved, ...]] = field(default_factory=dict)
+    references: tuple[Reference, ...] = ()
+    """all other references, those that lead nowhere and those between rows"""
+    targets: Mapping[tuple[Entry, str], tuple[Entry, ...]] = field(default_factory=dict)
+    """(row, field) → the rows that the field names, for KPIs to move, drives and cycles"""
+    settings: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """workbook → setting → value"""
+    observations: tuple = ()
+    """what the reading noticed"""
+
+    def level(self, *names: str) -> list[Direction]:
+        """Return the directions of some levels: level("purpose", "vision")."""
+        return [direction for direction in self.directions if direction.level in names]
+
+    @cached_property
+    def linked(self) -> tuple[Entry, ...]:
+        """Return all rows that stand in the order from purpose to OKR, from the top down."""
+        return (
+            *self.directions, *self.strategic_objectives, *self.kpis, *self.objectives, *self.key_results,
+            *self.initiatives,
+        )  # fmt: skip
+
+    @cached_property
+    def active(self) -> tuple[Entry, ...]:
+        """Return the rows that must serve the purpose: not closed, dropped or done."""
+        return tuple(entry for entry in self.linked if entry.serves_purpose and self.is_active(entry))
+
+    def is_active(self, entry: Entry) -> bool:
+        """Say whether a row still counts: neither it nor the cycle or objective it lives in has ended."""
+        if entry.status in ENDED:
+            return False
+        if isinstance(entry, Objective):
+            cycle = self.cycle_of(entry)
+            return cycle is None or self.is_active(cycle)
+        if isinstance(entry, KeyResult):
+            objective = self.objective_of(entry)
+            return objective is None or self.is_active(objective)
+        return True
+
+    def cycle_of(self, objective: Objective) -> Cycle | None:
+        """Return the cycle that an objective names, None where it names none that is listed."""
+        return next(iter(self.targets.get((objective, "cycle"), ())), None)
+
+    def objective_of(self, key_result: KeyResult) -> Objective | None:
+        """Return the objective of a key result."""
+        return next((parent for parent in self.parents(key_result) if isinstance(parent, Objective)), None)
+
+    def team_of(self, objective: Objective) -> str | None:
+        """Return the team of an objective: its own, else that of its cycle."""
+        cycle = self.cycle_of(objective)
+        return objective.team or (cycle.team if cycle else None)
+
+    def parents(self, entry: Entry) -> tuple[Entry, ...]:
+        """Return the rows that a row contributes to."""
+        return tuple(link.target for link in self.links.get(entry, ()) if link.target is not None)
+
+    @cached_property
+    def children(self) -> Mapping[Entry, Sequence[Entry]]:
+        """Return row → the rows that contribute to it."""
+        found: dict[Entry, list[Entry]] = {}
+        for entry in self.linked:
+            for parent in self.parents(entry):
+                found.setdefault(parent, []).append(entry)
+        return found
+
+    def of(self, parent: Entry, kind: type) -> list:
+        """Return the rows of one kind that contribute to a row directly."""
+        return [child for child in self.children.get(parent, ()) if isinstance(child, kind)]
+
+    @cached_property
+    def chains(self) -> Mapping[Entry, tuple[Entry, ...]]:
+        """Return row → the way from Purpose or Vision down to it; the longest, where there are several.
+
+        Rows that reach no Purpose or Vision are missing.
+        """
+        chains: dict[Entry, tuple[Entry, ...]] = {
+            root: (root,) for root in self.level("purpose", "vision") if self.is_active(root)
+        }
+        # The shortest way first: each round goes one link further, and a way never meets a row twice.
+        border = list(chains)
+        while border:
+            grown: dict[Entry, tuple[Entry, ...]] = {}
+            for parent in border:
+                for child in self.children.get(parent, ()):
+                    way = chains[parent]
+                    if child not in way and len(way) >= len(chains.get(child, ())) and child.serves_purpose:
+                        grown[child] = chains[child] = (*way, child)
+            border = list(grown)
+        return chains
+
+    def reaches_purpose(self, entry: Entry) -> bool:
+        """Say whether a row reaches a Purpose or Vision by following its links."""
+        return entry in self.chains
+
+    @cached_property
+    def circles(self) -> tuple[tuple[Entry, ...], ...]:
+        """Return the circles in which purpose links run, each once, beginning at its first row."""
+        return tuple(_circles(self.linked, self.parents))
+
+    def descendants(self, entry: Entry) -> list[Entry]:
+        """Return all rows below a row, each once."""
+        found: dict[Entry, None] = {}
+        border = [entry]
+        while border:
+            for child in self.children.get(border.pop(), ()):
+                if child not in found and child is not entry:
+                    found[child] = None
+                    border.append(child)
+        return list(found)
+
+
+def _circles(entries, parents) -> Iterator[tuple[Entry, ...]]:
+    done: set[Entry] = set()
+    for start in entries:
+        trail: dict[Entry, Iterator[Entry]] = {}
+        step: Entry | None = start if start not in done else None
+        while step is not None:
+            trail[step] = iter(parents(step))
+            step = None
+            while trail and step is None:
+                current = next(reversed(trail))
+                for parent in trail[current]:
+                    if parent in trail:
+                        way = list(trail)
+                        yield tuple(way[way.index(parent) :])
+                    elif parent not in done:
+                        step = parent
+                        break
+                else:
+                    done.add(current)
+                    del trail[current]
+
+

@@ -1,0 +1,131 @@
+"""Make the rows of a strategy from the records of one workbook."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field
+
+from stimmig.model.direction import DIRECTIONS, Direction
+from stimmig.model.entry import Entry, Link
+from stimmig.model.okr import CheckIn, Cycle, KeyResult, Objective, Review
+from stimmig.model.place import Block, Row
+from stimmig.model.scorecard import KPI, Initiative, StrategicObjective, Value
+from stimmig.reading.links import fold, split_ids
+from stimmig.reading.records import Records
+
+
+@dataclass
+class Entries:
+    """The rows of one workbook by kind; links are still texts."""
+
+    directions: list[Direction] = field(default_factory=list)
+    strategic_objectives: list[StrategicObjective] = field(default_factory=list)
+    kpis: list[KPI] = field(default_factory=list)
+    values: list[Value] = field(default_factory=list)
+    initiatives: list[Initiative] = field(default_factory=list)
+    cycles: list[Cycle] = field(default_factory=list)
+    objectives: list[Objective] = field(default_factory=list)
+    key_results: list[KeyResult] = field(default_factory=list)
+    checkins: list[CheckIn] = field(default_factory=list)
+    reviews: list[Review] = field(default_factory=list)
+
+    @property
+    def linked(self) -> Iterator[Entry]:
+        """Yield all rows that may be linked to or link upward."""
+        for rows in (
+            self.directions, self.strategic_objectives, self.kpis, self.initiatives, self.cycles, self.objectives,
+            self.key_results,
+        ):  # fmt: skip
+            yield from rows
+
+
+@dataclass
+class Context:
+    """What the makers of rows share: the rows made so far, and all ids and names that a link may mean."""
+
+    workbook: str
+    known: Collection[str]
+    listed: Collection[str] = ()
+    """canonical tables of which the workbook has lists of their own"""
+    made: Entries = field(default_factory=Entries)
+
+    def common(self, records: Records) -> Iterator[tuple[int, dict]]:
+        """Yield position and common fields of each row."""
+        ids, names, comments = (records.values(name) for name in ("id", "name", "comment"))
+        links, reasons = records.values("contributes_to"), records.values("reason")
+        for at, row in enumerate(records.layout.rows):
+            yield at, {
+                "row": Row(records.block, row),
+                "id": ids[at],
+                "name": names[at] or "",
+                "contributes_to": tuple(Link(to, reasons[at]) for to in split_ids(links[at], self.known)),
+                "comment": comments[at],
+                "unread": records.unread(at),
+            }
+
+
+def known_words(tables: Collection[Records]) -> set[str]:
+    """Return all ids and names of a workbook, folded: what a link may mean."""
+    return {
+        fold(text)
+        for records in tables
+        if records.layout.table not in ("checkins", "values", "reviews", "settings")
+        for name in ("id", "name", "strategic_objective", "objective")
+        for text in records.values(name)
+        if text
+    }
+
+
+def fields(records: Records, at: int, *names: str) -> dict:
+    """Return field → value of one row."""
+    return {name: records.values(name)[at] for name in names}
+
+
+def add_statement(context: Context, statement) -> None:
+    """Add a purpose, vision or mission that stands outside the tables, unless a table says the same."""
+    if any(fold(other.name) == fold(statement.text) for other in context.made.directions):
+        return
+    snippet = statement.snippet
+    block = Block(context.workbook, snippet.sheet, {} if snippet.column is None else {"name": snippet.column})
+    cls = DIRECTIONS[statement.level]
+    context.made.directions.append(cls(row=Row(block, snippet.row), name=statement.text))
+
+
+def add_directions(context: Context, records: Records) -> None:
+    """Add the rows of a strategy sheet."""
+    for at, common in context.common(records):
+        cls = DIRECTIONS.get(records.values("level")[at], Direction)
+        more = fields(records, at, "north_star", "health_metric", "trade_off", "horizon", "owner", "reviewed_on")
+        context.made.directions.append(cls(**common, **more))
+
+
+def add_cycles(context: Context, records: Records) -> None:
+    """Add OKR cycles."""
+    for at, common in context.common(records):
+        more = fields(records, at, "team", "start", "end", "state")
+        context.made.cycles.append(Cycle(**common, **more))
+
+
+def add_values(context: Context, records: Records) -> None:
+    """Add the values of KPIs by period."""
+    block = records.block
+    columns = (records.values(name) for name in ("kpi", "period", "plan", "actual"))
+    context.made.values += [
+        Value(Row(block, row), kpi or "", *rest) for row, kpi, *rest in zip(records.layout.rows, *columns)
+    ]
+
+
+def add_checkins(context: Context, records: Records) -> None:
+    """Add check-ins."""
+    block = records.block
+    names = ("id", "date", "key_result", "value", "confidence", "what_happened", "why", "next_step", "by", "replaces")
+    columns = (records.values(name) for name in names)
+    context.made.checkins += [
+        CheckIn(Row(block, row), id, date, key_result or "", *rest)
+        for row, id, date, key_result, *rest in zip(records.layout.rows, *columns)
+    ]
+
+
+def add_reviews(context: Context, records: Records) -> None:
+    """Add what was learned from closed cycles."""
+    for at, common in context.common(records):
+        more = fields(records, at, "cycle", "objective", "learning", "decision", "date")
+        context.made.reviews.append(Review(**common, **more, kpi=split_ids(records.values("kpi")[at], context.known)))

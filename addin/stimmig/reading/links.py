@@ -1,0 +1,46 @@
+"""Take the ids apart that a cell names: several in one cell, or an id with its wording behind it."""
+
+import re
+from collections.abc import Collection
+
+_STRONG = re.compile(r"\s*[;\n]\s*")
+_WEAK = re.compile(r"\s*(?:,|\s/\s|/|\s&\s|\s\+\s|\sund\s|\sand\s)\s*")
+_ID = re.compile(r"[^\W\d_]{0,12}[-_. ]?\d{1,6}(?:[.\-]\d{1,4})*")
+_LABEL = re.compile(r"\s*(?::|–|—|\s-|\s)\s*")
+_DASHES = str.maketrans("‐‑‒–—−", "------")
+
+
+def fold(text: str) -> str:
+    """Return the form in which ids and names are compared: case, kind of dash and runs of spaces do not count."""
+    return " ".join(text.translate(_DASHES).casefold().split())
+
+
+def looks_like_id(text: str) -> bool:
+    """Say whether a text has the form of an id: S-1, KPI 07, 1.2."""
+    return bool(_ID.fullmatch(text.strip()))
+
+
+def split_ids(text: str | None, known: Collection[str]) -> tuple[str, ...]:
+    """Return the ids (or names) that a cell lists; `known` holds all ids and names, folded.
+
+    A comma or slash separates only what is known or looks like an id, so that wordings stay whole.
+    """
+    found: list[str] = []
+    for part in _STRONG.split(text.strip()) if text else ():
+        if not part:
+            continue
+        pieces = [part] if fold(part) in known else [piece for piece in _WEAK.split(part) if piece]
+        if len(pieces) > 1 and all(fold(piece) in known or looks_like_id(piece) for piece in pieces):
+            found += pieces
+        else:
+            found.append(_without_label(part, known))
+    return tuple(dict.fromkeys(found))
+
+
+def _without_label(text: str, known: Collection[str]) -> str:
+    """Return the id of "S-1 Kundenvertrauen stärken", as dropdowns offer it; else the text itself."""
+    if fold(text) not in known:
+        for match in _LABEL.finditer(text):
+            if fold(text[: match.start()]) in known:
+                return text[: match.start()]
+    return text

@@ -1,0 +1,66 @@
+"""Make objectives and key results, from lists of their own and from tables that repeat the objective per row."""
+
+from stimmig.model.entry import Link
+from stimmig.model.okr import KeyResult, Objective
+from stimmig.model.place import Row
+from stimmig.reading.context import cycle_in_title, part_of
+from stimmig.reading.entries import Context, fields
+from stimmig.reading.links import fold, looks_like_id, split_ids
+from stimmig.reading.quantities import Numbers
+from stimmig.reading.records import Records
+
+
+def add_objectives(context: Context, records: Records) -> None:
+    """Add the rows of an objectives sheet."""
+    cycle = cycle_in_title(records)
+    for at, common in context.common(records):
+        more = fields(records, at, "team", "origin", "agreed_with", "agreed_on", "owner", "status")
+        context.made.objectives.append(Objective(**common, **more, cycle=records.values("cycle")[at] or cycle))
+
+
+def add_key_results(context: Context, records: Records) -> None:
+    """Add key results, and the objectives where the table itself lists them."""
+    numbers = Numbers(records)
+    above = _objectives_above(context, records)
+    for at, common in context.common(records):
+        if not (common["name"] or common["id"]):
+            continue
+        hypothesis, objective = records.values("hypothesis")[at], above[at]
+        to = objective.label if isinstance(objective, Objective) else objective
+        stands_in = objective if isinstance(objective, Objective) else None
+        common["contributes_to"] = (Link(to, hypothesis, stands_in),) if to else ()
+        context.made.key_results.append(
+            KeyResult(
+                **common,
+                **fields(records, at, "better", "owner", "due", "verdict", "status"),
+                **numbers.values(at, "baseline", "target", "current", "confidence"),
+                objective=to,
+                hypothesis=hypothesis,
+                kpi_to_move=split_ids(records.values("kpi_to_move")[at], context.known),
+                unit=numbers.unit(at, "target", "current", "baseline"),
+            )
+        )
+
+
+def _objectives_above(context: Context, records: Records) -> list[Objective | str | None]:
+    """Return the objective of each row: its id as written, or the objective itself where the table lists it."""
+    cells = records.values("objective")
+    texts = [text for text in cells if text]
+    listed = {fold(word) for row in context.made.objectives for word in (row.id, row.name) if word}
+    if not texts or any(looks_like_id(text) or fold(text) in listed for text in texts):
+        return cells
+    cycle = cycle_in_title(records)
+    block = part_of(records.block, name="objective")
+    made: dict[str, Objective] = {}
+    found: list[Objective | str | None] = []
+    for at, text in enumerate(cells):
+        if text and fold(text) not in made:
+            made[fold(text)] = Objective(
+                row=Row(block, records.layout.rows[at]),
+                name=text,
+                cycle=records.values("cycle")[at] or cycle,
+                team=records.values("team")[at],
+            )
+        found.append(made[fold(text)] if text else found[-1] if found else None)
+    context.made.objectives += made.values()
+    return found

@@ -1,0 +1,50 @@
+"""The numbers of a row with what belongs to them: unit, closed range, and the wording of a target."""
+
+from stimmig.reading.records import Records
+
+
+class Numbers:
+    """Look up numbers of the rows of one table by position."""
+
+    def __init__(self, records: Records):
+        self._records = records
+        self._units = records.values("unit")
+
+    def values(self, at: int, *fields: str) -> dict[str, float | None]:
+        """Return field → number."""
+        return {field: self._records.values(field)[at] for field in fields}
+
+    def unit(self, at: int, *fields: str) -> str | None:
+        """Return the unit of a row: its own column, else what stands with the first number that has one."""
+        if self._units[at]:
+            return self._units[at]
+        for field in fields:
+            column = self._records.columns.get(field)
+            if column is not None:
+                quantity = column.quantities.get(at)
+                unit = quantity.unit if quantity else column.units.get(at)
+                if unit:
+                    return unit
+        return None
+
+    def low(self, at: int, ranged: str, field: str) -> float | None:
+        """Return the lower end: of the range that `ranged` holds, else the number in `field`."""
+        quantity = self._quantity(at, ranged)
+        return quantity.low if quantity and quantity.low is not None else self._records.values(field)[at]
+
+    def high(self, at: int, ranged: str, field: str) -> float | None:
+        """Return the upper end, likewise."""
+        quantity = self._quantity(at, ranged)
+        return quantity.high if quantity and quantity.high is not None else self._records.values(field)[at]
+
+    def text(self, at: int, field: str) -> str | None:
+        """Return a number's wording where it says more than the number: ">= 97 %", "3 - 4 %"."""
+        quantity = self._quantity(at, field)
+        if quantity is None or quantity.is_plain:
+            return None
+        block = self._records.block
+        return str(block.cells[self._records.layout.rows[at]][block.columns[field]]).strip()
+
+    def _quantity(self, at: int, field: str):
+        column = self._records.columns.get(field)
+        return column.quantities.get(at) if column else None

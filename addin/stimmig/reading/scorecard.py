@@ -1,0 +1,124 @@
+"""Make strategic objectives, KPIs and initiatives, from lists of their own and from tables that mix them."""
+
+from stimmig.model.entry import Link
+from stimmig.model.place import Row
+from stimmig.model.scorecard import KPI, Initiative, StrategicObjective
+from stimmig.reading.context import part_of, perspectives
+from stimmig.reading.entries import Context, fields
+from stimmig.reading.links import fold, looks_like_id, split_ids
+from stimmig.reading.quantities import Numbers
+from stimmig.reading.records import Records
+
+
+def add_strategic_objectives(context: Context, records: Records) -> None:
+    """Add the rows of a scorecard sheet."""
+    perspective_of = perspectives(records)
+    for at, common in context.common(records):
+        context.made.strategic_objectives.append(
+            StrategicObjective(
+                **common,
+                perspective=perspective_of[at],
+                drives=split_ids(records.values("drives")[at], context.known),
+                **fields(records, at, "owner", "weight", "reviewed_on"),
+            )
+        )
+
+
+def add_kpis(context: Context, records: Records) -> None:
+    """Add KPIs, and the objectives and initiatives that their table names beside them."""
+    numbers = Numbers(records)
+    above = _Above(context, records)
+    for at, common in context.common(records):
+        parent = above.move_to(at)
+        if not (common["name"] or common["id"]):
+            continue  # an objective without KPI
+        common["contributes_to"] = above.links(at, common["contributes_to"])
+        kpi = KPI(
+            **common,
+            **fields(
+                records, at, "better", "as_of", "formula", "scope", "frequency", "source", "lead_lag", "owner", "status"
+            ),
+            **numbers.values(at, "baseline", "target", "actual", "yellow_limit", "red_limit", "weight"),
+            perspective=above.perspective,
+            unit=numbers.unit(at, "target", "actual", "baseline"),
+            target_min=numbers.low(at, "target", "target_min"),
+            target_max=numbers.high(at, "target", "target_max"),
+            target_text=numbers.text(at, "target") or records.values("target_text")[at],
+        )
+        context.made.kpis.append(kpi)
+        if name := records.values("initiative")[at]:
+            link = parent if isinstance(parent, Link) else Link((parent or kpi).label, None, parent or kpi)
+            row = Row(part_of(records.block, name="initiative", due="due"), records.layout.rows[at])
+            due = _moment(records.values("due")[at])
+            context.made.initiatives.append(Initiative(row=row, name=name, contributes_to=(link,), due=due))
+
+
+def add_initiatives(context: Context, records: Records) -> None:
+    """Add initiatives."""
+    numbers = Numbers(records)
+    above = _Above(context, records)
+    for at, common in context.common(records):
+        above.move_to(at)
+        if not (common["name"] or common["id"]):
+            continue
+        common["contributes_to"] = above.links(at, common["contributes_to"])
+        moments = {name: _moment(records.values(name)[at]) for name in ("start", "due")}
+        context.made.initiatives.append(
+            Initiative(**common, **moments, **fields(records, at, "owner", "status"), **numbers.values(at, "budget"))
+        )
+
+
+class _Above:
+    """What stands above the rows of a mixed table: perspective and objective, written once, meant for many rows."""
+
+    def __init__(self, context: Context, records: Records):
+        self.perspective: str | None = None
+        self._context = context
+        self._records = records
+        self._perspectives = perspectives(records)
+        self._cells = records.values("strategic_objective")
+        self._made: dict[tuple[str | None, str], StrategicObjective] = {}
+        self._current: StrategicObjective | Link | None = None
+        # Objectives that have a list of their own are only pointed to here.
+        self._are_links = "strategic_objectives" in context.listed or all(
+            looks_like_id(text) for text in self._cells if text
+        )
+        same = ("perspective", "contributes_to", "reason")
+        self._block = part_of(records.block, name="strategic_objective", **dict(zip(same, same)))
+
+    def move_to(self, at: int) -> StrategicObjective | Link | None:
+        """Go to a row and return the strategic objective above it, or the link to it."""
+        text, perspective = self._cells[at], self._perspectives[at]
+        if text:
+            self._current = Link(text) if self._are_links else self._objective(at, perspective, text)
+        elif perspective != self.perspective:
+            self._current = None
+        self.perspective = perspective
+        return self._current
+
+    def links(self, at: int, written: tuple[Link, ...]) -> tuple[Link, ...]:
+        """Return the links of the row: those written in it, else the one that its place in the table makes."""
+        if isinstance(self._current, StrategicObjective):
+            return (Link(self._current.label, None, self._current),)
+        if self._current and not written:
+            return (Link(self._current.to, self._records.values("reason")[at]),)
+        return written
+
+    def _objective(self, at: int, perspective: str | None, text: str) -> StrategicObjective:
+        """Return the objective of a row. What the table says of links belongs to it; its KPIs are linked by place."""
+        key = perspective, fold(text)
+        if key not in self._made:
+            to = split_ids(self._records.values("contributes_to")[at], self._context.known)
+            reason = self._records.values("reason")[at]
+            self._made[key] = StrategicObjective(
+                row=Row(self._block, self._records.layout.rows[at]),
+                name=text,
+                perspective=perspective,
+                contributes_to=tuple(Link(target, reason) for target in to),
+            )
+            self._context.made.strategic_objectives.append(self._made[key])
+        return self._made[key]
+
+
+def _moment(value) -> str | None:
+    return value if value is None or isinstance(value, str) else value.isoformat()
