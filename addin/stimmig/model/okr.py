@@ -2,7 +2,7 @@
 
 import datetime
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from stimmig.model.entry import Entry
 from stimmig.model.place import Row
@@ -66,15 +66,14 @@ class KeyResult(Entry):
     link_field: ClassVar[str] = "objective"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class CheckIn:
-    """One look at a key result: its value on a day, how sure the team is, and why."""
+class CheckIn(NamedTuple):
+    """One look at a key result: its value on a day, how sure the team is, and why. A tuple, as `Value` is."""
 
     row: Row
     id: str | None
     date: datetime.date | str | None
     """the day, or the period as written where only a week is told"""
-    key_result: str
+    key_result: str | None
     value: float | None
     confidence: float | None
     what_happened: str | None
@@ -82,8 +81,6 @@ class CheckIn:
     next_step: str | None
     by: str | None
     replaces: str | None
-
-    kind: ClassVar[str] = "checkin"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -156,11 +156,11 @@ class _Resolver:
         return tuple(references), targets
 
     def _of_many(self, book: str, field: str, rows: Sequence) -> Iterable[Reference]:
-        """Return one reference for all rows of a block that name the same row."""
+        """Return one reference for all rows of a block that name the same missing row."""
+        wanted = {getattr(row, field) for row in rows} - {None}
+        lost = {to: found for to in wanted if (found := self.find(book, to)).trouble}
         grouped: dict[tuple, list[int]] = {}
-        for row in rows:
-            if to := getattr(row, field):
+        for row in rows if lost else ():
+            if (to := getattr(row, field)) in lost:
                 grouped.setdefault((row.row.block, to), []).append(row.row.index)
-        for (block, to), indexes in grouped.items():
-            yield Reference(block, field, tuple(indexes), self.find(book, to))
-
+        return [Reference(block, field, tuple(at), lost[to]) for (block, to), at in grouped.items()]

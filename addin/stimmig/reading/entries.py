@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
+from itertools import repeat
 
 from stimmig.model.direction import DIRECTIONS, Direction
 from stimmig.model.entry import Entry, Link
@@ -106,22 +107,18 @@ def add_cycles(context: Context, records: Records) -> None:
 
 def add_values(context: Context, records: Records) -> None:
     """Add the values of KPIs by period."""
-    block = records.block
-    columns = (records.values(name) for name in ("kpi", "period", "plan", "actual"))
-    context.made.values += [
-        Value(Row(block, row), kpi or "", *rest) for row, kpi, *rest in zip(records.layout.rows, *columns)
-    ]
+    columns = (records.values(name) for name in Value._fields[1:])
+    context.made.values += map(Value._make, zip(_rows_of(records), *columns))
 
 
 def add_checkins(context: Context, records: Records) -> None:
     """Add check-ins."""
-    block = records.block
-    names = ("id", "date", "key_result", "value", "confidence", "what_happened", "why", "next_step", "by", "replaces")
-    columns = (records.values(name) for name in names)
-    context.made.checkins += [
-        CheckIn(Row(block, row), id, date, key_result or "", *rest)
-        for row, id, date, key_result, *rest in zip(records.layout.rows, *columns)
-    ]
+    columns = (records.values(name) for name in CheckIn._fields[1:])
+    context.made.checkins += map(CheckIn._make, zip(_rows_of(records), *columns))
+
+
+def _rows_of(records: Records) -> Iterator[Row]:
+    return map(Row._make, zip(repeat(records.block), records.layout.rows))
 
 
 def add_reviews(context: Context, records: Records) -> None:

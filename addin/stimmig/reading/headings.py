@@ -23,14 +23,21 @@ def find_headings(sheet: Sheet) -> list[Heading]:
     """Return the headings on a sheet from top to bottom, side by side ones from left to right."""
     found = [_of_excel_table(sheet, table) for table in sheet.details.tables if table.header_rows]
     covered = [heading.excel_table.area for heading in found]
+    words = _heading_words(sheet.rows)
     for index, row in enumerate(sheet.rows):
-        if _may_head(row):
-            for left, right in _segments(row):
-                if not any(area.holds(index, column) for area in covered for column in (left, right)):
-                    texts = tuple(_text(cell) for cell in row[left : right + 1])
-                    if _is_heading(texts):
-                        found.append(Heading(index, left, right, texts))
+        if words.isdisjoint(row):
+            continue
+        for left, right in _segments(row):
+            if not any(area.holds(index, column) for area in covered for column in (left, right)):
+                texts = tuple(_text(cell) for cell in row[left : right + 1])
+                if _is_heading(texts):
+                    found.append(Heading(index, left, right, texts))
     return sorted(found)
+
+
+def _heading_words(rows: list[list[Cell]]) -> set[str]:
+    """Return the texts of a sheet that may head a column; each is looked at once, however often it stands there."""
+    return {cell for cell in set().union(*rows) if isinstance(cell, str) and cell and lexicon.heading(cell)}
 
 
 def _of_excel_table(sheet: Sheet, table: ExcelTable) -> Heading:
@@ -38,20 +45,6 @@ def _of_excel_table(sheet: Sheet, table: ExcelTable) -> Heading:
     row = sheet.rows[top] if top < len(sheet.rows) else []
     texts = tuple(_text(row[column]) if column < len(row) else "" for column in range(left, right + 1))
     return Heading(top, left, right, texts, table)
-
-
-def _may_head(row: list[Cell]) -> bool:
-    """Say whether a row is worth a closer look. Mass tables have 100,000 rows, so this looks at few cells."""
-    seen = 0
-    for cell in row:
-        if cell == "":
-            continue
-        if isinstance(cell, str) and len(cell) <= lexicon.LONGEST_HEADING and lexicon.heading(cell):
-            return True
-        seen += 1
-        if seen == 3:
-            return False
-    return False
 
 
 def _is_heading(texts: tuple[str, ...]) -> bool:

@@ -115,7 +115,7 @@ def _decimal_mark(tables: Iterable[FoundTable]) -> str:
 
 def _snippets(sheet: Sheet, layouts: list[Layout]) -> list[Snippet]:
     notes = {row.index for layout in layouts for row in layout.skipped if row.why == "note"}
-    outside = texts_outside(sheet.rows, [layout.area for layout in layouts], notes.__contains__)
+    outside = texts_outside(sheet.rows, [layout.area for layout in layouts], notes)
     found = [Snippet(sheet.name, row, column, text) for row, column, text in outside]
     return found + [Snippet(sheet.name, shape.row, shape.column, shape.text, True) for shape in sheet.details.shapes]
 

@@ -1,10 +1,10 @@
 """Tell the rows below a heading apart: data, totals, section titles, notes beneath, and where the table ends."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from stimmig.cells import Cell
+from stimmig.cells import Area, Cell
 from stimmig.reading import lexicon
 from stimmig.reading.layout import SkippedRow
 
@@ -36,12 +36,14 @@ class RowSplitter:
     all_rows_count: bool = False
     """the owner drew the table's border himself (an Excel table)"""
     _data: list[int] = field(default_factory=list)
+    _total_words: set[Cell] = field(default_factory=set)
 
     def split(self, first: int, last: int, totals: int = 0) -> Rows:
         """Return the rows from `first` up to and without `last`, of which the final `totals` are total rows."""
         skipped: list[SkippedRow] = []
         blanks = 0
         width = self.right + 1 - self.left
+        self._total_words = self._find_total_words(first, last)
         for index in range(first, last):
             row = self.cells[index]
             filled = width - row[self.left : self.right + 1].count("")
@@ -53,11 +55,16 @@ class RowSplitter:
             else:
                 self._data.append(index)
             blanks = 0
-        end = max([*self._data, *(row.index for row in skipped if row.why == "total")], default=-1)
+        end = max([*self._data[-1:], *(row.index for row in skipped if row.why == "total")], default=-1)
         return Rows(tuple(self._data), tuple(row for row in skipped if row.index < end or row.why == "total"))
 
+    def _find_total_words(self, first: int, last: int) -> set[Cell]:
+        """Return the labels that may head a total row; each is looked at once, however many rows there are."""
+        labels = set().union(*(row[self.left : self.name_column + 1] for row in self.cells[first:last]))
+        return {label for label in labels if isinstance(label, str) and label and lexicon.total_word(label)}
+
     def _reason_to_skip(self, row: Sequence[Cell], filled: int, blanks: int, declared_total: bool) -> str:
-        if declared_total or self._is_total(row, filled):
+        if declared_total or (self._total_words and self._is_total(row, filled)):
             return "total"
         if self.all_rows_count:
             return ""
@@ -74,12 +81,12 @@ class RowSplitter:
         return "" if not blanks and sum(row[column] != "" for column in self.known_columns) >= 2 else "note"
 
     def _is_total(self, row: Sequence[Cell], filled: int) -> bool:
-        labels = [cell for cell in row[self.left : self.name_column + 1] if isinstance(cell, str) and cell]
-        if not labels:
+        labels = [cell for cell in row[self.left : self.name_column + 1] if cell != ""]
+        if not labels or self._total_words.isdisjoint(labels):
             return False
-        if not row[self.name_column]:
-            return bool(lexicon.total_word(labels[0]))
-        word = lexicon.total_word(labels[-1])
+        if row[self.name_column] == "":
+            return labels[0] in self._total_words
+        word = lexicon.total_word(labels[-1]) if labels[-1] in self._total_words else ""
         # "Gesamt" can only be a total; "Total assets" is a KPI if its row is as full as the others.
         return word == "whole" or (word == "first" and filled < 0.6 * self._usual_filling())
 
@@ -94,17 +101,18 @@ def _heads_rows(cell: Cell) -> bool:
 
 
 def texts_outside(
-    cells: Sequence[Sequence[Cell]], taken: Sequence[tuple[int, int, int, int]], is_note: Callable[[int], bool]
+    cells: Sequence[Sequence[Cell]], taken: Sequence[Area], notes: Collection[int]
 ) -> list[tuple[int, int, str]]:
     """Return (row, column, text) of all texts outside the areas taken, and of the note rows within them."""
+    width = len(cells[0]) if cells else 0
+    covered: set[int] = set()
+    for area in taken:
+        if area.left == 0 and area.right >= width - 1:
+            covered.update(range(area.top, area.bottom + 1))
     found = []
-    for index, row in enumerate(cells):
-        spans = [(left, right) for top, left, bottom, right in taken if top <= index <= bottom]
-        if not spans or is_note(index):
-            rest = range(len(row))
-        elif spans[0][0] == 0 and spans[0][1] >= len(row) - 1:
-            continue
-        else:
-            rest = [column for column in range(len(row)) if not any(left <= column <= right for left, right in spans)]
-        found += [(index, at, row[at].strip()) for at in rest if isinstance(row[at], str) and row[at].strip()]
+    for index in sorted(set(range(len(cells))) - covered | set(notes)):
+        spans = () if index in notes else [area for area in taken if area.top <= index <= area.bottom]
+        for column, cell in enumerate(cells[index]):
+            if isinstance(cell, str) and cell.strip() and not any(area.left <= column <= area.right for area in spans):
+                found.append((index, column, cell.strip()))
     return found

@@ -12,6 +12,8 @@ from xml.sax.saxutils import escape, quoteattr
 
 from stimmig.cells import Area, cell_name, column_index
 
+_SAMPLE = 200_000
+"""bytes that show which form the writer of a sheet uses throughout"""
 _ROW = re.compile(rb"<row ([^>]*)>")
 _COLUMN = re.compile(rb"<col ([^>]*?)/?>")
 _MERGE = re.compile(rb'<mergeCell ref="([^"]+)"')
@@ -37,7 +39,8 @@ def canonical(data: bytes) -> bytes:
     root = re.search(rb"<(\w+):worksheet\b", data[:4096])
     if root:
         data = re.sub(rb"<(/?)" + root[1] + rb":", rb"<\1", data)
-    if data.count(b"<c>") or data.count(b'<c r="') != data.count(b"<c "):
+    start = data[:_SAMPLE]
+    if b"<c>" in start or start.count(b'<c r="') != start.count(b"<c "):
         return _rewritten(data)
     return data
 
@@ -109,6 +112,7 @@ def formulas(data: bytes, never_calculated: bool) -> Formulas:
 
 def styled(data: bytes, styles: set[int]) -> dict[int, dict[int, int]]:
     """Return column → (row → style) for the cells that have one of these styles."""
+    styles = {style for style in styles if b' s="%d"' % style in data}
     if not styles:
         return {}
     choice = b"|".join(str(style).encode() for style in sorted(styles))

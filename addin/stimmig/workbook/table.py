@@ -35,7 +35,7 @@ def read_tables(text: str, *, name: str = "table.md", alias: str = "table", path
         name=name,
         alias=alias,
         format="table",
-        sheets=tuple(Sheet(sheet, _rectangle(rows)) for sheet, rows in sheets.items()),
+        sheets=tuple(Sheet(sheet, lambda rows=rows: _rectangle(rows)) for sheet, rows in sheets.items()),
         path=path,
     )
 

@@ -52,30 +52,30 @@ class SheetDetails:
 
 
 class Sheet:
-    """One sheet: `rows` start at A1 and are equally long; `details` are fetched when first asked for."""
+    """One sheet: `rows` start at A1 and are equally long. Rows and details are fetched when first asked for."""
 
     def __init__(
         self,
         name: str,
-        rows: list[list[Cell]],
+        rows: Callable[[], list[list[Cell]]],
         *,
         visible: bool = True,
         details: Callable[[], SheetDetails] = SheetDetails,
     ):
         self.name = name
-        self.rows = rows
         self.visible = visible
+        self._fetch_rows = rows
         self._fetch_details = details
+
+    @cached_property
+    def rows(self) -> list[list[Cell]]:
+        """Return the values of all cells; Refusal where the file is damaged."""
+        return self._fetch_rows()
 
     @cached_property
     def details(self) -> SheetDetails:
         """Return what the sheet holds beside its values."""
         return self._fetch_details()
-
-    @property
-    def width(self) -> int:
-        """Return the number of columns."""
-        return len(self.rows[0]) if self.rows else 0
 
 
 @dataclass(frozen=True)
