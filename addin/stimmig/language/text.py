@@ -12,7 +12,8 @@ _AND = {"de": "und", "en": "and"}
 class Text(NamedTuple):
     """One statement, worded in both languages.
 
-    Braces hold facts: ``{name}`` puts the fact in, ``{count:row|rows}`` the word that fits its number.
+    Braces hold facts: ``{name}`` puts the fact in, ``{count:row|rows}`` the word that fits its number, and
+    ``{row:lower}`` begins in lower case, for the middle of a sentence.
     """
 
     de: str
@@ -32,7 +33,8 @@ class _Filler(string.Formatter):
         if "|" in spec:
             one, many = spec.split("|")
             return one if value == 1 else many
-        return localise(value, self.lang)
+        text = localise(value, self.lang)
+        return text[:1].lower() + text[1:] if spec == "lower" else text
 
 
 def localise(value, lang: str) -> str:

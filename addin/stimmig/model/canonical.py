@@ -335,3 +335,6 @@ TABLES = (
     SETTINGS,
 )  # fmt: skip
 BY_NAME = {table.name: table for table in TABLES}
+
+VERSION = "1"
+"""version of this description; templates carry it"""

@@ -9,7 +9,7 @@ from stimmig.model.entry import Entry
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Direction(Entry):
-    """One statement of the frame in which scorecard and OKR stand."""
+    """One statement of the frame in which scorecard and OKR stand; of this very class where its level is unknown."""
 
     north_star: str | None = None
     health_metric: str | None = None
@@ -20,6 +20,7 @@ class Direction(Entry):
     reviewed_on: datetime.date | None = None
 
     kind: ClassVar[str] = "direction"
+    rank: ClassVar[int] = -1
     level: ClassVar[str] = ""
 
 
@@ -28,6 +29,7 @@ class Vision(Direction):
     """The world as the organisation wants it to be."""
 
     level: ClassVar[str] = "vision"
+    rank: ClassVar[int] = 0
     serves_purpose: ClassVar[bool] = False
 
 
@@ -36,6 +38,7 @@ class Mission(Direction):
     """What the organisation does for its vision (Auftrag)."""
 
     level: ClassVar[str] = "mission"
+    rank: ClassVar[int] = 0
     serves_purpose: ClassVar[bool] = False
 
 
@@ -44,6 +47,7 @@ class Purpose(Direction):
     """Why the organisation exists (Daseinszweck)."""
 
     level: ClassVar[str] = "purpose"
+    rank: ClassVar[int] = 0
     serves_purpose: ClassVar[bool] = False
 
 

@@ -30,6 +30,8 @@ class Block:
     """all rows of the sheet"""
     heading_row: int | None = None
     hidden_rows: frozenset[int] = frozenset()
+    table: str = ""
+    """name of the canonical table that it is, "" outside of tables"""
 
     def place(self, row: int | None, name: str | None = None) -> Place:
         """Return the cell of a field in a row; the row's first known cell where the field has no column."""

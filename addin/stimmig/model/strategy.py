@@ -9,7 +9,7 @@ from stimmig.model.choices import ENDED
 from stimmig.model.direction import Direction
 from stimmig.model.entry import Entry, Link
 from stimmig.model.okr import CheckIn, Cycle, KeyResult, Objective, Review
-from stimmig.model.place import Block, Place
+from stimmig.model.place import Block, Place, Row
 from stimmig.model.scorecard import KPI, Initiative, StrategicObjective, Value
 
 
@@ -23,6 +23,14 @@ class Source(NamedTuple):
     template_version: str | None
     tables: Mapping[str, int]
     """canonical table → number of rows read from it"""
+
+
+class Setting(NamedTuple):
+    """A line of a workbook's settings sheet."""
+
+    row: Row
+    key: str
+    value: str | None
 
 
 class Resolved(NamedTuple):
@@ -70,8 +78,9 @@ class Strategy:
     """all other references, those that lead nowhere and those between rows"""
     targets: Mapping[tuple[Entry, str], tuple[Entry, ...]] = field(default_factory=dict)
     """(row, field) → the rows that the field names, for KPIs to move, drives and cycles"""
-    settings: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-    """workbook → setting → value"""
+    kpis_by_name: Mapping[tuple[str, str], Entry] = field(default_factory=dict)
+    """(workbook, what a value calls its KPI) → the KPI"""
+    settings: tuple[Setting, ...] = ()
     observations: tuple = ()
     """what the reading noticed"""
 
@@ -154,6 +163,21 @@ class Strategy:
                         grown[child] = chains[child] = (*way, child)
             border = list(grown)
         return chains
+
+    @cached_property
+    def _values_by_kpi(self) -> Mapping[Entry, list[Value]]:
+        found: dict[Entry, list[Value]] = {}
+        for value in self.values:
+            kpi = self.kpis_by_name.get((value.row.block.workbook, value.kpi))
+            if kpi is not None:
+                found.setdefault(kpi, []).append(value)
+        for values in found.values():
+            values.sort(key=lambda value: value.period or "")
+        return found
+
+    def values_of(self, kpi: KPI) -> Sequence[Value]:
+        """Return the values of a KPI in the order of their periods."""
+        return self._values_by_kpi.get(kpi, ())
 
     def reaches_purpose(self, entry: Entry) -> bool:
         """Say whether a row reaches a Purpose or Vision by following its links."""

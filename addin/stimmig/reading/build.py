@@ -8,7 +8,7 @@ from stimmig.reading import entries as make
 from stimmig.reading.entries import Context, Entries
 from stimmig.reading.links import fold, looks_like_id
 from stimmig.reading.okr import add_key_results, add_objectives
-from stimmig.reading.recognise import WorkbookReading, settings
+from stimmig.reading.recognise import WorkbookReading
 from stimmig.reading.scorecard import add_initiatives, add_kpis, add_strategic_objectives
 
 # Lists of their own come first: what a mixed table repeats of them is a link, not a second row.
@@ -46,9 +46,17 @@ def build_strategy(readings: Sequence[WorkbookReading]) -> Strategy:
         links=links,
         references=references,
         targets=targets,
-        settings={reading.workbook.name: dict(settings(reading.records)) for reading in readings},
+        kpis_by_name=_kpis_by_name(resolver, made, readings),
+        settings=tuple(setting for reading in readings for setting in reading.settings),
         observations=tuple(noted for reading in readings for noted in reading.observations),
     )
+
+
+def _kpis_by_name(resolver: "_Resolver", made: Sequence[Entries], readings: Sequence[WorkbookReading]) -> dict:
+    books = [reading.workbook.name for reading in readings]
+    wanted = {(book, value.kpi) for book, one in zip(books, made) for value in one.values if value.kpi}
+    found = {key: resolver.find(*key).target for key in wanted}
+    return {key: target for key, target in found.items() if target is not None}
 
 
 def _entries(reading: WorkbookReading, known: set[str]) -> Entries:

@@ -1,9 +1,10 @@
 """What rows inherit from what stands around them: the perspective of a section, the cycle of a title."""
 
 import re
+from dataclasses import replace
 
 from stimmig.model.place import Block
-from stimmig.reading import lexicon
+from stimmig.language import lexicon
 from stimmig.reading.grammar.dates import Period, read_period
 from stimmig.reading.records import Records
 
@@ -55,4 +56,4 @@ def cycle_in_title(records: Records) -> str | None:
 def part_of(block: Block, **fields: str) -> Block:
     """Return the block of other rows in the same table; `fields` is new field = field of the table."""
     columns = {new: block.columns[old] for new, old in fields.items() if old in block.columns}
-    return Block(block.workbook, block.sheet, columns, block.cells, block.heading_row, block.hidden_rows)
+    return replace(block, columns=columns)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from stimmig.cells import Cell
-from stimmig.reading import lexicon
+from stimmig.language import lexicon
 from stimmig.workbook.workbook import ExcelTable, Sheet
 
 

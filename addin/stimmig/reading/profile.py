@@ -8,7 +8,7 @@ from functools import cached_property
 
 from stimmig.cells import Cell
 from stimmig.model.choices import CHOICES
-from stimmig.reading import lexicon
+from stimmig.language import lexicon
 from stimmig.reading.grammar.dates import read_date, read_period
 from stimmig.reading.grammar.numbers import read_quantity
 

@@ -1,13 +1,15 @@
 """Understand a workbook: find its tables and statements, read the rows, and say what stays open."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from stimmig.language.text import Text
 from stimmig.model.canonical import BY_NAME
-from stimmig.model.place import Block
-from stimmig.reading import lexicon
+from stimmig.model.place import Block, Row
+from stimmig.model.strategy import Setting
+from stimmig.cells import cell_name
+from stimmig.language import lexicon
 from stimmig.reading.blocks import FoundTable, find_tables
 from stimmig.reading.columns import proven_mark
 from stimmig.reading.layout import Layout, Question
@@ -31,6 +33,7 @@ class WorkbookReading:
     """texts outside the tables that are no statements"""
     observations: tuple[Observation, ...]
     questions: tuple[Question, ...]
+    settings: tuple[Setting, ...] = ()
 
     @property
     def layouts(self) -> tuple[Layout, ...]:
@@ -57,16 +60,18 @@ def read_workbook(workbook: Workbook) -> WorkbookReading:
         statements += stated
         notes += rest
         observations += _unplaced_shapes(workbook.name, rest)
-        observations += _doubled_headings(workbook.name, sheet, on_sheet)
+        observations += _doubtful_headings(workbook.name, sheet, on_sheet)
     observations += [noted for one in records for noted in one.observations]
+    settings = tuple(_settings(records))
     return WorkbookReading(
         workbook=workbook,
-        lang=_chosen_language(records) or lang,
+        lang=_chosen_language(settings) or lang,
         records=tuple(records),
         statements=tuple(statements),
         notes=tuple(notes),
         observations=tuple(observations),
         questions=tuple(_questions(tables)),
+        settings=settings,
     )
 
 
@@ -83,24 +88,21 @@ def _language(tables: Iterable[FoundTable]) -> str:
     return "" if german == english else "de" if german > english else "en"
 
 
-def _chosen_language(records: Iterable[Records]) -> str:
-    for key, value in settings(records):
-        if lexicon.normalise(key) in ("sprache", "language"):
+def _chosen_language(settings: Iterable[Setting]) -> str:
+    for setting in settings:
+        if lexicon.normalise(setting.key) in ("sprache", "language"):
             return {"de": "de", "deutsch": "de", "german": "de", "en": "en", "englisch": "en", "english": "en"}.get(
-                lexicon.normalise(value or ""), ""
+                lexicon.normalise(setting.value or ""), ""
             )
     return ""
 
 
-def settings(records: Iterable[Records]) -> list[tuple[str, str | None]]:
-    """Return name and value of the settings that a workbook keeps on its settings sheet."""
-    return [
-        (key, value)
-        for one in records
-        if one.layout.table == "settings"
-        for key, value in zip(one.values("key"), one.values("value"))
-        if key
-    ]
+def _settings(records: Iterable[Records]) -> Iterator[Setting]:
+    for one in records:
+        if one.layout.table == "settings":
+            for row, key, value in zip(one.layout.rows, one.values("key"), one.values("value")):
+                if key:
+                    yield Setting(Row(one.block, row), key, value)
 
 
 def _decimal_mark(tables: Iterable[FoundTable]) -> str:
@@ -134,7 +136,7 @@ def _unplaced_shapes(workbook: str, rest: Iterable[Snippet]) -> list[Observation
     ]
 
 
-def _doubled_headings(workbook: str, sheet: Sheet, tables: Iterable[FoundTable]) -> list[Observation]:
+def _doubtful_headings(workbook: str, sheet: Sheet, tables: Iterable[FoundTable]) -> list[Observation]:
     found = []
     for table in tables:
         layout = table.layout
@@ -142,12 +144,17 @@ def _doubled_headings(workbook: str, sheet: Sheet, tables: Iterable[FoundTable])
             column = layout.columns[offset]
             block = Block(workbook, sheet.name, {"heading": column.index}, sheet.rows, layout.heading_row)
             found.append(Observation("heading_double", block, "heading", (layout.heading_row,), column.heading))
+        for offset, _ in table.candidate.ambiguous:
+            column = layout.columns[offset]
+            block = Block(workbook, sheet.name, {"heading": column.index}, sheet.rows, layout.heading_row)
+            found.append(Observation("heading_ambiguous", block, "heading", (layout.heading_row,), column.heading))
     return found
 
 
 def _questions(tables: Iterable[FoundTable]) -> list[Question]:
     questions = []
     for table in tables:
+        questions += _questions_of_columns(table)
         best, rival = table.candidate, next(iter(table.rivals), None)
         if rival and best.score - rival.score < 0.3:
             names = (best.table.sheet, rival.table.sheet)
@@ -163,3 +170,18 @@ def _questions(tables: Iterable[FoundTable]) -> list[Question]:
                 )
             )
     return questions
+
+
+def _questions_of_columns(table: FoundTable) -> list[Question]:
+    layout, candidate = table.layout, table.candidate
+    found = []
+    for offset, other in candidate.ambiguous:
+        column = layout.columns[offset]
+        chosen, rival = (candidate.table.by_field[field].heading for field in (column.field, other))
+        cell = cell_name(layout.heading_row, column.index)
+        text = Text(
+            f"Was steht unter „{column.heading}“: „{chosen.de}“ oder „{rival.de}“? Gelesen wurde „{chosen.de}“.",
+            f"What stands under “{column.heading}”: “{chosen.en}” or “{rival.en}”? It was read as “{chosen.en}”.",
+        )
+        found.append(Question(layout.sheet, cell, text, (column.field, other)))
+    return found

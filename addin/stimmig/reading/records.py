@@ -10,6 +10,7 @@ from stimmig.model.place import Block
 from stimmig.reading import columns as typed
 from stimmig.reading.columns import ReadColumn
 from stimmig.reading.layout import Layout
+from stimmig.reading.colours import is_signal_colour
 from stimmig.reading.observations import Observation
 from stimmig.workbook.workbook import Sheet
 
@@ -52,7 +53,7 @@ class _Reader:
     def __init__(self, workbook: str, sheet: Sheet, layout: Layout, lang: str, mark: str):
         self.sheet, self.layout, self.lang, self.mark = sheet, layout, lang, mark
         self.block = Block(
-            workbook, sheet.name, layout.fields, sheet.rows, layout.heading_row, sheet.details.hidden_rows
+            workbook, sheet.name, layout.fields, sheet.rows, layout.heading_row, sheet.details.hidden_rows, layout.table
         )
         self.rows = layout.rows
         self.positions = {row: position for position, row in enumerate(layout.rows)} if self._needs_positions else {}
@@ -73,6 +74,8 @@ class _Reader:
             read[name] = self._typed(column, index, cells)
             self._note_trouble(name, index, read[name])
             self._keep(name, read[name])
+            if name == "status":
+                self._note_colours(index, cells)
         return Records(
             self.layout,
             self.block,
@@ -139,6 +142,14 @@ class _Reader:
                     for row in rows:
                         column.values[self.positions[row]] = None
                         column.note(kind, self.positions[row])
+
+    def _note_colours(self, index: int, cells: Sequence[Cell]) -> None:
+        """Note status cells that say nothing but have a colour."""
+        silent = {row for row, cell in zip(self.rows, cells) if cell == ""}
+        fills = self.sheet.details.look_up_fills(index) if silent else {}
+        coloured = tuple(sorted(row for row in silent if is_signal_colour(fills.get(row, ""))))
+        if coloured:
+            self.observations.append(Observation("colour_only", self.block, "status", coloured))
 
     def _keep(self, name: str, column: ReadColumn) -> None:
         for kind, at in column.noticed.items():

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from stimmig.cells import Area, Cell
-from stimmig.reading import lexicon
+from stimmig.language import lexicon
 from stimmig.reading.layout import SkippedRow
 
 _LONGEST_SECTION = 60

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from stimmig.model.canonical import TABLES, Column, Table
-from stimmig.reading import lexicon
+from stimmig.language import lexicon
 from stimmig.reading.headings import Heading
 from stimmig.reading.layout import ColumnLayout
 from stimmig.reading.profile import Profile
@@ -13,8 +13,8 @@ _OWN_HEADING = 0.25
 """what it adds that a heading is the canonical one of the very table"""
 _UNKNOWN_HEADING = -0.35
 _NAMED_SHEET = 0.6
-_CLOSE = 0.3
-"""two tables, or two fields for one column, closer than this leave a question open"""
+_CLOSE = 0.15
+"""two fields for one column closer than this leave a question open"""
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,9 @@ class Candidate:
     score: float
     columns: tuple[ColumnLayout, ...]
     doubled: tuple[int, ...] = ()
-    """columns that claim a field which another column has"""
+    """columns (counted within the heading) that claim a field which another column has"""
+    ambiguous: tuple[tuple[int, str], ...] = ()
+    """columns that might as well be another field"""
 
 
 def candidates(heading: Heading, profiles: Sequence[Profile], sheet_name: str) -> list[Candidate]:
@@ -59,11 +61,19 @@ def _read_as(table: Table, heading: Heading, profiles: Sequence[Profile], sheet_
             fields.add(column.field)
     if not all(any(field in fields for field in group) for group in table.needs):
         return None
+    ambiguous = {
+        offset: column.field
+        for score, _, column, offset in claims
+        if offset in taken
+        and column.field not in fields
+        and column.field != taken[offset][0].field
+        and taken[offset][1] - score < _CLOSE
+    }
     unknown = sum(bool(text) for offset, text in enumerate(heading.texts) if offset not in taken)
     score = sum(score for _, score in taken.values()) + _UNKNOWN_HEADING * unknown
     if lexicon.normalise(sheet_name) in {lexicon.normalise(name) for name in table.sheet}:
         score += _NAMED_SHEET
-    return Candidate(table, score, _layouts(heading, taken), tuple(sorted(set(doubled) - set(taken))))
+    return Candidate(table, score, _layouts(heading, taken), tuple(sorted(set(doubled) - set(taken))), tuple(ambiguous.items()))
 
 
 def _meanings(text: str) -> tuple[lexicon.Meaning, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from stimmig.reading import lexicon
+from stimmig.language import lexicon
 
 LEVELS = ("purpose", "vision", "mission", "hed", "med", "moal")
 _FAR_BELOW, _FAR_RIGHT = 3, 3

@@ -7,7 +7,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from stimmig.reading import lexicon
+from stimmig.language import lexicon
 
 _SPACE = "[ \u00a0\u202f\u2007\u2009]"
 _DIGITS = rf"\d+(?:{_SPACE}\d{{3}}(?!\d)|[.,'’]\d+)*"

@@ -42,12 +42,12 @@ def normalise(text: str) -> str:
 
 @lru_cache(maxsize=None)
 def _words() -> dict:
-    return json.loads(files("stimmig.reading").joinpath("lexicon/words.json").read_text("utf-8"))
+    return json.loads(files("stimmig.language").joinpath("words/cells.json").read_text("utf-8"))
 
 
 @lru_cache(maxsize=None)
 def _headings() -> dict[str, tuple[Meaning, ...]]:
-    table = json.loads(files("stimmig.reading").joinpath("lexicon/headings.json").read_text("utf-8"))
+    table = json.loads(files("stimmig.language").joinpath("words/headings.json").read_text("utf-8"))
     found: dict[str, dict[str, set[str]]] = {}
     for field, languages in table.items():
         if field == "about":

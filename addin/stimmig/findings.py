@@ -1,0 +1,73 @@
+"""What a check yields: findings, what was not checked and why, and faults of our own."""
+
+from enum import IntEnum
+from typing import Any, NamedTuple
+
+from stimmig.language.text import Text
+from stimmig.model.place import Place
+
+
+class Severity(IntEnum):
+    """How much a finding weighs. Its JSON name is lower case."""
+
+    ERROR = 3
+    WARNING = 2
+    HINT = 1
+
+    @property
+    def word(self) -> Text:
+        """Return the word for readers."""
+        return _WORDS[self]
+
+    @property
+    def symbol(self) -> str:
+        """Return the sign that stands beside the word, so that no one depends on colours."""
+        return {Severity.ERROR: "✖", Severity.WARNING: "▲", Severity.HINT: "●"}[self]
+
+
+_WORDS = {
+    Severity.ERROR: Text("Fehler", "Error"),
+    Severity.WARNING: Text("Warnung", "Warning"),
+    Severity.HINT: Text("Hinweis", "Hint"),
+}
+
+
+class Finding(NamedTuple):
+    """A defect at a place. Where it stands for many rows, `range` and `rows` say which and how many."""
+
+    code: str
+    severity: Severity
+    place: Place
+    message_text: Text
+    advice_text: Text
+    facts: dict[str, Any]
+    range: str | None = None
+    rows: int = 1
+
+    def message(self, lang: str) -> str:
+        """Return what is wrong, in "de" or "en"."""
+        return self.message_text.to(lang, **self.facts)
+
+    def advice(self, lang: str) -> str:
+        """Return what the reader can do, in "de" or "en"."""
+        return self.advice_text.to(lang, **self.facts)
+
+
+class NotChecked(NamedTuple):
+    """A rule that could not speak, and why; `workbook` where it concerns one only."""
+
+    code: str
+    reason_text: Text
+    facts: dict[str, Any]
+    workbook: str | None = None
+
+    def reason(self, lang: str) -> str:
+        """Return why the rule could not be checked, in "de" or "en"."""
+        return self.reason_text.to(lang, **self.facts)
+
+
+class Fault(NamedTuple):
+    """A rule that crashed: a fault of stimmig, not of the workbook."""
+
+    code: str
+    message: str

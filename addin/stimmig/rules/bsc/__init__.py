@@ -1,0 +1,1 @@
+"""BSC: the structure of the scorecard."""

@@ -1,0 +1,40 @@
+from stimmig.findings import Severity
+from stimmig.language.text import Text
+from stimmig.rules.perspectives import by_perspective, perspective_name
+from stimmig.rules.rule import Rule
+
+
+class TooManyStrategicObjectives(Rule):
+    code = "BSC105"
+    severity = Severity.WARNING
+    title = Text("Zu viele strategische Ziele in einer Perspektive", "Too many strategic objectives in a perspective")
+    message = Text(
+        "Die Perspektive {name} hat {count} strategische Ziele; vorgesehen sind höchstens {limit}.",
+        "The perspective {name} has {count} strategic objectives; at most {limit} are intended.",
+    )
+    advice = Text(
+        "Fassen Sie zusammen, was zusammengehört, und stellen Sie zurück, was in diesem Jahr nichts entscheidet.",
+        "Merge what belongs together, and put aside what decides nothing this year.",
+    )
+    reason = Text(
+        "Drei bis fünf Ziele je Perspektive sind üblicher Rat; wer alles verfolgt, setzt keinen Schwerpunkt.",
+        "Three to five objectives per perspective is common advice; pursuing everything sets no priority.",
+    )
+    _many = "".join(f"\n        | S-{number} | Kunden | Ziel {number} |" for number in range(1, 6))
+    holds = f"""
+        # BSC
+        | ID  | Perspektive | Strategisches Ziel |{_many}
+    """
+    breaks = f"""
+        # BSC
+        | ID  | Perspektive | Strategisches Ziel |{_many}
+        | S-6 | Kunden | Ziel 6 |
+    """
+
+    def check(self, strategy, limits):
+        limit = limits["strategic_objectives_max"]
+        active = [row for row in strategy.strategic_objectives if strategy.is_active(row)]
+        for perspective, rows in by_perspective(active).items():
+            if limit is not None and len(rows) > limit:
+                name = perspective_name(perspective)
+                yield self.finding(rows[limit], "name", rows=len(rows), name=name, count=len(rows), limit=limit)

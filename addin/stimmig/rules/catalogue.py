@@ -1,0 +1,65 @@
+"""All rules, found in their folders: a new rule is a new file, and nothing else."""
+
+import importlib
+import pkgutil
+from collections.abc import Iterable
+from functools import lru_cache
+
+from stimmig.language.text import Text
+from stimmig.refusal import Refusal
+from stimmig.rules import bsc, kpi, lnk, okr, pur, wbk
+from stimmig.rules.naming import either
+from stimmig.rules.rule import Rule
+
+FAMILIES = (pur, bsc, kpi, okr, lnk, wbk)
+
+UNKNOWN = Text(
+    "Eine Regel „{name}“ gibt es nicht.{near} Codes wie PUR001 oder Familien wie PUR sind möglich.",
+    "There is no rule “{name}”.{near} Codes such as PUR001 or families such as PUR are possible.",
+)
+
+
+@lru_cache(maxsize=1)
+def catalogue() -> tuple[Rule, ...]:
+    """Return one instance of every rule, in the order of the families and codes."""
+    found = [rule() for family in FAMILIES for rule in _rules_in(family)]
+    return tuple(sorted(found, key=lambda rule: (_place_of_family(rule.code), rule.code)))
+
+
+def chosen(select: Iterable[str] = (), ignore: Iterable[str] = ()) -> tuple[Rule, ...]:
+    """Return the rules that `select` names (all where it names none) and `ignore` does not; Refusal for unknown codes."""
+    select, ignore = _codes(select), _codes(ignore)
+    return tuple(
+        rule
+        for rule in catalogue()
+        if (not select or rule.code.startswith(select)) and not (ignore and rule.code.startswith(ignore))
+    )
+
+
+def _codes(names: Iterable[str]) -> tuple[str, ...]:
+    codes = tuple(name.strip().upper() for name in names if name.strip())
+    for code in codes:
+        if not any(rule.code.startswith(code) for rule in catalogue()):
+            raise Refusal("rule_unknown", UNKNOWN, name=code, near=_near(code))
+    return codes
+
+
+def _near(code: str) -> Text:
+    from difflib import get_close_matches
+
+    near = either(get_close_matches(code, [rule.code for rule in catalogue()], 3))
+    return Text(f" Gemeint ist vielleicht {near.de}." if near.de else "", f" Perhaps {near.en} is meant." if near.en else "")
+
+
+def _rules_in(family) -> Iterable[type[Rule]]:
+    for module in pkgutil.iter_modules(family.__path__):
+        members = vars(importlib.import_module(f"{family.__name__}.{module.name}"))
+        yield from (
+            member
+            for member in members.values()
+            if isinstance(member, type) and issubclass(member, Rule) and member.__module__.endswith(module.name)
+        )
+
+
+def _place_of_family(code: str) -> int:
+    return [family.__name__.rpartition(".")[2].upper() for family in FAMILIES].index(code[:3])

@@ -1,0 +1,1 @@
+"""KPI: hygiene of the key performance indicators."""

@@ -1,0 +1,1 @@
+"""LNK: between scorecard and OKR, links and limits."""

@@ -1,0 +1,44 @@
+"""Findings about what the reading noticed: one per column of a block, however many rows."""
+
+from collections.abc import Iterator
+
+from stimmig.model.strategy import Strategy
+
+
+def observed(strategy: Strategy, *kinds: str) -> Iterator:
+    """Yield the observations of some kinds."""
+    return (noted for noted in strategy.observations if noted.kind in kinds)
+
+
+def heading_of(noted) -> str:
+    """Return the heading of the column in which something was noticed."""
+    block = noted.block
+    column = block.columns.get(noted.field)
+    if column is None or block.heading_row is None:
+        return ""
+    return " ".join(str(block.cells[block.heading_row][column]).split())
+
+
+class ObservedRule:
+    """A rule that turns each observation of its kinds into one finding."""
+
+    kinds: dict[str, str] = {}
+    """kind of observation → case of the rule ("" for its main wording)"""
+
+    def check(self, strategy, limits):
+        """Yield a finding for each observation."""
+        for noted in observed(strategy, *self.kinds):
+            if self.concerns(noted):
+                yield self.finding(
+                    noted.place,
+                    case=self.kinds[noted.kind],
+                    rows=max(1, len(noted.rows)),
+                    range=noted.area,
+                    count=max(1, len(noted.rows)),
+                    heading=heading_of(noted),
+                    text=noted.what,
+                )
+
+    def concerns(self, noted) -> bool:
+        """Say whether the rule speaks about an observation of its kinds."""
+        return True

@@ -1,0 +1,1 @@
+"""OKR: the limits of a cycle."""

@@ -1,0 +1,86 @@
+from stimmig.findings import Severity
+from stimmig.language.text import Text
+from stimmig.model.okr import KeyResult
+from stimmig.rules.rule import Case, Rule, by_block
+
+
+class LinkWithoutReason(Rule):
+    code = "PUR012"
+    severity = Severity.ERROR
+    title = Text("Verknüpfung ohne Begründung", "Link without a reason")
+    message = Text(
+        "{row} zahlt auf {to} ein, ohne zu sagen, warum.",
+        "{row} contributes to {to} without saying why.",
+    )
+    advice = Text(
+        "Schreiben Sie unter „Warum“ in einem Satz, was diese Zeile für jene bewirkt.",
+        "Write under “Why” in one sentence what this row does for that one.",
+    )
+    cases = {
+        "many": Case(
+            Text(
+                "{count} Zeilen dieser Tabelle zahlen auf eine andere ein, ohne zu sagen, warum.",
+                "{count} rows of this table contribute to another one without saying why.",
+            ),
+            advice,
+        ),
+        "no_column": Case(
+            Text(
+                "{count} {count:Zeile|Zeilen} dieser Tabelle {count:ist|sind} nur durch {count:ihren|ihren} Platz verknüpft;"
+                " eine Begründung steht nirgends.",
+                "{count} {count:row|rows} of this table {count:is|are} linked only by where {count:it stands|they stand};"
+                " a reason is stated nowhere.",
+            ),
+            Text(
+                "Ergänzen Sie eine Spalte „Warum“, oder setzen Sie in den Einstellungen „Begründung der Zeilen“ auf"
+                " „parent“: Dann gilt die Begründung der Zeile darüber.",
+                "Add a column “Why”, or set “Reason of the rows” to “parent” in the settings: then the reason of the"
+                " row above counts.",
+            ),
+        ),
+    }
+    reason = Text(
+        "Wer nur technisch verknüpft, koppelt Kennzahlen; erst das Warum macht daraus Strategie (Gefahr 6).",
+        "Linking technically couples KPIs; only the why makes a strategy of it (danger 6).",
+    )
+    holds = """
+        # Strategie
+        | ID  | Ebene   | Aussage                     | Zahlt ein auf | Warum                       |
+        | P-1 | Purpose | Damit Dörfer lebendig sind. |               |                             |
+        | H-1 | HED     | Treue Gemeinden tragen uns. | P-1           | Treue erhält das Dorfleben. |
+    """
+    breaks = """
+        # Strategie
+        | ID  | Ebene   | Aussage                     | Zahlt ein auf | Warum                       |
+        | P-1 | Purpose | Damit Dörfer lebendig sind. |               |                             |
+        | H-1 | HED     | Treue Gemeinden tragen uns. | P-1           |                             |
+    """
+
+    def check(self, strategy, limits):
+        silent = [
+            entry
+            for entry in strategy.active
+            if not isinstance(entry, KeyResult)  # its reason is the hypothesis: KVR407
+            and any(not link.link.reason for link in strategy.links.get(entry, ()))
+            and not (limits["reason"] == "parent" and self._inherits(strategy, entry))
+        ]
+        for rows in by_block(silent):
+            first = rows[0]
+            if "reason" not in first.row.block.columns:
+                yield self.finding_for(rows, "name", "no_column")
+            elif len(rows) > 1:
+                yield self.finding_for(rows, "reason", "many")
+            else:
+                to = next(link.to for link in strategy.links[first] if not link.link.reason)
+                yield self.finding(first, "reason", row=first, to=to)
+
+    def _inherits(self, strategy, entry):
+        """Say whether a row above gives the reason that this one may inherit."""
+        seen = set()
+        while entry and entry not in seen:
+            seen.add(entry)
+            links = strategy.links.get(entry, ())
+            if any(link.link.reason for link in links):
+                return True
+            entry = next((link.target for link in links if link.target), None)
+        return False

@@ -1,0 +1,56 @@
+from stimmig.findings import Severity
+from stimmig.language.text import Text
+from stimmig.rules.calendar import months_after
+from stimmig.rules.rule import Rule
+
+
+class MoalNotAYearAhead(Rule):
+    code = "PUR009"
+    severity = Severity.WARNING
+    title = Text("Moal, der kein Zielbild in etwa einem Jahr ist", "Moal that is no picture about one year ahead")
+    message = Text(
+        "{row} gilt für den {date}; geprüft wurde er am {since}. Ein Moal blickt {low} bis {high} Monate voraus.",
+        "{row} holds for {date}; it was reviewed on {since}. A Moal looks {low} to {high} months ahead.",
+    )
+    advice = Text(
+        "Setzen Sie den Horizont etwa ein Jahr nach der letzten Prüfung, oder prüfen Sie den Moal neu.",
+        "Set the horizon about a year after the last review, or review the Moal again.",
+    )
+    unchecked = {
+        "no_review": Text(
+            "Bei {count} {count:Moal|Moals} steht kein Datum unter „Geprüft am“ oder kein Horizont.",
+            "{count} {count:Moal has|Moals have} no date under “Reviewed on” or no horizon.",
+        ),
+        "wording": Text(
+            "Ob der Text ein Bild zeichnet oder nur eine Zahl nennt, wird noch nicht beurteilt.",
+            "Whether the text paints a picture or only names a number is not judged yet.",
+        ),
+    }
+    reason = Text(
+        "Der Moal ist das Zielbild in einem Jahr, wenn wir erfolgreich sind (§2).",
+        "The Moal is the picture of success in one year (§2).",
+    )
+    holds = """
+        # Strategie
+        | ID  | Ebene | Aussage                        | Horizont   | Geprüft am |
+        | Z-1 | Moal  | Alle finden im Ort, was zählt. | 2027-10-31 | 2026-10-01 |
+    """
+    breaks = """
+        # Strategie
+        | ID  | Ebene | Aussage                        | Horizont   | Geprüft am |
+        | Z-1 | Moal  | Alle finden im Ort, was zählt. | 2029-10-31 | 2026-10-01 |
+    """
+
+    def check(self, strategy, limits):
+        low, high = limits["moal_months_min"], limits["moal_months_max"]
+        moals = strategy.level("moal")
+        if moals:
+            yield self.not_checked("wording")
+        if low is None or high is None:
+            return
+        dated = [row for row in moals if row.horizon and row.reviewed_on]
+        if len(dated) < len(moals):
+            yield self.not_checked("no_review", count=len(moals) - len(dated))
+        for row in dated:
+            if not months_after(row.reviewed_on, low) <= row.horizon <= months_after(row.reviewed_on, high):
+                yield self.finding(row, "horizon", row=row, date=row.horizon, since=row.reviewed_on, low=low, high=high)

@@ -1,0 +1,67 @@
+from stimmig.findings import Severity
+from stimmig.language.text import Text
+from stimmig.model.place import Place
+from stimmig.rules.rule import Case, Rule
+
+
+class NotOnePurpose(Rule):
+    code = "PUR006"
+    severity = Severity.ERROR
+    title = Text("Kein Purpose, oder mehrere", "No purpose, or several")
+    message = Text(
+        "In den geprüften Mappen steht weder ein Purpose noch eine Vision.",
+        "The checked workbooks state neither a purpose nor a vision.",
+    )
+    advice = Text(
+        "Schreiben Sie auf ein Blatt „Strategie“ eine Zeile der Ebene „Purpose“: ein Satz, warum es Ihre Organisation"
+        " gibt.",
+        "Write a row of level “Purpose” on a sheet “Strategy”: one sentence on why your organisation exists.",
+    )
+    cases = {
+        "empty": Case(
+            Text("Die Zeile „{name}“ ist als Purpose angelegt, hat aber keinen Text.", "The row “{name}” is set up as purpose but has no text."),
+            Text("Schreiben Sie in einem Satz, warum es Ihre Organisation gibt.", "Write in one sentence why your organisation exists."),
+        ),
+        "several": Case(
+            Text("Es gibt {count} Purpose-Texte; gelten kann nur einer. Weitere: {others}.", "There are {count} purpose texts; only one can hold. Others: {others}."),
+            Text("Entscheiden Sie sich für einen, und löschen Sie die anderen oder machen Sie daraus eine Mission.", "Decide on one, and delete the others or make them a mission."),
+        ),
+        "vision_alone": Case(
+            Text("Es gibt eine Vision, aber keinen Purpose.", "There is a vision but no purpose."),
+            Text(
+                "Das genügt zum Prüfen. Ergänzen Sie, wenn Sie mögen, in einem Satz, warum es Ihre Organisation gibt.",
+                "That suffices for checking. If you like, add in one sentence why your organisation exists.",
+            ),
+            Severity.HINT,
+        ),
+    }  # fmt: skip
+    reason = Text(
+        "Ohne Vision und Purpose entsteht ein Zahlensystem ohne Seele (Gefahr 6).",
+        "Without vision and purpose there is a system of numbers without a soul (danger 6).",
+    )
+    holds = """
+        # Strategie
+        | ID  | Ebene   | Aussage                     | Zahlt ein auf | Warum                       |
+        | P-1 | Purpose | Damit Dörfer lebendig sind. |               |                             |
+        | H-1 | HED     | Treue Gemeinden tragen uns. | P-1           | Treue erhält das Dorfleben. |
+    """
+    breaks = """
+        # Strategie
+        | ID  | Ebene   | Aussage                     | Zahlt ein auf | Warum                       |
+        | P-1 | Mission | Damit Dörfer lebendig sind. |               |                             |
+        | H-1 | HED     | Treue Gemeinden tragen uns. | P-1           | Treue erhält das Dorfleben. |
+    """
+
+    def check(self, strategy, limits):
+        purposes = [row for row in strategy.level("purpose") if row.name]
+        visions = [row for row in strategy.level("vision") if row.name]
+        empty = [row for row in strategy.level("purpose", "vision") if not row.name]
+        if len(purposes) > 1:
+            others = tuple(str(row.place("name")) for row in purposes[1:])
+            yield self.finding(purposes[1], "name", "several", rows=len(purposes), count=len(purposes), others=others)
+        elif not purposes and empty and not visions:
+            yield self.finding(empty[0], "name", "empty", name=empty[0].id or "")
+        elif not purposes and not visions:
+            yield self.finding(Place(strategy.sources[0].name))
+        elif not purposes:
+            yield self.finding(visions[0], "name", "vision_alone")

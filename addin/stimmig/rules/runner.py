@@ -1,0 +1,42 @@
+"""Run rules over a strategy. A rule that crashes is a fault of ours; the others run on."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from stimmig.findings import Fault, Finding, NotChecked
+from stimmig.language.text import Text
+from stimmig.model.strategy import Strategy
+from stimmig.rules.limits import Limits
+from stimmig.rules.rule import Rule
+
+NO_JUDGEMENT = Text(
+    "Der Wortlaut wird in dieser Fassung noch nicht beurteilt.", "The wording is not judged yet in this version."
+)
+
+
+class Verdict(NamedTuple):
+    """What the rules said."""
+
+    findings: tuple[Finding, ...]
+    not_checked: tuple[NotChecked, ...]
+    faults: tuple[Fault, ...]
+
+
+def run(rules: Iterable[Rule], strategy: Strategy, limits: Limits) -> Verdict:
+    """Return findings in the order of severity, rule and place, what was not checked, and faults."""
+    findings: list[Finding] = []
+    silent: list[NotChecked] = []
+    faults: list[Fault] = []
+    for rule in rules:
+        if rule.judges_wording:
+            silent.append(NotChecked(rule.code, NO_JUDGEMENT, {}))
+            continue
+        try:
+            said = list(rule.check(strategy, limits))
+        except Exception as error:  # whatever a rule does wrong, the reader gets the other rules' answers
+            faults.append(Fault(rule.code, f"{type(error).__name__}: {error}"))
+            continue
+        findings += [one for one in said if isinstance(one, Finding)]
+        silent += [one for one in said if isinstance(one, NotChecked)]
+    findings.sort(key=lambda finding: -finding.severity)
+    return Verdict(tuple(findings), tuple(silent), tuple(faults))

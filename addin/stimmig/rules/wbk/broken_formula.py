@@ -1,0 +1,66 @@
+from stimmig.findings import Severity
+from stimmig.language.text import Text
+from stimmig.rules.observed import ObservedRule, heading_of, observed
+from stimmig.rules.rule import Case, Rule
+
+
+class BrokenFormula(ObservedRule, Rule):
+    code = "WBK005"
+    severity = Severity.WARNING
+    title = Text("Formelfehler oder Verweis in eine andere Datei", "Formula error or external link")
+    message = Text(
+        "Unter „{heading}“ steht der Fehler {text}; der Wert wurde nicht gelesen.",
+        "Under “{heading}” stands the error {text}; the value was not read.",
+    )
+    advice = Text("Berichtigen Sie die Formel, oder tragen Sie den Wert ein.", "Correct the formula, or enter the value.")
+    cases = {
+        "uncalculated": Case(
+            Text(
+                "Unter „{heading}“ {count:steht eine Formel|stehen {count} Formeln} ohne berechnetes Ergebnis; der Wert wurde nicht gelesen.",
+                "Under “{heading}” {count:stands a formula|stand {count} formulas} without a calculated result; the value was not read.",
+            ),
+            Text(
+                "Öffnen Sie die Mappe in Excel, und speichern Sie sie; dann steht das Ergebnis in der Datei.",
+                "Open the workbook in Excel and save it; then the result is in the file.",
+            ),
+        ),
+        "external": Case(
+            Text(
+                "Unter „{heading}“ {count:holt eine Formel ihren Wert|holen {count} Formeln ihre Werte} aus einer anderen Datei.",
+                "Under “{heading}” {count:a formula takes its value|{count} formulas take their values} from another file.",
+            ),
+            Text(
+                "Prüfen Sie, ob die Quelle noch gilt; gelesen wurde der zuletzt gespeicherte Wert.",
+                "Check whether the source still holds; the value stored last was read.",
+            ),
+        ),
+    }
+    unchecked = {
+        "format": Text(
+            "Dateien im Format .{format} zeigen ihre Formeln nicht; Fehler und Verweise darin bleiben unerkannt.",
+            "Files in the format .{format} do not show their formulas; errors and links in them go unseen.",
+        )
+    }
+    kinds = {"formula_error": "", "uncalculated": "uncalculated", "external": "external"}
+    reason = Text(
+        "Ein Fehlerwert ist keine Null und keine leere Zelle; wer ihn überliest, prüft etwas anderes, als dasteht.",
+        "An error is neither zero nor an empty cell; whoever overlooks it checks something else than what is there.",
+    )
+
+    def check(self, strategy, limits):
+        for source in strategy.sources:
+            if source.format in ("xlsb", "xls"):
+                yield self.not_checked("format", source.name, format=source.format)
+        yield from self._together(strategy)
+
+    def _together(self, strategy):
+        """Yield one finding per column and error, not one per cell."""
+        groups: dict = {}
+        for noted in observed(strategy, *self.kinds):
+            groups.setdefault((noted.kind, noted.block, noted.field, noted.what), []).extend(noted.rows)
+        for (kind, block, field, what), rows in groups.items():
+            rows = sorted(set(rows))
+            area = block.area(rows, field) if len(rows) > 1 else None
+            first = next(noted for noted in observed(strategy, kind) if noted.block is block and noted.field == field)
+            facts = {"count": len(rows), "heading": heading_of(first), "text": what}
+            yield self.finding(block.place(rows[0], field), case=self.kinds[kind], rows=len(rows), range=area, **facts)

@@ -1,0 +1,42 @@
+from stimmig.findings import Severity
+from stimmig.language.text import Text
+from stimmig.rules.observed import ObservedRule
+from stimmig.rules.rule import Case, Rule
+
+
+class DoubtfulHeading(ObservedRule, Rule):
+    code = "WBK001"
+    severity = Severity.WARNING
+    title = Text("Überschrift mehrdeutig oder doppelt", "Heading ambiguous or double")
+    message = Text(
+        "Die Überschrift „{heading}“ lässt offen, was darunter steht; gelesen wurde die wahrscheinlichste Bedeutung.",
+        "The heading “{heading}” leaves open what stands below; the likeliest meaning was read.",
+    )
+    advice = Text(
+        "Benennen Sie die Spalte eindeutig, etwa „Zielwert“ statt „Ziel“.",
+        "Name the column clearly, such as “Target” instead of “Goal”.",
+    )
+    cases = {
+        "double": Case(
+            Text(
+                "Die Überschrift „{heading}“ bedeutet dasselbe wie eine andere dieser Tabelle; gelesen wurde nur jene.",
+                "The heading “{heading}” means the same as another one of this table; only that one was read.",
+            ),
+            Text("Benennen Sie eine der beiden Spalten um.", "Rename one of the two columns."),
+        )
+    }
+    kinds = {"heading_ambiguous": "", "heading_double": "double"}
+    reason = Text(
+        "Wird eine Spalte falsch verstanden, ist jede Aussage darüber falsch.",
+        "If a column is misunderstood, every statement about it is wrong.",
+    )
+    holds = """
+        # Kennzahlen
+        | ID  | Kennzahl  | Zielwert | Ist |
+        | K-1 | Wartezeit | 5        | 7   |
+    """
+    breaks = """
+        # Kennzahlen
+        | ID  | Kennzahl  | Zielwert | Soll | Ist |
+        | K-1 | Wartezeit | 5        | 6    | 7   |
+    """

@@ -1,0 +1,34 @@
+from stimmig.findings import Severity
+from stimmig.language.text import Text
+from stimmig.rules.rule import Rule, by_block
+
+
+class HiddenRows(Rule):
+    code = "WBK006"
+    severity = Severity.HINT
+    title = Text("Ausgeblendete Zeilen, die gelten", "Hidden rows that count")
+    message = Text(
+        "{count} ausgeblendete oder weggefilterte {count:Zeile|Zeilen} dieser Tabelle {count:zählt|zählen} beim Prüfen mit.",
+        "{count} hidden or filtered {count:row|rows} of this table {count:counts|count} in the check.",
+    )
+    advice = Text(
+        "Blenden Sie sie ein, oder setzen Sie ihren Status auf „erledigt“ oder „verworfen“, wenn sie nicht mehr gelten.",
+        "Show them, or set their status to “done” or “dropped” if they no longer hold.",
+    )
+    unchecked = {
+        "format": Text(
+            "In Dateien im Format .{format} sind ausgeblendete Zeilen nicht zu erkennen.",
+            "In files of the format .{format} hidden rows cannot be seen.",
+        )
+    }
+    reason = Text(
+        "Was niemand sieht, aber alle verpflichtet, überrascht im falschen Moment.",
+        "What nobody sees but everybody is bound by surprises at the wrong moment.",
+    )
+
+    def check(self, strategy, limits):
+        for source in strategy.sources:
+            if source.format == "xlsb":
+                yield self.not_checked("format", source.name, format=source.format)
+        for rows in by_block([row for row in strategy.active if row.row.hidden]):
+            yield self.finding_for(rows, "name")

@@ -1,0 +1,47 @@
+from stimmig.findings import Severity
+from stimmig.language.text import Text
+from stimmig.rules.observed import ObservedRule
+from stimmig.rules.rule import Case, Rule
+
+
+class MergedCellsThatHide(ObservedRule, Rule):
+    code = "WBK003"
+    severity = Severity.WARNING
+    title = Text("Verbundene Zellen oder Summenzeile stören das Lesen", "Merged cells or a total row in the way of reading")
+    message = Text(
+        "Unter „{heading}“ sind {count} Zellen verbunden; ihr Wert zählt nur für die erste Zeile.",
+        "Under “{heading}” {count} cells are merged; their value counts for the first row only.",
+    )
+    advice = Text(
+        "Lösen Sie den Verbund, und tragen Sie in jede Zeile ihren Wert ein.",
+        "Unmerge the cells, and enter each row's own value.",
+    )
+    cases = {
+        "total": Case(
+            Text(
+                "Diese Zeile sieht wie eine Summe aus („{text}“) und wurde nicht als Kennzahl gelesen.",
+                "This row looks like a total (“{text}”) and was not read as a KPI.",
+            ),
+            Text(
+                "Ist sie eine Kennzahl, geben Sie ihr eine ID oder einen anderen Namen.",
+                "If it is a KPI, give it an id or another name.",
+            ),
+        )
+    }
+    kinds = {"merged": "", "doubtful_total": "total"}
+    reason = Text(
+        "Excel legt den Wert verbundener Zellen in der ersten ab; die anderen sind leer.",
+        "Excel keeps the value of merged cells in the first one; the others are empty.",
+    )
+    holds = """
+        # Kennzahlen
+        | ID  | Kennzahl            | Einheit | Zielwert | Ist |
+        | K-1 | Umsatz              | T€      | 5        | 7   |
+        | K-2 | Durchschnittserlös  | €       | 5        | 7   |
+    """
+    breaks = """
+        # Kennzahlen
+        | ID  | Kennzahl            | Einheit | Zielwert | Ist |
+        | K-1 | Umsatz              | T€      | 5        | 7   |
+        |     | Durchschnitt Erlöse |         |          | 7   |
+    """

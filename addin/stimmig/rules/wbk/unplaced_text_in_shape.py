@@ -1,0 +1,27 @@
+from stimmig.findings import Severity
+from stimmig.language.text import Text
+from stimmig.rules.naming import quoted
+from stimmig.rules.observed import observed
+from stimmig.rules.rule import Rule
+
+
+class UnplacedTextInShape(Rule):
+    code = "WBK009"
+    severity = Severity.WARNING
+    title = Text("Text in einer Form, der sich nicht zuordnen ließ", "Text in a shape that could not be placed")
+    message = Text(
+        "Ein Textfeld oder eine Form sagt {text}; was das für die Strategie bedeutet, war nicht zu erkennen.",
+        "A text box or shape says {text}; what that means for the strategy could not be told.",
+    )
+    advice = Text(
+        "Gehört es zur Strategie, schreiben Sie es in eine Zelle, etwa auf das Blatt „Strategie“; sonst ist nichts zu tun.",
+        "If it belongs to the strategy, write it in a cell, such as on the sheet “Strategy”; else nothing needs doing.",
+    )
+    reason = Text(
+        "Strategien stehen oft in Textfeldern; wer sie übergeht, meldet eine leere Scorecard.",
+        "Strategies often stand in text boxes; passing over them would report an empty scorecard.",
+    )
+
+    def check(self, strategy, limits):
+        for noted in observed(strategy, "shape_unplaced"):
+            yield self.finding(noted.place, text=quoted(noted.what))
