@@ -46,12 +46,25 @@ def _words() -> dict:
 
 
 @lru_cache(maxsize=None)
-def _headings() -> dict[str, tuple[Meaning, ...]]:
+def _heading_file() -> dict[str, dict[str, list[str]]]:
     table = json.loads(files("stimmig.language").joinpath("words/headings.json").read_text("utf-8"))
+    return {field: languages for field, languages in table.items() if field != "about"}
+
+
+def spellings() -> dict[str, str]:
+    """Return the normalised form of every known heading → how it is spelled."""
+    return {
+        normalise(spelling): spelling
+        for languages in _heading_file().values()
+        for listed in languages.values()
+        for spelling in listed
+    }
+
+
+@lru_cache(maxsize=None)
+def _headings() -> dict[str, tuple[Meaning, ...]]:
     found: dict[str, dict[str, set[str]]] = {}
-    for field, languages in table.items():
-        if field == "about":
-            continue
+    for field, languages in _heading_file().items():
         for lang, spellings in languages.items():
             for spelling in spellings:
                 found.setdefault(normalise(spelling), {}).setdefault(field, set()).add(lang)

@@ -80,6 +80,8 @@ class Strategy:
     """(row, field) → the rows that the field names, for KPIs to move, drives and cycles"""
     kpis_by_name: Mapping[tuple[str, str], Entry] = field(default_factory=dict)
     """(workbook, what a value calls its KPI) → the KPI"""
+    key_results_by_name: Mapping[tuple[str, str], Entry] = field(default_factory=dict)
+    """(workbook, what a check-in calls its key result) → the key result"""
     settings: tuple[Setting, ...] = ()
     observations: tuple = ()
     """what the reading noticed"""
@@ -178,6 +180,10 @@ class Strategy:
     def values_of(self, kpi: KPI) -> Sequence[Value]:
         """Return the values of a KPI in the order of their periods."""
         return self._values_by_kpi.get(kpi, ())
+
+    def key_result_of(self, checkin: CheckIn) -> Entry | None:
+        """Return the key result of a check-in, None where it names none that exists."""
+        return self.key_results_by_name.get((checkin.row.block.workbook, checkin.key_result))
 
     def reaches_purpose(self, entry: Entry) -> bool:
         """Say whether a row reaches a Purpose or Vision by following its links."""

@@ -39,23 +39,25 @@ def build_strategy(readings: Sequence[WorkbookReading]) -> Strategy:
         for reading, one in zip(readings, made)
         for entry in one.linked
     }
-    references, targets = resolver.references(list(zip((reading.workbook.name for reading in readings), made)))
+    by_book = [(reading.workbook.name, one) for reading, one in zip(readings, made)]
+    references, targets = resolver.references(by_book)
     return Strategy(
         sources=tuple(_source(reading) for reading in readings),
         **{name: tuple(row for one in made for row in getattr(one, name)) for name in _MAKERS},
         links=links,
         references=references,
         targets=targets,
-        kpis_by_name=_kpis_by_name(resolver, made, readings),
+        kpis_by_name=_by_name(resolver, by_book, "values", "kpi"),
+        key_results_by_name=_by_name(resolver, by_book, "checkins", "key_result"),
         settings=tuple(setting for reading in readings for setting in reading.settings),
         observations=tuple(noted for reading in readings for noted in reading.observations),
     )
 
 
-def _kpis_by_name(resolver: "_Resolver", made: Sequence[Entries], readings: Sequence[WorkbookReading]) -> dict:
-    books = [reading.workbook.name for reading in readings]
-    wanted = {(book, value.kpi) for book, one in zip(books, made) for value in one.values if value.kpi}
-    found = {key: resolver.find(*key).target for key in wanted}
+def _by_name(resolver: "_Resolver", made: Sequence[tuple[str, Entries]], rows: str, field: str) -> dict:
+    """Return (workbook, what mass rows call it) → the row that is meant."""
+    wanted = {(book, getattr(row, field)) for book, one in made for row in getattr(one, rows)}
+    found = {(book, to): resolver.find(book, to).target for book, to in wanted if to}
     return {key: target for key, target in found.items() if target is not None}
 
 

@@ -26,7 +26,19 @@ class LinkWithoutReason(Rule):
         ),
         "no_column": Case(
             Text(
-                "{count} {count:Zeile|Zeilen} dieser Tabelle {count:ist|sind} nur durch {count:ihren|ihren} Platz verknüpft;"
+                "{count} {count:Zeile|Zeilen} dieser Tabelle {count:sagt|sagen}, worauf sie {count:einzahlt|einzahlen};"
+                " für das Warum gibt es keine Spalte.",
+                "{count} {count:row|rows} of this table {count:says what it contributes|say what they contribute} to;"
+                " there is no column for the why.",
+            ),
+            Text(
+                "Ergänzen Sie eine Spalte „Warum“, und schreiben Sie in jede Zeile einen Satz.",
+                "Add a column “Why” and write one sentence in each row.",
+            ),
+        ),
+        "by_place": Case(
+            Text(
+                "{count} {count:Zeile|Zeilen} dieser Tabelle {count:ist|sind} nur durch ihren Platz verknüpft;"
                 " eine Begründung steht nirgends.",
                 "{count} {count:row|rows} of this table {count:is|are} linked only by where {count:it stands|they stand};"
                 " a reason is stated nowhere.",
@@ -67,7 +79,8 @@ class LinkWithoutReason(Rule):
         for rows in by_block(silent):
             first = rows[0]
             if "reason" not in first.row.block.columns:
-                yield self.finding_for(rows, "name", "no_column")
+                by_place = any(link.link.stands_in for link in strategy.links[first])
+                yield self.finding_for(rows, "name", "by_place" if by_place else "no_column")
             elif len(rows) > 1:
                 yield self.finding_for(rows, "reason", "many")
             else:

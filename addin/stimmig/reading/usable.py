@@ -1,0 +1,77 @@
+"""Say whether a workbook holds a strategy at all, and if not, what was seen and what comes near."""
+
+from stimmig.language import lexicon
+from stimmig.language.text import Text
+from stimmig.reading.recognise import WorkbookReading
+from stimmig.refusal import Refusal
+from stimmig.workbook.workbook import Sheet
+
+_TELLING = frozenset({"directions", "strategic_objectives", "kpis", "values", "objectives", "key_results", "checkins", "reviews"})
+"""tables that only a strategy has; measures, cycles and settings occur elsewhere too"""
+_SHOWN = 6
+_NEAR = 0.75
+
+NOTHING_KNOWN = Text(
+    "{name}: Darin ist keine Scorecard und kein OKR-Blatt zu erkennen. Gesehen wurde: {seen}. {near}Benennen Sie die"
+    " Spalten um, oder übertragen Sie die Zeilen in eine neue Mappe („stimmig new“).",
+    "{name}: no scorecard and no OKR sheet can be recognised in it. Seen was: {seen}. {near}Rename the columns, or"
+    " copy the rows to a new workbook (“stimmig new”).",
+)
+SEEN = Text("Blatt „{sheet}“ mit {headings}", "sheet “{sheet}” with {headings}")
+SEEN_NOTHING = Text("nur leere Blätter", "only empty sheets")
+NEAR = Text("Nahe kommen {pairs}. ", "Near come {pairs}. ")
+HEADINGS_ONLY = Text(
+    "{name}: Es gibt Überschriften ({seen}), aber keine Zeile darunter. Füllen Sie die Tabellen, und prüfen Sie noch"
+    " einmal.",
+    "{name}: there are headings ({seen}) but no row below them. Fill the tables and check again.",
+)
+
+
+def refuse_unless_strategy(reading: WorkbookReading) -> None:
+    """Raise a Refusal where a workbook holds nothing that could be checked."""
+    telling = [layout for layout in reading.layouts if layout.table in _TELLING]
+    if any(layout.rows for layout in telling):
+        return
+    if telling:
+        seen = tuple(f"{layout.sheet}!{layout.area}" for layout in telling)
+        raise Refusal("empty_template", HEADINGS_ONLY, name=reading.workbook.name, seen=seen)
+    seen, pairs = [], []
+    for sheet in reading.workbook.sheets:
+        if headings := _likely_headings(sheet):
+            seen.append(_filled(SEEN, sheet=sheet.name, headings=_some(headings)))
+            pairs += _near(headings)
+    near = _filled(NEAR, pairs=_some(pairs)) if pairs else Text("", "")
+    raise Refusal(
+        "not_a_scorecard", NOTHING_KNOWN, name=reading.workbook.name, seen=tuple(seen[:3]) or SEEN_NOTHING, near=near
+    )
+
+
+def _likely_headings(sheet: Sheet) -> list[str]:
+    """Return the texts of the row that looks most like a heading: many short texts, no numbers."""
+    best: list[str] = []
+    for row in sheet.rows[:50]:
+        texts = [cell.strip() for cell in row if isinstance(cell, str) and cell.strip()]
+        if len(texts) > len(best) and all(len(text) <= lexicon.LONGEST_HEADING for text in texts):
+            best = texts
+    return best
+
+
+def _near(headings: list[str]) -> list[str]:
+    """Return "Kenzahl" ≈ "Kennzahl" for headings that are almost known."""
+    from difflib import get_close_matches
+
+    known = lexicon.spellings()
+    found = []
+    for heading in headings:
+        if not lexicon.heading(heading):
+            for near in get_close_matches(lexicon.normalise(heading), known, 1, _NEAR):
+                found.append(f"„{heading}“ ≈ „{known[near]}“")
+    return found
+
+
+def _some(items: list[str]) -> str:
+    return ", ".join(items[:_SHOWN]) + (" …" if len(items) > _SHOWN else "")
+
+
+def _filled(text: Text, **facts) -> Text:
+    return Text(text.to("de", **facts), text.to("en", **facts))

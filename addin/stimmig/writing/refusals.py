@@ -1,0 +1,85 @@
+"""Why a workbook is not written into, in the words of the reader."""
+
+from stimmig.language.text import Text
+
+_INSTEAD = Text(
+    " Mit --output schreiben Sie den Bericht in eine Kopie oder eine eigene Datei.",
+    " With --output you write the report into a copy or a file of its own.",
+)
+
+
+def _with_offer(de: str, en: str) -> Text:
+    return Text(de + _INSTEAD.de, en + _INSTEAD.en)
+
+
+SIGNED = _with_offer(
+    "{name}: Die Mappe ist digital signiert; jede Änderung macht die Signatur ungültig. Es wurde nichts geschrieben.",
+    "{name}: the workbook is digitally signed; any change would void the signature. Nothing was written.",
+)
+PROTECTED = _with_offer(
+    "{name}: Die Struktur der Mappe ist geschützt; es lässt sich kein Blatt einfügen. Heben Sie den Schutz auf"
+    " (Überprüfen, Arbeitsmappe schützen). Es wurde nichts geschrieben.",
+    "{name}: the structure of the workbook is protected; no sheet can be added. Lift the protection"
+    " (Review, Protect Workbook). Nothing was written.",
+)
+SHARED = _with_offer(
+    "{name}: Die Mappe ist als „freigegebene Arbeitsmappe“ mit Änderungsprotokoll gespeichert; ein neues Blatt würde"
+    " das Protokoll zerstören. Heben Sie die Freigabe auf. Es wurde nichts geschrieben.",
+    "{name}: the workbook is stored as a “shared workbook” with a revision log; a new sheet would break the log."
+    " Stop sharing it. Nothing was written.",
+)
+READ_ONLY_RECOMMENDED = _with_offer(
+    "{name}: Die Mappe ist als „schreibgeschützt empfohlen“ oder endgültig gekennzeichnet. Es wurde nichts geschrieben.",
+    "{name}: the workbook is marked “read-only recommended” or final. Nothing was written.",
+)
+ADD_IN = _with_offer(
+    "{name}: Das ist ein Add-In, keine Arbeitsmappe. Es wurde nichts geschrieben.",
+    "{name}: this is an add-in, no workbook. Nothing was written.",
+)
+OPEN_ELSEWHERE = _with_offer(
+    "{name}: Die Mappe ist gerade geöffnet (neben ihr liegt {lock}). Schließen Sie sie, und versuchen Sie es noch"
+    " einmal. Es wurde nichts geschrieben.",
+    "{name}: the workbook is open at the moment ({lock} lies beside it). Close it and try again. Nothing was written.",
+)
+READ_ONLY = _with_offer(
+    "{name}: Die Datei oder ihr Ordner ist schreibgeschützt. Es wurde nichts geschrieben.",
+    "{name}: the file or its folder is read-only. Nothing was written.",
+)
+CHANGED_MEANWHILE = Text(
+    "{name}: Die Datei hat sich geändert, während sie geprüft wurde. Prüfen Sie sie noch einmal; geschrieben wurde nichts.",
+    "{name}: the file changed while it was being checked. Check it again; nothing was written.",
+)
+IN_USE = Text(
+    "{name}: Ein anderes Programm, wohl Excel, hält die Datei fest. Schließen Sie sie dort; geschrieben wurde nichts.",
+    "{name}: another program, probably Excel, holds the file. Close it there; nothing was written.",
+)
+DAMAGED = _with_offer(
+    "{name}: Der innere Aufbau der Mappe ist beschädigt ({what}). Öffnen Sie sie in Excel und speichern Sie sie neu."
+    " Es wurde nichts geschrieben.",
+    "{name}: the inner structure of the workbook is damaged ({what}). Open it in Excel and save it again."
+    " Nothing was written.",
+)
+NOT_VERIFIED = Text(
+    "{name}: Die neue Fassung hat die Gegenprobe nicht bestanden ({what}). Die Datei blieb, wie sie war. Bitte melden"
+    " Sie das; es ist ein Fehler von stimmig.",
+    "{name}: the new version did not pass the cross-check ({what}). The file stayed as it was. Please report this;"
+    " it is a fault of stimmig.",
+)
+WOULD_OVERWRITE = Text(
+    "{name}: Diese Datei gibt es schon, und sie trägt keinen Bericht von stimmig. Wählen Sie einen anderen Namen;"
+    " überschrieben wurde nichts.",
+    "{name}: this file exists already, and it carries no report of stimmig. Choose another name; nothing was"
+    " overwritten.",
+)
+SAME_FILE = Text(
+    "{name}: Das ist die Mappe selbst. Mit --write schreiben Sie in sie, mit --output in eine Kopie anderen Namens.",
+    "{name}: this is the workbook itself. With --write you write into it, with --output into a copy of another name.",
+)
+WRONG_ENDING = Text(
+    "{name}: Der Bericht zu {source} braucht eine Datei mit der Endung {ending}.",
+    "{name}: the report on {source} needs a file that ends in {ending}.",
+)
+FOLDER_NEEDED = Text(
+    "{name}: Bei mehreren Mappen nennt --output einen Ordner; das hier ist eine Datei.",
+    "{name}: with several workbooks --output names a folder; this is a file.",
+)
