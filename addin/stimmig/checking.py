@@ -9,13 +9,14 @@ from stimmig.findings import Fault, Finding, NotChecked
 from stimmig.model.strategy import Strategy
 from stimmig.reading.build import build_strategy
 from stimmig.reading.recognise import WorkbookReading, read_workbook
+from stimmig.reading.usable import refuse_unless_strategy
 from stimmig.refusal import Refusal
-from stimmig.rules.catalogue import chosen
+from stimmig.report.report import Report, make_report
+from stimmig.rules.catalogue import catalogue, chosen
 from stimmig.rules.limits import Limits
 from stimmig.rules.profiles import limits_for
 from stimmig.rules.runner import run
 from stimmig.workbook.file import open_workbook
-from stimmig.workbook.workbook import Workbook
 
 
 @dataclass(frozen=True)
@@ -31,18 +32,49 @@ class Check:
     refused: tuple[tuple[Path, Refusal], ...] = ()
 
 
-def check_workbooks(
-    workbooks: Sequence[Workbook],
+def open_all(paths: Sequence[Path]) -> tuple[list[WorkbookReading], list[tuple[Path, Refusal]]]:
+    """Return what was understood of the usable files, and the others with the reason."""
+    names = _distinct_names(paths)
+    readings, refused = [], []
+    for path, name in zip(paths, names):
+        reading = None
+        try:
+            reading = read_workbook(open_workbook(path, name))
+            refuse_unless_strategy(reading)
+            readings.append(reading)
+        except Refusal as refusal:
+            refusal.lang = reading.lang if reading else ""
+            refused.append((path, refusal))
+    return readings, refused
+
+
+def check_readings(
+    readings: Sequence[WorkbookReading],
     *,
+    refused: Sequence[tuple[Path, Refusal]] = (),
     profile: str | None = None,
     select: Iterable[str] = (),
     ignore: Iterable[str] = (),
     as_of: datetime.date | None = None,
 ) -> Check:
-    """Check open workbooks as one strategy; Refusal where a profile or a rule's code is unknown."""
+    """Check workbooks as one strategy; Refusal where a profile or a rule's code is unknown."""
     rules = chosen(select, ignore)
-    readings = tuple(read_workbook(workbook) for workbook in workbooks)
     strategy = build_strategy(readings)
     limits = limits_for(strategy.settings, profile, as_of or datetime.date.today())
-    verdict = run(rules, strategy, limits)
-    return Check(strategy, readings, limits, verdict.findings, verdict.not_checked, verdict.faults)
+    verdict = run(rules if readings else (), strategy, limits)
+    return Check(strategy, tuple(readings), limits, *verdict, tuple(refused))
+
+
+def report_on(check: Check, reading: WorkbookReading, lang: str) -> Report:
+    """Return the report on one of the workbooks of a check."""
+    titles = {rule.code: rule.title for rule in catalogue()}
+    name = reading.workbook.name
+    return make_report(
+        name, lang, check.strategy, check.limits, check.findings, check.not_checked, check.faults, titles
+    )
+
+
+def _distinct_names(paths: Sequence[Path]) -> list[str]:
+    """Return the file names; with as much of the folders as it takes to tell two of the same name apart."""
+    names = [path.name for path in paths]
+    return [name if names.count(name) == 1 else str(path) for name, path in zip(names, paths)]

@@ -39,13 +39,13 @@ def quoted(text: str) -> Text:
     return Text(f"„{short}“", f"“{short}”") if short else Text("(ohne Text)", "(no text)")
 
 
-def shortened(text: str) -> str:
-    """Return a text in one line of at most 70 characters, cut at a word."""
+def shortened(text: str, longest: int = LONGEST) -> str:
+    """Return a text in one line of at most so many characters, cut at a word."""
     line = " ".join(text.split())
-    if len(line) <= LONGEST:
+    if len(line) <= longest:
         return line
-    cut = line[: LONGEST - 1]
-    return (cut.rpartition(" ")[0] if " " in cut[LONGEST // 2 :] else cut).rstrip(" ,;:–-") + "…"
+    cut = line[: longest - 1]
+    return (cut.rpartition(" ")[0] if " " in cut[longest // 2 :] else cut).rstrip(" ,;:–-") + "…"
 
 
 def either(labels: Sequence[str]) -> Text:

@@ -25,7 +25,7 @@ def read_ods(package: Package, alias: str, path: Path | None) -> Workbook:
         else:
             sheets.append(Sheet(name, rows, visible=visible, details=lambda name=name: reader.details(name)))
     return Workbook(
-        name=package.name, alias=alias, format="ods", sheets=tuple(sheets), path=path, own_sheets=tuple(own)
+        name=package.name, alias=alias, format="ods", sheets=tuple(sheets), path=path, data=package.data, own_sheets=tuple(own)
     )
 
 

@@ -89,6 +89,8 @@ class Workbook:
     sheets: tuple[Sheet, ...]
     """without the sheets that stimmig added"""
     path: Path | None = None
+    data: bytes = field(default=b"", repr=False)
+    """the file as it was read; what is written later starts from these very bytes"""
     own_sheets: tuple[str, ...] = ()
     """names of the sheets that stimmig added"""
     template_version: str | None = None

@@ -24,7 +24,7 @@ def read_xls(data: bytes, name: str, alias: str, path: Path | None) -> Workbook:
             own.append(sheet)
         else:
             sheets.append(Sheet(sheet, rows, visible=visible, details=lambda sheet=sheet: reader.details(sheet)))
-    return Workbook(name=name, alias=alias, format="xls", sheets=tuple(sheets), path=path, own_sheets=tuple(own))
+    return Workbook(name=name, alias=alias, format="xls", sheets=tuple(sheets), path=path, data=data, own_sheets=tuple(own))
 
 
 class _Reader:

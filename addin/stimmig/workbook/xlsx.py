@@ -25,6 +25,7 @@ def read_package(package: Package, alias: str, path: Path | None) -> Workbook:
         format=reader.format,
         sheets=reader.sheets(),
         path=path,
+        data=package.data,
         own_sheets=tuple(reader.own_sheets),
         template_version=reader.template_version,
     )

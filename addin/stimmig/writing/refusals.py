@@ -83,3 +83,19 @@ FOLDER_NEEDED = Text(
     "{name}: Bei mehreren Mappen nennt --output einen Ordner; das hier ist eine Datei.",
     "{name}: with several workbooks --output names a folder; this is a file.",
 )
+SAME_NAME = Text(
+    "{name}: Zwei der Mappen ergäben im selben Ordner die Datei {target}. Prüfen Sie sie getrennt, oder benennen Sie eine um.",
+    "{name}: two of the workbooks would give the file {target} in one folder. Check them apart, or rename one.",
+)
+NOT_OURS = Text(
+    "{name}: Nur in .xlsx- und .xlsm-Mappen schreibt stimmig Blätter; hier kann keines stehen.",
+    "{name}: stimmig writes sheets into .xlsx and .xlsm workbooks only; there can be none here.",
+)
+EXISTS = Text(
+    "{name}: Diese Datei gibt es schon. Wählen Sie einen anderen Namen; überschrieben wurde nichts.",
+    "{name}: this file exists already. Choose another name; nothing was overwritten.",
+)
+NO_FOLDER = Text(
+    "{name}: Den Ordner gibt es nicht. Legen Sie ihn an, oder nennen Sie einen anderen.",
+    "{name}: there is no such folder. Create it, or name another one.",
+)

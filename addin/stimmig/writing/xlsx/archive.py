@@ -40,7 +40,7 @@ def rewrite(
         if entry.name in removed:
             continue
         if entry.name in replaced:
-            placed[entry.name] = _write_entry(out, entry.name, replaced[entry.name])
+            placed[entry.name] = _write_entry(out, entry.name, replaced[entry.name], entry.central)
         else:
             placed[entry.name] = _moved(entry.central, out.tell())
             out.write(data[entry.start : entry.end])
@@ -68,19 +68,24 @@ def read_entries(data: bytes) -> tuple[list[Entry], bytes]:
     return entries, comment
 
 
-def _write_entry(out: io.BytesIO, name: str, content: bytes) -> bytes:
-    """Write a deflated entry and return its central record."""
+def _write_entry(out: io.BytesIO, name: str, content: bytes, old: bytes = b"") -> bytes:
+    """Write a deflated entry and return its central record; dates and attributes of an old record stay."""
     packer = zlib.compressobj(6, zlib.DEFLATED, -15)
     packed = packer.compress(content) + packer.flush()
     raw_name = name.encode("utf-8")
-    flags = 0 if name.isascii() else 0x800
-    offset, crc = out.tell(), zlib.crc32(content)
-    sizes = crc, len(packed), len(content)
-    out.write(_LOCAL.pack(b"PK\x03\x04", 20, flags, 8, _TIME, _DATE, *sizes, len(raw_name), 0))
+    made_by, needed, flags, time, date, internal, external = 20, 20, 0 if name.isascii() else 0x800, _TIME, _DATE, 0, 0
+    if old:
+        fields = _CENTRAL.unpack_from(old)
+        made_by, needed, time, date, internal, external = *fields[1:3], *fields[5:7], *fields[14:16]
+        raw_name = old[_CENTRAL.size : _CENTRAL.size + fields[10]]
+        flags = fields[3] & 0x800
+    offset = out.tell()
+    sizes = zlib.crc32(content), len(packed), len(content)
+    out.write(_LOCAL.pack(b"PK\x03\x04", needed, flags, 8, time, date, *sizes, len(raw_name), 0))
     out.write(raw_name)
     out.write(packed)
     record = _CENTRAL.pack(
-        b"PK\x01\x02", 20, 20, flags, 8, _TIME, _DATE, *sizes, len(raw_name), 0, 0, 0, 0, 0, min(offset, _FULL32)
+        b"PK\x01\x02", made_by, needed, flags, 8, time, date, *sizes, len(raw_name), 0, 0, 0, internal, external, 0
     )
     return _moved(record + raw_name, offset)
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from stimmig.refusal import Refusal
 from stimmig.workbook import marks
-from stimmig.workbook.package import Package, part_key
+from stimmig.workbook.package import Package, part_key, to_utf8
 from stimmig.writing import refusals
 from stimmig.writing.xlsx.archive import rewrite
 from stimmig.writing.xlsx.book import STRICT, Book, OwnSheet, ScopedName
@@ -182,7 +182,7 @@ class _Editor:
         return _TABLE.sub(free, content, count=1) if b"<table" in content[:512] else content
 
     def _rewritten(self) -> bytes:
-        changed = {part: content for part, content in self.book.changed.items() if content != self.package.read(part)}
+        changed = {part: new for part, new in self.book.changed.items() if new != to_utf8(self.package.read(part))}
         # A part that comes back under its old name stays at its place in the archive.
         back = {part: content for part, content in self.added.items() if part in self.gone}
         new = {part: content for part, content in self.added.items() if part not in back}

@@ -67,10 +67,10 @@ def restore_styles(styles: bytes, counts: Mapping[str, int]) -> bytes:
         items = found.all(_LISTS[name])
         if count == _MISSING:
             edits.replace(found.start, found.end)
-        elif count == _CLOSED:
+        elif count == _CLOSED and not found.is_self_closed:
             edits.set_attribute(found, "count", "0")
             edits.close(found)
-        elif len(items) > count:
+        elif len(items) > count >= 0:
             edits.replace(items[count].start, items[-1].end)
             edits.set_attribute(found, "count", str(count))
     return edits.apply()

@@ -1,0 +1,202 @@
+"""The command line: takes the words apart, hands over, prints. It decides nothing."""
+
+import os
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+from stimmig.language.detect import system_language
+
+NO_ERROR, ERRORS_FOUND, UNUSABLE, FAULT = 0, 1, 2, 3
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a command and return its exit code."""
+    argv = list(sys.argv[1:] if argv is None else argv)
+    _make_streams_safe()
+    from stimmig.arguments import parser
+
+    arguments = parser(_language_in(argv) or system_language()).parse_args(argv)
+    from stimmig.refusal import Refusal
+
+    try:
+        return _COMMANDS[arguments.command](arguments)
+    except Refusal as refusal:
+        return _refused([refusal], arguments.lang)
+    except BrokenPipeError:  # the reader of the output has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return NO_ERROR
+
+
+def _check(arguments) -> int:
+    from stimmig.checking import check_readings, open_all, report_on
+
+    readings, refused = open_all(_paths(arguments.files))
+    select, ignore = (_codes(words) for words in (arguments.select, arguments.ignore))
+    check = check_readings(
+        readings, refused=refused, profile=arguments.profile, select=select, ignore=ignore, as_of=arguments.as_of
+    )
+    lang = arguments.lang or next((one.lang for one in readings if one.lang), "") or system_language()
+    code = _refused([refusal for _, refusal in refused], arguments.lang, lang) if refused else NO_ERROR
+    if arguments.format == "json":
+        from stimmig.writing.report_json import report_document
+
+        _print_json(report_document(check, lang))
+    elif readings:
+        from stimmig.writing.report_text import report_lines
+
+        _print(report_lines(check, lang, _width()))
+    if readings and (arguments.write or arguments.output):
+        from stimmig.writing.plan import plan_reports, write_all
+
+        reports = [(one.workbook, report_on(check, one, arguments.lang or one.lang or lang)) for one in readings]
+        writings, against = plan_reports(reports, arguments.output)
+        if against:
+            return _refused(against, arguments.lang, lang)
+        write_all(writings)
+        _say_where(writings, lang)
+    if check.faults:
+        return FAULT
+    return code or (ERRORS_FOUND if any(one.severity.name == "ERROR" for one in check.findings) else NO_ERROR)
+
+
+def _read(arguments) -> int:
+    from stimmig.checking import open_all
+    from stimmig.reading.build import build_strategy
+    from stimmig.writing.strategy_json import rejected, strategy_document
+
+    documents: dict[Path, dict[str, Any]] = {}
+    sentences = []
+    paths = _paths(arguments.files)
+    for path in paths:
+        readings, refused = open_all([path])
+        if refused:
+            refusal = refused[0][1]
+            lang = arguments.lang or refusal.lang or system_language()
+            documents[path] = rejected(refusal, path.name, lang)
+            sentences.append(refusal)
+        else:
+            lang = arguments.lang or readings[0].lang or system_language()
+            documents[path] = strategy_document(readings[0], build_strategy(readings), lang)
+    if sentences:
+        _refused(sentences, arguments.lang)
+    if arguments.out:
+        _write_documents(documents, arguments.out)
+    elif arguments.json:
+        _print_json(next(iter(documents.values())) if len(documents) == 1 else list(documents.values()))
+    else:
+        from stimmig.writing.strategy_text import strategy_lines
+
+        for document in documents.values():
+            _print(strategy_lines(document, arguments.lang or document.get("lang") or system_language()))
+    return UNUSABLE if len(sentences) == len(paths) else NO_ERROR
+
+
+def _new(arguments) -> int:
+    from stimmig.template.build import build_template
+    from stimmig.writing.files import create_file
+    from stimmig.writing.said import CREATED
+
+    lang = arguments.lang or system_language()
+    path = arguments.file if arguments.file.suffix else arguments.file.with_suffix(".xlsx")
+    create_file(path, build_template(lang))
+    _print([CREATED.to(lang, name=str(path))])
+    return NO_ERROR
+
+
+def _remove(arguments) -> int:
+    from stimmig.refusal import Refusal
+    from stimmig.writing.plan import plan_removal, write_all
+    from stimmig.writing.said import NOTHING_TO_REMOVE, REMOVED
+
+    lang = arguments.lang or system_language()
+    writings, against = [], []
+    paths = _paths(arguments.files)
+    for path in paths:
+        try:
+            writings.append(plan_removal(path))
+        except Refusal as refusal:
+            against.append(refusal)
+    if against:
+        return _refused(against, arguments.lang)
+    write_all([writing for writing in writings if writing])
+    _print((REMOVED if writing else NOTHING_TO_REMOVE).to(lang, name=path.name) for path, writing in zip(paths, writings))
+    return NO_ERROR
+
+
+_COMMANDS = {"check": _check, "read": _read, "new": _new, "remove": _remove}
+
+
+def _language_in(argv: Sequence[str]) -> str:
+    """Return the language that the command asks for, before the words are taken apart: the help needs it."""
+    for word, following in zip(argv, [*argv[1:], ""]):
+        value = following if word == "--lang" else word.removeprefix("--lang=") if word.startswith("--lang=") else ""
+        if value in ("de", "en"):
+            return value
+    return ""
+
+
+def _paths(files: Iterable[Path]) -> list[Path]:
+    """Return the files, each once; patterns such as *.xlsx filled in where the shell does not do it."""
+    found: list[Path] = []
+    for path in files:
+        pattern = any(mark in path.name for mark in "*?[") and not path.exists()
+        found += sorted(path.parent.glob(path.name)) or [path] if pattern else [path]
+    return list(dict.fromkeys(found))
+
+
+def _codes(words: Iterable[str]) -> list[str]:
+    return [code for word in words for code in word.split(",")]
+
+
+def _refused(refusals: Iterable, chosen: str | None, otherwise: str = "") -> int:
+    """Say why, in the chosen language, else that of the workbook concerned, else that of the others or the system."""
+    for refusal in refusals:
+        lang = chosen or refusal.lang or otherwise or system_language()
+        print(refusal.sentence(lang), file=sys.stderr)
+    return UNUSABLE
+
+
+def _say_where(writings: Iterable, lang: str) -> None:
+    from stimmig.writing.said import WRITTEN
+
+    for writing in writings:
+        print(WRITTEN.to(lang, name=str(writing.target)), file=sys.stderr)
+
+
+def _write_documents(documents: dict[Path, dict], folder: Path) -> None:
+    import json
+
+    folder.mkdir(parents=True, exist_ok=True)
+    for path, document in documents.items():
+        text = json.dumps(document, ensure_ascii=False, indent=1)
+        (folder / f"{path.stem}.json").write_text(text + "\n", encoding="utf-8")
+
+
+def _print_json(document: Any) -> None:
+    import json
+
+    print(json.dumps(document, ensure_ascii=False, indent=1))
+
+
+def _print(lines: Iterable[str]) -> None:
+    for line in lines:
+        print(line)
+
+
+def _width() -> int:
+    from shutil import get_terminal_size
+
+    return min(120, get_terminal_size((100, 24)).columns)
+
+
+def _make_streams_safe() -> None:
+    """Let umlauts and signs through, whatever the terminal is set to."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""The canonical workbook as an empty template, German and English."""

@@ -1,0 +1,156 @@
+"""Build the template from the description of the canonical workbook: sheets, tables, dropdowns, guidance, print setup.
+
+The same input gives the same bytes, so a test can compare the committed templates with what is built now.
+"""
+
+import datetime
+import io
+
+import xlsxwriter
+from xlsxwriter.utility import xl_col_to_name
+
+from stimmig.language.text import Text
+from stimmig.model.canonical import BY_NAME, SETTINGS, TABLES, VERSION, Column, Table
+from stimmig.model.choices import CHOICES
+from stimmig.rules.limits import LIMITS
+from stimmig.rules.profiles import NAMES, load_profile
+from stimmig.workbook import marks
+
+EMPTY_ROWS = 60
+"""rows that a table offers before it has to grow; Excel lets it grow by itself"""
+_HEAD_ROW = 2
+_HEAD, _OPTIONAL, _GREY, _LINE = "#243B53", "#627D98", "#616E7C", "#CBD2D9"
+_TAB_COLOURS = {"directions": "#243B53", "settings": "#9AA5B1"}
+_NUMBER, _DATE = "#,##0.##", {"de": "dd.mm.yyyy", "en": "d mmm yyyy"}
+_REQUIRED_HINT = Text("Muss ausgefüllt sein.", "Must be filled in.")
+_OPTIONAL_HINT = Text("Kann leer bleiben.", "May stay empty.")
+_CHOOSE = Text("Bitte wählen Sie aus der Liste.", "Please choose from the list.")
+_CHOOSE_ID = Text(
+    "Die ID steht in der Liste; mehrere trennen Sie mit einem Semikolon.",
+    "The id is in the list; separate several with a semicolon.",
+)
+_PAGE = Text("Seite &P von &N", "Page &P of &N")
+_LANGUAGE, _PROFILE = Text("Sprache", "Language"), Text("Profil", "Profile")
+_PROFILE_HINT = Text("Grenzen, nach denen geprüft wird", "limits that the check goes by")
+_LANGUAGE_HINT = Text("Sprache des Berichts: de oder en", "language of the report: de or en")
+_SETTING_HINT = Text("leer: wie im Profil ({value})", "empty: as in the profile ({value})")
+_NONE = Text("ohne Grenze", "no limit")
+# A fixed day in the document properties: the same input, the same bytes.
+_CREATED = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
+
+
+def build_template(lang: str) -> bytes:
+    """Return the empty workbook in "de" or "en"."""
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_urls": False}) as book:
+        _Template(book, lang).draw()
+    return out.getvalue()
+
+
+class _Template:
+    def __init__(self, book: xlsxwriter.Workbook, lang: str):
+        self.book, self.lang = book, lang
+        book.set_properties({"title": "stimmig", "created": _CREATED})
+        book.define_name(marks.TEMPLATE, f'="{VERSION}"')
+        base = {"font_name": "Calibri", "font_size": 10, "valign": "top"}
+        boxed = base | {"text_wrap": True, "bottom": 1, "bottom_color": _LINE}
+        self.title = book.add_format(base | {"font_size": 14, "bold": True})
+        self.guide = book.add_format(base | {"font_color": _GREY})
+        self.heads = {
+            required: book.add_format(
+                base | {"bold": True, "font_color": "#FFFFFF", "bg_color": _HEAD if required else _OPTIONAL, "text_wrap": True}
+            )
+            for required in (True, False)
+        }
+        self.cells = {
+            "text": book.add_format(boxed),
+            "number": book.add_format(boxed | {"num_format": _NUMBER}),
+            "date": book.add_format(boxed | {"num_format": _DATE[lang]}),
+            "id": book.add_format(boxed | {"num_format": "@"}),
+        }
+
+    def draw(self) -> None:
+        for table in TABLES:
+            sheet = self.book.add_worksheet(table.sheet.to(self.lang))
+            self._page(sheet, table)
+            self._columns(sheet, table)
+            if table is SETTINGS:
+                self._settings(sheet)
+        self.book.worksheets()[0].activate()
+
+    def _page(self, sheet, table: Table) -> None:
+        sheet.write_string(0, 0, table.sheet.to(self.lang), self.title)
+        sheet.write_string(1, 0, table.guide.to(self.lang), self.guide)
+        sheet.set_row(0, 24)
+        sheet.set_row(_HEAD_ROW, 30)
+        sheet.set_landscape()
+        sheet.set_paper(9)
+        sheet.fit_to_pages(1, 0)
+        sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
+        sheet.repeat_rows(0, _HEAD_ROW)
+        sheet.set_footer(f"&L&8&A&R&8{_PAGE.to(self.lang)}")
+        sheet.freeze_panes(_HEAD_ROW + 1, 3 if len(table.columns) > 8 else 0)
+        sheet.hide_gridlines(2)
+        if colour := _TAB_COLOURS.get(table.name):
+            sheet.set_tab_color(colour)
+
+    def _columns(self, sheet, table: Table) -> None:
+        last = _HEAD_ROW + EMPTY_ROWS
+        heads = [
+            {"header": column.heading.to(self.lang), "header_format": self.heads[column.required], "format": self._cell(column)}
+            for column in table.columns
+        ]
+        options = {"name": table_name(table), "columns": heads, "style": None, "banded_rows": False}
+        sheet.add_table(_HEAD_ROW, 0, last, len(heads) - 1, options)
+        for index, column in enumerate(table.columns):
+            sheet.set_column(index, index, column.width)
+            self._validate(sheet, column, index, last)
+            for row in range(_HEAD_ROW + 1, last + 1):
+                sheet.write_blank(row, index, None, self._cell(column))
+
+    def _cell(self, column: Column):
+        kind = {"ids": "id", "period": "id", "moment": "date"}.get(column.holds, column.holds)
+        return self.cells.get(kind, self.cells["text"])
+
+    def _validate(self, sheet, column: Column, index: int, last: int) -> None:
+        rule: dict = {"validate": "any"}
+        if column.holds in CHOICES:
+            words = [word.to(self.lang) for word in CHOICES[column.holds].values()]
+            strict = column.holds != "perspective"  # an organisation may have perspectives of its own
+            rule = {"validate": "list", "source": words, "error_message": _CHOOSE.to(self.lang), "show_error": strict}
+        elif column.points_to:
+            rule = {"validate": "list", "source": self._ids_of(column), "show_error": False}
+        elif column.holds == "number":
+            rule = {"validate": "decimal", "criteria": "between", "minimum": -1e15, "maximum": 1e15, "error_type": "warning"}
+        hints = [column.hint.to(self.lang)] if column.hint else []
+        if column.points_to and not column.hint:
+            hints.append(_CHOOSE_ID.to(self.lang))
+        hints.append((_REQUIRED_HINT if column.required else _OPTIONAL_HINT).to(self.lang))
+        rule |= {"input_title": column.heading.to(self.lang)[:32], "input_message": " ".join(hints)[:255]}
+        sheet.data_validation(_HEAD_ROW + 1, index, last, index, rule)
+
+    def _ids_of(self, column: Column) -> str:
+        """Return the cells that hold the ids of the table a column points to first."""
+        table = BY_NAME[column.points_to[0]]
+        sheet = table.sheet.to(self.lang).replace("'", "''")
+        letter = xl_col_to_name([one.field for one in table.columns].index("id"))
+        return f"='{sheet}'!${letter}${_HEAD_ROW + 2}:${letter}${_HEAD_ROW + 1 + EMPTY_ROWS}"
+
+    def _settings(self, sheet) -> None:
+        lang, limits = self.lang, load_profile()
+        sheet.set_column(2, 2, 44)
+        lines = [(_LANGUAGE.to(lang), lang, _LANGUAGE_HINT.to(lang)), (_PROFILE.to(lang), limits.profile, _PROFILE_HINT.to(lang))]
+        for key, limit in LIMITS.items():
+            value = limits[key]
+            shown = _NONE.to(lang) if value in (None, []) else value
+            lines.append((limit.label.to(lang), "", _SETTING_HINT.to(lang, value=shown)))
+        for row, (label, value, hint) in enumerate(lines, _HEAD_ROW + 1):
+            sheet.write_string(row, 0, label, self.cells["text"])
+            sheet.write_string(row, 1, str(value), self.cells["text"])
+            sheet.write_string(row, 2, hint, self.guide)
+        sheet.data_validation(_HEAD_ROW + 2, 1, _HEAD_ROW + 2, 1, {"validate": "list", "source": list(NAMES), "show_error": False})
+
+
+def table_name(table: Table) -> str:
+    """Return the name of the Excel table: letters only, the same in both languages."""
+    return "stimmig_" + table.name

@@ -1,0 +1,49 @@
+"""The result of a check as the JSON document that `schema/report.json` describes."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from stimmig import __version__
+from stimmig.checking import Check
+from stimmig.findings import Finding
+from stimmig.refusal import Refusal
+from stimmig.report.report import count
+
+
+def report_document(check: Check, lang: str) -> dict[str, Any]:
+    """Return findings, what was not checked, faults and counts; texts in `lang`."""
+    return {
+        "stimmig": __version__,
+        "lang": lang,
+        "as_of": check.limits.today.isoformat(),
+        "profile": check.limits.profile,
+        "workbooks": [source.name for source in check.strategy.sources],
+        "unusable": unusable([refusal for _, refusal in check.refused], lang),
+        "counts": count(check.strategy, check.findings)._asdict(),
+        "findings": [_finding(finding, lang) for finding in check.findings],
+        "not_checked": [
+            {"code": silent.code, "reason": silent.reason(lang), "workbook": silent.workbook}
+            for silent in check.not_checked
+        ],
+        "faults": [fault._asdict() for fault in check.faults],
+    }
+
+
+def unusable(refused: Sequence[Refusal], lang: str) -> list[dict[str, str]]:
+    """Return the files that could not be used, with the reason."""
+    return [{"reason": refusal.code, "message": refusal.sentence(lang)} for refusal in refused]
+
+
+def _finding(finding: Finding, lang: str) -> dict[str, Any]:
+    document = {
+        "code": finding.code,
+        "severity": finding.severity.name.lower(),
+        "workbook": finding.place.workbook,
+        "sheet": finding.place.sheet,
+        "cell": finding.place.cell,
+        "message": finding.message(lang),
+        "advice": finding.advice(lang),
+    }
+    if finding.rows > 1:
+        document |= {"range": finding.range, "rows": finding.rows}
+    return document

@@ -1,0 +1,60 @@
+"""The result of a check as lines for a terminal."""
+
+import textwrap
+from collections.abc import Iterator
+
+from stimmig.checking import Check
+from stimmig.findings import Finding
+from stimmig.language.text import Text
+from stimmig.report.report import count
+
+_REACH = Text("{reaching} von {rows} Zeilen erreichen den Purpose.", "{reaching} of {rows} rows reach the purpose.")
+_NUMBERS = Text(
+    "{error} Fehler, {warning} {warning:Warnung|Warnungen}, {hint} {hint:Hinweis|Hinweise}, {silent} nicht geprüft.",
+    "{error} {error:error|errors}, {warning} {warning:warning|warnings}, {hint} {hint:hint|hints}, {silent} not checked.",
+)
+_SILENT = Text("Nicht geprüft:", "Not checked:")
+_FAULT = Text(
+    "Störung in {code}: {message}. Das ist ein Fehler von stimmig; bitte melden Sie ihn.",
+    "Fault in {code}: {message}. That is a fault of stimmig; please report it.",
+)
+_INDENT = 4
+
+
+def report_lines(check: Check, lang: str, width: int = 100) -> Iterator[str]:
+    """Yield the report line by line, workbook by workbook."""
+    by_workbook: dict[str, list[Finding]] = {source.name: [] for source in check.strategy.sources}
+    for finding in check.findings:
+        by_workbook[finding.place.workbook].append(finding)
+    for workbook, findings in by_workbook.items():
+        yield workbook
+        for finding in findings:
+            yield from _finding(finding, lang, width)
+        yield ""
+    if check.not_checked:
+        yield _SILENT.to(lang)
+        for silent in check.not_checked:
+            where = f" ({silent.workbook})" if silent.workbook and len(by_workbook) > 1 else ""
+            yield from _wrapped(f"○ {silent.code}{where}  {silent.reason(lang)}", width, 2)
+        yield ""
+    for fault in check.faults:
+        yield from _wrapped(_FAULT.to(lang, code=fault.code, message=fault.message), width, 0)
+    counts = count(check.strategy, check.findings)
+    yield _REACH.to(lang, reaching=counts.rows_reaching_purpose, rows=counts.rows)
+    yield _NUMBERS.to(
+        lang, error=counts.error, warning=counts.warning, hint=counts.hint, silent=len(check.not_checked)
+    )
+
+
+def _finding(finding: Finding, lang: str, width: int) -> Iterator[str]:
+    place = finding.place
+    where = f"{place.sheet}!{finding.range or place.cell}" if place.sheet and place.cell else place.sheet or ""
+    yield f"  {finding.severity.symbol} {finding.severity.word.to(lang)} {finding.code}  {where}".rstrip()
+    yield from _wrapped(finding.message(lang), width, _INDENT + 2)
+    yield from _wrapped(f"→ {finding.advice(lang)}", width, _INDENT + 2)
+
+
+def _wrapped(text: str, width: int, indent: int) -> list[str]:
+    space = " " * indent
+    lines = textwrap.wrap(text, max(40, width), initial_indent=space, subsequent_indent=space + "  ")
+    return lines or [space]

@@ -1,0 +1,8 @@
+"""What is said when something was written."""
+
+from stimmig.language.text import Text
+
+WRITTEN = Text("Bericht geschrieben: {name}", "Report written: {name}")
+CREATED = Text("Angelegt: {name}", "Created: {name}")
+REMOVED = Text("{name}: Die Blätter von stimmig sind entfernt.", "{name}: stimmig's sheets are removed.")
+NOTHING_TO_REMOVE = Text("{name}: Darin steht kein Blatt von stimmig.", "{name}: there is no sheet of stimmig's in it.")

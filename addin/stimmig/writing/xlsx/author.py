@@ -1,0 +1,226 @@
+"""Draw the report as a sheet of its own, with XlsxWriter, in a scratch workbook in memory."""
+
+import io
+import math
+from collections.abc import Mapping, Sequence
+
+import xlsxwriter
+
+from stimmig.findings import Severity
+from stimmig.language.text import Text
+from stimmig.report.report import ChainLine, Report
+
+SHEET_NAMES = Text("stimmig Bericht", "stimmig Report")
+
+_MOST_LINKS = 60_000  # Excel takes 65,530 links on a sheet
+_WIDTHS = (17, 9, 24, 62, 60, 9)
+_LONGEST_TEXT = 32_000
+_LINE_HEIGHT = 13.5
+_LETTERS_PER_WIDTH = 1.12
+"""letters of the text font that fit into one unit of column width; rather too few, so that nothing is cut"""
+_TITLE = Text("Kohärenzbericht", "Coherence report")
+_SUBTITLE = Text("{workbook} · geprüft am {day} · Profil {profile}", "{workbook} · checked on {day} · profile {profile}")
+_ALONG = Text(" · gemeinsam mit {others}", " · together with {others}")
+_REACH = Text("{reaching} von {rows} Zeilen erreichen den Purpose", "{reaching} of {rows} rows reach the purpose")
+_NUMBERS = Text(
+    "✖ {error} Fehler · ▲ {warning} {warning:Warnung|Warnungen} · ● {hint} {hint:Hinweis|Hinweise} · ○ {silent} nicht geprüft",
+    "✖ {error} {error:error|errors} · ▲ {warning} {warning:warning|warnings} · ● {hint} {hint:hint|hints} · ○ {silent} not checked",
+)
+_FINDINGS = Text("Was auffiel", "What was noticed")
+_NO_FINDINGS = Text("Nichts: Alle geprüften Regeln sind eingehalten.", "Nothing: all rules that were checked hold.")
+_ELSEWHERE = Text(
+    "{count} weitere {count:Befund steht|Befunde stehen} in den mitgeprüften Mappen.",
+    "{count} more {count:finding stands|findings stand} in the workbooks checked along.",
+)
+_FINDING_HEADS = Text("Schwere|Regel|Wo|Was ist falsch|Was tun|Zeilen", "Severity|Rule|Where|What is wrong|What to do|Rows")
+_SILENT = Text("Was nicht geprüft wurde", "What was not checked")
+_SILENT_HEADS = Text("Stand|Regel||Worum es geht|Warum nicht|", "State|Rule||What it is about|Why not|")
+_SILENT_WORD = Text("○ nicht geprüft", "○ not checked")
+_FAULT_WORD = Text("! Störung", "! fault")
+_FAULT = Text("Diese Regel ist abgestürzt; das ist ein Fehler von stimmig.", "This rule crashed; that is a fault of stimmig.")
+_CHAINS = Text("Der Weg jeder Zeile vom Purpose", "The way of every row from the purpose")
+_CHAIN_HEADS = Text("Ebene|ID|Wo|Zeile, und ihr Weg vom Purpose|Warum|Erreicht", "Level|Id|Where|Row, and its way from the purpose|Why|Reached")
+_REACHED = Text("✔ ja", "✔ yes")
+_NOT_REACHED = Text("✖ nein", "✖ no")
+_ENDED = Text("– beendet", "– ended")
+_PAGE = Text("Seite &P von &N", "Page &P of &N")
+
+_COLOURS = {Severity.ERROR: ("9C1C1C", "FBE3E1"), Severity.WARNING: ("7A4B00", "FDF0D5"), Severity.HINT: ("1F4E79", "E4EEF8")}
+_INK, _GREY, _LINE, _HEAD = "#1F2933", "#616E7C", "#CBD2D9", "#243B53"
+
+
+def draw_report(report: Report, source: str = "") -> bytes:
+    """Return a scratch workbook whose only sheet is the report.
+
+    `source` is the file that the links open, where the report stands in a workbook of its own.
+    """
+    out = io.BytesIO()
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    with xlsxwriter.Workbook(out, options) as book:
+        _Drawing(book, report, source).draw()
+    return out.getvalue()
+
+
+class _Drawing:
+    def __init__(self, book: xlsxwriter.Workbook, report: Report, source: str):
+        self.report, self.lang, self.source = report, report.lang, source
+        self.sheet = book.add_worksheet(SHEET_NAMES.to(self.lang))
+        self.row = 0
+        self.links = 0
+        base = {"font_name": "Calibri", "font_size": 10, "font_color": _INK, "valign": "top"}
+        boxed = base | {"text_wrap": True, "bottom": 1, "bottom_color": _LINE}
+        self.plain = book.add_format(base)
+        self.cell = book.add_format(boxed)
+        self.link = book.add_format(boxed | {"font_color": "#0B5CAD", "underline": 1})
+        self.title = book.add_format(base | {"font_size": 16, "bold": True})
+        self.grey = book.add_format(base | {"font_color": _GREY})
+        self.strong = book.add_format(base | {"font_size": 11, "bold": True})
+        self.section = book.add_format(base | {"font_size": 13, "bold": True})
+        self.bold = book.add_format(base | {"bold": True})
+        self.head = book.add_format(base | {"bold": True, "font_color": "#FFFFFF", "bg_color": _HEAD, "text_wrap": True})
+        self.severity = {
+            severity: book.add_format(boxed | {"font_color": f"#{ink}", "bg_color": f"#{fill}", "bold": True})
+            for severity, (ink, fill) in _COLOURS.items()
+        }
+
+    def draw(self) -> None:
+        self._page()
+        self._heading()
+        self._findings()
+        self._silent()
+        self._chains()
+
+    def _page(self) -> None:
+        sheet = self.sheet
+        for column, width in enumerate(_WIDTHS):
+            sheet.set_column(column, column, width, self.plain)
+        sheet.hide_gridlines(2)
+        sheet.set_landscape()
+        sheet.set_paper(9)
+        sheet.fit_to_pages(1, 0)
+        sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
+        sheet.repeat_rows(0, 2)
+        sheet.set_footer(f"&L&8stimmig&R&8{_PAGE.to(self.lang)}")
+        sheet.freeze_panes(3, 0)
+
+    def _heading(self) -> None:
+        report, counts = self.report, self.report.counts
+        along = _ALONG.to(self.lang, others=report.others) if report.others else ""
+        subtitle = _SUBTITLE.to(self.lang, workbook=report.workbook, day=report.day, profile=report.profile) + along
+        numbers = _NUMBERS.to(
+            self.lang, error=counts.error, warning=counts.warning, hint=counts.hint, silent=len(report.silent)
+        )
+        reach = _REACH.to(self.lang, reaching=counts.rows_reaching_purpose, rows=counts.rows)
+        self.sheet.set_row(0, 26)
+        self.sheet.write_string(0, 0, _TITLE.to(self.lang), self.title)
+        self.sheet.write_string(1, 0, _cut(subtitle), self.grey)
+        self.sheet.set_row(2, 20)
+        self.sheet.write_string(2, 0, f"{reach} · {numbers}", self.strong)
+        self.row = 4
+
+    def _findings(self) -> None:
+        self._section(_FINDINGS)
+        lines = self.report.findings
+        if not lines:
+            self.sheet.write_string(self.row, 0, _NO_FINDINGS.to(self.lang), self.plain)
+            self.row += 1
+        else:
+            first = self._table("stimmigFindings", _FINDING_HEADS, len(lines))
+            for row, line in enumerate(lines, first):
+                word = f"{line.severity.symbol} {line.severity.word.to(self.lang)}"
+                self.sheet.write_string(row, 0, word, self.severity[line.severity])
+                self.sheet.write_string(row, 1, line.code, self.cell)
+                self._place(row, line.place, line.range)
+                self.sheet.write_string(row, 3, _cut(line.message), self.cell)
+                self.sheet.write_string(row, 4, _cut(line.advice), self.cell)
+                self.sheet.write_number(row, 5, line.rows, self.cell)
+                self._height(row, {3: line.message, 4: line.advice})
+        if self.report.elsewhere:
+            text = _ELSEWHERE.to(self.lang, count=self.report.elsewhere)
+            self.sheet.write_string(self.row, 0, text, self.grey)
+            self.row += 1
+        self.row += 1
+
+    def _silent(self) -> None:
+        report = self.report
+        rows = [(_FAULT_WORD.to(self.lang), fault.code, _FAULT.to(self.lang), fault.message) for fault in report.faults]
+        rows += [(_SILENT_WORD.to(self.lang), line.code, line.title, line.reason) for line in report.silent]
+        if not rows:
+            return
+        self._section(_SILENT)
+        for column, head in enumerate(_SILENT_HEADS.to(self.lang).split("|")):
+            self.sheet.write_string(self.row, column, head, self.head)
+        for row, (state, code, title, reason) in enumerate(rows, self.row + 1):
+            for column, text in enumerate((state, code, "", title, reason, "")):
+                self.sheet.write_string(row, column, _cut(text), self.cell)
+            self._height(row, {3: title, 4: reason})
+        self.row += len(rows) + 2
+
+    def _chains(self) -> None:
+        lines = self.report.chains
+        if not lines:
+            return
+        self._section(_CHAINS)
+        first = self._table("stimmigChains", _CHAIN_HEADS, len(lines))
+        for row, line in enumerate(lines, first):
+            reached = _REACHED if line.reached else _NOT_REACHED if line.active else _ENDED
+            self.sheet.write_string(row, 0, line.level, self.cell)
+            self.sheet.write_string(row, 1, line.id, self.cell)
+            self._place(row, line.place, None)
+            self._way(row, line)
+            self.sheet.write_string(row, 4, _cut(line.reason), self.cell)
+            style = self.severity[Severity.ERROR] if not line.reached and line.active else self.cell
+            self.sheet.write_string(row, 5, reached.to(self.lang), style)
+            self._height(row, {3: "\n".join(part for part in (line.name, _way(line.way)) if part), 4: line.reason})
+
+    def _way(self, row: int, line: ChainLine) -> None:
+        """Write the wording of a row, and below it the way that leads there."""
+        name, way = _cut(line.name) or "–", _cut(_way(line.way))
+        if way:
+            self.sheet.write_rich_string(row, 3, self.bold, name, self.grey, f"\n{way}", self.cell)
+        else:
+            self.sheet.write_string(row, 3, name, self.cell)
+
+    def _height(self, row: int, texts: Mapping[int, str]) -> None:
+        """Make a row as high as its longest text needs; not every program does so by itself."""
+        lines = max(
+            sum(max(1, math.ceil(len(part) / (_WIDTHS[column] * _LETTERS_PER_WIDTH))) for part in text.split("\n"))
+            for column, text in texts.items()
+        )
+        self.sheet.set_row(row, min(400.0, 3 + _LINE_HEIGHT * lines))
+
+    def _section(self, title: Text) -> None:
+        self.sheet.set_row(self.row, 22)
+        self.sheet.write_string(self.row, 0, title.to(self.lang), self.section)
+        self.row += 1
+
+    def _table(self, name: str, heads: Text, rows: int) -> int:
+        """Set up a filterable table at the current row, move behind it, and return its first row."""
+        titles = heads.to(self.lang).split("|")
+        columns = [{"header": title, "header_format": self.head} for title in titles]
+        last = self.row + rows
+        self.sheet.add_table(
+            self.row, 0, last, len(titles) - 1, {"name": name, "columns": columns, "style": None, "banded_rows": False}
+        )
+        first, self.row = self.row + 1, last + 1
+        return first
+
+    def _place(self, row: int, place, area: str | None) -> None:
+        """Write where something stands, as a link to it."""
+        shown = f"{place.sheet}!{area or place.cell}" if place.sheet and place.cell else place.sheet or place.workbook
+        if not place.sheet or self.links >= _MOST_LINKS:
+            self.sheet.write_string(row, 2, _cut(shown), self.cell)
+            return
+        self.links += 1
+        target = f"'{place.sheet.replace(chr(39), chr(39) * 2)}'!{area or place.cell or 'A1'}"
+        where = f"external:{self.source}#{target}" if self.source else f"internal:{target}"
+        self.sheet.write_url(row, 2, where, self.link, _cut(shown))
+
+
+def _way(steps: Sequence[str]) -> str:
+    return " → ".join(steps)
+
+
+def _cut(text: str) -> str:
+    """Return a text that fits into a cell; Excel takes 32,767 characters."""
+    return text if len(text) <= _LONGEST_TEXT else text[:_LONGEST_TEXT] + "…"

@@ -1,0 +1,84 @@
+"""Say which workbooks are not written into, and check every new version before it replaces the old one."""
+
+import io
+import zipfile
+from xml.parsers import expat
+
+from stimmig.refusal import Refusal
+from stimmig.workbook.package import Package, part_key, to_utf8
+from stimmig.writing import refusals
+from stimmig.writing.xlsx.archive import read_entries
+
+_TRUE = ("1", "true")
+
+
+def refuse_unless_writable(package: Package) -> None:
+    """Raise a Refusal where a change would void a signature, break a log, or go against the owner's protection."""
+    name = package.name
+    keys = {part_key(part) for part in package.names}
+    if b"addin.macroEnabled.main+xml" in package.read("[Content_Types].xml"):
+        raise Refusal("add_in", refusals.ADD_IN, name=name)
+    if any(key.startswith("_xmlsignatures/") for key in keys):
+        raise Refusal("signed", refusals.SIGNED, name=name)
+    if any(link.kind == "revisionHeaders" for link in package.relationships(package.main_part)):
+        raise Refusal("shared", refusals.SHARED, name=name)
+    workbook = package.tree(package.main_part)
+    protection, sharing = workbook.find("workbookProtection"), workbook.find("fileSharing")
+    if protection is not None and protection.get("lockStructure") in _TRUE:
+        raise Refusal("protected", refusals.PROTECTED, name=name)
+    if sharing is not None and (sharing.get("readOnlyRecommended") in _TRUE or _asks_for_password(sharing)):
+        raise Refusal("read_only_recommended", refusals.READ_ONLY_RECOMMENDED, name=name)
+    if "docprops/custom.xml" in keys and b"_MarkAsFinal" in package.read("docProps/custom.xml"):
+        raise Refusal("read_only_recommended", refusals.READ_ONLY_RECOMMENDED, name=name)
+
+
+def verify(old: bytes, new: bytes, name: str) -> None:
+    """Raise a Refusal unless the new version is sound and every part that stayed has its very bytes."""
+    try:
+        problem = _problem(old, new, name)
+    except (zipfile.BadZipFile, expat.ExpatError, KeyError, ValueError) as error:
+        problem = str(error)
+    if problem:
+        raise Refusal("not_verified", refusals.NOT_VERIFIED, name=name, what=problem)
+
+
+def _problem(old: bytes, new: bytes, name: str) -> str:
+    before = {entry.name: old[entry.start : entry.end] for entry in read_entries(old)[0]}
+    after = {entry.name: new[entry.start : entry.end] for entry in read_entries(new)[0]}
+    changed = [part for part in after if before.get(part) != after[part]]
+    order = [part for part in after if part in before]
+    if order != [part for part in before if part in after]:
+        return "order"
+    package = Package(new, name)
+    with zipfile.ZipFile(io.BytesIO(new)) as archive:
+        for part in changed:
+            content = archive.read(part)  # checks length and CRC
+            if part.lower().endswith((".xml", ".rels")):
+                expat.ParserCreate().Parse(to_utf8(content), True)
+    return _dangling(package, changed) or _untyped(package, changed)
+
+
+def _dangling(package: Package, changed: list[str]) -> str:
+    """Return a relationship in a changed part that leads nowhere, "" where there is none."""
+    for part in changed:
+        if part.endswith(".rels"):
+            folder, _, base = part.removesuffix(".rels").rpartition("_rels/")
+            for link in package.relationships(f"{folder}{base}"):
+                if not link.external and link.target not in package and "stimmig" in (link.id + link.target).lower():
+                    return f"{part}: {link.target}"
+    return ""
+
+
+def _untyped(package: Package, changed: list[str]) -> str:
+    """Return a changed part without content type, "" where there is none."""
+    types = package.tree("[Content_Types].xml")
+    endings = {element.get("Extension", "").lower() for element in types.iter("Default")}
+    named = {part_key(element.get("PartName", "")) for element in types.iter("Override")}
+    for part in changed:
+        if part != "[Content_Types].xml" and part.rpartition(".")[2].lower() not in endings and part_key(part) not in named:
+            return part
+    return ""
+
+
+def _asks_for_password(sharing) -> bool:
+    return bool(sharing.get("reservationPassword") or sharing.get("hashValue"))
