@@ -322,7 +322,7 @@ SETTINGS = Table(
     "settings",
     Text("Einstellungen", "Settings"),
     (
-        _column("key", "Einstellung", "Setting", width=38, meaning="setting"),
+        _column("key", "Einstellung", "Setting", width=56, meaning="setting"),
         _column("value", "Wert", "Value", width=30, meaning="setting_value"),
     ),
     needs=(("key",), ("value",)),

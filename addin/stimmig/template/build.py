@@ -34,7 +34,7 @@ _LANGUAGE, _PROFILE = Text("Sprache", "Language"), Text("Profil", "Profile")
 _PROFILE_HINT = Text("Grenzen, nach denen geprüft wird", "limits that the check goes by")
 _LANGUAGE_HINT = Text("Sprache des Berichts: de oder en", "language of the report: de or en")
 _SETTING_HINT = Text("leer: wie im Profil ({value})", "empty: as in the profile ({value})")
-_NONE = Text("ohne Grenze", "no limit")
+_NONE, _NO_NAMES = Text("ohne Grenze", "no limit"), Text("keine", "none")
 # A fixed day in the document properties: the same input, the same bytes.
 _CREATED = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
 
@@ -142,7 +142,7 @@ class _Template:
         lines = [(_LANGUAGE.to(lang), lang, _LANGUAGE_HINT.to(lang)), (_PROFILE.to(lang), limits.profile, _PROFILE_HINT.to(lang))]
         for key, limit in LIMITS.items():
             value = limits[key]
-            shown = _NONE.to(lang) if value in (None, []) else value
+            shown = _NONE.to(lang) if value is None else _NO_NAMES.to(lang) if value == [] else value
             lines.append((limit.label.to(lang), "", _SETTING_HINT.to(lang, value=shown)))
         for row, (label, value, hint) in enumerate(lines, _HEAD_ROW + 1):
             sheet.write_string(row, 0, label, self.cells["text"])
