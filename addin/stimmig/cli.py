@@ -94,13 +94,13 @@ def _read(arguments) -> int:
 
 
 def _new(arguments) -> int:
-    from stimmig.template.build import build_template
+    from stimmig.template.build import build_workbook
     from stimmig.writing.files import create_file
     from stimmig.writing.said import CREATED
 
     lang = arguments.lang or system_language()
     path = arguments.file if arguments.file.suffix else arguments.file.with_suffix(".xlsx")
-    create_file(path, build_template(lang))
+    create_file(path, build_workbook(lang))
     _print([CREATED.to(lang, name=str(path))])
     return NO_ERROR
 

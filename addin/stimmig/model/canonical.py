@@ -324,9 +324,9 @@ SETTINGS = Table(
     (
         _column("key", "Einstellung", "Setting", width=56, meaning="setting"),
         _column("value", "Wert", "Value", width=30, meaning="setting_value"),
+        _column("comment", "Hinweis", "Note", width=44, required=False),
     ),
     needs=(("key",), ("value",)),
-    seen=(_COMMENT,),
     guide=Text("Sprache, Profil und eigene Grenzen.", "Language, profile and limits of your own."),
 )
 
@@ -338,3 +338,6 @@ BY_NAME = {table.name: table for table in TABLES}
 
 VERSION = "1"
 """version of this description; templates carry it"""
+
+OWN_TEXTS = frozenset(text for table in TABLES for text in (*table.sheet, *table.guide))
+"""titles and guidance that the template puts above its tables; they are no notes of the owner's"""

@@ -29,7 +29,7 @@ class ColumnLayout(NamedTuple):
 
 
 class SkippedRow(NamedTuple):
-    """A row within a block that is no data: "total", "note", "section" or "heading"."""
+    """A row within a block that is no data: "total", "doubtful total", "section" or "note"."""
 
     index: int
     why: str

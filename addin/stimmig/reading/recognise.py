@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from stimmig.language.text import Text
-from stimmig.model.canonical import BY_NAME
+from stimmig.model.canonical import BY_NAME, OWN_TEXTS
 from stimmig.model.place import Block, Row
 from stimmig.model.strategy import Setting
 from stimmig.cells import cell_name
@@ -15,7 +15,7 @@ from stimmig.reading.columns import proven_mark
 from stimmig.reading.layout import Layout, Question
 from stimmig.reading.observations import Observation
 from stimmig.reading.records import Records, read_records
-from stimmig.reading.rows import texts_outside
+from stimmig.reading.rows import DOUBTFUL_TOTAL, texts_outside
 from stimmig.reading.statements import Snippet, Statement, find_statements
 from stimmig.workbook.workbook import Sheet, Workbook
 
@@ -61,6 +61,7 @@ def read_workbook(workbook: Workbook) -> WorkbookReading:
         notes += rest
         observations += _unplaced_shapes(workbook.name, rest)
         observations += _doubtful_headings(workbook.name, sheet, on_sheet)
+        observations += _doubtful_totals(workbook.name, sheet, on_sheet)
     observations += [noted for one in records for noted in one.observations]
     settings = tuple(_settings(records))
     return WorkbookReading(
@@ -118,7 +119,7 @@ def _decimal_mark(tables: Iterable[FoundTable]) -> str:
 def _snippets(sheet: Sheet, layouts: list[Layout]) -> list[Snippet]:
     notes = {row.index for layout in layouts for row in layout.skipped if row.why == "note"}
     outside = texts_outside(sheet.rows, [layout.area for layout in layouts], notes)
-    found = [Snippet(sheet.name, row, column, text) for row, column, text in outside]
+    found = [Snippet(sheet.name, row, column, text) for row, column, text in outside if text not in OWN_TEXTS]
     return found + [Snippet(sheet.name, shape.row, shape.column, shape.text, True) for shape in sheet.details.shapes]
 
 
@@ -148,6 +149,16 @@ def _doubtful_headings(workbook: str, sheet: Sheet, tables: Iterable[FoundTable]
             column = layout.columns[offset]
             block = Block(workbook, sheet.name, {"heading": column.index}, sheet.rows, layout.heading_row)
             found.append(Observation("heading_ambiguous", block, "heading", (layout.heading_row,), column.heading))
+    return found
+
+
+def _doubtful_totals(workbook: str, sheet: Sheet, tables: Iterable[FoundTable]) -> list[Observation]:
+    found = []
+    for layout in (table.layout for table in tables):
+        for row in (skipped.index for skipped in layout.skipped if skipped.why == DOUBTFUL_TOTAL):
+            name = next(cell for cell in sheet.rows[row][layout.area.left :] if cell != "")
+            block = Block(workbook, sheet.name, layout.fields, sheet.rows, layout.heading_row)
+            found.append(Observation("doubtful_total", block, "name", (row,), str(name)))
     return found
 
 

@@ -8,6 +8,7 @@ from stimmig.cells import Area, Cell
 from stimmig.language import lexicon
 from stimmig.reading.layout import SkippedRow
 
+TOTAL, DOUBTFUL_TOTAL = "total", "doubtful total"
 _LONGEST_SECTION = 60
 _LONGEST_NAME = 150
 _USUAL_OF = 20
@@ -55,8 +56,8 @@ class RowSplitter:
             else:
                 self._data.append(index)
             blanks = 0
-        end = max([*self._data[-1:], *(row.index for row in skipped if row.why == "total")], default=-1)
-        return Rows(tuple(self._data), tuple(row for row in skipped if row.index < end or row.why == "total"))
+        end = max([*self._data[-1:], *(row.index for row in skipped if row.why in (TOTAL, DOUBTFUL_TOTAL))], default=-1)
+        return Rows(tuple(self._data), tuple(row for row in skipped if row.index < end or row.why in (TOTAL, DOUBTFUL_TOTAL)))
 
     def _find_total_words(self, first: int, last: int) -> set[Cell]:
         """Return the labels that may head a total row; each is looked at once, however many rows there are."""
@@ -64,8 +65,10 @@ class RowSplitter:
         return {label for label in labels if isinstance(label, str) and label and lexicon.total_word(label)}
 
     def _reason_to_skip(self, row: Sequence[Cell], filled: int, blanks: int, declared_total: bool) -> str:
-        if declared_total or (self._total_words and self._is_total(row, filled)):
-            return "total"
+        if declared_total:
+            return TOTAL
+        if self._total_words and (total := self._total(row, filled)):
+            return total
         if self.all_rows_count:
             return ""
         name = row[self.name_column]
@@ -80,15 +83,17 @@ class RowSplitter:
             return "" if any(_heads_rows(row[column]) for column in self.carried_columns) else "note"
         return "" if not blanks and sum(row[column] != "" for column in self.known_columns) >= 2 else "note"
 
-    def _is_total(self, row: Sequence[Cell], filled: int) -> bool:
+    def _total(self, row: Sequence[Cell], filled: int) -> str:
         labels = [cell for cell in row[self.left : self.name_column + 1] if cell != ""]
         if not labels or self._total_words.isdisjoint(labels):
-            return False
+            return ""
         if row[self.name_column] == "":
-            return labels[0] in self._total_words
+            return TOTAL if labels[0] in self._total_words else ""
         word = lexicon.total_word(labels[-1]) if labels[-1] in self._total_words else ""
-        # "Gesamt" can only be a total; "Total assets" is a KPI if its row is as full as the others.
-        return word == "whole" or (word == "first" and filled < 0.6 * self._usual_filling())
+        if word == "whole":
+            return TOTAL
+        # "Total assets" is a KPI if its row is as full as the others; else it is asked about.
+        return DOUBTFUL_TOTAL if word == "first" and filled < 0.6 * self._usual_filling() else ""
 
     def _usual_filling(self) -> float:
         recent = [self.cells[index][self.left : self.right + 1] for index in self._data[-_USUAL_OF:]]

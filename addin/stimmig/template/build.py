@@ -1,23 +1,28 @@
-"""Build the template from the description of the canonical workbook: sheets, tables, dropdowns, guidance, print setup.
+"""Build the canonical workbook from its description: sheets, tables, dropdowns, guidance, print setup; empty or filled.
 
 The same input gives the same bytes, so a test can compare the committed templates with what is built now.
 """
 
 import datetime
 import io
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 import xlsxwriter
 from xlsxwriter.utility import xl_col_to_name
 
 from stimmig.language.text import Text
 from stimmig.model.canonical import BY_NAME, SETTINGS, TABLES, VERSION, Column, Table
-from stimmig.model.choices import CHOICES
+from stimmig.model.choices import CHOICES, OTHER_PERSPECTIVE
 from stimmig.rules.limits import LIMITS
-from stimmig.rules.profiles import NAMES, load_profile
+from stimmig.rules.profiles import NAMES, key_of, load_profile
 from stimmig.workbook import marks
+from stimmig.writing.heights import row_height
 
 EMPTY_ROWS = 60
-"""rows that a table offers before it has to grow; Excel lets it grow by itself"""
+"""rows that an empty table offers before it has to grow; Excel lets it grow by itself"""
+_SPARE_ROWS = 5
+"""empty rows below the filled ones"""
 _HEAD_ROW = 2
 _HEAD, _OPTIONAL, _GREY, _LINE = "#243B53", "#627D98", "#616E7C", "#CBD2D9"
 _TAB_COLOURS = {"directions": "#243B53", "settings": "#9AA5B1"}
@@ -39,16 +44,20 @@ _NONE, _NO_NAMES = Text("ohne Grenze", "no limit"), Text("keine", "none")
 _CREATED = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
 
 
-def build_template(lang: str) -> bytes:
-    """Return the empty workbook in "de" or "en"."""
+def build_workbook(lang: str, rows: Mapping[str, Sequence[Mapping[str, Any]]] | None = None) -> bytes:
+    """Return the workbook in "de" or "en".
+
+    `rows` is table → rows, each field → value as the model has it; without it the workbook is the empty template.
+    """
     out = io.BytesIO()
     with xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_urls": False}) as book:
-        _Template(book, lang).draw()
+        _Canonical(book, lang, rows or {}).draw()
     return out.getvalue()
 
 
-class _Template:
-    def __init__(self, book: xlsxwriter.Workbook, lang: str):
+class _Canonical:
+    def __init__(self, book: xlsxwriter.Workbook, lang: str, rows: Mapping[str, Sequence[Mapping[str, Any]]]):
+        self.rows = rows
         self.book, self.lang = book, lang
         book.set_properties({"title": "stimmig", "created": _CREATED})
         book.define_name(marks.TEMPLATE, f'="{VERSION}"')
@@ -56,6 +65,7 @@ class _Template:
         boxed = base | {"text_wrap": True, "bottom": 1, "bottom_color": _LINE}
         self.title = book.add_format(base | {"font_size": 14, "bold": True})
         self.guide = book.add_format(base | {"font_color": _GREY})
+        self.hint = book.add_format(boxed | {"font_color": _GREY})
         self.heads = {
             required: book.add_format(
                 base | {"bold": True, "font_color": "#FFFFFF", "bg_color": _HEAD if required else _OPTIONAL, "text_wrap": True}
@@ -64,8 +74,8 @@ class _Template:
         }
         self.cells = {
             "text": book.add_format(boxed),
-            "number": book.add_format(boxed | {"num_format": _NUMBER}),
-            "date": book.add_format(boxed | {"num_format": _DATE[lang]}),
+            "number": book.add_format(boxed | {"num_format": _NUMBER, "align": "right", "indent": 1}),
+            "date": book.add_format(boxed | {"num_format": _DATE[lang], "align": "left"}),
             "id": book.add_format(boxed | {"num_format": "@"}),
         }
 
@@ -94,19 +104,44 @@ class _Template:
         if colour := _TAB_COLOURS.get(table.name):
             sheet.set_tab_color(colour)
 
+    def _last_row(self, table: Table) -> int:
+        filled = len(self.rows.get(table.name, ()))
+        if self.rows and table is not SETTINGS:
+            return _HEAD_ROW + filled + _SPARE_ROWS
+        return _HEAD_ROW + max(EMPTY_ROWS, filled)
+
     def _columns(self, sheet, table: Table) -> None:
-        last = _HEAD_ROW + EMPTY_ROWS
+        last = self._last_row(table)
         heads = [
             {"header": column.heading.to(self.lang), "header_format": self.heads[column.required], "format": self._cell(column)}
             for column in table.columns
         ]
         options = {"name": table_name(table), "columns": heads, "style": None, "banded_rows": False}
         sheet.add_table(_HEAD_ROW, 0, last, len(heads) - 1, options)
+        rows = self.rows.get(table.name, ()) if table is not SETTINGS else ()
+        for number, row in enumerate(rows, _HEAD_ROW + 1):
+            texts = ((str(row.get(column.field) or ""), column.width) for column in table.columns)
+            sheet.set_row(number, row_height(texts))
         for index, column in enumerate(table.columns):
             sheet.set_column(index, index, column.width)
             self._validate(sheet, column, index, last)
             for row in range(_HEAD_ROW + 1, last + 1):
-                sheet.write_blank(row, index, None, self._cell(column))
+                filled = row - _HEAD_ROW - 1 < len(rows)
+                value = rows[row - _HEAD_ROW - 1].get(column.field) if filled else None
+                self._write(sheet, row, index, column, value)
+
+    def _write(self, sheet, row: int, index: int, column: Column, value: Any) -> None:
+        style = self._cell(column)
+        if value is None or value == "":
+            sheet.write_blank(row, index, None, style)
+        elif isinstance(value, datetime.date):
+            sheet.write_datetime(row, index, datetime.datetime.combine(value, datetime.time()), style)
+        elif isinstance(value, int | float):
+            sheet.write_number(row, index, value, style)
+        else:
+            known = CHOICES.get(column.holds, {})
+            text = known[value].to(self.lang) if value in known else str(value).removeprefix(OTHER_PERSPECTIVE)
+            sheet.write_string(row, index, text, style)
 
     def _cell(self, column: Column):
         kind = {"ids": "id", "period": "id", "moment": "date"}.get(column.holds, column.holds)
@@ -132,23 +167,28 @@ class _Template:
     def _ids_of(self, column: Column) -> str:
         """Return the cells that hold the ids of the table a column points to first."""
         table = BY_NAME[column.points_to[0]]
+        last = self._last_row(table) + 1
         sheet = table.sheet.to(self.lang).replace("'", "''")
         letter = xl_col_to_name([one.field for one in table.columns].index("id"))
-        return f"='{sheet}'!${letter}${_HEAD_ROW + 2}:${letter}${_HEAD_ROW + 1 + EMPTY_ROWS}"
+        return f"='{sheet}'!${letter}${_HEAD_ROW + 2}:${letter}${last}"
 
     def _settings(self, sheet) -> None:
         lang, limits = self.lang, load_profile()
-        sheet.set_column(2, 2, 44)
-        lines = [(_LANGUAGE.to(lang), lang, _LANGUAGE_HINT.to(lang)), (_PROFILE.to(lang), limits.profile, _PROFILE_HINT.to(lang))]
+        own = {key_of(row["key"]) or row["key"]: row["value"] for row in self.rows.get(SETTINGS.name, ())}
+        lines = [
+            (_LANGUAGE.to(lang), own.get("language", lang), _LANGUAGE_HINT.to(lang)),
+            (_PROFILE.to(lang), own.get("profile", limits.profile), _PROFILE_HINT.to(lang)),
+        ]
         for key, limit in LIMITS.items():
             value = limits[key]
             shown = _NONE.to(lang) if value is None else _NO_NAMES.to(lang) if value == [] else value
-            lines.append((limit.label.to(lang), "", _SETTING_HINT.to(lang, value=shown)))
+            lines.append((limit.label.to(lang), own.get(key, ""), _SETTING_HINT.to(lang, value=shown)))
         for row, (label, value, hint) in enumerate(lines, _HEAD_ROW + 1):
             sheet.write_string(row, 0, label, self.cells["text"])
-            sheet.write_string(row, 1, str(value), self.cells["text"])
-            sheet.write_string(row, 2, hint, self.guide)
-        sheet.data_validation(_HEAD_ROW + 2, 1, _HEAD_ROW + 2, 1, {"validate": "list", "source": list(NAMES), "show_error": False})
+            sheet.write_string(row, 1, str(value or ""), self.cells["text"])
+            sheet.write_string(row, 2, hint, self.hint)
+        names = {"validate": "list", "source": list(NAMES), "show_error": False}
+        sheet.data_validation(_HEAD_ROW + 2, 1, _HEAD_ROW + 2, 1, names)
 
 
 def table_name(table: Table) -> str:

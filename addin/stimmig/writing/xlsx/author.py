@@ -1,7 +1,6 @@
 """Draw the report as a sheet of its own, with XlsxWriter, in a scratch workbook in memory."""
 
 import io
-import math
 from collections.abc import Mapping, Sequence
 
 import xlsxwriter
@@ -9,15 +8,13 @@ import xlsxwriter
 from stimmig.findings import Severity
 from stimmig.language.text import Text
 from stimmig.report.report import ChainLine, Report
+from stimmig.writing.heights import row_height
 
 SHEET_NAMES = Text("stimmig Bericht", "stimmig Report")
 
 _MOST_LINKS = 60_000  # Excel takes 65,530 links on a sheet
 _WIDTHS = (17, 9, 24, 62, 60, 9)
 _LONGEST_TEXT = 32_000
-_LINE_HEIGHT = 13.5
-_LETTERS_PER_WIDTH = 1.12
-"""letters of the text font that fit into one unit of column width; rather too few, so that nothing is cut"""
 _TITLE = Text("Kohärenzbericht", "Coherence report")
 _SUBTITLE = Text("{workbook} · geprüft am {day} · Profil {profile}", "{workbook} · checked on {day} · profile {profile}")
 _ALONG = Text(" · gemeinsam mit {others}", " · together with {others}")
@@ -183,11 +180,7 @@ class _Drawing:
 
     def _height(self, row: int, texts: Mapping[int, str]) -> None:
         """Make a row as high as its longest text needs; not every program does so by itself."""
-        lines = max(
-            sum(max(1, math.ceil(len(part) / (_WIDTHS[column] * _LETTERS_PER_WIDTH))) for part in text.split("\n"))
-            for column, text in texts.items()
-        )
-        self.sheet.set_row(row, min(400.0, 3 + _LINE_HEIGHT * lines))
+        self.sheet.set_row(row, row_height((text, _WIDTHS[column]) for column, text in texts.items()))
 
     def _section(self, title: Text) -> None:
         self.sheet.set_row(self.row, 22)
