@@ -29,9 +29,9 @@ def find_headings(sheet: Sheet) -> list[Heading]:
             continue
         for left, right in _segments(row):
             if not any(area.holds(index, column) for area in covered for column in (left, right)):
-                texts = tuple(_text(cell) for cell in row[left : right + 1])
-                if _is_heading(texts):
-                    found.append(Heading(index, left, right, texts))
+                heading = Heading(index, left, right, tuple(_text(cell) for cell in row[left : right + 1]))
+                if _is_heading(heading.texts) and _begins_anew(sheet.rows, heading, found):
+                    found.append(heading)
     return sorted(found)
 
 
@@ -52,6 +52,26 @@ def _is_heading(texts: tuple[str, ...]) -> bool:
     known = [text for text in filled if lexicon.heading(text)]
     fields = {lexicon.heading(text) for text in known}
     return len(known) >= 2 and len(fields) >= 2 and 2 * len(known) >= len(filled)
+
+
+def _begins_anew(rows: list[list[Cell]], heading: Heading, above: list[Heading]) -> bool:
+    """Say whether a row of known words heads a table of its own, or is a row of the table it stands in.
+
+    After a gap or a title it does. Right below other rows it must repeat their heading, or be nothing but headings:
+    "P-1 | Purpose | Warum" is a row of a strategy sheet.
+    """
+    before = [other for other in above if other.left <= heading.right and heading.left <= other.right]
+    if not before or heading.row == 0:
+        return True
+    filled_above = [cell for cell in rows[heading.row - 1][heading.left : heading.right + 1] if cell != ""]
+    if len(filled_above) < 2:
+        return True
+    names = [lexicon.normalise(text) for text in heading.texts if text]
+    known = {lexicon.normalise(text) for text in before[-1].texts if text}
+    if 2 * len(known & set(names)) >= len(known):
+        return True
+    only_headings = all(lexicon.heading(text) for text in heading.texts if text)
+    return only_headings and len(set(names)) == len(names) and len(names) >= max(3, 0.6 * len(known))
 
 
 def _segments(row: list[Cell]) -> Iterator[tuple[int, int]]:

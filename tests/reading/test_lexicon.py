@@ -1,0 +1,73 @@
+"""Words of the field as people write them."""
+
+import pytest
+
+from stimmig.language import lexicon
+from stimmig.model.canonical import TABLES
+from stimmig.model.choices import CHOICES
+
+
+def fields(text: str) -> set[str]:
+    return {meaning.field for meaning in lexicon.heading(text)}
+
+
+@pytest.mark.parametrize(
+    "heading, field",
+    [
+        ("Kennzahl", "kpi"), ("KENNZAHL", "kpi"), ("Kennzahl:", "kpi"), ("Kennzahl¹", "kpi"), ("Messgroesse", "kpi"),
+        ("Maßnahme", "initiative"), ("MASSNAHME", "initiative"), ("Zielwert 2024", "target"), ("2026 Target Value", "target"),
+        ("KPI / Kennzahl", "kpi"), ("Ist (YTD)", "actual"), ("Verantwortliche/r", "owner"), ("#", "id"),
+        ("Früh-/Spätindikator", "lead_lag"), ("Über­geordnetes Ziel", "contributes_to"),
+    ],
+)  # fmt: skip
+def test_knows_headings_in_many_spellings(heading, field):
+    """Case, umlauts, marks, years, brackets and soft hyphens do not matter."""
+    assert field in fields(heading)
+
+
+def test_a_heading_under_two_fields_is_ambiguous():
+    """„Ziel“ is an objective or a number; the column decides."""
+    assert {"strategic_objective", "target"} <= fields("Ziel")
+
+
+@pytest.mark.parametrize("text", ["Messgröße der Maßnahmen", "Kennzahlen sind wichtig", "K-12", "Zielgruppe", "Istanbul", ""])
+def test_never_matches_a_part_of_a_word_or_sentence(text):
+    """Only whole headings count, never substrings."""
+    assert fields(text) == set()
+
+
+def test_measure_and_initiative_are_never_merged():
+    """Messgröße and Maßnahme differ by few letters and mean different things."""
+    assert fields("Messgröße") == {"kpi"}
+    assert fields("Maßnahme") == {"initiative"}
+
+
+@pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
+def test_knows_every_canonical_heading(table):
+    """What the template writes, the reader knows: in both languages, for the very field."""
+    for column in table.by_field.values():
+        for heading in column.heading:
+            assert column.word in fields(heading), f"{table.name}.{column.field}: the lexicon lacks {heading} under {column.word}"
+
+
+@pytest.mark.parametrize("kind", CHOICES)
+def test_knows_every_canonical_choice(kind):
+    """What the dropdowns of the template offer, the reader understands."""
+    for value, words in CHOICES[kind].items():
+        for word in words:
+            assert lexicon.choice(kind, word) == value
+    assert set(lexicon.choices(kind).values()) == set(CHOICES[kind])
+
+
+@pytest.mark.parametrize("text", ["-", "n/a", "k. A.", "offen", "tbd", "–", "?"])
+def test_words_for_nothing_stated(text):
+    """Some words say that nothing is stated."""
+    assert lexicon.is_blank(text)
+
+
+@pytest.mark.parametrize(
+    "text, kind", [("Gesamt", "whole"), ("Ø", "whole"), ("Total assets", "first"), ("Totalausfälle", ""), ("Umsatz", "")]
+)
+def test_words_of_total_rows(text, kind):
+    """Some labels can only be totals, some may be; a longer word is neither."""
+    assert lexicon.total_word(text) == kind

@@ -1,0 +1,237 @@
+"""Tables are found wherever they stand, and their rows are told from what is around them."""
+
+import datetime
+
+import pytest
+from sheets import reading, strategy, write_xlsx
+
+from stimmig.reading.recognise import read_workbook
+from stimmig.workbook.file import open_workbook
+
+
+def tables(text: str) -> list[tuple[str, str, int]]:
+    """Return (table, range, number of rows) of all tables that were found."""
+    return [(layout.table, str(layout.area), len(layout.rows)) for layout in reading(text).layouts]
+
+
+def test_finds_a_heading_in_any_row_and_column():
+    """Title, subtitle and empty cells before a table do not matter."""
+    assert tables(
+        """
+        |  | Strategiebericht 2026 |          |      |
+        |  | Stand: Oktober        |          |      |
+        |  |                       |          |      |
+        |  | Kennzahl              | Zielwert | Ist  |
+        |  | Umsatzrendite         | 5        | 4    |
+        """
+    ) == [("kpis", "B4:D5", 1)]
+
+
+def test_finds_several_tables_on_a_sheet():
+    """Below each other and side by side."""
+    assert tables(
+        """
+        | Ziel          | Kennzahl | Soll | Ist |  | Ziel           | Kennzahl  | Soll | Ist |
+        | Marge heben   | DB       | 31   | 28  |  | Termine halten | Pünktlich | 97   | 93  |
+        |               |          |      |     |  |                |           |      |     |
+        | Maßnahmen     |          |      |     |  |                |           |      |     |
+        | Maßnahme      | zu Ziel  | bis  |     |  |                |           |      |     |
+        | Messe Leipzig | Marge heben | 31.03.10 |  |  |          |           |      |     |
+        """
+    ) == [("kpis", "A1:D2", 1), ("kpis", "F1:I2", 1), ("initiatives", "A5:C6", 1)]
+
+
+def test_german_english_and_mixed_headings_read_alike():
+    """A team that mixes the languages is understood all the same."""
+    text = "| {} | {} | {} | {} |\n| K-1 | NPS | 47 | 38 |"
+    for heads in (("ID", "Kennzahl", "Zielwert", "Ist"), ("No.", "KPI", "Target", "Actual"), ("ID", "KPI", "Zielwert", "Actual")):
+        kpi = strategy(text.format(*heads)).kpis[0]
+        assert (kpi.id, kpi.name, kpi.target, kpi.actual) == ("K-1", "NPS", 47, 38)
+
+
+def test_an_ambiguous_heading_is_decided_by_its_column():
+    """„Ziel“ over numbers is the target, over texts the strategic objective."""
+    numbers = strategy("| Kennzahl | Ziel | Ist |\n| NPS | 47 | 38 |")
+    texts = strategy("| Ziel | Kennzahl | Ist |\n| Vertrauen stärken | NPS | 38 |")
+    assert numbers.kpis[0].target == 47
+    assert texts.kpis[0].target is None
+    assert [row.name for row in texts.strategic_objectives] == ["Vertrauen stärken"]
+
+
+def test_an_undecided_heading_becomes_a_question_and_a_finding():
+    """Where the column is empty, nothing decides, and stimmig asks."""
+    asked = reading("| Kennzahl | Ziel | Ist |\n| NPS |  | 38 |").questions
+    assert [(question.where, set(question.options)) for question in asked] == [("B1", {"target", "strategic_objective"})]
+
+
+def test_a_cell_written_once_counts_for_the_rows_below():
+    """Perspective and objective stand in the first row of their group only."""
+    read = strategy(
+        """
+        | Perspektive | Strategisches Ziel | Kennzahl  |
+        | Finanzen    | Milchgeld halten   | Preis     |
+        |             |                    | Kosten    |
+        | Kunden      | Handel beliefern   | Termine   |
+        """
+    )
+    assert [(row.name, row.perspective) for row in read.strategic_objectives] == [
+        ("Milchgeld halten", "finance"),
+        ("Handel beliefern", "customer"),
+    ]
+    assert [read.parents(kpi)[0].name for kpi in read.kpis] == ["Milchgeld halten", "Milchgeld halten", "Handel beliefern"]
+
+
+def test_an_objective_does_not_reach_into_the_next_perspective():
+    """A KPI under a new perspective without objective has none."""
+    read = strategy(
+        """
+        | Perspektive | Strategisches Ziel | Kennzahl |
+        | Finanzen    | Milchgeld halten   | Preis    |
+        | Kunden      |                    | Termine  |
+        """
+    )
+    assert [len(read.parents(kpi)) for kpi in read.kpis] == [1, 0]
+
+
+def test_totals_and_notes_beneath_are_no_kpis():
+    """Averages, sums and footnotes are left out, and the notes are kept as texts."""
+    read = reading(
+        """
+        | Perspektive                 | Kennzahl | Plan | Ist |
+        | Finanzen                    | Umsatz   | 5    | 7   |
+        | Finanzen                    | Gesamtkosten | 3 | 2   |
+        | Durchschnitt Zielerreichung |          |      | 94  |
+        |                             | Summe    | 8    | 9   |
+        | Stand: 31.12.2017, vorläufig |         |      |     |
+        |                             |          |      |     |
+        | Ohne Azubis gerechnet.      |          |      |     |
+        """
+    )
+    assert read.records[0].values("name") == ["Umsatz", "Gesamtkosten"]
+    assert [note.text for note in read.notes] == ["Stand: 31.12.2017, vorläufig", "Ohne Azubis gerechnet."]
+
+
+def test_a_section_row_gives_its_perspective():
+    """A row that only names a perspective heads the rows below it."""
+    read = strategy(
+        """
+        | Kennzahl  | Zielwert | Ist |
+        | Finanzen  |          |     |
+        | Umsatz    | 5        | 7   |
+        | Kunden    |          |     |
+        | NPS       | 47       | 38  |
+        """
+    )
+    assert [(kpi.name, kpi.perspective) for kpi in read.kpis] == [("Umsatz", "finance"), ("NPS", "customer")]
+
+
+def test_blank_rows_within_a_table_do_not_end_it():
+    """A row after a gap still belongs to its table."""
+    assert len(strategy("| Kennzahl | Ist |\n| Umsatz | 5 |\n\n\n| Rendite | 7 |").kpis) == 2
+
+
+def test_an_excel_table_ends_where_its_owner_says(tmp_path):
+    """The total row of an Excel table is no data, and what stands below is outside."""
+    import xlsxwriter
+
+    path = tmp_path / "table.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet("Kennzahlen")
+        columns = [{"header": "Kennzahl"}, {"header": "Ist", "total_function": "sum"}]
+        sheet.add_table("B2:C5", {"columns": columns, "total_row": True, "data": [["Umsatz", 5], ["Rendite", 7]]})
+        sheet.write_row("B7", ["Etwas anderes", 99])
+    layout = read_workbook(open_workbook(path)).layouts[0]
+    assert (str(layout.area), layout.rows, layout.excel_table) == ("B2:C5", (2, 3), "Table1")
+
+
+def test_cells_merged_downward_count_for_all_their_rows(tmp_path):
+    """An owner merged over two KPIs owns both; a number merged over two rows is the first one's, and that is said."""
+    import xlsxwriter
+
+    path = tmp_path / "merged.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 0, ["Kennzahl", "Ist", "Verantwortlich"])
+        sheet.write_column(1, 0, ["Umsatz", "Rendite"])
+        sheet.merge_range("B2:B3", 5)
+        sheet.merge_range("C2:C3", "Lutz")
+    read = read_workbook(open_workbook(path))
+    assert read.records[0].values("owner") == ["Lutz", "Lutz"]
+    assert read.records[0].values("actual") == [5, None]
+    assert [(noted.kind, noted.area) for noted in read.observations] == [("merged", "B2:B3")]
+
+
+def test_percent_is_read_as_it_is_shown(tmp_path):
+    """35 % arrives from Excel as 0.35; beside it a plain 35 stays 35."""
+    path = write_xlsx("| Kennzahl | Zielwert | Ist |\n| Rendite | 0.35 | 35 |", tmp_path / "p.xlsx", B2="0.0%")
+    kpi = read_workbook(open_workbook(path)).records[0]
+    assert (kpi.values("target"), kpi.values("actual")) == ([35], [35])
+    assert kpi.columns["target"].units == {0: "%"}
+
+
+def test_a_unit_in_the_number_format_is_a_unit(tmp_path):
+    """A format that writes T€ behind the number gives the KPI its unit; one that divides is divided."""
+    path = write_xlsx(
+        "| Kennzahl | Zielwert |\n| Umsatz | 1250 |\n| Gewinn | 2500000 |", tmp_path / "u.xlsx", B2='#,##0 "TEUR"', B3='0.0,,"M€"'
+    )
+    column = read_workbook(open_workbook(path)).records[0].columns["target"]
+    assert (column.values, column.units) == ([1250, 2.5], {0: "TEUR", 1: "M€"})
+
+
+def test_an_id_is_read_as_it_is_shown(tmp_path):
+    """1.10 in a cell that shows two decimals is the id 1.10, and 3 is the id 3."""
+    path = write_xlsx("| ID | Kennzahl |\n| 1.1 | NPS |\n| 3 | Umsatz |", tmp_path / "id.xlsx", A2="0.00")
+    assert read_workbook(open_workbook(path)).records[0].values("id") == ["1.10", "3"]
+
+
+def test_a_column_proves_its_own_decimal_mark():
+    """One German number decides how the others of the column are read."""
+    read = strategy("| KPI | Target |\n| Revenue | '1.500 |\n| Margin | '12,5 |")
+    assert [kpi.target for kpi in read.kpis] == [1500, 12.5]
+
+
+def test_a_range_has_ends_and_keeps_its_wording():
+    """A corridor is no single target."""
+    kpi = strategy("| Kennzahl | Zielwert |\n| Ausschuss | 3 - 4 % |").kpis[0]
+    assert (kpi.target, kpi.target_min, kpi.target_max, kpi.target_text, kpi.unit) == (None, 3, 4, "3 - 4 %", "%")
+
+
+@pytest.mark.parametrize("word", ["n/a", "offen", "-", "k. A."])
+def test_a_word_for_nothing_is_nothing(word):
+    """Words that say "not stated" give no value and no finding."""
+    read = reading(f"| Kennzahl | Ist |\n| Umsatz | {word} |\n| Rendite | 5 |")
+    assert read.records[0].values("actual") == [None, 5]
+    assert read.observations == ()
+
+
+def test_what_cannot_be_read_is_noted_at_its_cell():
+    """An unreadable number, date and word stay unread, each at its place; none becomes 0 or "nan"."""
+    read = reading(
+        """
+        # Kennzahlen
+        | ID  | Kennzahl | Besser | Zielwert | Stand      |
+        | K-1 | NPS      | hoch?? | viel     | neulich    |
+        | K-2 | Umsatz   | höher  | 5        | 2026-10-31 |
+        """
+    )
+    assert {(noted.kind, str(noted.place)) for noted in read.observations} == {
+        ("unread_choice", "Kennzahlen!C2"),
+        ("unread_number", "Kennzahlen!D2"),
+        ("unread_date", "Kennzahlen!E2"),
+    }
+    assert read.records[0].unread(0) == {"better", "target", "as_of"}
+    assert read.records[0].values("as_of") == [None, datetime.date(2026, 10, 31)]
+
+
+def test_hidden_rows_are_read_and_known(tmp_path):
+    """A hidden row counts, and stimmig knows that it is hidden."""
+    import xlsxwriter
+
+    path = tmp_path / "hidden.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet("Kennzahlen")
+        for row, cells in enumerate([["ID", "Kennzahl"], ["K-1", "Umsatz"], ["K-2", "Rendite"]]):
+            sheet.write_row(row, 0, cells)
+        sheet.set_row(2, None, None, {"hidden": True})
+    block = read_workbook(open_workbook(path)).records[0].block
+    assert block.hidden_rows == {2}
