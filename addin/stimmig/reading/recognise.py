@@ -185,7 +185,18 @@ def _questions(tables: Iterable[FoundTable]) -> list[Question]:
 
 def _questions_of_columns(table: FoundTable) -> list[Question]:
     layout, candidate = table.layout, table.candidate
-    found = []
+    found = [
+        Question(
+            layout.sheet,
+            cell_name(layout.heading_row, column.index),
+            Text(
+                f"Was steht unter „{column.heading}“? Die Spalte wurde nicht gelesen.",
+                f"What stands under “{column.heading}”? The column was not read.",
+            ),
+        )
+        for column in layout.columns
+        if column.heading and column.field is None
+    ]
     for offset, other in candidate.ambiguous:
         column = layout.columns[offset]
         chosen, rival = (candidate.table.by_field[field].heading for field in (column.field, other))

@@ -9,7 +9,9 @@ from stimmig.workbook.workbook import Sheet
 _TELLING = frozenset({"directions", "strategic_objectives", "kpis", "values", "objectives", "key_results", "checkins", "reviews"})
 """tables that only a strategy has; measures, cycles and settings occur elsewhere too"""
 _SHOWN = 6
-_NEAR = 0.75
+_LOOKED_AT, _LONGEST = 50, 40
+"""rows of a sheet, and letters of a text, that may be a heading"""
+_ALIKE = 0.8
 
 NOTHING_KNOWN = Text(
     "{name}: Darin ist keine Scorecard und kein OKR-Blatt zu erkennen. Gesehen wurde: {seen}. {near}Benennen Sie die"
@@ -35,37 +37,39 @@ def refuse_unless_strategy(reading: WorkbookReading) -> None:
     if telling:
         seen = tuple(f"{layout.sheet}!{layout.area}" for layout in telling)
         raise Refusal("empty_template", HEADINGS_ONLY, name=reading.workbook.name, seen=seen)
-    seen, pairs = [], []
-    for sheet in reading.workbook.sheets:
-        if headings := _likely_headings(sheet):
-            seen.append(_filled(SEEN, sheet=sheet.name, headings=_some(headings)))
-            pairs += _near(headings)
-    near = _filled(NEAR, pairs=_some(pairs)) if pairs else Text("", "")
+    headings = {sheet.name: found for sheet in reading.workbook.sheets if (found := _likely_headings(sheet))}
+    seen = tuple(_filled(SEEN, sheet=sheet, headings=_some(found)) for sheet, found in list(headings.items())[:3])
+    near = [pair for found in headings.values() for pair in _near(found)][:_SHOWN]
     raise Refusal(
-        "not_a_scorecard", NOTHING_KNOWN, name=reading.workbook.name, seen=tuple(seen[:3]) or SEEN_NOTHING, near=near
+        "not_a_scorecard",
+        NOTHING_KNOWN,
+        name=reading.workbook.name,
+        seen=seen or SEEN_NOTHING,
+        near=_filled(NEAR, pairs=tuple(near)) if near else Text("", ""),
     )
 
 
 def _likely_headings(sheet: Sheet) -> list[str]:
-    """Return the texts of the row that looks most like a heading: many short texts, no numbers."""
+    """Return the texts of the row that looks most like a heading: many short texts without digits."""
     best: list[str] = []
-    for row in sheet.rows[:50]:
-        texts = [cell.strip() for cell in row if isinstance(cell, str) and cell.strip()]
-        if len(texts) > len(best) and all(len(text) <= lexicon.LONGEST_HEADING for text in texts):
-            best = texts
+    for row in sheet.rows[:_LOOKED_AT]:
+        texts = [" ".join(cell.split()) for cell in row if isinstance(cell, str) and cell.strip()]
+        wordy = [text for text in texts if len(text) <= _LONGEST and not any(letter.isdigit() for letter in text)]
+        if len(wordy) > len(best) and len(wordy) == len(texts):
+            best = wordy
     return best
 
 
-def _near(headings: list[str]) -> list[str]:
-    """Return "Kenzahl" ≈ "Kennzahl" for headings that are almost known."""
+def _near(headings: list[str]) -> list[Text]:
+    """Return „Kenzahl“ ≈ „Kennzahl“ for headings that are almost known."""
     from difflib import get_close_matches
 
     known = lexicon.spellings()
     found = []
     for heading in headings:
         if not lexicon.heading(heading):
-            for near in get_close_matches(lexicon.normalise(heading), known, 1, _NEAR):
-                found.append(f"„{heading}“ ≈ „{known[near]}“")
+            for near in get_close_matches(lexicon.normalise(heading), known, 1, _ALIKE):
+                found.append(Text(f"„{heading}“ ≈ „{known[near]}“", f"“{heading}” ≈ “{known[near]}”"))
     return found
 
 

@@ -76,7 +76,7 @@ class Package:
 
     def relationships(self, part: str = "") -> list[Relationship]:
         """Return what a part points to; those of the package itself for the empty name."""
-        folder, _, name = part.rpartition("/")
+        folder, _, name = part.replace("\\", "/").rpartition("/")
         source = posixpath.join(folder, "_rels", f"{name}.rels")
         if source not in self:
             return []
@@ -106,11 +106,11 @@ class Package:
         """Return the name of the workbook part; Refusal where there is none."""
         for link in self.relationships():
             if link.kind == "officeDocument" and link.target in self:
-                return self.actual_name(link.target)
+                return link.target
         raise Refusal("corrupt", unusable.CORRUPT, name=self.name)
 
     def actual_name(self, part: str) -> str:
-        """Return the name of a part as the file spells it."""
+        """Return the name of a part as the file spells it, perhaps in another case or with backslashes."""
         return self._by_key[part_key(part)].filename
 
     @cached_property
@@ -122,13 +122,19 @@ class Package:
         found = False
         for entry in self._entries:
             if entry.filename.lower().endswith(XML_ENDINGS):
-                with self.zip.open(entry) as stream:
-                    head = stream.read(4096)
+                head = self._head(entry)
                 utf8 = to_utf8(head)
                 if has_doctype(utf8):
                     raise Refusal("entities", unusable.ENTITIES, name=self.name)
                 found |= b"\0" in head and b"\0" not in utf8
         return found
+
+    def _head(self, entry: zipfile.ZipInfo) -> bytes:
+        try:
+            with self.zip.open(entry) as stream:
+                return stream.read(4096)
+        except Exception as error:  # as in `read`
+            raise Refusal("corrupt", unusable.CORRUPT, name=self.name) from error
 
     def _refuse_unsafe(self) -> None:
         names = [part_key(entry.filename) for entry in self._entries]

@@ -22,7 +22,7 @@ _FORMULA = re.compile(
     rb'<c r="([A-Z]+)(\d+)"([^>]*)><f[^>]*?(?:/>|>([^<]*)</f>)(?:<v>([^<]*)</v>|<v/>)?'
 )
 _EXTERNAL = re.compile(rb"\[\d+\][^\[\]]*!")
-_VALUE_COLUMN = re.compile(rb'<c r="([A-Z]+)\d+"[^>]*[^/]>')
+_VALUE_COLUMN = re.compile(rb'<c r="([A-Z]+)\d+"(?:[^>]*[^/])?>')
 _WIDE = re.compile(rb'<c r="[A-Z]{2}')
 _LAST_ROW = re.compile(rb'<row [^>]*?\br="(\d+)"')
 

@@ -44,9 +44,10 @@ class Book:
     changed: dict[str, bytes] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.main = self.package.main_part
-        self.folder = posixpath.dirname(self.main)
-        rels = posixpath.join(self.folder, "_rels", f"{posixpath.basename(self.main)}.rels")
+        main = self.package.main_part
+        self.main = self.package.actual_name(main)
+        self.folder = posixpath.dirname(main)
+        rels = posixpath.join(self.folder, "_rels", f"{posixpath.basename(main)}.rels")
         self.relationships_part = self.package.actual_name(rels)
         self.types_part = self.package.actual_name(CONTENT_TYPES)
 
@@ -64,7 +65,7 @@ class Book:
         used = {part_key(name) for name in self.package.names}
         for part in self.package.names:
             if part.lower().endswith(".rels"):
-                folder = posixpath.dirname(posixpath.dirname(part))
+                folder = posixpath.dirname(posixpath.dirname(part.replace("\\", "/")))
                 for target in re.findall(rb'Target\s*=\s*["\']([^"\']*)', to_utf8(self.package.read(part))):
                     used.add(part_key(posixpath.normpath(posixpath.join("/", folder, target.decode("utf-8", "replace")))))
         for name in re.findall(rb'PartName\s*=\s*["\']([^"\']*)', self.read(self.types_part)):

@@ -55,16 +55,17 @@ def _problem(old: bytes, new: bytes, name: str) -> str:
             content = archive.read(part)  # checks length and CRC
             if part.lower().endswith((".xml", ".rels")):
                 expat.ParserCreate().Parse(to_utf8(content), True)
-    return _dangling(package, changed) or _untyped(package, changed)
+    return _dangling(package, Package(old, name), changed) or _untyped(package, changed)
 
 
-def _dangling(package: Package, changed: list[str]) -> str:
-    """Return a relationship in a changed part that leads nowhere, "" where there is none."""
+def _dangling(package: Package, before: Package, changed: list[str]) -> str:
+    """Return a relationship that leads nowhere and did not do so before, "" where there is none."""
     for part in changed:
         if part.endswith(".rels"):
-            folder, _, base = part.removesuffix(".rels").rpartition("_rels/")
+            folder, _, base = part.replace("\\", "/").removesuffix(".rels").rpartition("_rels/")
+            old = {(link.id, link.target) for link in before.relationships(f"{folder}{base}")}
             for link in package.relationships(f"{folder}{base}"):
-                if not link.external and link.target not in package and "stimmig" in (link.id + link.target).lower():
+                if not link.external and link.target not in package and (link.id, link.target) not in old:
                     return f"{part}: {link.target}"
     return ""
 

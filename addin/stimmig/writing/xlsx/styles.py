@@ -142,26 +142,28 @@ class _Appender:
 
     def _spliced(self) -> bytes:
         edits = Edits(self.styles)
+        missing: list[tuple[str, bytes]] = []
         for name, texts in self.added.items():
-            if not texts:
-                continue
             found = self.root.child(name)
-            if found is not None:
+            if texts and found is not None:
                 edits.append_child(found, b"".join(texts))
                 edits.set_attribute(found, "count", str(len(self.known[name])))
-            else:
+            elif texts:
                 tag = f"{self.prefix}{name}".encode()
-                whole = b"<%s count=\"%d\">%s</%s>" % (tag, len(self.known[name]), b"".join(texts), tag)
-                self._insert_list(edits, name, whole)
+                missing.append((name, b'<%s count="%d">%s</%s>' % (tag, len(texts), b"".join(texts), tag)))
+        missing.sort(key=lambda one: _ORDER.index(one[0]))
+        if self.root.is_self_closed:
+            edits.append_child(self.root, b"".join(whole for _, whole in missing))
+        else:
+            for name, whole in missing:
+                edits.insert(self._place_of(name), whole)
         return edits.apply()
 
-    def _insert_list(self, edits: Edits, name: str, whole: bytes) -> None:
-        if self.root.is_self_closed:
-            edits.append_child(self.root, whole)
-            return
-        after = _ORDER[_ORDER.index(name) + 1 :]
-        following = next((child for child in self.root.children if child.name in after), None)
-        edits.insert(following.start if following else self.root.content_end, whole)
+    def _place_of(self, name: str) -> int:
+        """Return where a list must begin that the stylesheet does not have yet."""
+        later = _ORDER[_ORDER.index(name) + 1 :]
+        following = next((child for child in self.root.children if child.name in later), None)
+        return following.start if following else self.root.content_end
 
 
 def prefixed(text: bytes, prefix: str) -> bytes:
