@@ -1,8 +1,8 @@
 """stimmig from a fresh copy, with nothing but Python 3.11 or newer.
 
-    python run.py               try it: make an environment, install, check a sample, write a report into a copy
-    python run.py test          run all tests (words behind it go to pytest)
-    python run.py check FILE    use it: any other words go to stimmig itself
+python run.py               try it: make an environment, install, check a sample, write a report into a copy
+python run.py test          run all tests (words behind it go to pytest)
+python run.py check FILE    use it: any other words go to stimmig itself
 """
 
 import hashlib

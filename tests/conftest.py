@@ -33,7 +33,13 @@ def pytest_runtest_setup(item):
 
 def pytest_terminal_summary(terminalreporter):
     skipped = terminalreporter.stats.get("skipped", [])
-    names = sorted({str(report.longrepr[2]).rpartition(" ")[2] for report in skipped if "needs the program" in str(report.longrepr)})
+    names = sorted(
+        {
+            str(report.longrepr[2]).rpartition(" ")[2]
+            for report in skipped
+            if "needs the program" in str(report.longrepr)
+        }
+    )
     if names:
         terminalreporter.write_line(f"skipped for want of: {', '.join(names)}")
 

@@ -51,7 +51,10 @@ def strict(path: Path) -> Path:
     """Turn a workbook into strict OOXML, as "Strict Open XML Spreadsheet" saves it."""
 
     def change(name, content):
-        return content.replace(b"http://schemas.openxmlformats.org/spreadsheetml/2006/main", b"http://purl.oclc.org/ooxml/spreadsheetml/main").replace(
+        return content.replace(
+            b"http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+            b"http://purl.oclc.org/ooxml/spreadsheetml/main",
+        ).replace(
             b"http://schemas.openxmlformats.org/officeDocument/2006/", b"http://purl.oclc.org/ooxml/officeDocument/"
         )
 
@@ -82,7 +85,9 @@ def utf16(path: Path) -> Path:
 
 def without_positions(path: Path) -> Path:
     """Leave out the positions of rows and cells, which are optional."""
-    return rebuild(path, lambda name, content: re.sub(rb'<(row|c) r="[^"]*"', rb"<\1", content) if is_sheet(name) else content)
+    return rebuild(
+        path, lambda name, content: re.sub(rb'<(row|c) r="[^"]*"', rb"<\1", content) if is_sheet(name) else content
+    )
 
 
 def backslashes(path: Path) -> Path:

@@ -12,6 +12,7 @@ import zlib
 from pathlib import Path
 
 import xlsxwriter
+
 from packages import rebuild
 
 _HEAD = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -22,7 +23,8 @@ _TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml."
 FOREIGN = {
     "xl/pivotCache/pivotCacheDefinition1.xml": (
         b'<pivotCacheDefinition xmlns="%s" refreshedBy="Kern" recordCount="0"><cacheSource type="worksheet">'
-        b'<worksheetSource ref="A1:D3" sheet="Kennzahlen"/></cacheSource><cacheFields count="0"/></pivotCacheDefinition>' % _MAIN,
+        b'<worksheetSource ref="A1:D3" sheet="Kennzahlen"/></cacheSource><cacheFields count="0"/></pivotCacheDefinition>'
+        % _MAIN,
         _TYPE + "pivotCacheDefinition+xml",
     ),
     "xl/connections.xml": (
@@ -38,7 +40,7 @@ FOREIGN = {
         b'<personList xmlns="http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments"/>',
         "application/vnd.ms-excel.person+xml",
     ),
-    "customXml/item1.xml": (b"<data xmlns=\"urn:kern\"><budget>12,5 \xe2\x82\xac</budget></data>", "application/xml"),
+    "customXml/item1.xml": (b'<data xmlns="urn:kern"><budget>12,5 \xe2\x82\xac</budget></data>', "application/xml"),
     "xl/externalLinks/externalLink1.xml": (b'<externalLink xmlns="%s"/>' % _MAIN, _TYPE + "externalLink+xml"),
     "xl/printerSettings/printerSettings1.bin": (bytes(range(256)), _TYPE + "printerSettings"),
 }
@@ -53,7 +55,9 @@ def rich_workbook(path: Path) -> Path:
     """Write the workbook; an .xlsm has macros."""
     with xlsxwriter.Workbook(path) as book:
         if path.suffix == ".xlsm":
-            book.add_vba_project(io.BytesIO(b"\xd0\xcf\x11\xe0 not a real project, but bytes that must not change"), is_stream=True)
+            book.add_vba_project(
+                io.BytesIO(b"\xd0\xcf\x11\xe0 not a real project, but bytes that must not change"), is_stream=True
+            )
         bold = book.add_format({"bold": True, "bg_color": "#DDEBF7", "border": 1})
         percent = book.add_format({"num_format": '0.0 "%-Punkte"'})
         sheet = book.add_worksheet("Kennzahlen")
@@ -87,7 +91,9 @@ def rich_workbook(path: Path) -> Path:
 def _with_foreign_parts(path: Path) -> Path:
     def change(name: str, content: bytes) -> bytes:
         if name == "[Content_Types].xml":
-            overrides = "".join(f'<Override PartName="/{part}" ContentType="{kind}"/>' for part, (_, kind) in FOREIGN.items())
+            overrides = "".join(
+                f'<Override PartName="/{part}" ContentType="{kind}"/>' for part, (_, kind) in FOREIGN.items()
+            )
             return content.replace(b"</Types>", overrides.encode() + b"</Types>")
         if name == "xl/_rels/workbook.xml.rels":
             links = "".join(
@@ -101,7 +107,11 @@ def _with_foreign_parts(path: Path) -> Path:
             return content.replace(b"</workbook>", pivots).replace(b"</sheets>", links)
         return content
 
-    return rebuild(path, change, **{part: _HEAD + content if part.endswith(".xml") else content for part, (content, _) in FOREIGN.items()})
+    return rebuild(
+        path,
+        change,
+        **{part: _HEAD + content if part.endswith(".xml") else content for part, (content, _) in FOREIGN.items()},
+    )
 
 
 def _png() -> bytes:
@@ -109,7 +119,12 @@ def _png() -> bytes:
         return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
 
     pixels = zlib.compress(b"\0\xff\0\0")
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">2I5B", 1, 1, 8, 2, 0, 0, 0)) + chunk(b"IDAT", pixels) + chunk(b"IEND", b"")
+    return (
+        b"\x89PNG\r\n\x1a\n"
+        + chunk(b"IHDR", struct.pack(">2I5B", 1, 1, 8, 2, 0, 0, 0))
+        + chunk(b"IDAT", pixels)
+        + chunk(b"IEND", b"")
+    )
 
 
 def raw_entries(data: bytes) -> dict[str, bytes]:

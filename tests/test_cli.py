@@ -8,6 +8,7 @@ import sys
 
 import openpyxl
 import pytest
+
 from packages import plain, rebuild
 from rich import rich_workbook
 from sheets import write_xlsx
@@ -27,7 +28,9 @@ def stimmig(*words, lang="", cwd=None):
     environment = {**os.environ, "LANG": "en_US.UTF-8", "LC_ALL": "en_US.UTF-8", "PYTHONIOENCODING": ""}
     more = ["--lang", lang] if lang else []
     command = [sys.executable, "-m", "stimmig", *map(str, words), *more]
-    return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", env=environment, cwd=cwd, check=False)
+    return subprocess.run(
+        command, capture_output=True, text=True, encoding="utf-8", env=environment, cwd=cwd, check=False
+    )
 
 
 @pytest.fixture
@@ -74,7 +77,7 @@ def test_exit_3_where_a_rule_crashes(good, tmp_path):
 
 def test_json_says_all(bad):
     document = json.loads(stimmig("check", bad, "--format", "json", "--as-of", "2026-11-22").stdout)
-    assert document["counts"] == {"rows": 1, "rows_reaching_purpose": 0, "error": 1, "warning": 1, "hint": 0} or document["counts"]["error"] == 1
+    assert document["counts"] == {"rows": 1, "rows_reaching_purpose": 0, "error": 1, "warning": 0, "hint": 0}
     finding = document["findings"][0]
     assert (finding["code"], finding["severity"], finding["workbook"]) == ("PUR001", "error", "schlecht.xlsx")
     assert (finding["sheet"], finding["cell"]) == ("Strategie", "D3")
@@ -146,7 +149,12 @@ def test_formats_that_cannot_be_written_get_a_report_of_their_own(tmp_path):
     assert stimmig("check", path, "--write").returncode == 1
     book = openpyxl.load_workbook(tmp_path / "molkerei.stimmig.xlsx")
     assert book.sheetnames == ["stimmig Bericht"] and path.read_bytes() == before
-    links = [cell.hyperlink.target or cell.hyperlink.location for row in book.active.iter_rows() for cell in row if cell.hyperlink]
+    links = [
+        cell.hyperlink.target or cell.hyperlink.location
+        for row in book.active.iter_rows()
+        for cell in row
+        if cell.hyperlink
+    ]
     assert any("molkerei.xlsb" in link for link in links)
 
 
@@ -237,7 +245,9 @@ def test_two_files_of_one_name_are_told_apart(tmp_path):
     for folder in ("a", "b"):
         (tmp_path / folder).mkdir()
         shutil.copyfile(plain(tmp_path / "plan.xlsx"), tmp_path / folder / "plan.xlsx")
-    names = json.loads(stimmig("check", tmp_path / "a/plan.xlsx", tmp_path / "b/plan.xlsx", "--format", "json").stdout)["workbooks"]
+    names = json.loads(stimmig("check", tmp_path / "a/plan.xlsx", tmp_path / "b/plan.xlsx", "--format", "json").stdout)[
+        "workbooks"
+    ]
     assert len(set(names)) == 2
 
 

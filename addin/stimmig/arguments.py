@@ -46,7 +46,9 @@ _PROFILE = Text(
     "Grenzen: die-agilen, mooncamp, google, openokr, kaplan-norton oder eine JSON-Datei",
     "limits: die-agilen, mooncamp, google, openokr, kaplan-norton, or a JSON file",
 )
-_SELECT = Text("nur diese Regeln (PUR001, PUR …), mit Komma getrennt", "only these rules (PUR001, PUR …), separated by commas")
+_SELECT = Text(
+    "nur diese Regeln (PUR001, PUR …), mit Komma getrennt", "only these rules (PUR001, PUR …), separated by commas"
+)
 _IGNORE = Text("diese Regeln nicht", "not these rules")
 _FORMAT = Text("Form der Ausgabe", "form of the output")
 _AS_OF = Text("gilt als heute (JJJJ-MM-TT)", "counts as today (YYYY-MM-DD)")

@@ -2,7 +2,7 @@
 
 import datetime
 import re
-from functools import lru_cache
+from functools import cache
 from typing import NamedTuple
 
 Cell = str | int | float | bool | datetime.date | datetime.datetime | datetime.time | datetime.timedelta
@@ -11,7 +11,7 @@ Cell = str | int | float | bool | datetime.date | datetime.datetime | datetime.t
 _REFERENCE = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d{1,7})")
 
 
-@lru_cache(maxsize=None)
+@cache
 def column_name(index: int) -> str:
     """Return the letters of a column: 0 is "A", 26 is "AA"."""
     letters = ""
@@ -22,7 +22,7 @@ def column_name(index: int) -> str:
     return letters
 
 
-@lru_cache(maxsize=None)
+@cache
 def column_index(letters: str) -> int:
     """Return the number of a column: "A" is 0."""
     index = 0

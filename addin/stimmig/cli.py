@@ -121,7 +121,9 @@ def _remove(arguments) -> int:
     if against:
         return _refused(against, arguments.lang)
     write_all([writing for writing in writings if writing])
-    _print((REMOVED if writing else NOTHING_TO_REMOVE).to(lang, name=path.name) for path, writing in zip(paths, writings))
+    _print(
+        (REMOVED if writing else NOTHING_TO_REMOVE).to(lang, name=path.name) for path, writing in zip(paths, writings)
+    )
     return NO_ERROR
 
 

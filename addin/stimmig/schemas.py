@@ -1,13 +1,13 @@
 """Check documents against the JSON Schemas in `schema/`, and say what is wrong in the reader's language."""
 
 import json
-from functools import lru_cache
+from functools import cache
 
 from stimmig.language.text import Text
 from stimmig.resources import resource
 
 
-@lru_cache(maxsize=None)
+@cache
 def schema(name: str) -> dict:
     """Return a schema: record, layout, profile, strategy or report."""
     return json.loads(resource("schema", f"{name}.json").read_text("utf-8"))

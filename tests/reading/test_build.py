@@ -1,8 +1,8 @@
 """One strategy from one or several workbooks; links are resolved once."""
 
 import pytest
-from sheets import strategy
 
+from sheets import strategy
 from stimmig.reading.links import split_ids
 
 TOP = """
@@ -99,7 +99,10 @@ def test_a_name_may_stand_for_an_id():
 
 def test_ids_with_another_dash_or_case_are_the_same():
     """Excel likes to turn hyphens into dashes."""
-    read = strategy(TOP + "    # BSC\n    | ID | Perspektive | Strategisches Ziel | Zahlt ein auf |\n    | S-1 | Kunden | Nähe | z–1 |")
+    read = strategy(
+        TOP
+        + "    # BSC\n    | ID | Perspektive | Strategisches Ziel | Zahlt ein auf |\n    | S-1 | Kunden | Nähe | z–1 |"
+    )
     assert chain_of(read, "S-1") == ["P-1", "Z-1", "S-1"]
 
 

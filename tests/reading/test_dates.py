@@ -61,7 +61,7 @@ def test_what_is_no_period_is_none(text):
 
 
 def test_a_year_around_fills_a_period_without_one():
-    """"Q1" under the title 2024 is 2024-Q1."""
+    """ "Q1" under the title 2024 is 2024-Q1."""
     assert read_period("Q1", year=2024).key == "2024-Q1"
 
 

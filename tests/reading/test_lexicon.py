@@ -30,7 +30,9 @@ def test_a_heading_under_two_fields_is_ambiguous():
     assert {"strategic_objective", "target"} <= fields("Ziel")
 
 
-@pytest.mark.parametrize("text", ["Messgröße der Maßnahmen", "Kennzahlen sind wichtig", "K-12", "Zielgruppe", "Istanbul", ""])
+@pytest.mark.parametrize(
+    "text", ["Messgröße der Maßnahmen", "Kennzahlen sind wichtig", "K-12", "Zielgruppe", "Istanbul", ""]
+)
 def test_never_matches_a_part_of_a_word_or_sentence(text):
     """Only whole headings count, never substrings."""
     assert fields(text) == set()
@@ -47,7 +49,9 @@ def test_knows_every_canonical_heading(table):
     """What the template writes, the reader knows: in both languages, for the very field."""
     for column in table.by_field.values():
         for heading in column.heading:
-            assert column.word in fields(heading), f"{table.name}.{column.field}: the lexicon lacks {heading} under {column.word}"
+            assert column.word in fields(heading), (
+                f"{table.name}.{column.field}: the lexicon lacks {heading} under {column.word}"
+            )
 
 
 @pytest.mark.parametrize("kind", CHOICES)
@@ -66,7 +70,8 @@ def test_words_for_nothing_stated(text):
 
 
 @pytest.mark.parametrize(
-    "text, kind", [("Gesamt", "whole"), ("Ø", "whole"), ("Total assets", "first"), ("Totalausfälle", ""), ("Umsatz", "")]
+    "text, kind",
+    [("Gesamt", "whole"), ("Ø", "whole"), ("Total assets", "first"), ("Totalausfälle", ""), ("Umsatz", "")],
 )
 def test_words_of_total_rows(text, kind):
     """Some labels can only be totals, some may be; a longer word is neither."""

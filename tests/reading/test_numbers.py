@@ -58,7 +58,7 @@ def test_a_closed_range_has_two_ends_and_no_value(text, low, high, unit):
 
 @pytest.mark.parametrize("text", ["+10 %", "mehr 10%", "10 % mehr"])
 def test_a_change_is_not_a_level(text):
-    """"+10 %" says by how much, not how much."""
+    """ "+10 %" says by how much, not how much."""
     assert read_quantity(text).relative
 
 
@@ -73,14 +73,16 @@ def test_what_is_no_number_is_none_and_never_zero(text):
 
 
 def test_one_dot_is_thousands_or_decimals_as_the_workbook_writes():
-    """"1.500" is 1500 in a German workbook, 1.5 in an English one, and open where nothing tells."""
+    """ "1.500" is 1500 in a German workbook, 1.5 in an English one, and open where nothing tells."""
     assert read_quantity("1.500", ",").value == 1500
     assert read_quantity("1.500", ".").value == 1.5
     assert read_quantity("1.500").ambiguous
     assert not read_quantity("1.500", ",").ambiguous
 
 
-@pytest.mark.parametrize("text, mark", [("10.480,5", ","), ("1,5", ","), ("0.123", "."), ("1.500", ""), ("12.10.2024", "")])
+@pytest.mark.parametrize(
+    "text, mark", [("10.480,5", ","), ("1,5", ","), ("0.123", "."), ("1.500", ""), ("12.10.2024", "")]
+)
 def test_some_numbers_prove_the_decimal_mark(text, mark):
     """What a text proves decides the other cells of its column."""
     assert decimal_mark(text) == mark

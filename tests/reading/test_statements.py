@@ -8,8 +8,10 @@ def stated(text: str) -> dict[str, str]:
 
 
 def test_a_label_and_its_text_in_one_cell():
-    """"Vision: …" on a title row is the vision."""
-    assert stated("| Vision: Jedes Kind frühstückt. |\n\n| Kennzahl | Ist |\n| A | 1 |") == {"vision": "Jedes Kind frühstückt."}
+    """ "Vision: …" on a title row is the vision."""
+    assert stated("| Vision: Jedes Kind frühstückt. |\n\n| Kennzahl | Ist |\n| A | 1 |") == {
+        "vision": "Jedes Kind frühstückt."
+    }
 
 
 def test_a_label_above_or_beside_its_text():

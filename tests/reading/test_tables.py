@@ -3,8 +3,8 @@
 import datetime
 
 import pytest
-from sheets import reading, strategy, write_xlsx
 
+from sheets import reading, strategy, write_xlsx
 from stimmig.reading.recognise import read_workbook
 from stimmig.workbook.file import open_workbook
 
@@ -44,7 +44,11 @@ def test_finds_several_tables_on_a_sheet():
 def test_german_english_and_mixed_headings_read_alike():
     """A team that mixes the languages is understood all the same."""
     text = "| {} | {} | {} | {} |\n| K-1 | NPS | 47 | 38 |"
-    for heads in (("ID", "Kennzahl", "Zielwert", "Ist"), ("No.", "KPI", "Target", "Actual"), ("ID", "KPI", "Zielwert", "Actual")):
+    for heads in (
+        ("ID", "Kennzahl", "Zielwert", "Ist"),
+        ("No.", "KPI", "Target", "Actual"),
+        ("ID", "KPI", "Zielwert", "Actual"),
+    ):
         kpi = strategy(text.format(*heads)).kpis[0]
         assert (kpi.id, kpi.name, kpi.target, kpi.actual) == ("K-1", "NPS", 47, 38)
 
@@ -61,7 +65,9 @@ def test_an_ambiguous_heading_is_decided_by_its_column():
 def test_an_undecided_heading_becomes_a_question_and_a_finding():
     """Where the column is empty, nothing decides, and stimmig asks."""
     asked = reading("| Kennzahl | Ziel | Ist |\n| NPS |  | 38 |").questions
-    assert [(question.where, set(question.options)) for question in asked] == [("B1", {"target", "strategic_objective"})]
+    assert [(question.where, set(question.options)) for question in asked] == [
+        ("B1", {"target", "strategic_objective"})
+    ]
 
 
 def test_a_cell_written_once_counts_for_the_rows_below():
@@ -78,7 +84,11 @@ def test_a_cell_written_once_counts_for_the_rows_below():
         ("Milchgeld halten", "finance"),
         ("Handel beliefern", "customer"),
     ]
-    assert [read.parents(kpi)[0].name for kpi in read.kpis] == ["Milchgeld halten", "Milchgeld halten", "Handel beliefern"]
+    assert [read.parents(kpi)[0].name for kpi in read.kpis] == [
+        "Milchgeld halten",
+        "Milchgeld halten",
+        "Handel beliefern",
+    ]
 
 
 def test_an_objective_does_not_reach_into_the_next_perspective():
@@ -172,7 +182,10 @@ def test_percent_is_read_as_it_is_shown(tmp_path):
 def test_a_unit_in_the_number_format_is_a_unit(tmp_path):
     """A format that writes T€ behind the number gives the KPI its unit; one that divides is divided."""
     path = write_xlsx(
-        "| Kennzahl | Zielwert |\n| Umsatz | 1250 |\n| Gewinn | 2500000 |", tmp_path / "u.xlsx", B2='#,##0 "TEUR"', B3='0.0,,"M€"'
+        "| Kennzahl | Zielwert |\n| Umsatz | 1250 |\n| Gewinn | 2500000 |",
+        tmp_path / "u.xlsx",
+        B2='#,##0 "TEUR"',
+        B3='0.0,,"M€"',
     )
     column = read_workbook(open_workbook(path)).records[0].columns["target"]
     assert (column.values, column.units) == ([1250, 2.5], {0: "TEUR", 1: "M€"})

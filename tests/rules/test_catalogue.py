@@ -4,8 +4,8 @@ import re
 import string
 
 import pytest
-from sheets import check, checked
 
+from sheets import check, checked
 from stimmig.language.text import Text
 from stimmig.rules.catalogue import catalogue
 from stimmig.rules.vocabulary import FACTS
@@ -79,7 +79,9 @@ def test_both_languages_state_the_same_facts(rule):
 
 def test_facts_come_from_one_sorted_list():
     """Every placeholder is in the vocabulary, every word of the vocabulary is used, and the list is sorted."""
-    used = {fact for rule in RULES for text in texts_of(rule).values() for wording in text for fact in facts_in(wording)}
+    used = {
+        fact for rule in RULES for text in texts_of(rule).values() for wording in text for fact in facts_in(wording)
+    }
     assert used == set(FACTS)
     assert list(FACTS) == sorted(FACTS)
 
@@ -100,7 +102,9 @@ def test_messages_are_sentences_in_the_reader_s_language(rule):
         if purpose == "title":
             continue
         assert text.de[-1] in ".?}" and text.en[-1] in ".?}", f"{rule.code}: {purpose} is no sentence"
-        assert "“" not in text.de.replace("“", "", text.de.count("„")), f"{rule.code}: {purpose} quotes in the English way"
+        assert "“" not in text.de.replace("“", "", text.de.count("„")), (
+            f"{rule.code}: {purpose} quotes in the English way"
+        )
         assert "„" not in text.en, f"{rule.code}: {purpose} quotes in the German way"
 
 

@@ -3,13 +3,13 @@
 import subprocess
 
 import pytest
+
 from conftest import find_program
 from sheets import strategy, workbook, write_xlsx
-from xlsb import write_xlsb
-
 from stimmig.reading.build import build_strategy
 from stimmig.reading.recognise import read_workbook
 from stimmig.workbook.file import open_workbook
+from xlsb import write_xlsb
 
 SHEET = """
 # Ziele
@@ -23,7 +23,15 @@ SHEET = """
 def facts(read) -> list[tuple]:
     """Return what a strategy says about its KPIs."""
     return [
-        (kpi.name, kpi.unit, kpi.target, kpi.actual, kpi.owner, read.parents(kpi)[0].name, read.parents(kpi)[0].perspective)
+        (
+            kpi.name,
+            kpi.unit,
+            kpi.target,
+            kpi.actual,
+            kpi.owner,
+            read.parents(kpi)[0].name,
+            read.parents(kpi)[0].perspective,
+        )
         for kpi in read.kpis
     ]
 
@@ -104,7 +112,16 @@ def test_content_counts_not_the_ending(kind, tmp_path):
 def converted(path, kind):
     """Return the file as LibreOffice saves it in another format."""
     profile = f"-env:UserInstallation=file://{path.parent}/profile"
-    command = [find_program("soffice"), profile, "--headless", "--convert-to", kind, "--outdir", str(path.parent), str(path)]
+    command = [
+        find_program("soffice"),
+        profile,
+        "--headless",
+        "--convert-to",
+        kind,
+        "--outdir",
+        str(path.parent),
+        str(path),
+    ]
     subprocess.run(command, check=True, capture_output=True, timeout=180)
     return path.with_suffix(f".{kind}")
 

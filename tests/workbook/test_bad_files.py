@@ -4,9 +4,9 @@ import io
 import zipfile
 
 import pytest
+
 from packages import ODD_FORMS, is_sheet, plain, rebuild
 from sheets import write_xlsx
-
 from stimmig.reading.recognise import read_workbook
 from stimmig.refusal import Refusal
 from stimmig.workbook import package
@@ -108,7 +108,9 @@ def test_a_zip_bomb_is_not_unpacked(tmp_path):
     assert (caught.code, caught.facts["size"]) == ("too_large", 300)
 
 
-@pytest.mark.parametrize("part", ["xl/worksheets/sheet1.xml", "xl/workbook.xml", "docProps/app.xml", "xl/_rels/workbook.xml.rels"])
+@pytest.mark.parametrize(
+    "part", ["xl/worksheets/sheet1.xml", "xl/workbook.xml", "docProps/app.xml", "xl/_rels/workbook.xml.rels"]
+)
 def test_entities_in_any_part(part, tmp_path):
     """A DOCTYPE is refused wherever it stands, also where nobody would read further."""
     evil = b'<!DOCTYPE x [<!ENTITY a "aaaa">]>'

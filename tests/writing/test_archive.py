@@ -7,8 +7,8 @@ import zipfile
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from rich import raw_entries
 
+from rich import raw_entries
 from stimmig.writing.xlsx.archive import rewrite
 
 
@@ -17,7 +17,9 @@ def archive(entries: dict[str, bytes], **options) -> bytes:
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as file:
         file.comment = options.get("comment", b"")
         for name, content in entries.items():
-            file.writestr(zipfile.ZipInfo(name, (2024, 5, 6, 7, 8, 10)), content, options.get("method", zipfile.ZIP_DEFLATED))
+            file.writestr(
+                zipfile.ZipInfo(name, (2024, 5, 6, 7, 8, 10)), content, options.get("method", zipfile.ZIP_DEFLATED)
+            )
     return out.getvalue()
 
 
@@ -36,7 +38,9 @@ def test_what_is_not_named_stays_as_it_lies(entries, data):
     old = archive(entries)
     chosen = data.draw(st.sets(st.sampled_from(sorted(entries))))
     gone = data.draw(st.sets(st.sampled_from(sorted(entries)))) - chosen
-    new = rewrite(old, dict.fromkeys(chosen, b"neu"), gone, {"hinzu/x.xml": b"y"} if "hinzu/x.xml" not in entries else {})
+    new = rewrite(
+        old, dict.fromkeys(chosen, b"neu"), gone, {"hinzu/x.xml": b"y"} if "hinzu/x.xml" not in entries else {}
+    )
     expected = {name: b"neu" if name in chosen else content for name, content in entries.items() if name not in gone}
     assert contents(new) == expected | {"hinzu/x.xml": b"y"}
     before, after = raw_entries(old), raw_entries(new)
@@ -47,7 +51,11 @@ def test_comment_order_and_dates_stay():
     """The archive's comment, the order of the entries and the date of a replaced one stay."""
     new = rewrite(archive({"b": b"1", "a": b"2"}, comment=b"von Kern"), {"a": b"3"})
     with zipfile.ZipFile(io.BytesIO(new)) as file:
-        assert (file.comment, file.namelist(), file.getinfo("a").date_time) == (b"von Kern", ["b", "a"], (2024, 5, 6, 7, 8, 10))
+        assert (file.comment, file.namelist(), file.getinfo("a").date_time) == (
+            b"von Kern",
+            ["b", "a"],
+            (2024, 5, 6, 7, 8, 10),
+        )
 
 
 def test_entries_with_a_data_descriptor():

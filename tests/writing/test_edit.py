@@ -8,9 +8,9 @@ from xml.etree import ElementTree
 import openpyxl
 import pytest
 import xlsxwriter
+
 from packages import ODD_FORMS, parts, plain, rebuild
 from rich import raw_entries, rich_workbook
-
 from stimmig.workbook.file import open_workbook
 from stimmig.writing.xlsx.edit import NewSheet, put_sheets, remove_sheets
 from stimmig.writing.xlsx.guard import verify
@@ -99,7 +99,11 @@ def test_the_sheet_is_last_not_selected_and_marked(rich):
 def test_names_and_ids_of_tables_are_free_in_the_whole_workbook(rich):
     """The workbook has a table of our name already; ours takes another one."""
     contents = _contents(put(rich))
-    tables = [ElementTree.fromstring(content) for name, content in contents.items() if "/tables/" in name and name.endswith(".xml")]
+    tables = [
+        ElementTree.fromstring(content)
+        for name, content in contents.items()
+        if "/tables/" in name and name.endswith(".xml")
+    ]
     names, ids = ([table.get(key) for table in tables] for key in ("displayName", "id"))
     assert len(set(names)) == len(names) == 2 and len(set(ids)) == 2
 
@@ -119,7 +123,7 @@ def test_styles_are_appended_and_nothing_is_renumbered(rich):
 
 
 def test_a_text_that_looks_like_a_formula_stays_a_text(tmp_path):
-    """"=1+1" arrives as text, in the file and in what other programs read from it."""
+    """ "=1+1" arrives as text, in the file and in what other programs read from it."""
     new = put(plain(tmp_path / "plain.xlsx").read_bytes())
     cell = openpyxl.load_workbook(io.BytesIO(new))["stimmig Bericht"]["B2"]
     assert (cell.value, cell.data_type) == ("=1+1", "s")  # s is text, f would be a formula
@@ -194,10 +198,14 @@ def _styles(change):
 ODD_STYLES = {
     "closed lists": lambda styles: re.sub(rb"<dxfs[^>]*>.*?</dxfs>|<dxfs[^>]*/>", b'<dxfs count="0" />', styles),
     "no dxfs": lambda styles: re.sub(rb"<dxfs[^>]*>.*?</dxfs>|<dxfs[^>]*/>", b"", styles),
-    "no cellStyleXfs": lambda styles: re.sub(rb"<cellStyleXfs.*?</cellStyleXfs>", b"", styles).replace(b' xfId="0"', b""),
+    "no cellStyleXfs": lambda styles: re.sub(rb"<cellStyleXfs.*?</cellStyleXfs>", b"", styles).replace(
+        b' xfId="0"', b""
+    ),
     "no counts": lambda styles: re.sub(rb' count="\d+"', b"", styles),
     "empty": lambda styles: b'<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"/>',
-    "nothing inside": lambda styles: b'<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"></styleSheet>',
+    "nothing inside": lambda styles: (
+        b'<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"></styleSheet>'
+    ),
 }
 
 
@@ -259,9 +267,14 @@ def test_a_dangling_reference_of_the_user_s_is_not_filled(tmp_path):
 
     def change(name, content):
         if name == "[Content_Types].xml":
-            return content.replace(b"</Types>", b'<Override PartName="/xl/tables/stimmig-table1.xml" ContentType="x/y"/></Types>')
+            return content.replace(
+                b"</Types>", b'<Override PartName="/xl/tables/stimmig-table1.xml" ContentType="x/y"/></Types>'
+            )
         if name == "xl/_rels/workbook.xml.rels":
-            return content.replace(b"</Relationships>", b'<Relationship Id="d" Type="x/worksheet" Target="worksheets/stimmig-sheet1.xml"/></Relationships>')
+            return content.replace(
+                b"</Relationships>",
+                b'<Relationship Id="d" Type="x/worksheet" Target="worksheets/stimmig-sheet1.xml"/></Relationships>',
+            )
         return content
 
     path = rebuild(plain(tmp_path / "faden.xlsx"), change)
@@ -275,13 +288,20 @@ def test_the_mark_survives_libreoffice_s_spelling():
     from stimmig.writing.xlsx.mark import Mark
 
     mark = Mark.read(marks.text_of("&quot;report 7 missing fonts=2,dxfs=-2&quot;"))
-    assert (mark.kind, mark.fingerprint, mark.origin.names, mark.origin.styles) == ("report", 7, "missing", {"fonts": 2, "dxfs": -2})
+    assert (mark.kind, mark.fingerprint, mark.origin.names, mark.origin.styles) == (
+        "report",
+        7,
+        "missing",
+        {"fonts": 2, "dxfs": -2},
+    )
 
 
 def test_touched_styles_are_not_cut(rich):
     """If another program appended styles since, they are in use; ours stay then."""
     data = put(rich)
     styles = _contents(data)["xl/styles.xml"]
-    touched = _edited(data, "xl/styles.xml", b"</cellXfs>", b'<xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellXfs>')
+    touched = _edited(
+        data, "xl/styles.xml", b"</cellXfs>", b'<xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellXfs>'
+    )
     after = _contents(remove_sheets(touched, "test.xlsx"))["xl/styles.xml"]
     assert after == styles.replace(b"</cellXfs>", b'<xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellXfs>')

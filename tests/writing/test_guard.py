@@ -1,8 +1,8 @@
 """Workbooks that are not written into, and the cross-check before the old version goes."""
 
 import pytest
-from packages import plain, rebuild
 
+from packages import plain, rebuild
 from stimmig.refusal import Refusal
 from stimmig.workbook.package import Package
 from stimmig.writing.xlsx.archive import rewrite

@@ -3,7 +3,7 @@
 import json
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -12,7 +12,7 @@ _LONGEST_BLANK = 16
 
 _INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
 _FOOTNOTE = re.compile(r"(?<=\S)(?:[¹²³⁰⁴-⁹]+\)?|\s?\d\)|\*+)$")
-_MARKS = str.maketrans({**{mark: " " for mark in "*:()[]#_"}, "–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-"})
+_MARKS = str.maketrans({**dict.fromkeys("*:()[]#_", " "), "–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-"})
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 _IN_BRACKETS = re.compile(r"[(\[][^)\]]*[)\]]")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -40,12 +40,12 @@ def normalise(text: str) -> str:
     return " ".join(text.translate(_MARKS).split()).strip(" .") or text
 
 
-@lru_cache(maxsize=None)
+@cache
 def _words() -> dict:
     return json.loads(files("stimmig.language").joinpath("words/cells.json").read_text("utf-8"))
 
 
-@lru_cache(maxsize=None)
+@cache
 def _heading_file() -> dict[str, dict[str, list[str]]]:
     table = json.loads(files("stimmig.language").joinpath("words/headings.json").read_text("utf-8"))
     return {field: languages for field, languages in table.items() if field != "about"}
@@ -61,7 +61,7 @@ def spellings() -> dict[str, str]:
     }
 
 
-@lru_cache(maxsize=None)
+@cache
 def _headings() -> dict[str, tuple[Meaning, ...]]:
     found: dict[str, dict[str, set[str]]] = {}
     for field, languages in _heading_file().items():
@@ -85,7 +85,7 @@ def heading(text: str) -> tuple[Meaning, ...]:
     return _heading(text)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _first_words() -> frozenset[str]:
     """Return the plain letters with which headings begin, in lower case."""
     return frozenset(begin[0] for heading in _headings() if (begin := _FIRST_WORD.match(heading)))
@@ -113,7 +113,7 @@ def _of_parts(parts: list[tuple[Meaning, ...]]) -> tuple[Meaning, ...]:
     return tuple(Meaning(field, 0.85, "") for field in sorted(agreed))
 
 
-@lru_cache(maxsize=None)
+@cache
 def choices(kind: str) -> dict[str, str]:
     """Return normalised spelling → value for one kind of choice, such as "better"."""
     return {
@@ -127,7 +127,7 @@ def choice(kind: str, text: str) -> str | None:
     return choices(kind).get(normalise(text))
 
 
-@lru_cache(maxsize=None)
+@cache
 def _blanks() -> frozenset[str]:
     return frozenset(normalise(word) for word in _words()["blank"])
 
@@ -137,7 +137,7 @@ def is_blank(text: str) -> bool:
     return len(text) <= _LONGEST_BLANK and normalise(text) in _blanks()
 
 
-@lru_cache(maxsize=None)
+@cache
 def _totals() -> tuple[frozenset[str], frozenset[str]]:
     """Return the labels of total rows, and the words with which they begin."""
     words = _words()["total"]
@@ -154,7 +154,7 @@ def total_word(text: str) -> str:
     return "whole" if normalise(text) in whole else "first"
 
 
-@lru_cache(maxsize=None)
+@cache
 def word_list(name: str) -> dict:
     """Return one of the small lists: number_words, fractions, every_nth, operators, relative."""
     return _words()[name]

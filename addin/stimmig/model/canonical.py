@@ -218,7 +218,9 @@ CYCLES = Table(
     ),
     needs=(("start",), ("end",)),
     seen=(_column("name", "Zyklus", "Cycle", width=18, meaning="cycle"), _COMMENT),
-    guide=Text("Drei bis sechs Monate; eine Zeile je Team und Zyklus.", "Three to six months; one row per team and cycle."),
+    guide=Text(
+        "Drei bis sechs Monate; eine Zeile je Team und Zyklus.", "Three to six months; one row per team and cycle."
+    ),
 )
 OBJECTIVES = Table(
     "objectives",
@@ -301,7 +303,10 @@ CHECKINS = Table(
     ),
     needs=(("date",), ("key_result",), ("value", "confidence", "what_happened")),
     seen=(_COMMENT,),
-    guide=Text("Eine Zeile je Key Result und Woche; ältere Zeilen bleiben stehen.", "One row per key result and week; older rows stay."),
+    guide=Text(
+        "Eine Zeile je Key Result und Woche; ältere Zeilen bleiben stehen.",
+        "One row per key result and week; older rows stay.",
+    ),
 )
 REVIEWS = Table(
     "reviews",
@@ -316,7 +321,10 @@ REVIEWS = Table(
     ),
     needs=(("learning",), ("objective", "cycle")),
     seen=(_COMMENT,),
-    guide=Text("Am Ende des Zyklus: Was haben wir je Objective gelernt?", "At the end of the cycle: what did we learn, objective by objective?"),
+    guide=Text(
+        "Am Ende des Zyklus: Was haben wir je Objective gelernt?",
+        "At the end of the cycle: what did we learn, objective by objective?",
+    ),
 )
 SETTINGS = Table(
     "settings",

@@ -226,5 +226,3 @@ def _circles(entries, parents) -> Iterator[tuple[Entry, ...]]:
                 else:
                     done.add(current)
                     del trail[current]
-
-

@@ -97,7 +97,6 @@ def _next_below(heading: Heading, headings: Sequence[Heading], rows: Sequence[Se
     return max(heading.row + 1, min(below, default=end))
 
 
-
 def _profiles(sheet: Sheet, heading: Heading, stop: int) -> tuple[Profile, ...]:
     step = max(1, (stop - heading.row) // _PROFILED_ROWS)
     rows = sheet.rows[heading.row + 1 : stop : step]

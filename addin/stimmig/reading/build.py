@@ -119,7 +119,9 @@ class _Resolver:
         for table in (self.ids, self.names):
             if table is self.names and len(own := self.names[workbook].get(word, ())) == 1:
                 return Resolved(to, own[0])
-            others = [(book, found[0]) for book, words in table.items() if book != workbook and (found := words.get(word))]
+            others = [
+                (book, found[0]) for book, words in table.items() if book != workbook and (found := words.get(word))
+            ]
             if len(others) == 1:
                 return Resolved(to, others[0][1])
             if others:
@@ -150,7 +152,11 @@ class _Resolver:
         references: list[Reference] = []
         targets: dict[tuple[Entry, str], tuple[Entry, ...]] = {}
         for book, entries in made:
-            for field, rows in (("drives", entries.strategic_objectives), ("kpi_to_move", entries.key_results), ("kpi", entries.reviews)):
+            for field, rows in (
+                ("drives", entries.strategic_objectives),
+                ("kpi_to_move", entries.key_results),
+                ("kpi", entries.reviews),
+            ):
                 for entry in rows:
                     found = [self.find(book, to) for to in getattr(entry, field)]
                     targets[entry, field] = tuple(one.target for one in found if one.target)

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from stimmig.cells import Cell
-from stimmig.model.choices import CHOICES, OTHER_PERSPECTIVE
 from stimmig.language import lexicon
+from stimmig.model.choices import CHOICES, OTHER_PERSPECTIVE
 from stimmig.reading.grammar.dates import read_date, read_period
 from stimmig.reading.grammar.numbers import Quantity, decimal_mark, read_quantity
 from stimmig.workbook.formats import NumberFormat

@@ -3,8 +3,8 @@
 import re
 from dataclasses import replace
 
-from stimmig.model.place import Block
 from stimmig.language import lexicon
+from stimmig.model.place import Block
 from stimmig.reading.grammar.dates import Period, read_period
 from stimmig.reading.records import Records
 

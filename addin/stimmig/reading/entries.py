@@ -53,14 +53,17 @@ class Context:
         ids, names, comments = (records.values(name) for name in ("id", "name", "comment"))
         links, reasons = records.values("contributes_to"), records.values("reason")
         for at, row in enumerate(records.layout.rows):
-            yield at, {
-                "row": Row(records.block, row),
-                "id": ids[at],
-                "name": names[at] or "",
-                "contributes_to": tuple(Link(to, reasons[at]) for to in split_ids(links[at], self.known)),
-                "comment": comments[at],
-                "unread": records.unread(at),
-            }
+            yield (
+                at,
+                {
+                    "row": Row(records.block, row),
+                    "id": ids[at],
+                    "name": names[at] or "",
+                    "contributes_to": tuple(Link(to, reasons[at]) for to in split_ids(links[at], self.known)),
+                    "comment": comments[at],
+                    "unread": records.unread(at),
+                },
+            )
 
 
 def known_words(tables: Collection[Records]) -> set[str]:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from stimmig.cells import Cell
-from stimmig.model.choices import CHOICES
 from stimmig.language import lexicon
+from stimmig.model.choices import CHOICES
 from stimmig.reading.grammar.dates import read_date, read_period
 from stimmig.reading.grammar.numbers import read_quantity
 
@@ -27,9 +27,7 @@ class Profile:
     @classmethod
     def of(cls, cells: Iterable[Cell]) -> "Profile":
         """Return the profile of a sample of cells; blanks and words such as "k. A." do not count."""
-        filled = tuple(
-            cell for cell in cells if cell != "" and not (isinstance(cell, str) and lexicon.is_blank(cell))
-        )
+        filled = tuple(cell for cell in cells if cell != "" and not (isinstance(cell, str) and lexicon.is_blank(cell)))
         step = max(1, len(filled) // SAMPLE)
         sample = filled[::step]
         return cls(sample, tuple(cell.strip() for cell in sample if isinstance(cell, str)))
@@ -50,13 +48,18 @@ class Profile:
     @cached_property
     def dates(self) -> float:
         """Return the share of days."""
-        return self._share(sum(not isinstance(cell, float | int) and read_date(cell) is not None for cell in self.cells))
+        return self._share(
+            sum(not isinstance(cell, float | int) and read_date(cell) is not None for cell in self.cells)
+        )
 
     @cached_property
     def periods(self) -> float:
         """Return the share of periods, days included."""
         return self._share(
-            sum(isinstance(cell, datetime.date) or read_period(cell) is not None or _is_date(cell) for cell in self.cells)
+            sum(
+                isinstance(cell, datetime.date) or read_period(cell) is not None or _is_date(cell)
+                for cell in self.cells
+            )
         )
 
     @cached_property
@@ -72,7 +75,11 @@ class Profile:
     @cached_property
     def prose(self) -> float:
         """Return the share of texts that are neither numbers nor dates."""
-        return max(0.0, self._share(len(self.texts)) - self._share(sum(_is_date(text) or read_quantity(text) is not None for text in self.texts)))
+        return max(
+            0.0,
+            self._share(len(self.texts))
+            - self._share(sum(_is_date(text) or read_quantity(text) is not None for text in self.texts)),
+        )
 
     @cached_property
     def distinct(self) -> float:

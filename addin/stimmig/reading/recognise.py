@@ -4,12 +4,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from stimmig.cells import cell_name
+from stimmig.language import lexicon
 from stimmig.language.text import Text
 from stimmig.model.canonical import BY_NAME, OWN_TEXTS
 from stimmig.model.place import Block, Row
 from stimmig.model.strategy import Setting
-from stimmig.cells import cell_name
-from stimmig.language import lexicon
 from stimmig.reading.blocks import FoundTable, find_tables
 from stimmig.reading.columns import proven_mark
 from stimmig.reading.layout import Layout, Question
@@ -83,7 +83,9 @@ def _language(tables: Iterable[FoundTable]) -> str:
             if column.field:
                 word = BY_NAME[table.layout.table].by_field[column.field].word
                 votes.update(
-                    meaning.lang for meaning in lexicon.heading(column.heading) if meaning.field == word and meaning.lang
+                    meaning.lang
+                    for meaning in lexicon.heading(column.heading)
+                    if meaning.field == word and meaning.lang
                 )
     german, english = votes["de"], votes["en"]
     return "" if german == english else "de" if german > english else "en"

@@ -8,9 +8,9 @@ from stimmig.model.canonical import BY_NAME, Column, Table
 from stimmig.model.choices import CHOICES
 from stimmig.model.place import Block
 from stimmig.reading import columns as typed
+from stimmig.reading.colours import is_signal_colour
 from stimmig.reading.columns import ReadColumn
 from stimmig.reading.layout import Layout
-from stimmig.reading.colours import is_signal_colour
 from stimmig.reading.observations import Observation
 from stimmig.workbook.workbook import Sheet
 

@@ -57,7 +57,9 @@ class RowSplitter:
                 self._data.append(index)
             blanks = 0
         end = max([*self._data[-1:], *(row.index for row in skipped if row.why in (TOTAL, DOUBTFUL_TOTAL))], default=-1)
-        return Rows(tuple(self._data), tuple(row for row in skipped if row.index < end or row.why in (TOTAL, DOUBTFUL_TOTAL)))
+        return Rows(
+            tuple(self._data), tuple(row for row in skipped if row.index < end or row.why in (TOTAL, DOUBTFUL_TOTAL))
+        )
 
     def _find_total_words(self, first: int, last: int) -> set[Cell]:
         """Return the labels that may head a total row; each is looked at once, however many rows there are."""

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from stimmig.model.canonical import TABLES, Column, Table
 from stimmig.language import lexicon
+from stimmig.model.canonical import TABLES, Column, Table
 from stimmig.reading.headings import Heading
 from stimmig.reading.layout import ColumnLayout
 from stimmig.reading.profile import Profile
@@ -73,7 +73,9 @@ def _read_as(table: Table, heading: Heading, profiles: Sequence[Profile], sheet_
     score = sum(score for _, score in taken.values()) + _UNKNOWN_HEADING * unknown
     if lexicon.normalise(sheet_name) in {lexicon.normalise(name) for name in table.sheet}:
         score += _NAMED_SHEET
-    return Candidate(table, score, _layouts(heading, taken), tuple(sorted(set(doubled) - set(taken))), tuple(ambiguous.items()))
+    return Candidate(
+        table, score, _layouts(heading, taken), tuple(sorted(set(doubled) - set(taken))), tuple(ambiguous.items())
+    )
 
 
 def _meanings(text: str) -> tuple[lexicon.Meaning, ...]:

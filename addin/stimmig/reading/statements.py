@@ -72,9 +72,7 @@ def _neighbour(label: Snippet, rest: Sequence[Snippet]) -> Snippet | None:
         return None  # where shapes stand is unknown, so their order means nothing
     aside = 2 if label.in_shape else 0
     below = [
-        other
-        for other in near
-        if 0 < other.row - label.row <= _FAR_BELOW and abs(other.column - label.column) <= aside
+        other for other in near if 0 < other.row - label.row <= _FAR_BELOW and abs(other.column - label.column) <= aside
     ]
     right = [other for other in near if other.row == label.row and 0 < other.column - label.column <= _FAR_RIGHT]
     return min(right, key=lambda other: other.column, default=None) or min(
@@ -83,11 +81,7 @@ def _neighbour(label: Snippet, rest: Sequence[Snippet]) -> Snippet | None:
 
 
 def _may_state(other: Snippet, label: Snippet) -> bool:
-    return (
-        other.in_shape == label.in_shape
-        and len(other.text) >= _SHORTEST
-        and not _label_and_text(other.text)[0]
-    )
+    return other.in_shape == label.in_shape and len(other.text) >= _SHORTEST and not _label_and_text(other.text)[0]
 
 
 def _unquoted(text: str) -> str:

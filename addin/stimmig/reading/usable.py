@@ -6,7 +6,9 @@ from stimmig.reading.recognise import WorkbookReading
 from stimmig.refusal import Refusal
 from stimmig.workbook.workbook import Sheet
 
-_TELLING = frozenset({"directions", "strategic_objectives", "kpis", "values", "objectives", "key_results", "checkins", "reviews"})
+_TELLING = frozenset(
+    {"directions", "strategic_objectives", "kpis", "values", "objectives", "key_results", "checkins", "reviews"}
+)
 """tables that only a strategy has; measures, cycles and settings occur elsewhere too"""
 _SHOWN = 6
 _LOOKED_AT, _LONGEST = 50, 40

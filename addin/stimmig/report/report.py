@@ -131,7 +131,9 @@ def make_report(
             if silent.workbook in (None, workbook)
         ),
         faults=tuple(faults),
-        chains=tuple(_chain(row, strategy, limits, lang) for row in strategy.linked if row.place().workbook == workbook),
+        chains=tuple(
+            _chain(row, strategy, limits, lang) for row in strategy.linked if row.place().workbook == workbook
+        ),
     )
 
 

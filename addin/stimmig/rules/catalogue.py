@@ -48,7 +48,9 @@ def _near(code: str) -> Text:
     from difflib import get_close_matches
 
     near = either(get_close_matches(code, [rule.code for rule in catalogue()], 3))
-    return Text(f" Gemeint ist vielleicht {near.de}." if near.de else "", f" Perhaps {near.en} is meant." if near.en else "")
+    return Text(
+        f" Gemeint ist vielleicht {near.de}." if near.de else "", f" Perhaps {near.en} is meant." if near.en else ""
+    )
 
 
 def _rules_in(family) -> Iterable[type[Rule]]:

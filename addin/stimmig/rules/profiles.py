@@ -19,7 +19,14 @@ NAMES = ("die-agilen", "mooncamp", "google", "openokr", "kaplan-norton")
 _LANGUAGE = frozenset({"sprache", "language"})
 _PROFILE = frozenset({"profil", "profile"})
 _YES, _NO = frozenset({"ja", "yes", "true", "wahr", "1"}), frozenset({"nein", "no", "false", "falsch", "0"})
-_REASONS = {"row": "row", "je zeile": "row", "zeile": "row", "per row": "row", "parent": "parent", "übergeordnet": "parent"}
+_REASONS = {
+    "row": "row",
+    "je zeile": "row",
+    "zeile": "row",
+    "per row": "row",
+    "parent": "parent",
+    "übergeordnet": "parent",
+}
 
 UNKNOWN = Text(
     "Das Profil „{name}“ gibt es nicht. Bekannt sind {names}; sonst nennen Sie eine JSON-Datei.",
@@ -29,7 +36,9 @@ NOT_JSON = Text(
     "{name}, Zeile {line}: Das ist kein gültiges JSON ({what}). Prüfen Sie Kommas und Anführungszeichen davor.",
     "{name}, line {line}: this is no valid JSON ({what}). Check commas and quotation marks before it.",
 )
-INVALID = Text("{name}: Das Profil ist nicht zu gebrauchen. {problems}", "{name}: the profile cannot be used. {problems}")
+INVALID = Text(
+    "{name}: Das Profil ist nicht zu gebrauchen. {problems}", "{name}: the profile cannot be used. {problems}"
+)
 IN_A_CIRCLE = Text(
     "{name}: Das Profil erbt von sich selbst. Ändern Sie „inherits“.",
     "{name}: the profile inherits from itself. Change “inherits”.",
@@ -82,7 +91,9 @@ def key_of(text: str) -> str | None:
         return "language"
     if word in _PROFILE:
         return "profile"
-    return next((key for key, limit in LIMITS.items() if word in (key, limit.label.de.lower(), limit.label.en.lower())), None)
+    return next(
+        (key for key, limit in LIMITS.items() if word in (key, limit.label.de.lower(), limit.label.en.lower())), None
+    )
 
 
 def _parsed(form: str, text: str) -> Any:

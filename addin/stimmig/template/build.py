@@ -68,7 +68,13 @@ class _Canonical:
         self.hint = book.add_format(boxed | {"font_color": _GREY})
         self.heads = {
             required: book.add_format(
-                base | {"bold": True, "font_color": "#FFFFFF", "bg_color": _HEAD if required else _OPTIONAL, "text_wrap": True}
+                base
+                | {
+                    "bold": True,
+                    "font_color": "#FFFFFF",
+                    "bg_color": _HEAD if required else _OPTIONAL,
+                    "text_wrap": True,
+                }
             )
             for required in (True, False)
         }
@@ -113,7 +119,11 @@ class _Canonical:
     def _columns(self, sheet, table: Table) -> None:
         last = self._last_row(table)
         heads = [
-            {"header": column.heading.to(self.lang), "header_format": self.heads[column.required], "format": self._cell(column)}
+            {
+                "header": column.heading.to(self.lang),
+                "header_format": self.heads[column.required],
+                "format": self._cell(column),
+            }
             for column in table.columns
         ]
         options = {"name": table_name(table), "columns": heads, "style": None, "banded_rows": False}
@@ -156,7 +166,13 @@ class _Canonical:
         elif column.points_to:
             rule = {"validate": "list", "source": self._ids_of(column), "show_error": False}
         elif column.holds == "number":
-            rule = {"validate": "decimal", "criteria": "between", "minimum": -1e15, "maximum": 1e15, "error_type": "warning"}
+            rule = {
+                "validate": "decimal",
+                "criteria": "between",
+                "minimum": -1e15,
+                "maximum": 1e15,
+                "error_type": "warning",
+            }
         hints = [column.hint.to(self.lang)] if column.hint else []
         if column.points_to and not column.hint:
             hints.append(_CHOOSE_ID.to(self.lang))

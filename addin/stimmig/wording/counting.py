@@ -1,7 +1,7 @@
 """Numbers inside a text, in digits or words: "drei Schleifen", "8 von 10", "jede zweite"."""
 
 import re
-from functools import lru_cache
+from functools import cache
 
 from stimmig.language import lexicon
 
@@ -20,12 +20,12 @@ def names_a_number(text: str) -> bool:
     return not _numbers().isdisjoint(words) or not _pairs().isdisjoint(pairs)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _numbers() -> frozenset[str]:
     words = {word for numbers in lexicon.word_list("number_words").values() for word in numbers}
     return frozenset(words | set(lexicon.word_list("fractions"))) - _NO_NUMBER
 
 
-@lru_cache(maxsize=None)
+@cache
 def _pairs() -> frozenset[str]:
     return frozenset(lexicon.word_list("every_nth"))

@@ -45,9 +45,7 @@ def read_format(code: str) -> NumberFormat:
 
 def _unit(before: str, after: str) -> str:
     """Return the unit among the texts around the digits. In front only money stands: "KW" 12 is no unit."""
-    before, after = (
-        _LITERAL.sub(lambda match: match[1] or match[2] or "", text).strip() for text in (before, after)
-    )
+    before, after = (_LITERAL.sub(lambda match: match[1] or match[2] or "", text).strip() for text in (before, after))
     if after and after != "%" and any(letter.isalpha() or letter in "€£$¥°" for letter in after):
         return after.strip("%_*) ")
     return before.strip("_*( ") if _CURRENCY.search(before) else ""

@@ -4,8 +4,8 @@ from functools import cached_property
 from pathlib import Path
 from xml.etree import ElementTree
 
-from stimmig.workbook import marks
 from stimmig.cells import Area
+from stimmig.workbook import marks
 from stimmig.workbook.formats import NumberFormat
 from stimmig.workbook.package import Package
 from stimmig.workbook.values import read_values
@@ -25,7 +25,13 @@ def read_ods(package: Package, alias: str, path: Path | None) -> Workbook:
         else:
             sheets.append(Sheet(name, rows, visible=visible, details=lambda name=name: reader.details(name)))
     return Workbook(
-        name=package.name, alias=alias, format="ods", sheets=tuple(sheets), path=path, data=package.data, own_sheets=tuple(own)
+        name=package.name,
+        alias=alias,
+        format="ods",
+        sheets=tuple(sheets),
+        path=path,
+        data=package.data,
+        own_sheets=tuple(own),
     )
 
 

@@ -163,7 +163,12 @@ def resolve(folder: str, target: str) -> str:
 
 def to_utf8(data: bytes) -> bytes:
     """Return an XML part in UTF-8, whatever Unicode form it is stored in."""
-    for mark, encoding in ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"<\0", "utf-16-le"), (b"\0<", "utf-16-be")):
+    for mark, encoding in (
+        (b"\xff\xfe", "utf-16"),
+        (b"\xfe\xff", "utf-16"),
+        (b"<\0", "utf-16-le"),
+        (b"\0<", "utf-16-be"),
+    ):
         if data.startswith(mark):
             text = data.decode(encoding)
             return re.sub(r"encoding=[\"'][^\"']*[\"']", 'encoding="UTF-8"', text, count=1).encode()

@@ -18,9 +18,7 @@ _ROW = re.compile(rb"<row ([^>]*)>")
 _COLUMN = re.compile(rb"<col ([^>]*?)/?>")
 _MERGE = re.compile(rb'<mergeCell ref="([^"]+)"')
 _ERROR = re.compile(rb'<c r="([A-Z]+)(\d+)"[^>]*? t="e"[^>]*>(?:<f[^>]*?(?:/>|>[^<]*</f>))?<v>([^<]*)</v>')
-_FORMULA = re.compile(
-    rb'<c r="([A-Z]+)(\d+)"([^>]*)><f[^>]*?(?:/>|>([^<]*)</f>)(?:<v>([^<]*)</v>|<v/>)?'
-)
+_FORMULA = re.compile(rb'<c r="([A-Z]+)(\d+)"([^>]*)><f[^>]*?(?:/>|>([^<]*)</f>)(?:<v>([^<]*)</v>|<v/>)?')
 _EXTERNAL = re.compile(rb"\[\d+\][^\[\]]*!")
 _VALUE_COLUMN = re.compile(rb'<c r="([A-Z]+)\d+"(?:[^>]*[^/])?>')
 _WIDE = re.compile(rb'<c r="[A-Z]{2}')

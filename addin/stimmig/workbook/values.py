@@ -6,9 +6,9 @@ from contextlib import contextmanager
 
 import python_calamine
 
+from stimmig.cells import Cell
 from stimmig.refusal import Refusal
 from stimmig.workbook import unusable
-from stimmig.cells import Cell
 
 _WORKSHEET = python_calamine.SheetTypeEnum.WorkSheet
 _VISIBLE = python_calamine.SheetVisibleEnum.Visible

@@ -5,8 +5,8 @@ import struct
 from functools import cached_property
 from pathlib import Path
 
-from stimmig.workbook import marks
 from stimmig.cells import Area
+from stimmig.workbook import marks
 from stimmig.workbook.formats import read_format
 from stimmig.workbook.values import read_values
 from stimmig.workbook.workbook import ShapeText, Sheet, SheetDetails, Workbook
@@ -24,7 +24,9 @@ def read_xls(data: bytes, name: str, alias: str, path: Path | None) -> Workbook:
             own.append(sheet)
         else:
             sheets.append(Sheet(sheet, rows, visible=visible, details=lambda sheet=sheet: reader.details(sheet)))
-    return Workbook(name=name, alias=alias, format="xls", sheets=tuple(sheets), path=path, data=data, own_sheets=tuple(own))
+    return Workbook(
+        name=name, alias=alias, format="xls", sheets=tuple(sheets), path=path, data=data, own_sheets=tuple(own)
+    )
 
 
 class _Reader:
@@ -57,9 +59,7 @@ class _Reader:
         )
 
     def _formats(self, sheet) -> dict:
-        changing = {
-            index for index in range(len(self.book.xf_list)) if self._format(index).changes_meaning
-        }
+        changing = {index for index in range(len(self.book.xf_list)) if self._format(index).changes_meaning}
         found: dict = {}
         if changing:
             for row in range(sheet.nrows):
@@ -79,9 +79,7 @@ class _Reader:
         }
 
     def _look_up(self, sheet, column: int, meaning) -> dict:
-        indexes = {
-            row: sheet.cell_xf_index(row, column) for row in range(sheet.nrows) if column < sheet.row_len(row)
-        }
+        indexes = {row: sheet.cell_xf_index(row, column) for row in range(sheet.nrows) if column < sheet.row_len(row)}
         return {row: meaning(index) for row, index in indexes.items() if meaning(index)}
 
     def _format(self, index: int):
@@ -110,10 +108,10 @@ class _Reader:
                 text_length = 0
                 if text and 0 < substream <= len(names):
                     found.setdefault(names[substream - 1], []).append(ShapeText(text, None, None))
-        notes = {name: {note.text.strip() for note in self.book.sheet_by_name(name).cell_note_map.values()} for name in found}
-        return {
-            name: tuple(text for text in texts if text.text not in notes[name]) for name, texts in found.items()
+        notes = {
+            name: {note.text.strip() for note in self.book.sheet_by_name(name).cell_note_map.values()} for name in found
         }
+        return {name: tuple(text for text in texts if text.text not in notes[name]) for name, texts in found.items()}
 
     def _records(self):
         import olefile

@@ -5,9 +5,9 @@ import zipfile
 from functools import cached_property
 from pathlib import Path
 
+from stimmig.cells import Area, cell_name
 from stimmig.refusal import Refusal
 from stimmig.workbook import drawings, marks, sheet_xml, unusable, xlsb
-from stimmig.cells import Area, cell_name
 from stimmig.workbook.package import XML_ENDINGS, Package, to_utf8
 from stimmig.workbook.styles import Styles
 from stimmig.workbook.values import read_values

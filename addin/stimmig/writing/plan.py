@@ -30,9 +30,7 @@ class Writing(NamedTuple):
     expected: bytes | None
 
 
-def plan_reports(
-    books: Sequence[tuple[Workbook, Report]], output: Path | None
-) -> tuple[list[Writing], list[Refusal]]:
+def plan_reports(books: Sequence[tuple[Workbook, Report]], output: Path | None) -> tuple[list[Writing], list[Refusal]]:
     """Return what is to be written, and everything that stands against it.
 
     Without `output` each report goes into its workbook; with it into a copy, a file for one workbook and a folder

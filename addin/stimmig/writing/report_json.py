@@ -1,12 +1,10 @@
 """The result of a check as the JSON document that `schema/report.json` describes."""
 
-from collections.abc import Sequence
 from typing import Any
 
 from stimmig import __version__
 from stimmig.checking import Check
 from stimmig.findings import Finding
-from stimmig.refusal import Refusal
 from stimmig.report.report import count
 
 
@@ -18,7 +16,10 @@ def report_document(check: Check, lang: str) -> dict[str, Any]:
         "as_of": check.limits.today.isoformat(),
         "profile": check.limits.profile,
         "workbooks": [source.name for source in check.strategy.sources],
-        "unusable": unusable([refusal for _, refusal in check.refused], lang),
+        "unusable": [
+            {"workbook": path.name, "reason": refusal.code, "message": refusal.sentence(lang)}
+            for path, refusal in check.refused
+        ],
         "counts": count(check.strategy, check.findings)._asdict(),
         "findings": [_finding(finding, lang) for finding in check.findings],
         "not_checked": [
@@ -27,11 +28,6 @@ def report_document(check: Check, lang: str) -> dict[str, Any]:
         ],
         "faults": [fault._asdict() for fault in check.faults],
     }
-
-
-def unusable(refused: Sequence[Refusal], lang: str) -> list[dict[str, str]]:
-    """Return the files that could not be used, with the reason."""
-    return [{"reason": refusal.code, "message": refusal.sentence(lang)} for refusal in refused]
 
 
 def _finding(finding: Finding, lang: str) -> dict[str, Any]:

@@ -41,9 +41,7 @@ def report_lines(check: Check, lang: str, width: int = 100) -> Iterator[str]:
         yield from _wrapped(_FAULT.to(lang, code=fault.code, message=fault.message), width, 0)
     counts = count(check.strategy, check.findings)
     yield _REACH.to(lang, reaching=counts.rows_reaching_purpose, rows=counts.rows)
-    yield _NUMBERS.to(
-        lang, error=counts.error, warning=counts.warning, hint=counts.hint, silent=len(check.not_checked)
-    )
+    yield _NUMBERS.to(lang, error=counts.error, warning=counts.warning, hint=counts.hint, silent=len(check.not_checked))
 
 
 def _finding(finding: Finding, lang: str, width: int) -> Iterator[str]:

@@ -60,7 +60,12 @@ class _Document:
             document[key] = self._list(key, entries, describe)
         document["notes"] = [snippet.text for snippet in self.reading.notes]
         document["questions"] = [
-            {"sheet": asked.sheet, "where": asked.where, "question": asked.text.to(self.lang), "options": list(asked.options)}
+            {
+                "sheet": asked.sheet,
+                "where": asked.where,
+                "question": asked.text.to(self.lang),
+                "options": list(asked.options),
+            }
             for asked in self.reading.questions
         ]
         document["sources"] = self.sources
@@ -93,7 +98,10 @@ class _Document:
     def _perspectives(self) -> list[str]:
         rows = (*self.strategy.strategic_objectives, *self.strategy.kpis)
         present = dict.fromkeys(row.perspective for row in rows if row.perspective)
-        return [*(name for name in PERSPECTIVES if name in present), *(name for name in present if name not in PERSPECTIVES)]
+        return [
+            *(name for name in PERSPECTIVES if name in present),
+            *(name for name in present if name not in PERSPECTIVES),
+        ]
 
     def _direction(self, row) -> dict:
         return {
@@ -105,7 +113,9 @@ class _Document:
         return {**_fields(row, "perspective", "owner", "weight", "reviewed_on"), "drives": list(row.drives) or None}
 
     def _kpi(self, row: KPI) -> dict:
-        objective = next((parent for parent in self.strategy.parents(row) if isinstance(parent, StrategicObjective)), None)
+        objective = next(
+            (parent for parent in self.strategy.parents(row) if isinstance(parent, StrategicObjective)), None
+        )
         return {
             "objective": objective.name if objective else None,
             "perspective": row.perspective or (objective.perspective if objective else None),
@@ -145,7 +155,9 @@ class _Document:
 
     def _checkin(self, row) -> dict:
         target = self.strategy.key_result_of(row)
-        fields = _fields(row, "id", "date", "value", "confidence", "what_happened", "why", "next_step", "by", "replaces")
+        fields = _fields(
+            row, "id", "date", "value", "confidence", "what_happened", "why", "next_step", "by", "replaces"
+        )
         if isinstance(row.date, str):
             fields["week"] = fields.pop("date")
         return {"key_result": target.name if target else row.key_result, **fields}
@@ -182,4 +194,3 @@ def _plain(value: Any) -> Any:
     if isinstance(value, dict):
         return {key: _plain(inner) for key, inner in value.items()}
     return value
-

@@ -37,5 +37,7 @@ class CauseThatRunsDownward(Rule):
     def check(self, strategy, limits):
         for row in strategy.strategic_objectives:
             for target in strategy.targets.get((row, "drives"), ()):
-                if isinstance(target, StrategicObjective) and HEIGHT.get(target.perspective, 9) < HEIGHT.get(row.perspective, 0):
+                if isinstance(target, StrategicObjective) and HEIGHT.get(target.perspective, 9) < HEIGHT.get(
+                    row.perspective, 0
+                ):
                     yield self.finding(row, "drives", row=row, target=target)

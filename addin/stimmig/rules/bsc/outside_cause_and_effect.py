@@ -8,7 +8,9 @@ class OutsideCauseAndEffect(Rule):
     code = "BSC107"
     severity = Severity.HINT
     title = Text("Strategisches Ziel außerhalb von Ursache und Wirkung", "Strategic objective outside cause and effect")
-    message = Text("{row} treibt kein Ziel einer höheren Perspektive.", "{row} drives no objective of a higher perspective.")
+    message = Text(
+        "{row} treibt kein Ziel einer höheren Perspektive.", "{row} drives no objective of a higher perspective."
+    )
     advice = Text(
         "Tragen Sie unter „Treibt“ das Ziel ein, das dadurch erreichbar wird, oder fragen Sie, wozu dieses dient.",
         "Enter under “Drives” the objective that it makes possible, or ask what this one is for.",

@@ -7,7 +7,9 @@ from stimmig.rules.rule import Case, Rule
 class NumberThatCannotBeRead(ObservedRule, Rule):
     code = "KPI202"
     severity = Severity.ERROR
-    title = Text("Wert einer Kennzahl, der sich nicht als Zahl lesen lässt", "Value of a KPI that cannot be read as a number")
+    title = Text(
+        "Wert einer Kennzahl, der sich nicht als Zahl lesen lässt", "Value of a KPI that cannot be read as a number"
+    )
     message = Text(
         "Unter „{heading}“ steht „{text}“; das lässt sich nicht als Zahl lesen und wurde nicht gezählt.",
         "Under “{heading}” stands “{text}”; it cannot be read as a number and was not counted.",

@@ -7,7 +7,10 @@ from stimmig.rules.rule import Case, Rule
 class BeyondTheHorizon(Rule):
     code = "LNK454"
     severity = Severity.WARNING
-    title = Text("Zyklus oder Moal reicht über den Horizont hinaus, dem er dient", "Cycle or Moal beyond the horizon that it serves")
+    title = Text(
+        "Zyklus oder Moal reicht über den Horizont hinaus, dem er dient",
+        "Cycle or Moal beyond the horizon that it serves",
+    )
     message = Text(
         "{row} endet am {end}, nach dem Horizont des Moal {name} ({limit}), dem er dient.",
         "{row} ends on {end}, after the horizon of the Moal {name} ({limit}) that it serves.",
@@ -60,12 +63,22 @@ class BeyondTheHorizon(Rule):
         for objective in strategy.objectives:
             cycle = strategy.cycle_of(objective)
             for moal in strategy.parents(objective):
-                if not (cycle and cycle.end and isinstance(moal, MidTermGoal) and moal.horizon) or (cycle, moal) in seen:
+                if (
+                    not (cycle and cycle.end and isinstance(moal, MidTermGoal) and moal.horizon)
+                    or (cycle, moal) in seen
+                ):
                     continue
                 seen.add((cycle, moal))
                 if cycle.end > moal.horizon and strategy.is_active(cycle):
                     yield self.finding(cycle, "end", row=cycle, end=cycle.end, name=moal.label, limit=moal.horizon)
         for moal in strategy.level("moal"):
             for med in strategy.parents(moal):
-                if isinstance(med, MidTermEconomicDirection) and moal.horizon and med.horizon and moal.horizon > med.horizon:
-                    yield self.finding(moal, "horizon", "moal", row=moal, end=moal.horizon, name=med.label, limit=med.horizon)
+                if (
+                    isinstance(med, MidTermEconomicDirection)
+                    and moal.horizon
+                    and med.horizon
+                    and moal.horizon > med.horizon
+                ):
+                    yield self.finding(
+                        moal, "horizon", "moal", row=moal, end=moal.horizon, name=med.label, limit=med.horizon
+                    )

@@ -44,4 +44,6 @@ class DirectionAgainstItsKPI(Rule):
             mine = direction_of(row)
             if mine and kpi.better in ("higher", "lower") and mine != kpi.better:
                 field = "better" if row.better else "target"
-                yield self.finding(row, field, row=row, kpi=quoted(kpi.name), mine=BETTER[mine], theirs=BETTER[kpi.better])
+                yield self.finding(
+                    row, field, row=row, kpi=quoted(kpi.name), mine=BETTER[mine], theirs=BETTER[kpi.better]
+                )

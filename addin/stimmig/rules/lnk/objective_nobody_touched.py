@@ -7,7 +7,9 @@ from stimmig.rules.rule import Rule
 class ObjectiveNobodyTouched(Rule):
     code = "LNK456"
     severity = Severity.HINT
-    title = Text("Strategisches Ziel, das lange kein OKR berührt hat", "Strategic objective that no OKR touched for long")
+    title = Text(
+        "Strategisches Ziel, das lange kein OKR berührt hat", "Strategic objective that no OKR touched for long"
+    )
     message = Text(
         "In den letzten {count} Zyklen hat kein Objective {row:lower} berührt.",
         "In the last {count} cycles no objective touched {row:lower}.",

@@ -9,7 +9,10 @@ from stimmig.rules.rule import Rule
 class RedAndNobodyMoves(Rule):
     code = "LNK455"
     severity = Severity.HINT
-    title = Text("Kennzahl anhaltend rot, und kein Objective bezieht sich darauf", "KPI red for long, and no objective refers to it")
+    title = Text(
+        "Kennzahl anhaltend rot, und kein Objective bezieht sich darauf",
+        "KPI red for long, and no objective refers to it",
+    )
     message = Text(
         "{row} ist seit {count} Perioden rot (zuletzt {value}, Grenze {limit}), und kein Objective dient ihrem Ziel.",
         "{row} has been red for {count} periods (last {value}, limit {limit}), and no objective serves its objective.",
@@ -58,7 +61,9 @@ class RedAndNobodyMoves(Rule):
             actuals = [value.actual for value in strategy.values_of(kpi) if value.actual is not None][-periods:]
             if len(actuals) < periods:
                 unknown += 1
-            elif all(worse(actual, kpi.red_limit, kpi.better) for actual in actuals) and not self._served(strategy, kpi, served):
+            elif all(worse(actual, kpi.red_limit, kpi.better) for actual in actuals) and not self._served(
+                strategy, kpi, served
+            ):
                 facts = {"count": periods, "value": actuals[-1], "limit": kpi.red_limit}
                 yield self.finding(kpi, "name", row=kpi, **facts)
         if unknown:

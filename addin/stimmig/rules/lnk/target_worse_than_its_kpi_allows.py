@@ -8,7 +8,10 @@ from stimmig.rules.rule import Case, Rule
 class TargetWorseThanItsKPIAllows(Rule):
     code = "LNK452"
     severity = Severity.ERROR
-    title = Text("Zielwert schlechter als die rote Grenze oder der Ausgangswert der Kennzahl", "Target worse than the KPI's red limit or baseline")
+    title = Text(
+        "Zielwert schlechter als die rote Grenze oder der Ausgangswert der Kennzahl",
+        "Target worse than the KPI's red limit or baseline",
+    )
     message = Text(
         "{row} hat den Zielwert {value}; das ist schlechter als der Ausgangswert {limit} der Kennzahl {kpi}.",
         "{row} has the target {value}; that is worse than the baseline {limit} of the KPI {kpi}.",
@@ -54,5 +57,7 @@ class TargetWorseThanItsKPIAllows(Rule):
                 continue
             for case, limit in (("red", kpi.red_limit), ("", kpi.baseline)):
                 if limit is not None and worse(row.target, limit, kpi.better):
-                    yield self.finding(row, "target", case, row=row, value=row.target, limit=limit, kpi=quoted(kpi.name))
+                    yield self.finding(
+                        row, "target", case, row=row, value=row.target, limit=limit, kpi=quoted(kpi.name)
+                    )
                     break

@@ -8,7 +8,10 @@ from stimmig.rules.rule import Rule
 class UnitsThatCannotBeCompared(Rule):
     code = "LNK453"
     severity = Severity.WARNING
-    title = Text("Einheiten von Key Result und Kennzahl passen nicht zusammen", "Units of key result and KPI that cannot be compared")
+    title = Text(
+        "Einheiten von Key Result und Kennzahl passen nicht zusammen",
+        "Units of key result and KPI that cannot be compared",
+    )
     message = Text(
         "{row} wird in „{mine}“ gemessen, seine Kennzahl {kpi} in „{theirs}“.",
         "{row} is measured in “{mine}”, its KPI {kpi} in “{theirs}”.",

@@ -8,7 +8,9 @@ from stimmig.rules.rule import Case, Rule
 class DateOutsideTheCycle(Rule):
     code = "OKR307"
     severity = Severity.WARNING
-    title = Text("Fälligkeit außerhalb des Zyklus, oder Ende vor Beginn", "Due date outside the cycle, or end before start")
+    title = Text(
+        "Fälligkeit außerhalb des Zyklus, oder Ende vor Beginn", "Due date outside the cycle, or end before start"
+    )
     message = Text(
         "{row} ist am {date} fällig; sein Zyklus läuft vom {start} bis {end}.",
         "{row} is due on {date}; its cycle runs from {start} to {end}.",
@@ -19,7 +21,9 @@ class DateOutsideTheCycle(Rule):
     )
     cases = {
         "end_before_start": Case(
-            Text("{row} endet am {end}, vor dem Beginn am {start}.", "{row} ends on {end}, before it starts on {start}."),
+            Text(
+                "{row} endet am {end}, vor dem Beginn am {start}.", "{row} ends on {end}, before it starts on {start}."
+            ),
             Text("Berichtigen Sie Beginn oder Ende.", "Correct start or end."),
             Severity.ERROR,
         )

@@ -8,7 +8,10 @@ from stimmig.rules.rule import Case, Rule
 class FewerThanTheProfileAsks(Rule):
     code = "OKR312"
     severity = Severity.HINT
-    title = Text("Weniger Objectives oder Key Results, als das Profil vorsieht", "Fewer objectives or key results than the profile asks for")
+    title = Text(
+        "Weniger Objectives oder Key Results, als das Profil vorsieht",
+        "Fewer objectives or key results than the profile asks for",
+    )
     message = Text(
         "{row} hat {count} Key Results; das Profil {profile} sieht mindestens {limit} vor.",
         "{row} has {count} key results; the profile {profile} asks for at least {limit}.",
@@ -49,7 +52,9 @@ class FewerThanTheProfileAsks(Rule):
         for rows in by_team_and_cycle(strategy, active_objectives(strategy)).values():
             team = strategy.team_of(rows[0])
             if least is not None and team and len(rows) < least:
-                yield self.finding(rows[0], "name", "objectives", team=team, count=len(rows), limit=least, profile=profile)
+                yield self.finding(
+                    rows[0], "name", "objectives", team=team, count=len(rows), limit=least, profile=profile
+                )
         least = limits["key_results_min"]
         for row in active_objectives(strategy):
             count = len(strategy.of(row, KeyResult))

@@ -33,6 +33,12 @@ class KeyResultWithoutTarget(Rule):
 
     def check(self, strategy, limits):
         for row in strategy.key_results:
-            if row.target is None and "target" not in row.unread and row.name and strategy.is_active(row) and not names_a_number(row.name):
+            if (
+                row.target is None
+                and "target" not in row.unread
+                and row.name
+                and strategy.is_active(row)
+                and not names_a_number(row.name)
+            ):
                 field = "target" if "target" in row.row.block.columns else "name"
                 yield self.finding(row, field, row=row)

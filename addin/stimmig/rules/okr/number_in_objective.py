@@ -7,7 +7,10 @@ class NumberInObjective(Rule):
     code = "OKR311"
     severity = Severity.HINT
     title = Text("Zahl im Objective", "Number inside an objective")
-    message = Text("{row} enthält eine Zahl; Zahlen gehören in die Key Results.", "{row} holds a number; numbers belong in the key results.")
+    message = Text(
+        "{row} enthält eine Zahl; Zahlen gehören in die Key Results.",
+        "{row} holds a number; numbers belong in the key results.",
+    )
     advice = Text("Beschreiben Sie im Objective, was Menschen erleben, und verschieben Sie die Zahl in ein Key Result.", "Describe in the objective what people experience, and move the number to a key result.")  # fmt: skip
     reason = Text("Das Objective zeichnet ein Bild, die Key Results zeigen, ob es wahr wird (§4).", "The objective paints a picture, the key results show whether it comes true (§4).")  # fmt: skip
     judges_wording = True

@@ -7,7 +7,10 @@ from stimmig.rules.rule import Rule
 class ObjectiveWithSeveralParents(Rule):
     code = "OKR313"
     severity = Severity.WARNING
-    title = Text("Objective, das auf mehr Zeilen einzahlt, als das Profil vorsieht", "Objective that contributes to more rows than the profile intends")
+    title = Text(
+        "Objective, das auf mehr Zeilen einzahlt, als das Profil vorsieht",
+        "Objective that contributes to more rows than the profile intends",
+    )
     message = Text(
         "{row} zahlt auf {count} Zeilen ein; das Profil {profile} sieht höchstens {limit} vor.",
         "{row} contributes to {count} rows; the profile {profile} intends at most {limit}.",

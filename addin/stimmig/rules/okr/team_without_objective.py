@@ -43,5 +43,10 @@ class TeamWithoutObjective(Rule):
         taken = {strategy.cycle_of(objective) for objective in strategy.objectives}
         teams = {(strategy.team_of(objective) or "").casefold() for objective in strategy.objectives}
         for cycle in strategy.cycles:
-            if cycle.state in (None, "running") and cycle not in taken and cycle.team and cycle.team.casefold() not in teams:
+            if (
+                cycle.state in (None, "running")
+                and cycle not in taken
+                and cycle.team
+                and cycle.team.casefold() not in teams
+            ):
                 yield self.finding(cycle, "team", team=cycle.team)

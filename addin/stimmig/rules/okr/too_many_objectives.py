@@ -35,7 +35,9 @@ class TooManyObjectives(Rule):
         "Sechs Objectives mit je fünf Key Results: Am Ende wird alles gemessen, aber nichts verändert (Gefahr 4).",
         "Six objectives with five key results each: in the end everything is measured and nothing changes (danger 4).",
     )
-    _three = "".join(f"\n        | O-{number} | C-1 | Menschen erleben uns als nah {number} |" for number in range(1, 4))
+    _three = "".join(
+        f"\n        | O-{number} | C-1 | Menschen erleben uns als nah {number} |" for number in range(1, 4)
+    )
     holds = f"""
         # Zyklen
         | ID  | Team   | Beginn     | Ende       |

@@ -15,7 +15,10 @@ _SEVERAL = re.compile(r"[;\n]")
 class HEDWithoutCompass(Rule):
     code = "PUR007"
     severity = Severity.HINT
-    title = Text("HED ohne genau eine North-Star-Metrik, Health Metric und Trade-off", "HED without exactly one North Star metric, health metric and trade-off")
+    title = Text(
+        "HED ohne genau eine North-Star-Metrik, Health Metric und Trade-off",
+        "HED without exactly one North Star metric, health metric and trade-off",
+    )
     message = Text("{row}: Es {count:fehlt|fehlen} {fields}.", "{row}: {fields} {count:is|are} missing.")
     advice = Text(
         "Nennen Sie, woran Sie Erfolg messen (North Star), was dabei gesund bleiben muss (Health Metric) und worauf"
@@ -48,6 +51,10 @@ class HEDWithoutCompass(Rule):
         for row in strategy.level("hed"):
             missing = [field for field in _WORDS if not getattr(row, field)]
             if missing:
-                yield self.finding(row, missing[0], row=row, count=len(missing), fields=tuple(_WORDS[field] for field in missing))
+                yield self.finding(
+                    row, missing[0], row=row, count=len(missing), fields=tuple(_WORDS[field] for field in missing)
+                )
             if row.north_star and len([star for star in _SEVERAL.split(row.north_star) if star.strip()]) > 1:
-                yield self.finding(row, "north_star", "several_stars", row=row, name=" / ".join(row.north_star.split("\n")))
+                yield self.finding(
+                    row, "north_star", "several_stars", row=row, name=" / ".join(row.north_star.split("\n"))
+                )

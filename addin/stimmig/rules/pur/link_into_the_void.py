@@ -20,7 +20,10 @@ class LinkIntoTheVoid(Rule):
     cases = {
         "near": Case(
             message,
-            Text("Gemeint ist vielleicht {near}. Berichtigen Sie die ID, oder legen Sie die fehlende Zeile an.", "Perhaps {near} is meant. Correct the id, or add the missing row."),
+            Text(
+                "Gemeint ist vielleicht {near}. Berichtigen Sie die ID, oder legen Sie die fehlende Zeile an.",
+                "Perhaps {near} is meant. Correct the id, or add the missing row.",
+            ),
         ),
         "ambiguous": Case(
             Text(
@@ -64,7 +67,13 @@ class LinkIntoTheVoid(Rule):
                 if link.trouble in ("missing", "ambiguous"):
                     rows = 1 + (rows_below(strategy, entry, missing) if entry in missing else 0)
                     yield self.finding(
-                        entry, entry.link_field, _case(link), rows=rows, row=entry, to=quoted(link.to), near=either(link.near)
+                        entry,
+                        entry.link_field,
+                        _case(link),
+                        rows=rows,
+                        row=entry,
+                        to=quoted(link.to),
+                        near=either(link.near),
                     )
         for reference in strategy.references:
             if reference.resolved.trouble in ("missing", "ambiguous"):

@@ -12,7 +12,10 @@ _WORDS = {
 class MEDWithoutCompass(Rule):
     code = "PUR008"
     severity = Severity.HINT
-    title = Text("MED ohne Health Metric oder Trade-off, oder kürzer als ihr Moal", "MED without health metric or trade-off, or shorter than its Moal")
+    title = Text(
+        "MED ohne Health Metric oder Trade-off, oder kürzer als ihr Moal",
+        "MED without health metric or trade-off, or shorter than its Moal",
+    )
     message = Text("{row}: Es {count:fehlt|fehlen} {fields}.", "{row}: {fields} {count:is|are} missing.")
     advice = Text(
         "Nennen Sie, was auf dem Weg gesund bleiben muss (Health Metric) und worauf Sie verzichten (Trade-off).",
@@ -51,7 +54,11 @@ class MEDWithoutCompass(Rule):
         for row in strategy.level("med"):
             missing = [field for field in _WORDS if not getattr(row, field)]
             if missing:
-                yield self.finding(row, missing[0], row=row, count=len(missing), fields=tuple(_WORDS[field] for field in missing))
+                yield self.finding(
+                    row, missing[0], row=row, count=len(missing), fields=tuple(_WORDS[field] for field in missing)
+                )
             for moal in strategy.of(row, MidTermGoal):
                 if row.horizon and moal.horizon and row.horizon < moal.horizon:
-                    yield self.finding(row, "horizon", "horizon", row=row, end=row.horizon, name=moal.label, later=moal.horizon)
+                    yield self.finding(
+                        row, "horizon", "horizon", row=row, end=row.horizon, name=moal.label, later=moal.horizon
+                    )

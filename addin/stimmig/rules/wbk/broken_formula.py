@@ -12,7 +12,9 @@ class BrokenFormula(ObservedRule, Rule):
         "Unter „{heading}“ steht der Fehler {text}; der Wert wurde nicht gelesen.",
         "Under “{heading}” stands the error {text}; the value was not read.",
     )
-    advice = Text("Berichtigen Sie die Formel, oder tragen Sie den Wert ein.", "Correct the formula, or enter the value.")
+    advice = Text(
+        "Berichtigen Sie die Formel, oder tragen Sie den Wert ein.", "Correct the formula, or enter the value."
+    )
     cases = {
         "uncalculated": Case(
             Text(

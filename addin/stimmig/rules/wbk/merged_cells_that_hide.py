@@ -7,7 +7,9 @@ from stimmig.rules.rule import Case, Rule
 class MergedCellsThatHide(ObservedRule, Rule):
     code = "WBK003"
     severity = Severity.WARNING
-    title = Text("Verbundene Zellen oder Summenzeile stören das Lesen", "Merged cells or a total row in the way of reading")
+    title = Text(
+        "Verbundene Zellen oder Summenzeile stören das Lesen", "Merged cells or a total row in the way of reading"
+    )
     message = Text(
         "Unter „{heading}“ sind {count} Zellen verbunden; ihr Wert zählt nur für die erste Zeile.",
         "Under “{heading}” {count} cells are merged; their value counts for the first row only.",

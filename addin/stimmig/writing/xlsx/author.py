@@ -16,7 +16,9 @@ _MOST_LINKS = 60_000  # Excel takes 65,530 links on a sheet
 _WIDTHS = (17, 9, 24, 62, 60, 9)
 _LONGEST_TEXT = 32_000
 _TITLE = Text("Kohärenzbericht", "Coherence report")
-_SUBTITLE = Text("{workbook} · geprüft am {day} · Profil {profile}", "{workbook} · checked on {day} · profile {profile}")
+_SUBTITLE = Text(
+    "{workbook} · geprüft am {day} · Profil {profile}", "{workbook} · checked on {day} · profile {profile}"
+)
 _ALONG = Text(" · gemeinsam mit {others}", " · together with {others}")
 _REACH = Text("{reaching} von {rows} Zeilen erreichen den Purpose", "{reaching} of {rows} rows reach the purpose")
 _NUMBERS = Text(
@@ -29,20 +31,31 @@ _ELSEWHERE = Text(
     "{count} weitere {count:Befund steht|Befunde stehen} in den mitgeprüften Mappen.",
     "{count} more {count:finding stands|findings stand} in the workbooks checked along.",
 )
-_FINDING_HEADS = Text("Schwere|Regel|Wo|Was ist falsch|Was tun|Zeilen", "Severity|Rule|Where|What is wrong|What to do|Rows")
+_FINDING_HEADS = Text(
+    "Schwere|Regel|Wo|Was ist falsch|Was tun|Zeilen", "Severity|Rule|Where|What is wrong|What to do|Rows"
+)
 _SILENT = Text("Was nicht geprüft wurde", "What was not checked")
 _SILENT_HEADS = Text("Stand|Regel||Worum es geht|Warum nicht|", "State|Rule||What it is about|Why not|")
 _SILENT_WORD = Text("○ nicht geprüft", "○ not checked")
 _FAULT_WORD = Text("! Störung", "! fault")
-_FAULT = Text("Diese Regel ist abgestürzt; das ist ein Fehler von stimmig.", "This rule crashed; that is a fault of stimmig.")
+_FAULT = Text(
+    "Diese Regel ist abgestürzt; das ist ein Fehler von stimmig.", "This rule crashed; that is a fault of stimmig."
+)
 _CHAINS = Text("Der Weg jeder Zeile vom Purpose", "The way of every row from the purpose")
-_CHAIN_HEADS = Text("Ebene|ID|Wo|Zeile, und ihr Weg vom Purpose|Warum|Erreicht", "Level|Id|Where|Row, and its way from the purpose|Why|Reached")
+_CHAIN_HEADS = Text(
+    "Ebene|ID|Wo|Zeile, und ihr Weg vom Purpose|Warum|Erreicht",
+    "Level|Id|Where|Row, and its way from the purpose|Why|Reached",
+)
 _REACHED = Text("✔ ja", "✔ yes")
 _NOT_REACHED = Text("✖ nein", "✖ no")
 _ENDED = Text("– beendet", "– ended")
 _PAGE = Text("Seite &P von &N", "Page &P of &N")
 
-_COLOURS = {Severity.ERROR: ("9C1C1C", "FBE3E1"), Severity.WARNING: ("7A4B00", "FDF0D5"), Severity.HINT: ("1F4E79", "E4EEF8")}
+_COLOURS = {
+    Severity.ERROR: ("9C1C1C", "FBE3E1"),
+    Severity.WARNING: ("7A4B00", "FDF0D5"),
+    Severity.HINT: ("1F4E79", "E4EEF8"),
+}
 _INK, _GREY, _LINE, _HEAD = "#1F2933", "#616E7C", "#CBD2D9", "#243B53"
 
 
@@ -74,7 +87,9 @@ class _Drawing:
         self.strong = book.add_format(base | {"font_size": 11, "bold": True})
         self.section = book.add_format(base | {"font_size": 13, "bold": True})
         self.bold = book.add_format(base | {"bold": True})
-        self.head = book.add_format(base | {"bold": True, "font_color": "#FFFFFF", "bg_color": _HEAD, "text_wrap": True})
+        self.head = book.add_format(
+            base | {"bold": True, "font_color": "#FFFFFF", "bg_color": _HEAD, "text_wrap": True}
+        )
         self.severity = {
             severity: book.add_format(boxed | {"font_color": f"#{ink}", "bg_color": f"#{fill}", "bold": True})
             for severity, (ink, fill) in _COLOURS.items()

@@ -67,7 +67,9 @@ class Book:
             if part.lower().endswith(".rels"):
                 folder = posixpath.dirname(posixpath.dirname(part.replace("\\", "/")))
                 for target in re.findall(rb'Target\s*=\s*["\']([^"\']*)', to_utf8(self.package.read(part))):
-                    used.add(part_key(posixpath.normpath(posixpath.join("/", folder, target.decode("utf-8", "replace")))))
+                    used.add(
+                        part_key(posixpath.normpath(posixpath.join("/", folder, target.decode("utf-8", "replace"))))
+                    )
         for name in re.findall(rb'PartName\s*=\s*["\']([^"\']*)', self.read(self.types_part)):
             used.add(part_key(name.decode("utf-8", "replace")))
         return used

@@ -161,11 +161,17 @@ class _Editor:
 
     def _tables(self) -> list[bytes]:
         """Return the beginnings of all tables in the workbook, those that are about to go left out."""
-        stay = [self.package.read(part)[:4096] for part in self.package.names if _is_table(part) and part not in self.gone]
+        stay = [
+            self.package.read(part)[:4096] for part in self.package.names if _is_table(part) and part not in self.gone
+        ]
         return stay + [content[:4096] for part, content in self.added.items() if _is_table(part)]
 
     def _table_ids(self) -> list[int]:
-        return [int(match[1]) for start in self._tables() if (match := re.search(rb'<(?:\w+:)?table\b[^>]*? id="(\d+)"', start))]
+        return [
+            int(match[1])
+            for start in self._tables()
+            if (match := re.search(rb'<(?:\w+:)?table\b[^>]*? id="(\d+)"', start))
+        ]
 
     def _with_free_name(self, content: bytes) -> bytes:
         """Give a table of ours another name where the workbook uses it already."""

@@ -76,7 +76,11 @@ def _untyped(package: Package, changed: list[str]) -> str:
     endings = {element.get("Extension", "").lower() for element in types.iter("Default")}
     named = {part_key(element.get("PartName", "")) for element in types.iter("Override")}
     for part in changed:
-        if part != "[Content_Types].xml" and part.rpartition(".")[2].lower() not in endings and part_key(part) not in named:
+        if (
+            part != "[Content_Types].xml"
+            and part.rpartition(".")[2].lower() not in endings
+            and part_key(part) not in named
+        ):
             return part
     return ""
 

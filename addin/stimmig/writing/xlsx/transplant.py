@@ -56,7 +56,9 @@ def transplant(
             data = _relationships(data, old, names)
         parts[new] = _strict(data) if strict else data
     own_types = {new: types[part_key(old)] for old, new in names.items() if part_key(old) in types}
-    relationships = {new: "application/vnd.openxmlformats-package.relationships+xml" for new in parts if new.endswith(".rels")}
+    relationships = {
+        new: "application/vnd.openxmlformats-package.relationships+xml" for new in parts if new.endswith(".rels")
+    }
     return Transplant(names[sheet], parts, own_types | relationships)
 
 
@@ -124,9 +126,13 @@ def _shared_strings(scratch: Package) -> list[bytes]:
 def _types(scratch: Package) -> dict[str, str]:
     """Return part → content type of the scratch workbook, by override or by ending."""
     tree = scratch.tree("[Content_Types].xml")
-    by_ending = {element.get("Extension", "").lower(): element.get("ContentType", "") for element in tree.iter("Default")}
+    by_ending = {
+        element.get("Extension", "").lower(): element.get("ContentType", "") for element in tree.iter("Default")
+    }
     types = {part_key(name): by_ending.get(name.rpartition(".")[2].lower(), "") for name in scratch.names}
-    types.update({part_key(element.get("PartName", "")): element.get("ContentType", "") for element in tree.iter("Override")})
+    types.update(
+        {part_key(element.get("PartName", "")): element.get("ContentType", "") for element in tree.iter("Override")}
+    )
     return {name: kind for name, kind in types.items() if kind and not name.endswith(".rels")}
 
 
