@@ -124,32 +124,32 @@ class _Drawing:
         )
         reach = _REACH.to(self.lang, reaching=counts.rows_reaching_purpose, rows=counts.rows)
         self.sheet.set_row(0, 26)
-        self.sheet.write_string(0, 0, _TITLE.to(self.lang), self.title)
-        self.sheet.write_string(1, 0, _cut(subtitle), self.grey)
+        self._text(0, 0, _TITLE.to(self.lang), self.title)
+        self._text(1, 0, subtitle, self.grey)
         self.sheet.set_row(2, 20)
-        self.sheet.write_string(2, 0, f"{reach} · {numbers}", self.strong)
+        self._text(2, 0, f"{reach} · {numbers}", self.strong)
         self.row = 4
 
     def _findings(self) -> None:
         self._section(_FINDINGS)
         lines = self.report.findings
         if not lines:
-            self.sheet.write_string(self.row, 0, _NO_FINDINGS.to(self.lang), self.plain)
+            self._text(self.row, 0, _NO_FINDINGS.to(self.lang), self.plain)
             self.row += 1
         else:
             first = self._table("stimmigFindings", _FINDING_HEADS, len(lines))
             for row, line in enumerate(lines, first):
                 word = f"{line.severity.symbol} {line.severity.word.to(self.lang)}"
-                self.sheet.write_string(row, 0, word, self.severity[line.severity])
-                self.sheet.write_string(row, 1, line.code, self.cell)
+                self._text(row, 0, word, self.severity[line.severity])
+                self._text(row, 1, line.code, self.cell)
                 self._place(row, line.place, line.range)
-                self.sheet.write_string(row, 3, _cut(line.message), self.cell)
-                self.sheet.write_string(row, 4, _cut(line.advice), self.cell)
+                self._text(row, 3, line.message, self.cell)
+                self._text(row, 4, line.advice, self.cell)
                 self.sheet.write_number(row, 5, line.rows, self.cell)
                 self._height(row, {3: line.message, 4: line.advice})
         if self.report.elsewhere:
             text = _ELSEWHERE.to(self.lang, count=self.report.elsewhere)
-            self.sheet.write_string(self.row, 0, text, self.grey)
+            self._text(self.row, 0, text, self.grey)
             self.row += 1
         self.row += 1
 
@@ -161,10 +161,10 @@ class _Drawing:
             return
         self._section(_SILENT)
         for column, head in enumerate(_SILENT_HEADS.to(self.lang).split("|")):
-            self.sheet.write_string(self.row, column, head, self.head)
+            self._text(self.row, column, head, self.head)
         for row, (state, code, title, reason) in enumerate(rows, self.row + 1):
             for column, text in enumerate((state, code, "", title, reason, "")):
-                self.sheet.write_string(row, column, _cut(text), self.cell)
+                self._text(row, column, text, self.cell)
             self._height(row, {3: title, 4: reason})
         self.row += len(rows) + 2
 
@@ -176,13 +176,13 @@ class _Drawing:
         first = self._table("stimmigChains", _CHAIN_HEADS, len(lines))
         for row, line in enumerate(lines, first):
             reached = _REACHED if line.reached else _NOT_REACHED if line.active else _ENDED
-            self.sheet.write_string(row, 0, line.level, self.cell)
-            self.sheet.write_string(row, 1, line.id, self.cell)
+            self._text(row, 0, line.level, self.cell)
+            self._text(row, 1, line.id, self.cell)
             self._place(row, line.place, None)
             self._way(row, line)
-            self.sheet.write_string(row, 4, _cut(line.reason), self.cell)
+            self._text(row, 4, line.reason, self.cell)
             style = self.severity[Severity.ERROR] if not line.reached and line.active else self.cell
-            self.sheet.write_string(row, 5, reached.to(self.lang), style)
+            self._text(row, 5, reached.to(self.lang), style)
             self._height(row, {3: "\n".join(part for part in (line.name, _way(line.way)) if part), 4: line.reason})
 
     def _way(self, row: int, line: ChainLine) -> None:
@@ -191,7 +191,14 @@ class _Drawing:
         if way:
             self.sheet.write_rich_string(row, 3, self.bold, name, self.grey, f"\n{way}", self.cell)
         else:
-            self.sheet.write_string(row, 3, name, self.cell)
+            self._text(row, 3, name, self.cell)
+
+    def _text(self, row: int, column: int, text: str, style) -> None:
+        """Write a text, whatever it begins with; nothing is an empty cell, not an empty text."""
+        if text:
+            self.sheet.write_string(row, column, _cut(text), style)
+        else:
+            self.sheet.write_blank(row, column, None, style)
 
     def _height(self, row: int, texts: Mapping[int, str]) -> None:
         """Make a row as high as its longest text needs; not every program does so by itself."""
@@ -199,7 +206,7 @@ class _Drawing:
 
     def _section(self, title: Text) -> None:
         self.sheet.set_row(self.row, 22)
-        self.sheet.write_string(self.row, 0, title.to(self.lang), self.section)
+        self._text(self.row, 0, title.to(self.lang), self.section)
         self.row += 1
 
     def _table(self, name: str, heads: Text, rows: int) -> int:
@@ -217,7 +224,7 @@ class _Drawing:
         """Write where something stands, as a link to it."""
         shown = f"{place.sheet}!{area or place.cell}" if place.sheet and place.cell else place.sheet or place.workbook
         if not place.sheet or self.links >= _MOST_LINKS:
-            self.sheet.write_string(row, 2, _cut(shown), self.cell)
+            self._text(row, 2, shown, self.cell)
             return
         self.links += 1
         target = f"'{place.sheet.replace(chr(39), chr(39) * 2)}'!{area or place.cell or 'A1'}"

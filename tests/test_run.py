@@ -1,0 +1,45 @@
+"""The one file that starts everything on a fresh machine."""
+
+import os
+import subprocess
+import sys
+
+import stimmig.demo
+from conftest import ROOT
+
+
+def test_run_hands_other_words_to_stimmig():
+    """After the first installation `python run.py check …` is stimmig itself."""
+    run = subprocess.run(
+        [sys.executable, str(ROOT / "run.py"), "--version"], capture_output=True, text=True, check=True
+    )
+    assert run.stdout.strip().endswith(stimmig.__version__)
+
+
+def test_the_demo_checks_a_sample_and_says_where_to_look(tmp_path, monkeypatch, capsys):
+    """In both languages: findings, the report in a copy, and its place."""
+    for lang, sheet in (("de", "stimmig Bericht"), ("en", "stimmig Report")):
+        monkeypatch.setenv("LC_ALL", f"{lang}_XX.UTF-8")
+        assert stimmig.demo.run(tmp_path / lang) == 0
+        said = capsys.readouterr().out
+        copy = next((tmp_path / lang).iterdir())
+        assert "PUR001" in said and sheet in said and str(copy.resolve()) in said
+        assert stimmig.demo.run(tmp_path / lang) == 0  # and again
+
+
+def test_the_samples_of_the_demo_stay_as_they_are(tmp_path, monkeypatch):
+    monkeypatch.setenv("LC_ALL", "de_DE.UTF-8")
+    sample = ROOT / "samples" / stimmig.demo.SAMPLES["de"]
+    before = sample.read_bytes()
+    stimmig.demo.run(tmp_path)
+    assert sample.read_bytes() == before
+
+
+def test_an_old_python_is_told_what_is_needed():
+    """run.py is valid for older Pythons, and says which one it needs."""
+    source = (ROOT / "run.py").read_text("utf-8")
+    assert "match " not in source and ":=" not in source
+    compile(source, "run.py", "exec", dont_inherit=True)
+    code = f"import sys, runpy; sys.version_info = (3, 9, 1); sys.argv = ['run.py']; runpy.run_path({str(ROOT / 'run.py')!r}, run_name='__main__')"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env={**os.environ}, check=False)
+    assert run.returncode == 2 and "3.11" in run.stderr and "3.9" in run.stderr
