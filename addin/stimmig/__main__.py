@@ -1,7 +1,5 @@
 """Run the command line with `python -m stimmig`."""
 
-import sys
+from stimmig.cli import run
 
-from stimmig.cli import main
-
-sys.exit(main())
+run()

@@ -2,8 +2,8 @@
 
 import datetime
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from stimmig.findings import Fault, Finding, NotChecked
 from stimmig.model.strategy import Strategy
@@ -11,16 +11,17 @@ from stimmig.reading.build import build_strategy
 from stimmig.reading.recognise import WorkbookReading, read_workbook
 from stimmig.reading.usable import refuse_unless_strategy
 from stimmig.refusal import Refusal
-from stimmig.report.report import Report, make_report
 from stimmig.rules.catalogue import catalogue, chosen
 from stimmig.rules.limits import Limits
 from stimmig.rules.profiles import limits_for
 from stimmig.rules.runner import run
 from stimmig.workbook.file import open_workbook
 
+if TYPE_CHECKING:
+    from stimmig.report.report import Report
 
-@dataclass(frozen=True)
-class Check:
+
+class Check(NamedTuple):
     """What a check found. `refused` holds the files that could not be used, with the reason."""
 
     strategy: Strategy
@@ -65,8 +66,10 @@ def check_readings(
     return Check(strategy, tuple(readings), limits, *verdict, tuple(refused))
 
 
-def report_on(check: Check, reading: WorkbookReading, lang: str) -> Report:
+def report_on(check: Check, reading: WorkbookReading, lang: str) -> "Report":
     """Return the report on one of the workbooks of a check."""
+    from stimmig.report.report import make_report  # not every check writes one
+
     titles = {rule.code: rule.title for rule in catalogue()}
     name = reading.workbook.name
     return make_report(

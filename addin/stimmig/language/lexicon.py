@@ -4,10 +4,11 @@ import json
 import re
 import unicodedata
 from functools import cache, lru_cache
-from importlib.resources import files
+from pathlib import Path
 from typing import NamedTuple
 
 LONGEST_HEADING = 60
+_WORDS = Path(__file__).with_name("words")
 _LONGEST_BLANK = 16
 
 _INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
@@ -42,12 +43,12 @@ def normalise(text: str) -> str:
 
 @cache
 def _words() -> dict:
-    return json.loads(files("stimmig.language").joinpath("words/cells.json").read_text("utf-8"))
+    return json.loads((_WORDS / "cells.json").read_text("utf-8"))
 
 
 @cache
 def _heading_file() -> dict[str, dict[str, list[str]]]:
-    table = json.loads(files("stimmig.language").joinpath("words/headings.json").read_text("utf-8"))
+    table = json.loads((_WORDS / "headings.json").read_text("utf-8"))
     return {field: languages for field, languages in table.items() if field != "about"}
 
 
@@ -89,6 +90,12 @@ def heading(text: str) -> tuple[Meaning, ...]:
 def _first_words() -> frozenset[str]:
     """Return the plain letters with which headings begin, in lower case."""
     return frozenset(begin[0] for heading in _headings() if (begin := _FIRST_WORD.match(heading)))
+
+
+@lru_cache(maxsize=8192)
+def same_heading(text: str, spellings: tuple[str, ...]) -> bool:
+    """Say whether a heading is one of the spellings, whatever its case, umlauts and marks."""
+    return normalise(text) in map(normalise, spellings)
 
 
 @lru_cache(maxsize=8192)

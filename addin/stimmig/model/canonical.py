@@ -6,12 +6,12 @@ both languages and mixed, beside the many others of its lexicon.
 
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from stimmig.language.text import Text
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(NamedTuple):
     """A column: the field of the model that it fills, what its cells hold, and how it is headed."""
 
     field: str
@@ -48,6 +48,14 @@ class Table:
     def by_field(self) -> dict[str, Column]:
         """Return field → column, those of existing layouts included."""
         return {column.field: column for column in (*self.columns, *self.seen)}
+
+    @cached_property
+    def by_word(self) -> dict[str, list[Column]]:
+        """Return word of the lexicon → the columns that its headings may name."""
+        found: dict[str, list[Column]] = {}
+        for column in self.by_field.values():
+            found.setdefault(column.word, []).append(column)
+        return found
 
 
 def _column(name: str, de: str, en: str, holds: str = "text", width: int = 14, **more) -> Column:

@@ -24,53 +24,53 @@ class Direction(Entry):
     level: ClassVar[str] = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Vision(Direction):
     """The world as the organisation wants it to be."""
 
+    __slots__ = ()
     level: ClassVar[str] = "vision"
     rank: ClassVar[int] = 0
     serves_purpose: ClassVar[bool] = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Mission(Direction):
     """What the organisation does for its vision (Auftrag)."""
 
+    __slots__ = ()
     level: ClassVar[str] = "mission"
     rank: ClassVar[int] = 0
     serves_purpose: ClassVar[bool] = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Purpose(Direction):
     """Why the organisation exists (Daseinszweck)."""
 
+    __slots__ = ()
     level: ClassVar[str] = "purpose"
     rank: ClassVar[int] = 0
     serves_purpose: ClassVar[bool] = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class HighLevelEconomicDirection(Direction):
     """HED: where long-term economic success lies."""
 
+    __slots__ = ()
     level: ClassVar[str] = "hed"
     rank: ClassVar[int] = 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class MidTermEconomicDirection(Direction):
     """MED: a field of development that pays into the HED."""
 
+    __slots__ = ()
     level: ClassVar[str] = "med"
     rank: ClassVar[int] = 2
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class MidTermGoal(Direction):
     """Moal: the picture of success about one year ahead."""
 
+    __slots__ = ()
     level: ClassVar[str] = "moal"
     rank: ClassVar[int] = 3
 

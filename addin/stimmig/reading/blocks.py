@@ -1,7 +1,7 @@
 """Find the tables of a sheet: headings, the table each one heads, and the rows below it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from stimmig.cells import Area, Cell
 from stimmig.model.canonical import Table
@@ -24,8 +24,7 @@ _PROFILED_ROWS = 400
 _TITLE_ROWS = 3
 
 
-@dataclass(frozen=True)
-class FoundTable:
+class FoundTable(NamedTuple):
     """A table on a sheet, and the other tables that its heading might have meant."""
 
     layout: Layout
@@ -100,7 +99,7 @@ def _next_below(heading: Heading, headings: Sequence[Heading], rows: Sequence[Se
 def _profiles(sheet: Sheet, heading: Heading, stop: int) -> tuple[Profile, ...]:
     step = max(1, (stop - heading.row) // _PROFILED_ROWS)
     rows = sheet.rows[heading.row + 1 : stop : step]
-    return tuple(Profile.of(row[column] for row in rows) for column in range(heading.left, heading.right + 1))
+    return tuple(Profile(row[column] for row in rows) for column in range(heading.left, heading.right + 1))
 
 
 def _title(sheet: Sheet, heading: Heading) -> str:

@@ -3,7 +3,6 @@
 import datetime
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 
 from stimmig.cells import Cell
 from stimmig.language import lexicon
@@ -13,17 +12,17 @@ from stimmig.reading.grammar.numbers import Quantity, decimal_mark, read_quantit
 from stimmig.workbook.formats import NumberFormat
 
 
-@dataclass
 class ReadColumn:
     """The values of a column, one per row of its block, and what was noticed about them by position."""
 
-    values: list
-    quantities: dict[int, Quantity] = field(default_factory=dict)
-    """numbers typed as text, with their unit, operator and range"""
-    units: dict[int, str] = field(default_factory=dict)
-    """units that a number format shows"""
-    noticed: dict[str, list[int]] = field(default_factory=dict)
-    """kind of observation → positions"""
+    def __init__(self, values: list):
+        self.values = values
+        self.quantities: dict[int, Quantity] = {}
+        """numbers typed as text, with their unit, operator and range"""
+        self.units: dict[int, str] = {}
+        """units that a number format shows"""
+        self.noticed: dict[str, list[int]] = {}
+        """kind of observation → positions"""
 
     def note(self, kind: str, position: int) -> None:
         """Remember that something was noticed about the cell at a position."""

@@ -1,6 +1,5 @@
 """What was recognised: which rectangle of a sheet is which table, which column which field, how sure, what to ask."""
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from stimmig.cells import Area
@@ -35,8 +34,7 @@ class SkippedRow(NamedTuple):
     why: str
 
 
-@dataclass(frozen=True)
-class Layout:
+class Layout(NamedTuple):
     """One table on one sheet. Rows and columns count from 0, as in `Sheet.rows`."""
 
     sheet: str

@@ -1,12 +1,11 @@
 """What the reading noticed on its way. Rules turn it into findings; nothing that was noticed is dropped."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from stimmig.model.place import Block, Place
 
 
-@dataclass(frozen=True)
-class Observation:
+class Observation(NamedTuple):
     """Something noticed in one column of a block, in one or many rows, or in a sheet or workbook as a whole."""
 
     kind: str

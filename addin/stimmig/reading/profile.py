@@ -3,7 +3,6 @@
 import datetime
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from functools import cached_property
 
 from stimmig.cells import Cell
@@ -12,25 +11,22 @@ from stimmig.model.choices import CHOICES
 from stimmig.reading.grammar.dates import read_date, read_period
 from stimmig.reading.grammar.numbers import read_quantity
 
-SAMPLE = 120
+SAMPLE = 40
+_WORDS_ONLY = re.compile(r"[^\W\d]\D*$")
 _ID = re.compile(r"[^\W\d_]{0,6}[-_. ]?\d{1,6}(?:[.\-]\d{1,4})*")
 _GOOD, _FAIR, _POOR, _WRONG = 0.3, 0.1, -0.3, -1.0
 
 
-@dataclass(frozen=True)
 class Profile:
-    """Shares (0 to 1) of the filled cells of a column that are of one sort."""
+    """Shares (0 to 1) of the filled cells of a column that are of one sort, from a sample of them.
 
-    cells: tuple[Cell, ...]
-    texts: tuple[str, ...] = field(default=())
+    Blanks and words such as "k. A." do not count. The shares are worked out when first asked for.
+    """
 
-    @classmethod
-    def of(cls, cells: Iterable[Cell]) -> "Profile":
-        """Return the profile of a sample of cells; blanks and words such as "k. A." do not count."""
-        filled = tuple(cell for cell in cells if cell != "" and not (isinstance(cell, str) and lexicon.is_blank(cell)))
-        step = max(1, len(filled) // SAMPLE)
-        sample = filled[::step]
-        return cls(sample, tuple(cell.strip() for cell in sample if isinstance(cell, str)))
+    def __init__(self, cells: Iterable[Cell]):
+        filled = [cell for cell in cells if cell != "" and not (isinstance(cell, str) and lexicon.is_blank(cell))]
+        self.cells = filled[:: max(1, len(filled) // SAMPLE)]
+        self.texts = [cell.strip() for cell in self.cells if isinstance(cell, str)]
 
     @property
     def empty(self) -> bool:
@@ -75,16 +71,7 @@ class Profile:
     @cached_property
     def prose(self) -> float:
         """Return the share of texts that are neither numbers nor dates."""
-        return max(
-            0.0,
-            self._share(len(self.texts))
-            - self._share(sum(_is_date(text) or read_quantity(text) is not None for text in self.texts)),
-        )
-
-    @cached_property
-    def distinct(self) -> float:
-        """Return the share of different cells."""
-        return self._share(len(set(map(str, self.cells))))
+        return self._share(sum(_is_prose(text) for text in self.texts))
 
     def choices(self, kind: str) -> float:
         """Return the share of words of one choice, such as "better"."""
@@ -108,6 +95,12 @@ class Profile:
         if self.prose >= 0.5:
             return _GOOD if self.length >= 12 else _FAIR
         return _WRONG if self.numbers >= 0.6 or self.dates >= 0.6 else _POOR
+
+
+def _is_prose(text: str) -> bool:
+    # Most texts of a scorecard are sentences without a digit; they need no closer look.
+    wordy = len(text) > 20 and _WORDS_ONLY.match(text)
+    return bool(wordy) or (read_quantity(text) is None and not _is_date(text))
 
 
 def _is_date(cell: Cell) -> bool:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from stimmig.cells import cell_name
 from stimmig.language import lexicon
@@ -20,8 +20,7 @@ from stimmig.reading.statements import Snippet, Statement, find_statements
 from stimmig.workbook.workbook import Sheet, Workbook
 
 
-@dataclass(frozen=True)
-class WorkbookReading:
+class WorkbookReading(NamedTuple):
     """What a workbook says, before its rows are linked to each other."""
 
     workbook: Workbook

@@ -1,7 +1,7 @@
 """Read the rows of a recognised table into typed columns, with everything noticed on the way."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from stimmig.cells import Cell
 from stimmig.model.canonical import BY_NAME, Column, Table
@@ -19,15 +19,15 @@ _FILLED_DOWN = frozenset({"text", "id", "ids", *CHOICES})
 _NOTED_UNREAD = ("unread_number", "unread_date", "unread_choice", "formula_error", "uncalculated")
 
 
-@dataclass(frozen=True)
-class Records:
+class Records(NamedTuple):
     """The rows of one table: field → typed column, one value per row of the layout."""
 
     layout: Layout
     block: Block
     columns: Mapping[str, ReadColumn]
     observations: tuple[Observation, ...] = ()
-    _unread: Mapping[int, frozenset[str]] = field(default_factory=dict)
+    unread_fields: Mapping[int, frozenset[str]] = {}
+    """position → fields that hold something which could not be read"""
 
     @property
     def table(self) -> Table:
@@ -40,7 +40,7 @@ class Records:
 
     def unread(self, position: int) -> frozenset[str]:
         """Return the fields of a row that hold something which could not be read."""
-        return self._unread.get(position, frozenset())
+        return self.unread_fields.get(position, frozenset())
 
 
 def read_records(workbook: str, sheet: Sheet, layout: Layout, lang: str, mark: str) -> Records:

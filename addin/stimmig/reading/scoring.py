@@ -1,7 +1,7 @@
 """Decide which canonical table a heading belongs to: every table is a candidate, the best score wins."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from stimmig.language import lexicon
 from stimmig.model.canonical import TABLES, Column, Table
@@ -17,8 +17,7 @@ _CLOSE = 0.15
 """two fields for one column closer than this leave a question open"""
 
 
-@dataclass(frozen=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A heading read as one table; the higher the score, the better it explains what is there."""
 
     table: Table
@@ -42,9 +41,8 @@ def _read_as(table: Table, heading: Heading, profiles: Sequence[Profile], sheet_
             (_claim(column, text, profile, meaning.weight), -offset, column, offset)
             for offset, (text, profile) in enumerate(zip(heading.texts, profiles))
             if text
-            for meaning in _meanings(text)
-            for column in table.by_field.values()
-            if column.word == meaning.field
+            for meaning in lexicon.heading(text)
+            for column in table.by_word.get(meaning.field, ())
         ),
         key=lambda claim: (-claim[0], -claim[1]),
     )
@@ -71,19 +69,15 @@ def _read_as(table: Table, heading: Heading, profiles: Sequence[Profile], sheet_
     }
     unknown = sum(bool(text) for offset, text in enumerate(heading.texts) if offset not in taken)
     score = sum(score for _, score in taken.values()) + _UNKNOWN_HEADING * unknown
-    if lexicon.normalise(sheet_name) in {lexicon.normalise(name) for name in table.sheet}:
+    if lexicon.same_heading(sheet_name, table.sheet):
         score += _NAMED_SHEET
     return Candidate(
         table, score, _layouts(heading, taken), tuple(sorted(set(doubled) - set(taken))), tuple(ambiguous.items())
     )
 
 
-def _meanings(text: str) -> tuple[lexicon.Meaning, ...]:
-    return lexicon.heading(text)
-
-
 def _claim(column: Column, text: str, profile: Profile, weight: float) -> float:
-    own = _OWN_HEADING if lexicon.normalise(text) in {lexicon.normalise(word) for word in column.heading} else 0.0
+    own = _OWN_HEADING if lexicon.same_heading(text, column.heading) else 0.0
     return weight + own + profile.fit(column.holds)
 
 

@@ -2,7 +2,6 @@
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from stimmig.language.text import Text
@@ -52,16 +51,22 @@ LIMITS: Mapping[str, Limit] = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True)
 class Limits:
-    """The limits of one check. A limit that the profile leaves open is None, and no rule speaks about it."""
+    """The limits of one check, by key. A limit that the profile leaves open is None, and no rule speaks about it."""
 
-    profile: str
-    values: Mapping[str, Any]
-    today: datetime.date = datetime.date.min
-    """the day of the check, wherever a rule asks for today"""
-    ignored: tuple[Setting, ...] = ()
-    """lines of a settings sheet that set nothing: an unknown name, or a value that does not fit"""
+    def __init__(
+        self,
+        profile: str,
+        values: Mapping[str, Any],
+        today: datetime.date = datetime.date.min,
+        ignored: tuple[Setting, ...] = (),
+    ):
+        self.profile = profile
+        self.values = values
+        self.today = today
+        """the day of the check, wherever a rule asks for today"""
+        self.ignored = ignored
+        """lines of a settings sheet that set nothing: an unknown name, or a value that does not fit"""
 
     def __getitem__(self, key: str) -> Any:
         return self.values.get(key)

@@ -4,7 +4,6 @@ import datetime
 import json
 import re
 from collections.abc import Mapping, Sequence
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -117,7 +116,7 @@ def _parsed(form: str, text: str) -> Any:
 
 
 def _read_known(name: str) -> Mapping[str, Any]:
-    return json.loads(files("stimmig.rules").joinpath(f"profiles/{name}.json").read_text("utf-8"))
+    return json.loads(Path(__file__).with_name("profiles").joinpath(f"{name}.json").read_text("utf-8"))
 
 
 def _read_own(path: Path) -> Mapping[str, Any]:

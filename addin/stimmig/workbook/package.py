@@ -6,7 +6,6 @@ import re
 import zipfile
 from functools import cached_property
 from typing import NamedTuple
-from urllib.parse import unquote
 from xml.etree import ElementTree
 
 from stimmig.refusal import Refusal
@@ -150,14 +149,22 @@ class Package:
             raise Refusal("too_large", unusable.BOMB, name=self.name, size=round(unpacked / 2**20))
 
 
+def _unescaped(name: str) -> str:
+    if "%" not in name:
+        return name
+    from urllib.parse import unquote  # rarely needed, and slow to import
+
+    return unquote(name)
+
+
 def part_key(name: str) -> str:
     """Return the form in which part names are compared: case, backslashes and %-escapes do not count."""
-    return unquote(name.replace("\\", "/")).lstrip("/").lower()
+    return _unescaped(name.replace("\\", "/")).lstrip("/").lower()
 
 
 def resolve(folder: str, target: str) -> str:
     """Return the part that a relationship's target names, seen from the folder of its source."""
-    target = unquote(target.replace("\\", "/"))
+    target = _unescaped(target.replace("\\", "/"))
     return target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
 
 

@@ -8,7 +8,6 @@ import io
 import re
 from typing import NamedTuple
 from xml.etree import ElementTree
-from xml.sax.saxutils import escape, quoteattr
 
 from stimmig.cells import Area, cell_name, column_index
 
@@ -37,7 +36,7 @@ def canonical(data: bytes) -> bytes:
     root = re.search(rb"<(\w+):worksheet\b", data[:4096])
     if root:
         data = re.sub(rb"<(/?)" + root[1] + rb":", rb"<\1", data)
-    start = data[:_SAMPLE]
+    start = data[: data.rfind(b">", 0, _SAMPLE) + 1]
     if b"<c>" in start or start.count(b'<c r="') != start.count(b"<c "):
         return _rewritten(data)
     return data
@@ -143,6 +142,8 @@ def _is_true(value: bytes) -> bool:
 
 def _rewritten(data: bytes) -> bytes:
     """Return rows, cells, formulas and values with their positions, which the file left out."""
+    from xml.sax.saxutils import quoteattr  # its import costs 20 ms, and few files come here
+
     out = [b"<worksheet><sheetData>"]
     row = column = -1
     for event, element in ElementTree.iterparse(io.BytesIO(data), events=("start", "end")):
@@ -167,6 +168,8 @@ def _rewritten(data: bytes) -> bytes:
 
 
 def _cell(element: ElementTree.Element, row: int, column: int) -> bytes:
+    from xml.sax.saxutils import escape, quoteattr
+
     attributes = "".join(
         f" {name}={quoteattr(element.get(name))}" for name in ("s", "t") if element.get(name) is not None
     )

@@ -1,7 +1,6 @@
 """A workbook as plain data: what any of the adapters hands to the reading."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
@@ -27,17 +26,16 @@ class ShapeText(NamedTuple):
     column: int | None
 
 
-@dataclass(frozen=True)
-class SheetDetails:
+class SheetDetails(NamedTuple):
     """What a sheet holds beside its values. `unread` names what this file format does not let us see."""
 
     merges: tuple[Area, ...] = ()
     tables: tuple[ExcelTable, ...] = ()
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
-    formats: Mapping[int, Mapping[int, NumberFormat]] = field(default_factory=dict)
+    formats: Mapping[int, Mapping[int, NumberFormat]] = {}
     """column → row → number format, only where it changes what a number means (percent, unit, scale)"""
-    errors: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    errors: Mapping[tuple[int, int], str] = {}
     """(row, column) → "#REF!" and its kin"""
     uncalculated: frozenset[tuple[int, int]] = frozenset()
     """cells with a formula whose result the file does not hold"""
@@ -78,8 +76,7 @@ class Sheet:
         return self._fetch_details()
 
 
-@dataclass(frozen=True)
-class Workbook:
+class Workbook(NamedTuple):
     """A workbook that could be opened. `name` is what messages call it, `alias` what links of others call it."""
 
     name: str
@@ -89,7 +86,7 @@ class Workbook:
     sheets: tuple[Sheet, ...]
     """without the sheets that stimmig added"""
     path: Path | None = None
-    data: bytes = field(default=b"", repr=False)
+    data: bytes = b""
     """the file as it was read; what is written later starts from these very bytes"""
     own_sheets: tuple[str, ...] = ()
     """names of the sheets that stimmig added"""

@@ -61,6 +61,8 @@ def read_date(value, lang: str = "de") -> datetime.date | None:
 
 @lru_cache(maxsize=8192)
 def _date_in_text(text: str, lang: str) -> datetime.date | None:
+    if not text[-1:].isdigit() and not text[:1].isdigit():
+        return None
     if match := _DAY_FIRST.fullmatch(text):
         return _date(match[3], match[2], match[1])
     if match := _ISO.fullmatch(text):
@@ -111,7 +113,7 @@ def _period_in_text(value: str, year: int | None) -> Period | None:
 
 
 def _key(text: str, year: int | None) -> str | None:
-    for pattern, make in _FORMS:
+    for pattern, make in _forms():
         if match := pattern.fullmatch(text):
             found = match.groupdict()
             stated = found.get("year")
@@ -157,24 +159,32 @@ def _week(found: dict) -> str | None:
 
 _KIND = r"(?P<kind>quartal|quarter|tertial|halbjahr|half|hj|q|h|t)"
 _FISCAL = r"(?P<fiscal>(?:fy|gj|wj)\s?\d{2,4}(?:/\d{2,4})?|(?:20)?\d\d/(?:20)?\d\d)"
-_FORMS = tuple(
-    (re.compile(form), make)
-    for form, make in (
-        (_YEAR.replace(r"|'?\d\d", ""), lambda found: ""),
-        (_FISCAL, lambda found: ""),
-        (rf"{_FISCAL}[\s-]*{_KIND}\s?(?P<number>[1-4])", _part),
-        (rf"{_KIND}\s?(?P<number>[1-4])[\s/-]*{_FISCAL}", _part),
-        (rf"{_KIND}\s?(?P<number>[1-4])(?:[\s./-]*{_YEAR})?", _part),
-        (rf"{_YEAR}[\s/-]*{_KIND}\s?(?P<number>[1-4])", _part),
-        (rf"(?P<number>[1-4]|i{{1,3}}|iv)\.?\s?(?P<kind>quartal|tertial|halbjahr|hj|q|h)\.?(?:[\s/-]*{_YEAR})?", _part),
-        (rf"(?P<number>i{{1,3}}|iv)/{_YEAR}", _part),
-        (rf"(?:kw|w|week|woche|cw)\s?(?P<number>\d{{1,2}})(?:[\s./-]+{_YEAR})?", _week),
-        (rf"{_YEAR}[\s/-]*(?:kw|w|week)\s?(?P<number>\d{{1,2}})", _week),
-        (r"(?P<year>(?:19|20)\d\d)[-./](?P<number>\d{1,2})", _month),
-        (r"(?P<number>\d{1,2})[-./](?P<year>(?:19|20)\d\d)", _month),
-        (rf"(?P<name>[^\W\d]{{3,}})\.?(?:[\s./-]*{_YEAR})?", _month),
+
+
+@lru_cache(maxsize=1)
+def _forms() -> tuple:
+    """Return pattern and maker of each form; compiled when the first period is met, since that takes a while."""
+    return tuple(
+        (re.compile(form), make)
+        for form, make in (
+            (_YEAR.replace(r"|'?\d\d", ""), lambda found: ""),
+            (_FISCAL, lambda found: ""),
+            (rf"{_FISCAL}[\s-]*{_KIND}\s?(?P<number>[1-4])", _part),
+            (rf"{_KIND}\s?(?P<number>[1-4])[\s/-]*{_FISCAL}", _part),
+            (rf"{_KIND}\s?(?P<number>[1-4])(?:[\s./-]*{_YEAR})?", _part),
+            (rf"{_YEAR}[\s/-]*{_KIND}\s?(?P<number>[1-4])", _part),
+            (
+                rf"(?P<number>[1-4]|i{{1,3}}|iv)\.?\s?(?P<kind>quartal|tertial|halbjahr|hj|q|h)\.?(?:[\s/-]*{_YEAR})?",
+                _part,
+            ),
+            (rf"(?P<number>i{{1,3}}|iv)/{_YEAR}", _part),
+            (rf"(?:kw|w|week|woche|cw)\s?(?P<number>\d{{1,2}})(?:[\s./-]+{_YEAR})?", _week),
+            (rf"{_YEAR}[\s/-]*(?:kw|w|week)\s?(?P<number>\d{{1,2}})", _week),
+            (r"(?P<year>(?:19|20)\d\d)[-./](?P<number>\d{1,2})", _month),
+            (r"(?P<number>\d{1,2})[-./](?P<year>(?:19|20)\d\d)", _month),
+            (rf"(?P<name>[^\W\d]{{3,}})\.?(?:[\s./-]*{_YEAR})?", _month),
+        )
     )
-)
 
 
 def _days(key: str) -> tuple[datetime.date, datetime.date] | None:

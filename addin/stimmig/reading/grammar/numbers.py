@@ -12,15 +12,12 @@ from stimmig.language import lexicon
 _SPACE = "[ \u00a0\u202f\u2007\u2009]"
 _DIGITS = rf"\d+(?:{_SPACE}\d{{3}}(?!\d)|[.,'’]\d+)*"
 _NUMBER = re.compile(rf"(?P<sign>[+\-−–]?){_SPACE}?(?P<digits>{_DIGITS}|[.,]\d+)")
-_RANGE = re.compile(
-    rf"(?P<lead>(?:zwischen|von|between|from)\s+)?(?P<low>[+\-−]?{_DIGITS})\s*(?P<unit>[%\w€$£]*?)\s*"
-    rf"(?:-|–|—|bis|to|und|and|\.\.\.?|…)\s*(?P<high>[+\-−]?{_DIGITS})(?P<rest>\D.*)?",
-    re.IGNORECASE,
-)
+_MAY_BE_RANGE = re.compile(r"\d\D+\d")
 _DATE_LIKE = re.compile(r"\d{1,4}[./-]\d{1,2}[./-](?:\d{2,4})?")
 _OUT_OF = re.compile(r"\s*(?:(von|out of|of|aus)\s+(\d+)|/\s*(\d+))(?![\d\w])", re.IGNORECASE)
 _MONEY = re.compile(r"(?:[TkM]?[€$£]|[TM]?EUR|TEUR|USD|CHF|GBP|(?:Mio|Mrd|Tsd)\.?\s?(?:€|EUR))$", re.IGNORECASE)
 _UNIT_WORD = re.compile(r"[^\W\d]|[%‰€$£¥°/²³]")
+_DIGIT = re.compile(r"\d")
 _LOOSE_DIGITS = re.compile(r"^[eE]\d|(?<!je )(?<!per )(?<!pro )(?<![\w/])\d", re.IGNORECASE)
 _EXPONENT = re.compile(r"[+-]?\d+(?:\.\d+)?[eE][+-]?\d+")
 _LONGEST = 60
@@ -78,23 +75,29 @@ def read_quantity(text: str, decimal: str = "") -> Quantity | None:
         return None
     if _EXPONENT.fullmatch(text):
         return Quantity(float(text))
-    operator, text = _operator(text)
+    operator, text = ("", text) if text[0].isdigit() else _operator(text)
+    if not _DIGIT.search(text):
+        return _in_words(text, operator)
     return _range(text, decimal, operator) or _single(text, decimal, operator) or _in_words(text, operator)
 
 
 def _operator(text: str) -> tuple[str, str]:
     lower = text.lower()
-    for operator, spellings in lexicon.word_list("operators").items():
-        for spelling in spellings:
-            if lower.startswith(spelling):
-                rest = text[len(spelling) :]
-                if not spelling[-1].isalpha() or rest[:1].isspace():
-                    return operator, rest.strip()
+    for spelling, operator in _operators():
+        if lower.startswith(spelling):
+            rest = text[len(spelling) :]
+            if not spelling[-1].isalpha() or rest[:1].isspace():
+                return operator, rest.strip()
     return "", text
 
 
+@lru_cache(maxsize=1)
+def _operators() -> list[tuple[str, str]]:
+    return [(spelling, operator) for operator, words in lexicon.word_list("operators").items() for spelling in words]
+
+
 def _range(text: str, decimal: str, operator: str) -> Quantity | None:
-    match = _RANGE.fullmatch(text)
+    match = _range_pattern().fullmatch(text) if _MAY_BE_RANGE.search(text) else None
     if not match or (operator and operator != "~"):
         return None
     low, high = _float(match["low"], decimal), _float(match["high"], decimal)
@@ -102,6 +105,16 @@ def _range(text: str, decimal: str, operator: str) -> Quantity | None:
     if low is None or high is None or unit is None or not low.value < high.value:
         return None
     return Quantity(None, unit, "", low.value, high.value, ambiguous=low.ambiguous or high.ambiguous)
+
+
+@lru_cache(maxsize=1)
+def _range_pattern() -> re.Pattern:
+    """Return the pattern of closed ranges, compiled when the first one is met."""
+    return re.compile(
+        rf"(?P<lead>(?:zwischen|von|between|from)\s+)?(?P<low>[+\-−]?{_DIGITS})\s*(?P<unit>[%\w€$£]*?)\s*"
+        rf"(?:-|–|—|bis|to|und|and|\.\.\.?|…)\s*(?P<high>[+\-−]?{_DIGITS})(?P<rest>\D.*)?",
+        re.IGNORECASE,
+    )
 
 
 def _single(text: str, decimal: str, operator: str) -> Quantity | None:
