@@ -57,6 +57,8 @@ def _install(extra):
             "Die Installation ist fehlgeschlagen. Prüfen Sie die Netzverbindung; die Meldung darüber sagt, woran es lag.",
             "The installation failed. Check the network connection; the message above says what was wrong.",
         )
+    # Ready-made bytecode, also where the reader's settings forbid to write it at the first start.
+    subprocess.call([PYTHON, "-m", "compileall", "-q", os.path.join(ROOT, "addin")])
     with open(STAMP, "w") as file:
         file.write(" ".join([wanted] + extras))
     return 0

@@ -67,7 +67,7 @@ class KeyResult(Entry):
 
 
 class CheckIn(NamedTuple):
-    """One look at a key result: its value on a day, how sure the team is, and why. A tuple, as `Value` is."""
+    """One look at a key result: its value on a day, how sure the team is, and why. See `mass`."""
 
     row: Row
     id: str | None

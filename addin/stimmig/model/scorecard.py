@@ -56,10 +56,7 @@ class KPI(Entry):
 
 
 class Value(NamedTuple):
-    """What a KPI was planned to be and was in one period, in the KPI's unit.
-
-    A tuple, since there are 100,000 of them where there are 1,000 of anything else.
-    """
+    """What a KPI was planned to be and was in one period, in the KPI's unit. See `mass`."""
 
     row: Row
     kpi: str | None

@@ -66,12 +66,12 @@ class Strategy:
     directions: tuple[Direction, ...] = ()
     strategic_objectives: tuple[StrategicObjective, ...] = ()
     kpis: tuple[KPI, ...] = ()
-    values: tuple[Value, ...] = ()
+    values: Sequence[Value] = ()
     initiatives: tuple[Initiative, ...] = ()
     cycles: tuple[Cycle, ...] = ()
     objectives: tuple[Objective, ...] = ()
     key_results: tuple[KeyResult, ...] = ()
-    checkins: tuple[CheckIn, ...] = ()
+    checkins: Sequence[CheckIn] = ()
     reviews: tuple[Review, ...] = ()
     links: Mapping[Entry, tuple[Resolved, ...]] = field(default_factory=dict)
     references: tuple[Reference, ...] = ()
@@ -105,15 +105,22 @@ class Strategy:
 
     def is_active(self, entry: Entry) -> bool:
         """Say whether a row still counts: neither it nor the cycle or objective it lives in has ended."""
-        if entry.status in ENDED:
-            return False
+        if entry not in self._activity:
+            self._activity[entry] = entry.status not in ENDED and all(map(self.is_active, self._lives_in(entry)))
+        return self._activity[entry]
+
+    @cached_property
+    def _activity(self) -> dict[Entry, bool]:
+        return {}
+
+    def _lives_in(self, entry: Entry) -> Iterator[Entry]:
+        home = None
         if isinstance(entry, Objective):
-            cycle = self.cycle_of(entry)
-            return cycle is None or self.is_active(cycle)
-        if isinstance(entry, KeyResult):
-            objective = self.objective_of(entry)
-            return objective is None or self.is_active(objective)
-        return True
+            home = self.cycle_of(entry)
+        elif isinstance(entry, KeyResult):
+            home = self.objective_of(entry)
+        if home is not None:
+            yield home
 
     def cycle_of(self, objective: Objective) -> Cycle | None:
         """Return the cycle that an objective names, None where it names none that is listed."""

@@ -3,6 +3,9 @@
 from collections.abc import Iterable, Sequence
 
 from stimmig.model.entry import Entry, Link
+from stimmig.model.mass import MassRows
+from stimmig.model.okr import CheckIn
+from stimmig.model.scorecard import Value
 from stimmig.model.strategy import Reference, Resolved, Source, Strategy
 from stimmig.reading import entries as make
 from stimmig.reading.entries import Context, Entries
@@ -24,6 +27,7 @@ _MAKERS = {
     "checkins": make.add_checkins,
     "reviews": make.add_reviews,
 }
+_MASS = {"values": Value, "checkins": CheckIn}
 _NEAR = 3
 _ALIKE = 65
 """how alike, of 100, a known id must be to be offered for one that does not exist"""
@@ -43,7 +47,8 @@ def build_strategy(readings: Sequence[WorkbookReading]) -> Strategy:
     references, targets = resolver.references(by_book)
     return Strategy(
         sources=tuple(_source(reading) for reading in readings),
-        **{name: tuple(row for one in made for row in getattr(one, name)) for name in _MAKERS},
+        **{name: tuple(row for one in made for row in getattr(one, name)) for name in _MAKERS if name not in _MASS},
+        **{name: sum((getattr(one, name) for one in made), MassRows(kind)) for name, kind in _MASS.items()},
         links=links,
         references=references,
         targets=targets,
@@ -56,7 +61,7 @@ def build_strategy(readings: Sequence[WorkbookReading]) -> Strategy:
 
 def _by_name(resolver: "_Resolver", made: Sequence[tuple[str, Entries]], rows: str, field: str) -> dict:
     """Return (workbook, what mass rows call it) → the row that is meant."""
-    wanted = {(book, getattr(row, field)) for book, one in made for row in getattr(one, rows)}
+    wanted = {(book, to) for book, one in made for to in getattr(one, rows).distinct(field)}
     found = {(book, to): resolver.find(book, to).target for book, to in wanted if to}
     return {key: target for key, target in found.items() if target is not None}
 
@@ -171,12 +176,8 @@ class _Resolver:
             references += self._of_many(book, "key_result", entries.checkins)
         return tuple(references), targets
 
-    def _of_many(self, book: str, field: str, rows: Sequence) -> Iterable[Reference]:
+    def _of_many(self, book: str, field: str, rows: MassRows) -> list[Reference]:
         """Return one reference for all rows of a block that name the same missing row."""
-        wanted = {getattr(row, field) for row in rows} - {None}
-        lost = {to: found for to in wanted if (found := self.find(book, to)).trouble}
-        grouped: dict[tuple, list[int]] = {}
-        for row in rows if lost else ():
-            if (to := getattr(row, field)) in lost:
-                grouped.setdefault((row.row.block, to), []).append(row.row.index)
-        return [Reference(block, field, tuple(at), lost[to]) for (block, to), at in grouped.items()]
+        lost = {to: found for to in rows.distinct(field) - {None} if (found := self.find(book, to)).trouble}
+        found = rows.rows_with(field, set(lost)) if lost else ()
+        return [Reference(block, field, tuple(at), lost[to]) for block, to, at in found]

@@ -115,18 +115,22 @@ def read_periods(cells: Sequence[Cell]) -> ReadColumn:
     column = ReadColumn([None] * len(cells))
     days = [cell for cell in cells if isinstance(cell, datetime.date)]
     by_month = all(day.day == 1 or (day + datetime.timedelta(days=1)).day == 1 for day in days)
+    known = {cell: _period_of(cell, by_month) for cell in set(cells) if cell != ""}
     for position, cell in enumerate(cells):
-        if cell == "":
-            continue
-        if isinstance(cell, datetime.date) and not by_month:
-            column.values[position] = cell.isoformat()[:10]
-        elif period := read_period(cell):
-            column.values[position] = period.key
-        elif day := read_date(cell) if isinstance(cell, str) else None:
-            column.values[position] = day.isoformat()
-        elif not (isinstance(cell, str) and lexicon.is_blank(cell)):
-            column.note("unread_date", position)
+        if cell != "":
+            period = column.values[position] = known[cell]
+            if period is None and not (isinstance(cell, str) and lexicon.is_blank(cell)):
+                column.note("unread_date", position)
     return column
+
+
+def _period_of(cell: Cell, by_month: bool) -> str | None:
+    if isinstance(cell, datetime.date) and not by_month:
+        return cell.isoformat()[:10]
+    if period := read_period(cell):
+        return period.key
+    day = read_date(cell) if isinstance(cell, str) else None
+    return day.isoformat() if day else None
 
 
 def read_choices(cells: Sequence[Cell], kind: str) -> ReadColumn:

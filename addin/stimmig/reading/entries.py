@@ -2,10 +2,10 @@
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
-from itertools import repeat
 
 from stimmig.model.direction import DIRECTIONS, Direction
 from stimmig.model.entry import Entry, Link
+from stimmig.model.mass import MassRows, Part
 from stimmig.model.okr import CheckIn, Cycle, KeyResult, Objective, Review
 from stimmig.model.place import Block, Row
 from stimmig.model.scorecard import KPI, Initiative, StrategicObjective, Value
@@ -20,12 +20,12 @@ class Entries:
     directions: list[Direction] = field(default_factory=list)
     strategic_objectives: list[StrategicObjective] = field(default_factory=list)
     kpis: list[KPI] = field(default_factory=list)
-    values: list[Value] = field(default_factory=list)
+    values: MassRows = MassRows(Value)
     initiatives: list[Initiative] = field(default_factory=list)
     cycles: list[Cycle] = field(default_factory=list)
     objectives: list[Objective] = field(default_factory=list)
     key_results: list[KeyResult] = field(default_factory=list)
-    checkins: list[CheckIn] = field(default_factory=list)
+    checkins: MassRows = MassRows(CheckIn)
     reviews: list[Review] = field(default_factory=list)
 
     @property
@@ -78,9 +78,9 @@ def known_words(tables: Collection[Records]) -> set[str]:
     }
 
 
-def fields(records: Records, at: int, *names: str) -> dict:
-    """Return field → value of one row."""
-    return {name: records.values(name)[at] for name in names}
+def rows_of(records: Records, *names: str) -> list[dict]:
+    """Return field → value of each row."""
+    return [dict(zip(names, values)) for values in zip(*map(records.values, names))]
 
 
 def add_statement(context: Context, statement) -> None:
@@ -95,37 +95,37 @@ def add_statement(context: Context, statement) -> None:
 
 def add_directions(context: Context, records: Records) -> None:
     """Add the rows of a strategy sheet."""
+    more = rows_of(records, "north_star", "health_metric", "trade_off", "horizon", "owner", "reviewed_on")
+    levels = records.values("level")
     for at, common in context.common(records):
-        cls = DIRECTIONS.get(records.values("level")[at], Direction)
-        more = fields(records, at, "north_star", "health_metric", "trade_off", "horizon", "owner", "reviewed_on")
-        context.made.directions.append(cls(**common, **more))
+        cls = DIRECTIONS.get(levels[at], Direction)
+        context.made.directions.append(cls(**common, **more[at]))
 
 
 def add_cycles(context: Context, records: Records) -> None:
     """Add OKR cycles."""
-    for at, common in context.common(records):
-        more = fields(records, at, "team", "start", "end", "state")
-        context.made.cycles.append(Cycle(**common, **more))
+    more = rows_of(records, "team", "start", "end", "state")
+    context.made.cycles += (Cycle(**common, **more[at]) for at, common in context.common(records))
 
 
 def add_values(context: Context, records: Records) -> None:
     """Add the values of KPIs by period."""
-    columns = (records.values(name) for name in Value._fields[1:])
-    context.made.values += map(Value._make, zip(_rows_of(records), *columns))
+    context.made.values += _mass(Value, records)
 
 
 def add_checkins(context: Context, records: Records) -> None:
     """Add check-ins."""
-    columns = (records.values(name) for name in CheckIn._fields[1:])
-    context.made.checkins += map(CheckIn._make, zip(_rows_of(records), *columns))
+    context.made.checkins += _mass(CheckIn, records)
 
 
-def _rows_of(records: Records) -> Iterator[Row]:
-    return map(Row._make, zip(repeat(records.block), records.layout.rows))
+def _mass(kind: type, records: Records) -> MassRows:
+    columns = {name: records.values(name) for name in kind._fields[1:]}
+    return MassRows(kind, [Part(records.block, records.layout.rows, columns)])
 
 
 def add_reviews(context: Context, records: Records) -> None:
     """Add what was learned from closed cycles."""
+    more = rows_of(records, "cycle", "objective", "learning", "decision", "date")
+    kpis = records.values("kpi")
     for at, common in context.common(records):
-        more = fields(records, at, "cycle", "objective", "learning", "decision", "date")
-        context.made.reviews.append(Review(**common, **more, kpi=split_ids(records.values("kpi")[at], context.known)))
+        context.made.reviews.append(Review(**common, **more[at], kpi=split_ids(kpis[at], context.known)))

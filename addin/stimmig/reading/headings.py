@@ -7,6 +7,9 @@ from stimmig.cells import Cell
 from stimmig.language import lexicon
 from stimmig.workbook.workbook import ExcelTable, Sheet
 
+_ALL_ROWS = 1000
+"""so many rows of a sheet are looked at without exception"""
+
 
 class Heading(NamedTuple):
     """The heading cells of one table: a row, the columns from `left` to `right`, and their texts."""
@@ -36,8 +39,15 @@ def find_headings(sheet: Sheet) -> list[Heading]:
 
 
 def _heading_words(rows: list[list[Cell]]) -> set[str]:
-    """Return the texts of a sheet that may head a column; each is looked at once, however often it stands there."""
-    return {cell for cell in set().union(*rows) if isinstance(cell, str) and cell and lexicon.heading(cell)}
+    """Return the texts of a sheet that may head a column; each is looked at once, however often it stands there.
+
+    Far down a long sheet only rows behind a gap are looked at: there, and nowhere else, other tables begin.
+    """
+    looked_at = rows[:_ALL_ROWS]
+    looked_at += [
+        row for above, row in zip(rows[_ALL_ROWS - 1 :], rows[_ALL_ROWS:]) if len(above) - above.count("") < 2
+    ]
+    return {cell for cell in set().union(*looked_at) if isinstance(cell, str) and cell and lexicon.heading(cell)}
 
 
 def _of_excel_table(sheet: Sheet, table: ExcelTable) -> Heading:

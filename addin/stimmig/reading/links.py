@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection
+from functools import lru_cache
 
 _STRONG = re.compile(r"\s*[;\n]\s*")
 _WEAK = re.compile(r"\s*(?:,|\s/\s|/|\s&\s|\s\+\s|\sund\s|\sand\s)\s*")
@@ -10,6 +11,7 @@ _LABEL = re.compile(r"\s*(?::|–|—|\s-|\s)\s*")
 _DASHES = str.maketrans("‐‑‒–—−", "------")
 
 
+@lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """Return the form in which ids and names are compared: case, kind of dash and runs of spaces do not count."""
     return " ".join(text.translate(_DASHES).casefold().split())

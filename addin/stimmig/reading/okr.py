@@ -4,7 +4,7 @@ from stimmig.model.entry import Link
 from stimmig.model.okr import KeyResult, Objective
 from stimmig.model.place import Row
 from stimmig.reading.context import cycle_in_title, part_of
-from stimmig.reading.entries import Context, fields
+from stimmig.reading.entries import Context, rows_of
 from stimmig.reading.links import fold, looks_like_id, split_ids
 from stimmig.reading.quantities import Numbers
 from stimmig.reading.records import Records
@@ -13,30 +13,33 @@ from stimmig.reading.records import Records
 def add_objectives(context: Context, records: Records) -> None:
     """Add the rows of an objectives sheet."""
     cycle = cycle_in_title(records)
+    cycles = records.values("cycle")
+    more = rows_of(records, "team", "origin", "agreed_with", "agreed_on", "owner", "status")
     for at, common in context.common(records):
-        more = fields(records, at, "team", "origin", "agreed_with", "agreed_on", "owner", "status")
-        context.made.objectives.append(Objective(**common, **more, cycle=records.values("cycle")[at] or cycle))
+        context.made.objectives.append(Objective(**common, **more[at], cycle=cycles[at] or cycle))
 
 
 def add_key_results(context: Context, records: Records) -> None:
     """Add key results, and the objectives where the table itself lists them."""
     numbers = Numbers(records)
     above = _objectives_above(context, records)
+    hypotheses, kpis = records.values("hypothesis"), records.values("kpi_to_move")
+    more = rows_of(records, "better", "owner", "due", "verdict", "status")
     for at, common in context.common(records):
         if not (common["name"] or common["id"]):
             continue
-        hypothesis, objective = records.values("hypothesis")[at], above[at]
+        hypothesis, objective = hypotheses[at], above[at]
         to = objective.label if isinstance(objective, Objective) else objective
         stands_in = objective if isinstance(objective, Objective) else None
         common["contributes_to"] = (Link(to, hypothesis, stands_in),) if to else ()
         context.made.key_results.append(
             KeyResult(
                 **common,
-                **fields(records, at, "better", "owner", "due", "verdict", "status"),
+                **more[at],
                 **numbers.values(at, "baseline", "target", "current", "confidence"),
                 objective=to,
                 hypothesis=hypothesis,
-                kpi_to_move=split_ids(records.values("kpi_to_move")[at], context.known),
+                kpi_to_move=split_ids(kpis[at], context.known),
                 unit=numbers.unit(at, "target", "current", "baseline"),
             )
         )

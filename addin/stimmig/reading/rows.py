@@ -64,7 +64,8 @@ class RowSplitter:
     def _find_total_words(self, first: int, last: int) -> set[Cell]:
         """Return the labels that may head a total row; each is looked at once, however many rows there are."""
         labels = set().union(*(row[self.left : self.name_column + 1] for row in self.cells[first:last]))
-        return {label for label in labels if isinstance(label, str) and label and lexicon.total_word(label)}
+        begins = lexicon.begins_like_a_total
+        return {label for label in labels if isinstance(label, str) and begins(label) and lexicon.total_word(label)}
 
     def _reason_to_skip(self, row: Sequence[Cell], filled: int, blanks: int, declared_total: bool) -> str:
         if declared_total:

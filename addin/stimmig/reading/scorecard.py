@@ -4,7 +4,7 @@ from stimmig.model.entry import Link
 from stimmig.model.place import Row
 from stimmig.model.scorecard import KPI, Initiative, StrategicObjective
 from stimmig.reading.context import part_of, perspectives
-from stimmig.reading.entries import Context, fields
+from stimmig.reading.entries import Context, rows_of
 from stimmig.reading.links import fold, looks_like_id, split_ids
 from stimmig.reading.quantities import Numbers
 from stimmig.reading.records import Records
@@ -12,14 +12,15 @@ from stimmig.reading.records import Records
 
 def add_strategic_objectives(context: Context, records: Records) -> None:
     """Add the rows of a scorecard sheet."""
-    perspective_of = perspectives(records)
+    perspective_of, drives = perspectives(records), records.values("drives")
+    more = rows_of(records, "owner", "weight", "reviewed_on")
     for at, common in context.common(records):
         context.made.strategic_objectives.append(
             StrategicObjective(
                 **common,
                 perspective=perspective_of[at],
-                drives=split_ids(records.values("drives")[at], context.known),
-                **fields(records, at, "owner", "weight", "reviewed_on"),
+                drives=split_ids(drives[at], context.known),
+                **more[at],
             )
         )
 
@@ -28,6 +29,8 @@ def add_kpis(context: Context, records: Records) -> None:
     """Add KPIs, and the objectives and initiatives that their table names beside them."""
     numbers = Numbers(records)
     above = _Above(context, records)
+    more = rows_of(records, "better", "as_of", "formula", "scope", "frequency", "source", "lead_lag", "owner", "status")
+    texts, initiatives = records.values("target_text"), records.values("initiative")
     for at, common in context.common(records):
         parent = above.move_to(at)
         if not (common["name"] or common["id"]):
@@ -35,18 +38,16 @@ def add_kpis(context: Context, records: Records) -> None:
         common["contributes_to"] = above.links(at, common["contributes_to"])
         kpi = KPI(
             **common,
-            **fields(
-                records, at, "better", "as_of", "formula", "scope", "frequency", "source", "lead_lag", "owner", "status"
-            ),
+            **more[at],
             **numbers.values(at, "baseline", "target", "actual", "yellow_limit", "red_limit", "weight"),
             perspective=above.perspective,
             unit=numbers.unit(at, "target", "actual", "baseline"),
             target_min=numbers.low(at, "target", "target_min"),
             target_max=numbers.high(at, "target", "target_max"),
-            target_text=numbers.text(at, "target") or records.values("target_text")[at],
+            target_text=numbers.text(at, "target") or texts[at],
         )
         context.made.kpis.append(kpi)
-        if name := records.values("initiative")[at]:
+        if name := initiatives[at]:
             link = parent if isinstance(parent, Link) else Link((parent or kpi).label, None, parent or kpi)
             row = Row(part_of(records.block, name="initiative", due="due"), records.layout.rows[at])
             due = _moment(records.values("due")[at])
@@ -57,15 +58,14 @@ def add_initiatives(context: Context, records: Records) -> None:
     """Add initiatives."""
     numbers = Numbers(records)
     above = _Above(context, records)
+    more = rows_of(records, "owner", "status")
     for at, common in context.common(records):
         above.move_to(at)
         if not (common["name"] or common["id"]):
             continue
         common["contributes_to"] = above.links(at, common["contributes_to"])
         moments = {name: _moment(records.values(name)[at]) for name in ("start", "due")}
-        context.made.initiatives.append(
-            Initiative(**common, **moments, **fields(records, at, "owner", "status"), **numbers.values(at, "budget"))
-        )
+        context.made.initiatives.append(Initiative(**common, **moments, **more[at], **numbers.values(at, "budget")))
 
 
 class _Above:

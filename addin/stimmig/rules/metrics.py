@@ -28,6 +28,7 @@ def on_their_kpis_metric(strategy: Strategy) -> Iterator[tuple[KeyResult, KPI]]:
                 yield row, kpi
 
 
+@lru_cache(maxsize=16384)
 def names(text: str, name: str) -> bool:
     """Say whether a text holds the whole name, as words in a row."""
     words, wanted = (_WORD.findall(lexicon.normalise(part)) for part in (text, name))
