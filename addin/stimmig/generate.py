@@ -1,4 +1,4 @@
-"""Write everything that is generated: templates, sample workbooks, the record schema, the list of rules, the README's table.
+"""Write everything that is generated: templates, sample workbooks, the record schema, the list of rules, the README's tables.
 
     python -m stimmig.generate
 
@@ -6,7 +6,6 @@ A test fails when running it again would change anything.
 """
 
 import json
-import re
 from pathlib import Path
 from typing import Any
 
@@ -15,13 +14,14 @@ from stimmig.model.choices import CHOICES, OTHER_PERSPECTIVE
 from stimmig.reading.recognise import WorkbookReading, read_workbook
 from stimmig.reading.records import Records
 from stimmig.rules.catalogue import catalogue
+from stimmig.rules.limits import LIMITS
+from stimmig.rules.profiles import NAMES, load_profile
 from stimmig.template.build import build_workbook
 from stimmig.workbook.file import open_workbook
 
 ROOT = Path(__file__).parents[2]
 TEMPLATES = {"de": "stimmig-vorlage.xlsx", "en": "stimmig-template.xlsx"}
 COMMAND = "python -m stimmig.generate"
-_BEGIN, _END = "<!-- rules: begin, written by python -m stimmig.generate -->", "<!-- rules: end -->"
 
 
 def generated() -> dict[Path, bytes]:
@@ -33,7 +33,7 @@ def generated() -> dict[Path, bytes]:
     files[ROOT / "schema" / "record.json"] = _json(record_schema())
     files[ROOT / "schema" / "rules.json"] = _json({"$comment": f"written by {COMMAND}", "rules": rules()})
     readme = ROOT / "README.md"
-    files[readme] = _with_table(readme.read_text("utf-8")).encode()
+    files[readme] = _filled(readme.read_text("utf-8")).encode()
     return files
 
 
@@ -107,11 +107,39 @@ def _raw(records: Records, at: int, field: str) -> Any:
     return records.block.cells[records.layout.rows[at]][records.block.columns[field]]
 
 
-def _with_table(readme: str) -> str:
+def _filled(page: str) -> str:
+    """Return the README with its tables of rules and limits as the code has them."""
+    for name, lines in (("rules", _rule_lines()), ("limits", _limit_lines())):
+        begin, end = f"<!-- {name}: begin, written by {COMMAND} -->", f"<!-- {name}: end -->"
+        head, _, rest = page.partition(begin)
+        page = "\n".join([f"{head}{begin}", *lines, end]) + rest.partition(end)[2]
+    return page
+
+
+def _rule_lines() -> list[str]:
     lines = ["| Code | Severity | Finds |", "|---|---|---|"]
-    lines += [f"| {rule.code} | {rule.severity.name.lower()} | {rule.title.en} |" for rule in catalogue()]
-    table = "\n".join(lines)
-    return re.sub(f"{re.escape(_BEGIN)}.*?{re.escape(_END)}", f"{_BEGIN}\n{table}\n{_END}", readme, flags=re.DOTALL)
+    return lines + [f"| {rule.code} | {rule.severity.name.lower()} | {rule.title.en} |" for rule in catalogue()]
+
+
+def _limit_lines() -> list[str]:
+    profiles = [load_profile(name) for name in NAMES]
+    lines = [f"| Key | Name on the settings sheet | {' | '.join(NAMES)} |", "|---" * (2 + len(NAMES)) + "|"]
+    for key, limit in LIMITS.items():
+        shown = " | ".join(_shown(profile[key]) for profile in profiles)
+        lines.append(f"| `{key}` | {limit.label.en} / {limit.label.de} | {shown} |")
+    return lines
+
+
+def _shown(value: Any) -> str:
+    if value is None or value == []:
+        return "–"
+    return (
+        {True: "yes", False: "no"}[value]
+        if isinstance(value, bool)
+        else f"{value:.2g}"
+        if isinstance(value, float)
+        else str(value)
+    )
 
 
 def _json(document: Any) -> bytes:

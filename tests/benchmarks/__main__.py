@@ -15,6 +15,7 @@ from measure import compare
 
 HERE = Path(__file__).parent
 PYTHON = sys.executable
+STIMMIG = Path(PYTHON).parent / "stimmig"
 BARE_READ = (
     "import sys, python_calamine\n"
     "book = python_calamine.CalamineWorkbook.from_path(sys.argv[1])\n"
@@ -42,7 +43,7 @@ def small(folder: Path) -> None:
     frictionless = _tool("frictionless[excel]==5.21.0", "frictionless")
     compare(
         "five sheets of 50 rows: check / frictionless validate",
-        [PYTHON, "-m", "stimmig", "check", path],
+        [STIMMIG, "check", path],
         [frictionless, "validate", path],
         limit="(wanted: time under 0.3)",
     )
@@ -53,7 +54,7 @@ def large(folder: Path) -> None:
     path = workbooks.hundred_thousand_rows(folder / "large.xlsx")
     compare(
         "100,000 rows: check / bare calamine read",
-        [PYTHON, "-m", "stimmig", "check", path],
+        [STIMMIG, "check", path],
         [PYTHON, "-c", BARE_READ, path],
         limit="(wanted: time at most 3, memory at most 6)",
     )
@@ -83,7 +84,7 @@ def start(folder: Path) -> None:
     for words in (["--help"], ["--version"]):
         compare(
             f"stimmig {words[0]} / python -c pass",
-            [PYTHON, "-m", "stimmig", *words],
+            [STIMMIG, *words],
             [PYTHON, "-c", "pass"],
             runs=15,
             limit="(wanted: 5 times plus 60 ms)",

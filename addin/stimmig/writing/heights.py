@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 _LINE = 13.5
 """points that a line of 10-point text takes"""
-_LETTERS = 1.12
+_LETTERS = 1.18
 """letters that fit into one unit of column width; rather too few, so that nothing is cut"""
 _HIGHEST = 400.0
 

@@ -13,7 +13,7 @@ from stimmig.writing.heights import row_height
 SHEET_NAMES = Text("stimmig Bericht", "stimmig Report")
 
 _MOST_LINKS = 60_000  # Excel takes 65,530 links on a sheet
-_WIDTHS = (17, 9, 24, 62, 60, 9)
+_WIDTHS = (18, 10, 22, 62, 58, 11)
 _LONGEST_TEXT = 32_000
 _TITLE = Text("Kohärenzbericht", "Coherence report")
 _SUBTITLE = Text(
@@ -44,7 +44,7 @@ _FAULT = Text(
 _CHAINS = Text("Der Weg jeder Zeile vom Purpose", "The way of every row from the purpose")
 _CHAIN_HEADS = Text(
     "Ebene|ID|Wo|Zeile, und ihr Weg vom Purpose|Warum|Erreicht",
-    "Level|Id|Where|Row, and its way from the purpose|Why|Reached",
+    "Level|ID|Where|Row, and its way from the purpose|Why|Reached",
 )
 _REACHED = Text("✔ ja", "✔ yes")
 _NOT_REACHED = Text("✖ nein", "✖ no")
@@ -77,10 +77,18 @@ class _Drawing:
         self.sheet = book.add_worksheet(SHEET_NAMES.to(self.lang))
         self.row = 0
         self.links = 0
-        base = {"font_name": "Calibri", "font_size": 10, "font_color": _INK, "valign": "top"}
+        base = {
+            "font_name": "Calibri",
+            "font_size": 10,
+            "font_color": _INK,
+            "valign": "top",
+            "align": "left",
+            "indent": 1,
+        }
         boxed = base | {"text_wrap": True, "bottom": 1, "bottom_color": _LINE}
         self.plain = book.add_format(base)
         self.cell = book.add_format(boxed)
+        self.number = book.add_format(boxed | {"indent": 0, "align": "right"})
         self.link = book.add_format(boxed | {"font_color": "#0B5CAD", "underline": 1})
         self.title = book.add_format(base | {"font_size": 16, "bold": True})
         self.grey = book.add_format(base | {"font_color": _GREY})
@@ -145,7 +153,7 @@ class _Drawing:
                 self._place(row, line.place, line.range)
                 self._text(row, 3, line.message, self.cell)
                 self._text(row, 4, line.advice, self.cell)
-                self.sheet.write_number(row, 5, line.rows, self.cell)
+                self.sheet.write_number(row, 5, line.rows, self.number)
                 self._height(row, {3: line.message, 4: line.advice})
         if self.report.elsewhere:
             text = _ELSEWHERE.to(self.lang, count=self.report.elsewhere)
