@@ -13,7 +13,8 @@ class Text(NamedTuple):
     """One statement, worded in both languages.
 
     Braces hold facts: ``{name}`` puts the fact in, ``{count:row|rows}`` the word that fits its number, and
-    ``{row:lower}`` begins in lower case, for the middle of a sentence.
+    ``{row:lower}`` begins in lower case, for the middle of a sentence. ``{row:accusative}`` does so for what a German
+    sentence leads to: „auf den Purpose“.
     """
 
     de: str
@@ -34,7 +35,11 @@ class _Filler(string.Formatter):
             one, many = spec.split("|")
             return one if value == 1 else many
         text = localise(value, self.lang)
-        return text[:1].lower() + text[1:] if spec == "lower" else text
+        if spec not in ("lower", "accusative"):
+            return text
+        if spec == "accusative" and self.lang == "de" and text.startswith("Der "):
+            return "den " + text[4:]
+        return text[:1].lower() + text[1:]
 
 
 def localise(value, lang: str) -> str:

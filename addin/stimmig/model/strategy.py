@@ -39,9 +39,12 @@ class Resolved(NamedTuple):
     to: str
     target: Entry | None
     trouble: str = ""
-    """"missing", "ambiguous", or "elsewhere" where it names a workbook that was not given"""
+    """"missing", "ambiguous", "kind" where the row is of a kind that cannot stand here, or "elsewhere" where it names
+    a workbook that was not given"""
     near: tuple[str, ...] = ()
     """what may have been meant, or for "elsewhere" the workbook"""
+    instead: Entry | None = None
+    """for "kind", the row that the text names"""
     link: Link | None = None
 
 
@@ -112,6 +115,10 @@ class Strategy:
     @cached_property
     def _activity(self) -> dict[Entry, bool]:
         return {}
+
+    def active_of(self, parent: Entry, kind: type) -> list:
+        """Return the rows of one kind that contribute to a row directly and still count."""
+        return [child for child in self.of(parent, kind) if self.is_active(child)]
 
     def _lives_in(self, entry: Entry) -> Iterator[Entry]:
         home = None
