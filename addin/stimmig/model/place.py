@@ -42,6 +42,12 @@ class Block:
             column = min(self.columns.values(), default=0)
         return Place(self.workbook, self.sheet, cell_name(row, column))
 
+    def heading(self, name: str) -> str:
+        """Return what stands above the column of a field; the empty string where nothing does."""
+        if self.heading_row is None or name not in self.columns:
+            return ""
+        return str(self.cells[self.heading_row][self.columns[name]])
+
     def area(self, rows: Sequence[int], name: str | None = None) -> str:
         """Return the range that spans these rows: one column for a field, else all columns."""
         wanted = [self.columns[name]] if name in self.columns else list(self.columns.values()) or [0]

@@ -39,7 +39,7 @@ class Resolved(NamedTuple):
     to: str
     target: Entry | None
     trouble: str = ""
-    """"missing", "ambiguous", "kind" where the row is of a kind that cannot stand here, or "elsewhere" where it names
+    """"missing", "ambiguous" between workbooks or "ambiguous_here", "kind" where the row is of a kind that cannot stand here, or "elsewhere" where it names
     a workbook that was not given"""
     near: tuple[str, ...] = ()
     """what may have been meant, or for "elsewhere" the workbook"""

@@ -6,7 +6,9 @@ from functools import lru_cache
 
 _STRONG = re.compile(r"\s*[;\n]\s*")
 _WEAK = re.compile(r"\s*(?:,|\s/\s|/|\s&\s|\s\+\s|\sund\s|\sand\s)\s*")
-_ID = re.compile(r"[^\W\d_]{0,12}[-_. ]?\d{1,6}(?:[.\-]\d{1,4})*")
+_ID = re.compile(
+    r"(?:(?:[^\W_]{1,12}[-_.]){0,3}[^\W\d_]{0,12}[-_.]?\d{1,6}|[^\W\d_]{1,5} \d{1,3})(?:[.\-]\d{1,4})*[a-z]?"
+)
 _LABEL = re.compile(r"\s*(?::|–|—|\s-|\s)\s*")
 _DASHES = str.maketrans("‐‑‒–—−", "------")
 
@@ -18,7 +20,7 @@ def fold(text: str) -> str:
 
 
 def looks_like_id(text: str) -> bool:
-    """Say whether a text has the form of an id: S-1, KPI 07, 1.2."""
+    """Say whether a text has the form of an id: S-1, KPI 07, 1.2, OBJ-KD-1."""
     return bool(_ID.fullmatch(text.strip()))
 
 
@@ -32,11 +34,17 @@ def split_ids(text: str | None, known: Collection[str]) -> tuple[str, ...]:
         if not part:
             continue
         pieces = [part] if fold(part) in known else [piece for piece in _WEAK.split(part) if piece]
-        if len(pieces) > 1 and all(fold(piece) in known or looks_like_id(piece) for piece in pieces):
+        pieces = [_without_label(piece, known) for piece in pieces]
+        if len(pieces) > 1 and all(fold(piece) in known or looks_like_id(_within(piece)) for piece in pieces):
             found += pieces
         else:
             found.append(_without_label(part, known))
     return tuple(dict.fromkeys(found))
+
+
+def _within(text: str) -> str:
+    """Return an id without the workbook that stands before it: team-a:O-1."""
+    return text.rpartition(":")[2]
 
 
 def _without_label(text: str, known: Collection[str]) -> str:

@@ -9,26 +9,40 @@ from stimmig.model.entry import Entry
 LONGEST = 70
 
 _KINDS = {
-    "vision": Text("Die Vision", "The vision"),
-    "mission": Text("Die Mission", "The mission"),
-    "purpose": Text("Der Purpose", "The purpose"),
-    "hed": Text("Die HED", "The HED"),
-    "med": Text("Die MED", "The MED"),
-    "moal": Text("Der Moal", "The Moal"),
-    "direction": Text("Die Zeile", "The row"),
-    "strategic_objective": Text("Das strategische Ziel", "The strategic objective"),
-    "kpi": Text("Die Kennzahl", "The KPI"),
-    "initiative": Text("Die Maßnahme", "The initiative"),
-    "objective": Text("Das Objective", "The objective"),
-    "key_result": Text("Das Key Result", "The key result"),
-    "cycle": Text("Der Zyklus", "The cycle"),
-    "review": Text("Das Review", "The review"),
+    "vision": (Text("Die Vision", "The vision"), Text("eine Vision", "a vision")),
+    "mission": (Text("Die Mission", "The mission"), Text("eine Mission", "a mission")),
+    "purpose": (Text("Der Purpose", "The purpose"), Text("ein Purpose", "a purpose")),
+    "hed": (Text("Die HED", "The HED"), Text("eine HED", "an HED")),
+    "med": (Text("Die MED", "The MED"), Text("eine MED", "an MED")),
+    "moal": (Text("Der Moal", "The Moal"), Text("ein Moal", "a Moal")),
+    "direction": (Text("Die Zeile", "The row"), Text("eine Zeile der Strategie", "a row of the strategy")),
+    "strategic_objective": (
+        Text("Das strategische Ziel", "The strategic objective"),
+        Text("ein strategisches Ziel", "a strategic objective"),
+    ),
+    "kpi": (Text("Die Kennzahl", "The KPI"), Text("eine Kennzahl", "a KPI")),
+    "initiative": (Text("Die Maßnahme", "The initiative"), Text("eine Maßnahme", "an initiative")),
+    "objective": (Text("Das Objective", "The objective"), Text("ein Objective", "an objective")),
+    "key_result": (Text("Das Key Result", "The key result"), Text("ein Key Result", "a key result")),
+    "cycle": (Text("Der Zyklus", "The cycle"), Text("ein Zyklus", "a cycle")),
+    "review": (Text("Das Review", "The review"), Text("ein Review", "a review")),
 }
+"""kind of row, or level of a direction → how a sentence begins with it, and how it names one of its kind"""
+
+
+def a_kind(kind: str) -> Text:
+    """Return what one row of a kind is called: eine Kennzahl."""
+    return _KINDS[kind][1]
+
+
+def kind_of(entry: Entry) -> str:
+    """Return the kind of a row, of a direction its level."""
+    return (entry.level or entry.kind) if isinstance(entry, Direction) else entry.kind
 
 
 def named(entry: Entry) -> Text:
     """Return kind and wording of a row: Die Kennzahl „Umsatzrendite“."""
-    kind = _KINDS[entry.level or entry.kind] if isinstance(entry, Direction) else _KINDS[entry.kind]
+    kind = _KINDS[kind_of(entry)][0]
     name = quoted(entry.name or entry.id or "")
     return Text(f"{kind.de} {name.de}".strip(), f"{kind.en} {name.en}".strip())
 

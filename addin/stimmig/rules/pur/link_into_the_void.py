@@ -1,8 +1,23 @@
 from stimmig.findings import Severity
 from stimmig.language.text import Text
-from stimmig.rules.naming import either, quoted
+from stimmig.rules.naming import a_kind, either, kind_of, quoted
 from stimmig.rules.purpose_chain import rows_below, unreached
 from stimmig.rules.rule import Case, Rule
+
+_TROUBLES = ("missing", "ambiguous", "ambiguous_here", "kind")
+_ANY_ROW = Text(
+    "eine Zeile der Strategie, der Scorecard oder der OKR", "a row of the strategy, the scorecard or the OKRs"
+)
+_WANTED = {
+    "contributes_to": _ANY_ROW,
+    "drives": a_kind("strategic_objective"),
+    "kpi_to_move": a_kind("kpi"),
+    "kpi": a_kind("kpi"),
+    "cycle": a_kind("cycle"),
+    "objective": a_kind("objective"),
+    "key_result": a_kind("key_result"),
+}
+"""field → what belongs there"""
 
 
 class LinkIntoTheVoid(Rule):
@@ -10,8 +25,8 @@ class LinkIntoTheVoid(Rule):
     severity = Severity.ERROR
     title = Text("Verknüpfung ins Leere", "Link into the void")
     message = Text(
-        "{row} verweist auf {to}; eine Zeile mit dieser ID gibt es nicht.",
-        "{row} points to {to}; there is no row with this id.",
+        "{row} {count:verweist|verweisen} auf {to}; so heißt keine Zeile, und keine hat diese ID.",
+        "{row} {count:points|point} to {to}; no row has this id or name.",
     )
     advice = Text(
         "Berichtigen Sie die ID, oder legen Sie die fehlende Zeile an.",
@@ -27,20 +42,33 @@ class LinkIntoTheVoid(Rule):
         ),
         "ambiguous": Case(
             Text(
-                "{row} verweist auf {to}; so heißt mehr als eine Zeile ({near}).",
-                "{row} points to {to}; more than one row is called so ({near}).",
+                "{row} {count:verweist|verweisen} auf {to}; so heißt in mehreren Arbeitsmappen eine Zeile.",
+                "{row} {count:points|point} to {to}; a row in more than one workbook is called that.",
             ),
             Text(
-                "Stellen Sie den Namen der Arbeitsmappe voran, etwa „team-a:O-1“.",
-                "Put the name of the workbook in front, such as “team-a:O-1”.",
+                "Stellen Sie den Namen der Arbeitsmappe voran: {near}.",
+                "Put the name of the workbook in front: {near}.",
             ),
         ),
-        "many": Case(
+        "ambiguous_here": Case(
             Text(
-                "{count} Zeilen verweisen auf {to}; eine Zeile mit dieser ID gibt es nicht.",
-                "{count} rows point to {to}; there is no row with this id.",
+                "{row} {count:verweist|verweisen} auf {to}; so heißen mehrere Zeilen dieser Arbeitsmappe ({near}).",
+                "{row} {count:points|point} to {to}; several rows of this workbook are called that ({near}).",
             ),
-            advice,
+            Text(
+                "Geben Sie jenen Zeilen verschiedene IDs, und tragen Sie hier die gemeinte ein.",
+                "Give those rows different ids, and enter here the one that you mean.",
+            ),
+        ),
+        "kind": Case(
+            Text(
+                "{row} {count:nennt|nennen} unter „{heading}“ {to}; das ist {name}, hierher gehört aber {target}.",
+                "{row} {count:names|name} {to} under “{heading}”; that is {name}, but {target} belongs here.",
+            ),
+            Text(
+                "Tragen Sie die ID der richtigen Zeile ein, oder lassen Sie die Zelle leer.",
+                "Enter the id of the right row, or leave the cell empty.",
+            ),
         ),
     }
     reason = Text(
@@ -62,31 +90,32 @@ class LinkIntoTheVoid(Rule):
 
     def check(self, strategy, limits):
         missing = unreached(strategy)
-        for entry in strategy.linked:
+        for entry in strategy.active:
             for link in strategy.links.get(entry, ()):
-                if link.trouble in ("missing", "ambiguous"):
+                if link.trouble in _TROUBLES:
                     rows = 1 + (rows_below(strategy, entry, missing) if entry in missing else 0)
-                    yield self.finding(
-                        entry,
-                        entry.link_field,
-                        _case(link),
-                        rows=rows,
-                        row=entry,
-                        to=quoted(link.to),
-                        near=either(link.near),
-                    )
-        for reference in strategy.references:
-            if reference.resolved.trouble in ("missing", "ambiguous"):
-                yield self._about(reference)
-
-    def _about(self, reference):
-        link, rows = reference.resolved, reference.rows
-        facts = {"to": quoted(link.to), "near": either(link.near)}
-        if len(rows) > 1:
-            area = reference.block.area(rows, reference.field)
-            return self.finding(reference.place, case="many", rows=len(rows), range=area, count=len(rows), **facts)
-        return self.finding(reference.place, case=_case(link), row=Text("Diese Zeile", "This row"), **facts)
+                    facts = _facts(link, entry.row.block, entry.link_field)
+                    yield self.finding(entry, entry.link_field, _case(link), rows=rows, row=entry, count=1, **facts)
+        for block, field, rows, link in strategy.references:
+            if link.trouble in _TROUBLES:
+                count = len(rows)
+                yield self.finding(
+                    block.place(rows[0], field),
+                    case=_case(link),
+                    rows=count,
+                    range=block.area(rows, field) if count > 1 else None,
+                    row=Text(f"{count} Zeilen", f"{count} rows") if count > 1 else Text("Diese Zeile", "This row"),
+                    count=count,
+                    **_facts(link, block, field),
+                )
 
 
 def _case(link):
-    return "ambiguous" if link.trouble == "ambiguous" else "near" if link.near else ""
+    return link.trouble if link.trouble != "missing" else "near" if link.near else ""
+
+
+def _facts(link, block, field):
+    facts = {"to": quoted(link.to), "near": either(link.near)}
+    if link.instead is not None:
+        facts |= {"heading": block.heading(field), "name": a_kind(kind_of(link.instead)), "target": _WANTED[field]}
+    return facts
