@@ -158,7 +158,10 @@ def _paths(files: Iterable[Path]) -> list[Path]:
     for path in files:
         pattern = any(mark in path.name for mark in "*?[") and not path.exists()
         found += sorted(path.parent.glob(path.name)) or [path] if pattern else [path]
-    return list(dict.fromkeys(found))
+    once: dict[Path, Path] = {}
+    for path in found:
+        once.setdefault(path.resolve(), path)
+    return list(once.values())
 
 
 def _codes(words: Iterable[str]) -> list[str]:

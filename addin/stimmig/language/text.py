@@ -25,6 +25,10 @@ class Text(NamedTuple):
         wording = self.de if lang == "de" else self.en
         return _Filler(lang).vformat(wording, (), facts) if facts else wording
 
+    def filled(self, **facts) -> "Text":
+        """Return the same text with the facts in, to be a fact of another text."""
+        return Text(*(self.to(lang, **facts) for lang in ("de", "en")))
+
 
 class _Filler(string.Formatter):
     def __init__(self, lang: str):

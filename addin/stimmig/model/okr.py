@@ -62,7 +62,7 @@ class KeyResult(Entry):
     status: str | None = None
 
     kind: ClassVar[str] = "key_result"
-    rank: ClassVar[int] = 6
+    rank: ClassVar[int] = 5
     link_field: ClassVar[str] = "objective"
 
 

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from stimmig.model.choices import ENDED
+from stimmig.model.circles import circles
 from stimmig.model.direction import Direction
 from stimmig.model.entry import Entry, Link
 from stimmig.model.okr import CheckIn, Cycle, KeyResult, Objective, Review
@@ -93,6 +94,10 @@ class Strategy:
         """Return the directions of some levels: level("purpose", "vision")."""
         return [direction for direction in self.directions if direction.level in names]
 
+    def spot(self, place: Place) -> str:
+        """Return how messages name a place beside that of the finding: with its workbook, where there are several."""
+        return f"{place.workbook}: {place}" if len(self.sources) > 1 else str(place)
+
     @cached_property
     def linked(self) -> tuple[Entry, ...]:
         """Return all rows that stand in the order from purpose to OKR, from the top down."""
@@ -163,19 +168,19 @@ class Strategy:
     def chains(self) -> Mapping[Entry, tuple[Entry, ...]]:
         """Return row → the way from Purpose or Vision down to it; the longest, where there are several.
 
-        Rows that reach no Purpose or Vision are missing.
+        Rows that reach no Purpose or Vision are missing; one without text is none.
         """
         chains: dict[Entry, tuple[Entry, ...]] = {
-            root: (root,) for root in self.level("purpose", "vision") if self.is_active(root)
+            root: (root,) for root in self.level("purpose", "vision") if root.name and self.is_active(root)
         }
         # The shortest way first: each round goes one link further, and a way never meets a row twice.
-        border = list(chains)
+        roots = border = list(chains)
         while border:
             grown: dict[Entry, tuple[Entry, ...]] = {}
             for parent in border:
                 for child in self.children.get(parent, ()):
                     way = chains[parent]
-                    if child not in way and len(way) >= len(chains.get(child, ())) and child.serves_purpose:
+                    if child not in way and len(way) >= len(chains.get(child, ())) and child not in roots:
                         grown[child] = chains[child] = (*way, child)
             border = list(grown)
         return chains
@@ -205,38 +210,15 @@ class Strategy:
 
     @cached_property
     def circles(self) -> tuple[tuple[Entry, ...], ...]:
-        """Return the circles in which purpose links run, each once, beginning at its first row."""
-        return tuple(_circles(self.linked, self.parents))
+        """Return circles in which purpose links run: of each row in a circle the shortest, unless an earlier has it."""
+        return tuple(circles(self.linked, self.parents))
 
-    def descendants(self, entry: Entry) -> list[Entry]:
-        """Return all rows below a row, each once."""
-        found: dict[Entry, None] = {}
-        border = [entry]
+    def descendants(self, *entries: Entry) -> set[Entry]:
+        """Return all rows below some rows, these left out."""
+        found: set[Entry] = set(entries)
+        border = list(entries)
         while border:
-            for child in self.children.get(border.pop(), ()):
-                if child not in found and child is not entry:
-                    found[child] = None
-                    border.append(child)
-        return list(found)
-
-
-def _circles(entries, parents) -> Iterator[tuple[Entry, ...]]:
-    done: set[Entry] = set()
-    for start in entries:
-        trail: dict[Entry, Iterator[Entry]] = {}
-        step: Entry | None = start if start not in done else None
-        while step is not None:
-            trail[step] = iter(parents(step))
-            step = None
-            while trail and step is None:
-                current = next(reversed(trail))
-                for parent in trail[current]:
-                    if parent in trail:
-                        way = list(trail)
-                        yield tuple(way[way.index(parent) :])
-                    elif parent not in done:
-                        step = parent
-                        break
-                else:
-                    done.add(current)
-                    del trail[current]
+            fresh = [child for child in self.children.get(border.pop(), ()) if child not in found]
+            found.update(fresh)
+            border += fresh
+        return found.difference(entries)

@@ -7,7 +7,7 @@ class DirectionThatNothingServes(Rule):
     code = "PUR011"
     severity = Severity.WARNING
     title = Text("MED oder Moal, auf den nichts einzahlt", "MED or Moal that nothing contributes to")
-    message = Text("Auf {row:lower} zahlt keine Zeile ein.", "No row contributes to {row:lower}.")
+    message = Text("Auf {row:accusative} zahlt keine Zeile ein.", "No row contributes to {row:lower}.")
     advice = Text(
         "Verknüpfen Sie die Ziele, die dorthin führen; gibt es keine, fehlt der Richtung die Umsetzung.",
         "Link the objectives that lead there; if there are none, nobody works towards it.",
@@ -37,5 +37,5 @@ class DirectionThatNothingServes(Rule):
 
     def check(self, strategy, limits):
         for row in strategy.level("med", "moal"):
-            if not strategy.children.get(row):
+            if not any(map(strategy.is_active, strategy.children.get(row, ()))):
                 yield self.finding(row, "name", row=row)

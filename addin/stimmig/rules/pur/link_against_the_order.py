@@ -8,8 +8,8 @@ class LinkAgainstTheOrder(Rule):
     severity = Severity.ERROR
     title = Text("Verknüpfung gegen die Ordnung", "Link against the order")
     message = Text(
-        "{row} zahlt auf eine Ebene ein, die unter ihr liegt: {parent:lower}.",
-        "{row} contributes to a level below its own: {parent:lower}.",
+        "{row} zahlt auf eine tiefere Ebene ein: {parent:accusative}.",
+        "{row} contributes to a lower level: {parent:lower}.",
     )
     advice = Text(
         "Drehen Sie die Verknüpfung um: Die untere Ebene zahlt auf die obere ein.",

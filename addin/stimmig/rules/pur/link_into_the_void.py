@@ -93,7 +93,7 @@ class LinkIntoTheVoid(Rule):
         for entry in strategy.active:
             for link in strategy.links.get(entry, ()):
                 if link.trouble in _TROUBLES:
-                    rows = 1 + (rows_below(strategy, entry, missing) if entry in missing else 0)
+                    rows = 1 + (rows_below(strategy, missing, entry) if entry in missing else 0)
                     facts = _facts(link, entry.row.block, entry.link_field)
                     yield self.finding(entry, entry.link_field, _case(link), rows=rows, row=entry, count=1, **facts)
         for block, field, rows, link in strategy.references:

@@ -1,12 +1,15 @@
 from stimmig.findings import Severity
 from stimmig.language.text import Text
-from stimmig.model.choices import LEVELS
 from stimmig.model.direction import Direction
 from stimmig.model.okr import Objective
 from stimmig.model.scorecard import KPI, StrategicObjective
 from stimmig.rules.rule import Rule
 
-_BETWEEN = ("hed", "med", "moal")
+_LEVELS = {
+    "hed": Text("die HED", "the HED"),
+    "med": Text("die MED", "the MED"),
+    "moal": Text("den Moal", "the Moal"),
+}
 
 
 class LinkThatSkipsALevel(Rule):
@@ -14,7 +17,7 @@ class LinkThatSkipsALevel(Rule):
     severity = Severity.HINT
     title = Text("Verknüpfung überspringt eine Ebene", "Link that skips a level")
     message = Text(
-        "{row} zahlt unmittelbar auf {parent:lower} ein und überspringt dabei {levels}.",
+        "{row} zahlt unmittelbar auf {parent:accusative} ein und überspringt dabei {levels}.",
         "{row} contributes straight to {parent:lower} and so skips {levels}.",
     )
     advice = Text(
@@ -41,7 +44,7 @@ class LinkThatSkipsALevel(Rule):
     """
 
     def check(self, strategy, limits):
-        present = {level: strategy.level(level)[0].rank for level in _BETWEEN if strategy.level(level)}
+        present = {level: strategy.level(level)[0].rank for level in _LEVELS if strategy.level(level)}
         for entry in strategy.linked:
             if not isinstance(entry, Direction | StrategicObjective | KPI | Objective) or not entry.serves_purpose:
                 continue
@@ -51,5 +54,5 @@ class LinkThatSkipsALevel(Rule):
                 continue  # a KPI beside the scorecard is BSC104
             skipped = [level for level, rank in present.items() if parent.rank < rank < entry.rank]
             if skipped:
-                levels = Text(*(", ".join(LEVELS[level].to(lang) for level in skipped) for lang in ("de", "en")))
+                levels = tuple(_LEVELS[level] for level in skipped)
                 yield self.finding(entry, entry.link_field, row=entry, parent=parent, levels=levels)

@@ -1,6 +1,7 @@
 from stimmig.findings import Severity
 from stimmig.language.text import Text
 from stimmig.model.okr import KeyResult
+from stimmig.rules.naming import quoted
 from stimmig.rules.rule import Case, Rule, by_block
 
 
@@ -45,7 +46,7 @@ class LinkWithoutReason(Rule):
             ),
             Text(
                 "Ergänzen Sie eine Spalte „Warum“, oder setzen Sie in den Einstellungen „Begründung der Zeilen“ auf"
-                " „parent“: Dann gilt die Begründung der Zeile darüber.",
+                " „übergeordnet“: Dann gilt die Begründung der Zeile darüber.",
                 "Add a column “Why”, or set “Reason of the rows” to “parent” in the settings: then the reason of the"
                 " row above counts.",
             ),
@@ -85,7 +86,7 @@ class LinkWithoutReason(Rule):
                 yield self.finding_for(rows, "reason", "many")
             else:
                 to = next(link.to for link in strategy.links[first] if not link.link.reason)
-                yield self.finding(first, "reason", row=first, to=to)
+                yield self.finding(first, "reason", row=first, to=quoted(to))
 
     def _inherits(self, strategy, entry):
         """Say whether a row above gives the reason that this one may inherit."""

@@ -24,13 +24,19 @@ class MEDWithoutCompass(Rule):
     cases = {
         "horizon": Case(
             Text(
-                "{row} endet am {end}, ihr Moal {name} aber erst am {later}.",
-                "{row} ends on {end}, but its Moal {name} only on {later}.",
+                "{row} endet am {end}, {name:lower} aber erst am {later}.",
+                "{row} ends on {end}, but {name:lower} only on {later}.",
             ),
             Text(
-                "Verlängern Sie den Horizont der MED, oder ziehen Sie den des Moal vor.",
+                "Verlängern Sie den Horizont der MED, oder ziehen Sie den des Moals vor.",
                 "Extend the horizon of the MED, or bring that of the Moal forward.",
             ),
+        )
+    }
+    unchecked = {
+        "no_horizon": Text(
+            "Bei {count} {count:MED oder Moal|MED und Moals} steht kein Horizont.",
+            "{count} {count:MED or Moal has|MEDs and Moals have} no horizon.",
         )
     }
     reason = Text(
@@ -51,14 +57,18 @@ class MEDWithoutCompass(Rule):
     """
 
     def check(self, strategy, limits):
+        served = [row for row in strategy.level("med") if strategy.active_of(row, MidTermGoal)]
+        pairs = {row for med in served for row in (med, *strategy.active_of(med, MidTermGoal))}
+        if undated := [row for row in pairs if not row.horizon]:
+            yield self.not_checked("no_horizon", count=len(undated))
         for row in strategy.level("med"):
             missing = [field for field in _WORDS if not getattr(row, field)]
             if missing:
                 yield self.finding(
                     row, missing[0], row=row, count=len(missing), fields=tuple(_WORDS[field] for field in missing)
                 )
-            for moal in strategy.of(row, MidTermGoal):
+            for moal in strategy.active_of(row, MidTermGoal):
                 if row.horizon and moal.horizon and row.horizon < moal.horizon:
                     yield self.finding(
-                        row, "horizon", "horizon", row=row, end=row.horizon, name=moal.label, later=moal.horizon
+                        row, "horizon", "horizon", row=row, end=row.horizon, name=moal, later=moal.horizon
                     )

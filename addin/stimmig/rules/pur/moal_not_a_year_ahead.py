@@ -10,7 +10,7 @@ class MoalNotAYearAhead(Rule):
     title = Text("Moal, der kein Zielbild in etwa einem Jahr ist", "Moal that is no picture about one year ahead")
     message = Text(
         "{row} gilt für den {date}; geprüft wurde er am {since}. Ein Moal blickt {low} bis {high} Monate voraus.",
-        "{row} holds for {date}; it was reviewed on {since}. A Moal looks {low} to {high} months ahead.",
+        "{row} is dated {date}; it was reviewed on {since}. A Moal looks {low} to {high} months ahead.",
     )
     advice = Text(
         "Setzen Sie den Horizont etwa ein Jahr nach der letzten Prüfung, oder prüfen Sie den Moal neu.",

@@ -1,5 +1,6 @@
 from stimmig.findings import Severity
 from stimmig.language.text import Text
+from stimmig.model.choices import LEVELS
 from stimmig.model.place import Place
 from stimmig.rules.rule import Case, Rule
 
@@ -19,11 +20,11 @@ class NotOnePurpose(Rule):
     )
     cases = {
         "empty": Case(
-            Text("Die Zeile „{name}“ ist als Purpose angelegt, hat aber keinen Text.", "The row “{name}” is set up as purpose but has no text."),
-            Text("Schreiben Sie in einem Satz, warum es Ihre Organisation gibt.", "Write in one sentence why your organisation exists."),
+            Text("Die Zeile der Ebene „{name}“ hat keinen Text.", "The row of level “{name}” has no text."),
+            Text("Ergänzen Sie ihn; ein Satz genügt.", "Add it; one sentence is enough."),
         ),
         "several": Case(
-            Text("Es gibt {count} Purpose-Texte; gelten kann nur einer. Weitere: {others}.", "There are {count} purpose texts; only one can hold. Others: {others}."),
+            Text("Es gibt {count} verschiedene Purpose-Texte; gelten kann nur einer. Der erste steht in {place}.", "There are {count} different purpose texts; only one can hold. The first is in {place}."),
             Text("Entscheiden Sie sich für einen, und löschen Sie die anderen oder machen Sie daraus eine Mission.", "Decide on one, and delete the others or make them a mission."),
         ),
         "vision_alone": Case(
@@ -53,15 +54,22 @@ class NotOnePurpose(Rule):
     """
 
     def check(self, strategy, limits):
-        purposes = [row for row in strategy.level("purpose") if row.name]
+        purposes = {_letters(row.name): row for row in reversed(strategy.level("purpose")) if row.name}
         visions = [row for row in strategy.level("vision") if row.name]
         empty = [row for row in strategy.level("purpose", "vision") if not row.name]
         if len(purposes) > 1:
-            others = tuple(str(row.place("name")) for row in purposes[1:])
-            yield self.finding(purposes[1], "name", "several", rows=len(purposes), count=len(purposes), others=others)
+            *others, first = purposes.values()
+            spot = strategy.spot(first.place("name"))
+            yield self.finding(others[-1], "name", "several", rows=len(purposes), count=len(purposes), place=spot)
         elif not purposes and empty and not visions:
-            yield self.finding(empty[0], "name", "empty", name=empty[0].id or "")
+            for row in empty:
+                yield self.finding(row, "name", "empty", name=LEVELS[row.level])
         elif not purposes and not visions:
             yield self.finding(Place(strategy.sources[0].name))
         elif not purposes:
             yield self.finding(visions[0], "name", "vision_alone")
+
+
+def _letters(text):
+    """Return what makes two texts the same: a cover and a sheet may differ in dots and quotation marks."""
+    return "".join(filter(str.isalnum, text.casefold()))

@@ -4,33 +4,29 @@ from stimmig.model.okr import KeyResult
 from stimmig.rules.purpose_chain import loose_rows, rows_below, unreached
 from stimmig.rules.rule import Case, Rule, by_block
 
+_BELOW = Text(
+    "; {below} {below:Zeile|Zeilen} darunter {below:hängt|hängen} davon ab",
+    "; {below} {below:row|rows} below {below:depends|depend} on {count:it|them}",
+)
+
 
 class RowWithoutPurpose(Rule):
     code = "PUR001"
     severity = Severity.ERROR
     title = Text("Zeile ohne Weg zum Purpose", "Row without a way to the purpose")
     message = Text(
-        "{row} führt über keine Verknüpfung zum Purpose oder zur Vision.",
-        "{row} has no link that leads up to the purpose or vision.",
+        "{row} führt über keine Verknüpfung zum Purpose oder zur Vision{below}.",
+        "{row} has no link that leads up to the purpose or vision{below}.",
     )
     advice = Text(
-        "Tragen Sie unter „Zahlt ein auf“ die ID der Zeile ein, der sie dient, und daneben den Grund.",
+        "Tragen Sie unter „Zahlt ein auf“ die ID der Zeile ein, der diese Zeile dient, und daneben den Grund.",
         "Enter under “Contributes to” the id of the row that it serves, and beside it the reason.",
     )
     cases = {
-        "with_rows_below": Case(
-            Text(
-                "{row} führt über keine Verknüpfung zum Purpose oder zur Vision; {below} {below:Zeile|Zeilen} darunter"
-                " {below:hängt|hängen} davon ab.",
-                "{row} has no link that leads up to the purpose or vision; {below} {below:row|rows} below"
-                " {below:depends|depend} on it.",
-            ),
-            advice,
-        ),
         "key_result": Case(
             Text(
-                "{row} gehört zu keinem Objective und führt so nicht zum Purpose.",
-                "{row} belongs to no objective and so does not lead up to the purpose.",
+                "{row} gehört zu keinem Objective und führt so nicht zum Purpose{below}.",
+                "{row} belongs to no objective and so does not lead up to the purpose{below}.",
             ),
             Text(
                 "Tragen Sie unter „Objective“ die ID des Objectives ein, dem es dient.",
@@ -39,15 +35,25 @@ class RowWithoutPurpose(Rule):
         ),
         "whole_table": Case(
             Text(
-                "{count} {count:Zeile|Zeilen} dieser Tabelle {count:sagt|sagen} nicht, worauf sie {count:einzahlt|einzahlen}:"
-                " Es gibt keine Spalte dafür. Mit den Zeilen darunter sind {rows} betroffen.",
-                "{count} {count:row|rows} of this table {count:does|do} not say what {count:it contributes|they contribute} to:"
-                " there is no column for it. With the rows below, {rows} are concerned.",
+                "{count} Zeilen dieser Tabelle sagen nicht, worauf sie einzahlen: Es gibt keine Spalte dafür{below}.",
+                "{count} rows of this table do not say what they contribute to: there is no column for it{below}.",
             ),
             Text(
                 "Ergänzen Sie die Spalten „Zahlt ein auf“ und „Warum“ und tragen Sie die IDs der Zeilen ein,"
                 " denen diese dienen.",
                 "Add the columns “Contributes to” and “Why” and enter the ids of the rows that these serve.",
+            ),
+        ),
+        "whole_table_of_key_results": Case(
+            Text(
+                "{count} Key Results dieser Tabelle sagen nicht, zu welchem Objective sie gehören: Es gibt keine Spalte"
+                " dafür{below}.",
+                "{count} key results of this table do not say which objective they belong to: there is no column for"
+                " it{below}.",
+            ),
+            Text(
+                "Ergänzen Sie eine Spalte „Objective“ und tragen Sie die ID des Objectives ein, dem jedes dient.",
+                "Add a column “Objective” and enter the id of the objective that each of them serves.",
             ),
         ),
     }
@@ -72,17 +78,26 @@ class RowWithoutPurpose(Rule):
     def check(self, strategy, limits):
         missing = unreached(strategy)
         for rows in by_block(list(loose_rows(strategy, missing))):
-            below = {entry: rows_below(strategy, entry, missing) for entry in rows}
             first = rows[0]
             if len(rows) > 1 and first.link_field not in first.row.block.columns and first.row.index is not None:
-                total = len(rows) + sum(below.values())
-                area = first.row.block.area([entry.row.index for entry in rows], "name")
-                yield self.finding(first, "name", "whole_table", rows=total, range=area, count=len(rows))
+                case = "whole_table_of_key_results" if isinstance(first, KeyResult) else "whole_table"
+                yield self._about(rows, "name", case, rows_below(strategy, missing, *rows))
                 continue
             for entry in rows:
-                yield self._about(entry, below[entry])
+                field = entry.link_field if entry.link_field in entry.row.block.columns else "name"
+                case = "key_result" if isinstance(entry, KeyResult) else ""
+                yield self._about([entry], field, case, rows_below(strategy, missing, entry))
 
-    def _about(self, entry, below):
-        case = "with_rows_below" if below else "key_result" if isinstance(entry, KeyResult) else ""
-        field = entry.link_field if entry.link_field in entry.row.block.columns else "name"
-        return self.finding(entry, field, case, rows=1 + below, row=entry, below=below)
+    def _about(self, entries, field, case, below):
+        """Return the finding about rows of one block; what hangs below them is counted with them."""
+        block, indexes = entries[0].row.block, [entry.row.index for entry in entries]
+        return self.finding(
+            entries[0],
+            field,
+            case,
+            rows=len(entries) + below,
+            range=block.area(indexes, field) if len(entries) > 1 else None,
+            row=entries[0],
+            count=len(entries),
+            below=_BELOW.filled(below=below, count=len(entries)) if below else "",
+        )
