@@ -1,9 +1,14 @@
 """The hidden names by which stimmig finds its own sheets and templates again, in any language and after renaming."""
 
+from stimmig.language.text import Text
+
 SHEET = "_stimmig_sheet"
 """sheet-scoped: this sheet was added by stimmig"""
 TEMPLATE = "_stimmig_template"
 """workbook-wide: the workbook was made from a stimmig template; the name's text is its version"""
+
+REPORT_NAMES = Text("stimmig Bericht", "stimmig Report")
+"""What the sheet with the report is called at first"""
 
 SHEET_PREFIX = "stimmig "
 """How the names of added sheets begin; the only sign left where a file format keeps no hidden names."""

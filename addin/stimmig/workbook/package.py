@@ -92,6 +92,17 @@ class Package:
             for external in [element.get("TargetMode") == "External"]
         ]
 
+    def content_type(self, part: str) -> str:
+        """Return the content type that is stated for a part by its name; empty where none is."""
+        return self._stated_types.get(part_key(part), "")
+
+    @cached_property
+    def _stated_types(self) -> dict[str, str]:
+        return {
+            part_key(element.get("PartName", "")): element.get("ContentType", "")
+            for element in self.tree("[Content_Types].xml").iter("Override")
+        }
+
     def related(self, part: str, kind: str) -> list[str]:
         """Return the parts inside the package that a part points to with relationships of one kind."""
         return [

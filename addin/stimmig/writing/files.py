@@ -1,51 +1,58 @@
 """Put bytes into a file so that it is whole before or after, whatever happens in between."""
 
 import contextlib
+import errno
 import os
 import shutil
 import tempfile
 from pathlib import Path
 
 from stimmig.refusal import Refusal
-from stimmig.workbook.unusable import UNREADABLE
 from stimmig.writing import refusals
 
 
 def refuse_unless_replaceable(path: Path, name: str) -> None:
-    """Raise a Refusal where a file is open in another program, or it or its folder is read-only."""
+    """Raise a Refusal where a file is open in another program, it or its folder is read-only, or it has two names."""
     for lock in (path.with_name(f"~${path.name}"), path.with_name(f".~lock.{path.name}#")):
-        if lock.exists():
+        if is_there(lock):
             raise Refusal("open_elsewhere", refusals.OPEN_ELSEWHERE, name=name, lock=lock.name)
-    if not _writable(path) or not _writable(path.parent):
-        raise Refusal("read_only", refusals.READ_ONLY, name=name)
+    with _refusing(name):
+        if not _writable(path) or not _writable(path.parent):
+            raise Refusal("read_only", refusals.READ_ONLY, name=name)
+        if path.exists() and path.stat().st_nlink > 1:
+            raise Refusal("linked", refusals.LINKED, name=name)
 
 
-def replace_file(path: Path, content: bytes, name: str, expected: bytes | None = None) -> None:
-    """Put new content into a file at one stroke. `expected` is what it must still hold; None for a new file."""
-    target = path.resolve()  # a link stays a link; what it points to is replaced
+def replace_file(
+    path: Path, content: bytes, name: str, expected: bytes | None = None, rights_of: Path | None = None
+) -> None:
+    """Put new content into a file at one stroke. `expected` is what it must still hold; None for a new file.
+
+    It gets the access rights of `rights_of`, else the usual ones.
+    """
+    target = resolved(path)  # a link stays a link; what it points to is replaced
     refuse_unless_replaceable(target, name)
     temporary = None
     try:
-        with tempfile.NamedTemporaryFile(dir=target.parent, prefix=".stimmig-", suffix=".tmp", delete=False) as file:
-            temporary = Path(file.name)
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        if temporary.read_bytes() != content:
-            raise Refusal("not_verified", refusals.NOT_VERIFIED, name=name, what=temporary.name)
-        if expected is not None:
-            if target.read_bytes() != expected:
-                raise Refusal("changed_meanwhile", refusals.CHANGED_MEANWHILE, name=name)
-            _copy_rights(target, temporary)
-        else:
-            os.chmod(temporary, 0o666 & ~_umask())
-        os.replace(temporary, target)
-        temporary = None
-        _flush_folder(target.parent)
-    except PermissionError as error:
-        raise Refusal("in_use", refusals.IN_USE, name=name) from error
-    except OSError as error:
-        raise Refusal("unreadable", UNREADABLE, name=name, cause=error.strerror or str(error)) from error
+        with _refusing(name):
+            with tempfile.NamedTemporaryFile(
+                dir=target.parent, prefix=".stimmig-", suffix=".tmp", delete=False
+            ) as file:
+                temporary = Path(file.name)
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+            if temporary.read_bytes() != content:
+                raise Refusal("not_verified", refusals.NOT_VERIFIED, name=name, what=temporary.name)
+            _give_rights(rights_of, temporary)
+            if expected is None:
+                _move_to_new(temporary, target, name)
+            else:
+                if target.read_bytes() != expected:
+                    raise Refusal("changed_meanwhile", refusals.CHANGED_MEANWHILE, name=name)
+                os.replace(temporary, target)
+            temporary = None
+            _flush_folder(target.parent)
     finally:
         if temporary is not None:
             temporary.unlink(missing_ok=True)
@@ -53,11 +60,59 @@ def replace_file(path: Path, content: bytes, name: str, expected: bytes | None =
 
 def create_file(path: Path, content: bytes) -> None:
     """Write a new file; Refusal where there is one of that name, where the folder is missing or read-only."""
-    if path.exists():
+    if is_there(path):
         raise Refusal("would_overwrite", refusals.EXISTS, name=str(path))
-    if not path.absolute().parent.is_dir():
+    if not is_there(path.absolute().parent):
         raise Refusal("no_folder", refusals.NO_FOLDER, name=str(path.parent))
     replace_file(path, content, path.name)
+
+
+def ensure_folder(path: Path) -> None:
+    """Create a folder where it is missing; Refusal where that cannot be done."""
+    with _refusing(str(path)):
+        path.mkdir(parents=True, exist_ok=True)
+
+
+def is_there(path: Path) -> bool:
+    """Say whether there is a file or folder; Refusal where that cannot be told."""
+    with _refusing(str(path)):
+        return path.exists()
+
+
+def resolved(path: Path) -> Path:
+    """Return the path without links; Refusal where links lead in a circle."""
+    with _refusing(str(path)):
+        return path.resolve()
+
+
+@contextlib.contextmanager
+def _refusing(name: str):
+    """Turn what the operating system has against a path into a Refusal."""
+    try:
+        yield
+    except PermissionError as error:
+        raise Refusal("in_use", refusals.IN_USE, name=name) from error
+    except (FileExistsError, NotADirectoryError) as error:
+        raise Refusal("no_folder", refusals.NOT_A_FOLDER, name=name) from error
+    except OSError as error:
+        full = error.errno in (errno.ENOSPC, errno.EDQUOT)
+        raise Refusal("not_written", refusals.NO_SPACE if full else refusals.BAD_PATH, name=name) from error
+    except (RuntimeError, ValueError) as error:
+        raise Refusal("not_written", refusals.BAD_PATH, name=name) from error
+
+
+def _move_to_new(temporary: Path, target: Path, name: str) -> None:
+    """Give a file its name; Refusal where somebody else took it meanwhile."""
+    try:
+        os.link(temporary, target)
+    except FileExistsError as error:
+        raise Refusal("would_overwrite", refusals.EXISTS, name=name) from error
+    except OSError:  # a file system without second names
+        if target.exists():
+            raise Refusal("would_overwrite", refusals.EXISTS, name=name) from None
+        os.replace(temporary, target)
+    else:
+        temporary.unlink()
 
 
 def _writable(path: Path) -> bool:
@@ -65,12 +120,18 @@ def _writable(path: Path) -> bool:
     return not path.exists() or (os.access(path, os.W_OK) and bool(path.stat().st_mode & 0o222))
 
 
-def _copy_rights(source: Path, target: Path) -> None:
-    shutil.copymode(source, target)
+def _give_rights(source: Path | None, target: Path) -> None:
+    """Give a file owner, group, mode and extended attributes of another, as far as one may; else the usual mode."""
+    if source is None:
+        os.chmod(target, 0o666 & ~_umask())
+        return
     if hasattr(os, "chown"):
         owner = source.stat()
-        with contextlib.suppress(PermissionError):  # only the owner's own files can keep their owner
-            os.chown(target, owner.st_uid, owner.st_gid)
+        for user, group in ((-1, owner.st_gid), (owner.st_uid, -1)):
+            with contextlib.suppress(PermissionError):  # only one's own files and groups can be given
+                os.chown(target, user, group)
+    shutil.copystat(source, target)
+    os.utime(target)
 
 
 def _umask() -> int:

@@ -1,33 +1,36 @@
 """Decide where reports go, prepare all of them, and only then write: either every file gets its report, or none."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from stimmig.refusal import Refusal
 from stimmig.report.report import Report
-from stimmig.workbook.file import read_bytes
+from stimmig.workbook import marks
+from stimmig.workbook.file import open_workbook, read_bytes
 from stimmig.workbook.package import Package
 from stimmig.workbook.workbook import Workbook
 from stimmig.writing import refusals
-from stimmig.writing.files import refuse_unless_replaceable, replace_file
-from stimmig.writing.xlsx.author import SHEET_NAMES, draw_report
-from stimmig.writing.xlsx.edit import NewSheet, put_sheets, remove_sheets
+from stimmig.writing.files import ensure_folder, is_there, refuse_unless_replaceable, replace_file, resolved
+from stimmig.writing.xlsx.author import draw_report
+from stimmig.writing.xlsx.edit import NewSheet, is_untouched_copy, mark_alone, put_sheets, remove_sheets
 from stimmig.writing.xlsx.guard import refuse_unless_writable, verify
 
 REPORT = "report"
 _EDITABLE = ("xlsx", "xlsm")
+_ENDINGS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
 _ALONE = ".stimmig.xlsx"
 """ending of a report in a workbook of its own, beside a file that cannot be written into"""
 
 
 class Writing(NamedTuple):
-    """A file to be written: where, what, and what it must still hold (None for a new file)."""
+    """A file to be written: where, what, what it must still hold (None for a new file), and whose rights it gets."""
 
     target: Path
     content: bytes
     expected: bytes | None
+    rights_of: Path
 
 
 def plan_reports(books: Sequence[tuple[Workbook, Report]], output: Path | None) -> tuple[list[Writing], list[Refusal]]:
@@ -38,12 +41,13 @@ def plan_reports(books: Sequence[tuple[Workbook, Report]], output: Path | None) 
     """
     writings: list[Writing] = []
     refused: list[Refusal] = []
-    if output is not None and len(books) > 1 and output.is_file():
+    several = len(books) > 1
+    if output is not None and several and (output.is_file() or output.suffix.lower() in _ENDINGS):
         return [], [Refusal("folder_needed", refusals.FOLDER_NEEDED, name=str(output))]
     taken: set[Path] = set()
     for workbook, report in books:
         try:
-            writing = _plan(workbook, report, output, len(books) > 1)
+            writing = _plan(workbook, report, output, several)
             if writing.target in taken:
                 raise Refusal("same_name", refusals.SAME_NAME, name=workbook.name, target=writing.target.name)
             taken.add(writing.target)
@@ -53,48 +57,48 @@ def plan_reports(books: Sequence[tuple[Workbook, Report]], output: Path | None) 
     return writings, refused
 
 
-def write_all(writings: Sequence[Writing]) -> None:
-    """Write the files."""
+def write_all(writings: Sequence[Writing]) -> Iterator[Writing]:
+    """Write the files, and yield each when it is written."""
     for writing in writings:
-        writing.target.parent.mkdir(parents=True, exist_ok=True)
-        replace_file(writing.target, writing.content, writing.target.name, writing.expected)
+        ensure_folder(writing.target.parent)
+        replace_file(writing.target, writing.content, writing.target.name, writing.expected, writing.rights_of)
+        yield writing
 
 
 def plan_removal(path: Path) -> Writing | None:
     """Return the workbook without stimmig's sheets; None where it has none, Refusal where it cannot be written."""
-    name = path.name
-    data = read_bytes(path, name)
-    if not data.startswith(b"PK"):
+    workbook = open_workbook(path)
+    name, data = workbook.name, workbook.data
+    if workbook.format not in _EDITABLE:
         raise Refusal("not_a_workbook", refusals.NOT_OURS, name=name)
-    package = Package(data, name)
     content = remove_sheets(data, name)
     if content == data:
         return None
-    refuse_unless_writable(package)
-    refuse_unless_replaceable(path.resolve(), name)
+    refuse_unless_writable(Package(data, name))
+    refuse_unless_replaceable(resolved(path), name)
     verify(data, content, name)
-    return Writing(path, content, data)
+    return Writing(path, content, data, path)
 
 
 def _plan(workbook: Workbook, report: Report, output: Path | None, several: bool) -> Writing:
     source = workbook.path
     package = Package(workbook.data, workbook.name) if workbook.format in _EDITABLE else None
-    editable = package is not None
-    if package and (output is None or _may_change(package)):
+    # The copy of a signed or protected workbook would be no copy of it: its report stands alone then.
+    editable = package is not None and (output is None or _may_change(package))
+    if package and editable:
         refuse_unless_writable(package)
-    elif package:
-        editable = False  # the copy of a signed or protected workbook would be no copy of it
     target = _target(workbook, output, several, editable)
     if target == source:
-        refuse_unless_replaceable(source.resolve(), workbook.name)
+        refuse_unless_replaceable(resolved(source), workbook.name)
     else:
         _refuse_bad_target(workbook, target, editable)
+    expected = workbook.data if target == source else _present(target)
     if not editable:
-        return Writing(target, draw_report(report, _relative(source, target)), _present(target))
-    sheet = NewSheet(REPORT, SHEET_NAMES.to(report.lang), draw_report(report))
-    content = put_sheets(workbook.data, workbook.name, [sheet])
+        return Writing(target, mark_alone(REPORT, draw_report(report, _relative(source, target))), expected, source)
+    sheet = NewSheet(REPORT, marks.REPORT_NAMES.to(report.lang), draw_report(report))
+    content = put_sheets(workbook.data, workbook.name, [sheet], as_copy=target != source)
     verify(workbook.data, content, workbook.name)
-    return Writing(target, content, workbook.data if target == source else _present(target))
+    return Writing(target, content, expected, source)
 
 
 def _may_change(package: Package) -> bool:
@@ -117,28 +121,25 @@ def _refuse_bad_target(workbook: Workbook, target: Path, editable: bool) -> None
     ending = workbook.path.suffix.lower() if editable else ".xlsx"
     if target.suffix.lower() != ending:
         raise Refusal("wrong_ending", refusals.WRONG_ENDING, name=target.name, source=workbook.name, ending=ending)
-    refuse_unless_replaceable(target.resolve(), target.name)
-    if not target.exists():
+    refuse_unless_replaceable(resolved(target), target.name)
+    if not is_there(target):
         return
-    if target.resolve() == workbook.path.resolve():
+    if resolved(target) == resolved(workbook.path):
         raise Refusal("same_file", refusals.SAME_FILE, name=target.name)
-    if not _carries_report(target):
+    if not _is_ours(target):
         raise Refusal("would_overwrite", refusals.WOULD_OVERWRITE, name=target.name)
 
 
-def _carries_report(path: Path) -> bool:
-    """Say whether a file carries a report of stimmig's, so that a new one may take its place."""
-    from stimmig.workbook.file import open_workbook
-
+def _is_ours(path: Path) -> bool:
+    """Say whether stimmig made a file and nobody has worked in it since, so that a new one may take its place."""
     try:
-        workbook = open_workbook(path)
+        return is_untouched_copy(read_bytes(path, path.name), path.name)
     except Refusal:
         return False
-    return bool(workbook.own_sheets) or all(sheet.name in SHEET_NAMES for sheet in workbook.sheets)
 
 
 def _present(path: Path) -> bytes | None:
-    return path.read_bytes() if path.exists() else None
+    return read_bytes(path, path.name) if is_there(path) else None
 
 
 def _relative(source: Path, target: Path) -> str:

@@ -2,46 +2,40 @@
 
 from stimmig.language.text import Text
 
-_INSTEAD = Text(
-    " Mit --output schreiben Sie den Bericht in eine Kopie oder eine eigene Datei.",
-    " With --output you write the report into a copy or a file of its own.",
+INSTEAD = Text(
+    "Mit --output schreiben Sie den Bericht in eine Kopie oder eine eigene Datei.",
+    "With --output you write the report into a copy or a file of its own.",
 )
-
-
-def _with_offer(de: str, en: str) -> Text:
-    return Text(de + _INSTEAD.de, en + _INSTEAD.en)
-
-
-SIGNED = _with_offer(
+SIGNED = Text(
     "{name}: Die Mappe ist digital signiert; jede Änderung macht die Signatur ungültig. Es wurde nichts geschrieben.",
     "{name}: the workbook is digitally signed; any change would void the signature. Nothing was written.",
 )
-PROTECTED = _with_offer(
-    "{name}: Die Struktur der Mappe ist geschützt; es lässt sich kein Blatt einfügen. Heben Sie den Schutz auf"
+PROTECTED = Text(
+    "{name}: Die Struktur der Mappe ist geschützt; es lässt sich kein Blatt einfügen oder entfernen. Heben Sie den Schutz auf"
     " (Überprüfen, Arbeitsmappe schützen). Es wurde nichts geschrieben.",
-    "{name}: the structure of the workbook is protected; no sheet can be added. Lift the protection"
+    "{name}: the structure of the workbook is protected; no sheet can be added or removed. Lift the protection"
     " (Review, Protect Workbook). Nothing was written.",
 )
-SHARED = _with_offer(
+SHARED = Text(
     "{name}: Die Mappe ist als „freigegebene Arbeitsmappe“ mit Änderungsprotokoll gespeichert; ein neues Blatt würde"
     " das Protokoll zerstören. Heben Sie die Freigabe auf. Es wurde nichts geschrieben.",
     "{name}: the workbook is stored as a “shared workbook” with a revision log; a new sheet would break the log."
     " Stop sharing it. Nothing was written.",
 )
-READ_ONLY_RECOMMENDED = _with_offer(
+READ_ONLY_RECOMMENDED = Text(
     "{name}: Die Mappe ist als „schreibgeschützt empfohlen“ oder endgültig gekennzeichnet. Es wurde nichts geschrieben.",
     "{name}: the workbook is marked “read-only recommended” or final. Nothing was written.",
 )
-ADD_IN = _with_offer(
+ADD_IN = Text(
     "{name}: Das ist ein Add-In, keine Arbeitsmappe. Es wurde nichts geschrieben.",
     "{name}: this is an add-in, no workbook. Nothing was written.",
 )
-OPEN_ELSEWHERE = _with_offer(
+OPEN_ELSEWHERE = Text(
     "{name}: Die Mappe ist gerade geöffnet (neben ihr liegt {lock}). Schließen Sie sie, und versuchen Sie es noch"
     " einmal. Es wurde nichts geschrieben.",
     "{name}: the workbook is open at the moment ({lock} lies beside it). Close it and try again. Nothing was written.",
 )
-READ_ONLY = _with_offer(
+READ_ONLY = Text(
     "{name}: Die Datei oder ihr Ordner ist schreibgeschützt. Es wurde nichts geschrieben.",
     "{name}: the file or its folder is read-only. Nothing was written.",
 )
@@ -50,10 +44,12 @@ CHANGED_MEANWHILE = Text(
     "{name}: the file changed while it was being checked. Check it again; nothing was written.",
 )
 IN_USE = Text(
-    "{name}: Ein anderes Programm, wohl Excel, hält die Datei fest. Schließen Sie sie dort; geschrieben wurde nichts.",
-    "{name}: another program, probably Excel, holds the file. Close it there; nothing was written.",
+    "{name}: Der Zugriff wird verweigert. Entweder hält ein anderes Programm die Datei fest, wohl Excel, dann schließen"
+    " Sie sie dort; oder Ihnen fehlt das Recht an Datei oder Ordner. Geschrieben wurde nichts.",
+    "{name}: access is denied. Either another program holds the file, probably Excel: close it there; or you lack the"
+    " right to the file or folder. Nothing was written.",
 )
-DAMAGED = _with_offer(
+DAMAGED = Text(
     "{name}: Der innere Aufbau der Mappe ist beschädigt ({what}). Öffnen Sie sie in Excel und speichern Sie sie neu."
     " Es wurde nichts geschrieben.",
     "{name}: the inner structure of the workbook is damaged ({what}). Open it in Excel and save it again."
@@ -65,10 +61,40 @@ NOT_VERIFIED = Text(
     "{name}: the new version did not pass the cross-check ({what}). The file stayed as it was. Please report this;"
     " it is a fault of stimmig.",
 )
+LAST_SHEET = Text(
+    "{name}: Ohne die Blätter von stimmig bliebe kein sichtbares Blatt. Blenden Sie eines ein, oder legen Sie eines an."
+    " Es wurde nichts geschrieben.",
+    "{name}: without stimmig's sheets no visible sheet would be left. Unhide one, or add one. Nothing was written.",
+)
+NEEDED = Text(
+    "{name}: Auf das Blatt „{sheet}“ stützt sich anderes in der Mappe ({what}). Lösen Sie das zuerst; es wurde nichts"
+    " geschrieben.",
+    "{name}: something else in the workbook relies on the sheet “{sheet}” ({what}). Detach it first; nothing was"
+    " written.",
+)
+LINKED = Text(
+    "{name}: Die Datei hat noch einen zweiten Namen (harter Link), der die alte Fassung behielte. Es wurde nichts"
+    " geschrieben.",
+    "{name}: the file has a second name (hard link), which would keep the old version. Nothing was written.",
+)
+NO_SPACE = Text(
+    "{name}: Auf dem Datenträger ist kein Platz mehr. Schaffen Sie Platz, und versuchen Sie es noch einmal. Die Datei"
+    " blieb, wie sie war.",
+    "{name}: the disk is full. Make room and try again. The file stayed as it was.",
+)
+BAD_PATH = Text(
+    "{name}: Unter diesem Namen lässt sich keine Datei schreiben. Wählen Sie einen anderen Namen oder Ordner; geschrieben"
+    " wurde nichts.",
+    "{name}: no file can be written under this name. Choose another name or folder; nothing was written.",
+)
+NOT_A_FOLDER = Text(
+    "{name}: Das ist eine Datei, kein Ordner. Nennen Sie einen Ordner; geschrieben wurde nichts.",
+    "{name}: this is a file, not a folder. Name a folder; nothing was written.",
+)
 WOULD_OVERWRITE = Text(
-    "{name}: Diese Datei gibt es schon, und sie trägt keinen Bericht von stimmig. Wählen Sie einen anderen Namen;"
+    "{name}: Diese Datei gibt es schon, und sie ist keine unberührte Kopie von stimmig. Wählen Sie einen anderen Namen;"
     " überschrieben wurde nichts.",
-    "{name}: this file exists already, and it carries no report of stimmig. Choose another name; nothing was"
+    "{name}: this file exists already, and it is no untouched copy made by stimmig. Choose another name; nothing was"
     " overwritten.",
 )
 SAME_FILE = Text(

@@ -8,9 +8,8 @@ import xlsxwriter
 from stimmig.findings import Severity
 from stimmig.language.text import Text
 from stimmig.report.report import ChainLine, Report
+from stimmig.workbook import marks
 from stimmig.writing.heights import row_height
-
-SHEET_NAMES = Text("stimmig Bericht", "stimmig Report")
 
 _MOST_LINKS = 60_000  # Excel takes 65,530 links on a sheet
 _WIDTHS = (18, 10, 22, 62, 58, 11)
@@ -74,7 +73,7 @@ def draw_report(report: Report, source: str = "") -> bytes:
 class _Drawing:
     def __init__(self, book: xlsxwriter.Workbook, report: Report, source: str):
         self.report, self.lang, self.source = report, report.lang, source
-        self.sheet = book.add_worksheet(SHEET_NAMES.to(self.lang))
+        self.sheet = book.add_worksheet(marks.REPORT_NAMES.to(self.lang))
         self.row = 0
         self.links = 0
         base = {

@@ -2,6 +2,7 @@
 
 import posixpath
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from xml.sax.saxutils import escape, quoteattr
 
@@ -22,6 +23,8 @@ class OwnSheet:
 
     mark: Mark
     name: str
+    number: int
+    """its sheetId"""
     index: int
     relationship: str
     part: str
@@ -78,8 +81,19 @@ class Book:
         """Return the sheet elements of the workbook part."""
         return parse(self.read(self.main)).child("sheets").all("sheet")
 
-    def own_sheets(self) -> list[OwnSheet]:
-        """Return the sheets that stimmig added, found by their mark."""
+    def own_sheets(self, usual_names: Collection[str]) -> list[OwnSheet]:
+        """Return the sheets that stimmig added, found by their mark; of one kind there is one.
+
+        A copy that somebody made of such a sheet carries the mark too, and is theirs. Only the original has the
+        number that the mark names; where another program counted all sheets anew, it has one of the usual names.
+        """
+        found: dict[str, OwnSheet] = {}
+        for own in sorted(self._marked(), key=lambda own: own.number != own.mark.sheet):
+            if own.number == own.mark.sheet or own.name in usual_names:
+                found.setdefault(own.mark.kind, own)
+        return list(found.values())
+
+    def _marked(self) -> list[OwnSheet]:
         data = self.read(self.main)
         root = parse(data)
         sheets = root.child("sheets").all("sheet")
@@ -89,9 +103,16 @@ class Book:
             index = int(defined.get("localSheetId") or -1)
             if defined.get("name") == marks.SHEET and 0 <= index < len(sheets):
                 mark = Mark.read(marks.text_of(data[defined.content : defined.content_end].decode()))
-                link = sheets[index].get("id")
-                found.append(OwnSheet(mark, sheets[index].get("name"), index, link, targets.get(link, "")))
+                sheet, link = sheets[index], sheets[index].get("id")
+                number = int(sheet.get("sheetId") or 0)
+                found.append(OwnSheet(mark, sheet.get("name"), number, index, link, targets.get(link, "")))
         return found
+
+    def parts_of_type(self, ending: str) -> list[str]:
+        """Return the parts whose content type ends so: "table+xml"."""
+        root = parse(self.read(self.types_part), 1)
+        named = (one.get("PartName") for one in root.all("Override") if one.get("ContentType").endswith(ending))
+        return [self.package.actual_name(part) for part in named if part in self.package]
 
     def set_types(self, dropped: set[str], added: dict[str, str]) -> None:
         """Say what types new parts have, and no longer what parts had that are gone."""
@@ -138,8 +159,8 @@ class Book:
                 edits.replace(element.start, element.end)
         self.changed[self.relationships_part] = edits.apply()
 
-    def list_sheet(self, name: str, relationship: str) -> int:
-        """List a sheet behind the others and return its place; behind, so that all other places stay true."""
+    def list_sheet(self, name: str, relationship: str) -> tuple[int, int]:
+        """List a sheet behind the others, so that all other places stay true; return its place and its number."""
         data = self.read(self.main)
         root, edits = parse(data), Edits(data)
         sheets = root.child("sheets").all("sheet")
@@ -152,7 +173,7 @@ class Book:
         )
         edits.append_child(root.child("sheets"), element.encode())
         self.changed[self.main] = edits.apply()
-        return len(sheets)
+        return len(sheets), number
 
     def set_names(self, index: int, names: list[ScopedName]) -> None:
         """Give a sheet these names and no others; nothing changes where it has just these."""
@@ -187,9 +208,10 @@ class Book:
         if parent is not None and all(name.get("localSheetId") == str(index) for name in names):
             if names_before == "missing":
                 edits.replace(parent.start, parent.end)
-            elif not parent.is_self_closed:
+                names = []
+            elif names_before == "closed" and not parent.is_self_closed:
                 edits.close(parent)
-            names = []
+                names = []
         for name in names:
             place = name.get("localSheetId")
             if place == str(index):
@@ -202,6 +224,25 @@ class Book:
                 if place and place >= index:
                     edits.set_attribute(view, attribute, str(place - 1))
         self.changed[self.main] = edits.apply()
+
+
+def names_cut(data: bytes, index: int) -> bytes:
+    """Return the workbook part without the names of one sheet."""
+    edits = Edits(data)
+    for name in _names(parse(data)):
+        if name.get("localSheetId") == str(index):
+            edits.replace(name.start, name.end)
+    return edits.apply()
+
+
+def without_sheets(chain: bytes, numbers: Collection[int]) -> bytes:
+    """Return the calculation chain without the cells of some sheets; a cell without a number is on the sheet before."""
+    edits, number = Edits(chain), 0
+    for cell in parse(chain, 1).children:
+        number = int(cell.get("i") or number)
+        if number in numbers:
+            edits.replace(cell.start, cell.end)
+    return edits.apply()
 
 
 def _names(root: Span) -> list[Span]:

@@ -1,7 +1,11 @@
 """Say which workbooks are not written into, and check every new version before it replaces the old one."""
 
 import io
+import re
 import zipfile
+from collections import Counter
+from collections.abc import Collection, Iterator
+from xml.etree import ElementTree
 from xml.parsers import expat
 
 from stimmig.refusal import Refusal
@@ -10,15 +14,20 @@ from stimmig.writing import refusals
 from stimmig.writing.xlsx.archive import read_entries
 
 _TRUE = ("1", "true")
+_CELL_STYLE = re.compile(rb'<(?:\w+:)?c [^>]*?\bs="(\d+)"')
+_SIGNATURE = b"package.digital-signature"
+_STYLES = {"fontId": "fonts", "fillId": "fills", "borderId": "borders", "xfId": "cellStyleXfs"}
+"""what a cell style refers to, and the list of the stylesheet that it counts in"""
 
 
 def refuse_unless_writable(package: Package) -> None:
     """Raise a Refusal where a change would void a signature, break a log, or go against the owner's protection."""
     name = package.name
     keys = {part_key(part) for part in package.names}
-    if b"addin.macroEnabled.main+xml" in package.read("[Content_Types].xml"):
+    types = package.read("[Content_Types].xml")
+    if b"addin.macroEnabled.main+xml" in types:
         raise Refusal("add_in", refusals.ADD_IN, name=name)
-    if any(key.startswith("_xmlsignatures/") for key in keys):
+    if any(link.kind == "origin" for link in package.relationships()) or _SIGNATURE in types:
         raise Refusal("signed", refusals.SIGNED, name=name)
     if any(link.kind == "revisionHeaders" for link in package.relationships(package.main_part)):
         raise Refusal("shared", refusals.SHARED, name=name)
@@ -55,12 +64,54 @@ def _problem(old: bytes, new: bytes, name: str) -> str:
             content = archive.read(part)  # checks length and CRC
             if part.lower().endswith((".xml", ".rels")):
                 expat.ParserCreate().Parse(to_utf8(content), True)
-    return _dangling(package, Package(old, name), changed) or _untyped(package, changed)
+    before = Package(old, name)
+    sheets = [part for part in changed if package.content_type(part).endswith("worksheet+xml")]
+    return (
+        _dangling(package, before)
+        or _untyped(package, changed)
+        or _invisible(package)
+        or _double_tables(package, before)
+        or next(iter(set(_beyond_styles(package, sheets)) - set(_beyond_styles(before, ()))), "")
+    )
 
 
-def _dangling(package: Package, before: Package, changed: list[str]) -> str:
+def _invisible(package: Package) -> str:
+    """Return what is wrong where no sheet would be visible, "" else."""
+    sheets = package.tree(package.main_part).findall("sheets/sheet")
+    return "" if any(sheet.get("state", "visible") == "visible" for sheet in sheets) else "no visible sheet"
+
+
+def _double_tables(package: Package, before: Package) -> str:
+    """Return an id or name that two tables have now and did not have before, "" where there is none."""
+    now, then = (Counter(_table_names(one)) for one in (package, before))
+    return next((f"table {key}" for key, count in now.items() if count > max(1, then[key])), "")
+
+
+def _table_names(package: Package) -> Iterator[tuple[str, str]]:
+    for part in package.names:
+        if package.content_type(part).endswith("table+xml"):
+            table = package.tree(part)
+            yield "id", table.get("id", "")
+            yield "name", table.get("displayName", "").lower()
+
+
+def _beyond_styles(package: Package, sheets: Collection[str]) -> Iterator[str]:
+    """Yield what cell styles, and some sheets, refer to that is not in the stylesheet."""
+    parts = package.related(package.main_part, "styles")
+    styles = package.tree(parts[0]) if parts else ElementTree.Element("styleSheet")
+    count = {child.tag: len(child) for child in styles}
+    for xf in styles.iterfind("cellXfs/xf"):
+        for attribute, name in _STYLES.items():
+            if int(xf.get(attribute, 0)) >= max(1, count.get(name, 0)):
+                yield f"{attribute} {xf.get(attribute)}"
+    for part in sheets:
+        used = map(int, _CELL_STYLE.findall(package.read(part)))
+        yield from (f"style {number}" for number in used if number >= max(1, count.get("cellXfs", 0)))
+
+
+def _dangling(package: Package, before: Package) -> str:
     """Return a relationship that leads nowhere and did not do so before, "" where there is none."""
-    for part in changed:
+    for part in package.names:
         if part.endswith(".rels"):
             folder, _, base = part.replace("\\", "/").removesuffix(".rels").rpartition("_rels/")
             old = {(link.id, link.target) for link in before.relationships(f"{folder}{base}")}

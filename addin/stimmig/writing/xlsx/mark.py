@@ -26,17 +26,21 @@ class Origin:
 
 @dataclass(frozen=True)
 class Mark:
-    """The content of the hidden name, one line of words: kind, fingerprint, state of the names, state of the styles."""
+    """The content of the hidden name, one line of words: kind, number of the sheet, fingerprints, states."""
 
     kind: str
     origin: Origin
+    sheet: int = 0
+    """sheetId of the sheet: a copy that somebody made of it has another, and is theirs"""
     fingerprint: int = 0
     """of the styles part as stimmig left it: where it still fits, nobody has touched it since"""
+    rest: int = 0
+    """in a copy that stimmig made, the fingerprint of all that is not its own; 0 in the user's own file"""
 
     def text(self) -> str:
         """Return the mark as the text of a defined name."""
         styles = ",".join(f"{name}={state}" for name, state in self.origin.styles.items())
-        return f"{self.kind} {self.fingerprint} {self.origin.names} {styles or 'none'}"
+        return f"{self.kind} {self.sheet} {self.fingerprint} {self.rest} {self.origin.names} {styles or 'none'}"
 
     def formula(self) -> str:
         """Return the mark as the formula of a defined name."""
@@ -51,8 +55,9 @@ class Mark:
         """Return the mark that a text holds; an unknown form keeps its kind and restores nothing."""
         words = text.split(" ")
         try:
-            kind, crc, names, states = words
+            kind, *numbers, names, states = words
+            sheet, crc, rest = map(int, numbers)
             pairs = [pair.split("=") for pair in states.split(",")] if states != "none" else []
-            return cls(kind, Origin(names, {name: int(state) for name, state in pairs}), int(crc))
+            return cls(kind, Origin(names, {name: int(state) for name, state in pairs}), sheet, crc, rest)
         except ValueError:
             return cls(words[0], Origin())

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from xml.parsers import expat
-from xml.sax.saxutils import quoteattr
+from xml.sax.saxutils import escape
 
 
 @dataclass
@@ -124,7 +124,8 @@ class Edits:
         """Change an attribute that the start tag has; leave the tag alone where it has none."""
         for at, end, key in _attributes(self.data, span):
             if key.rpartition(":")[2] == name:
-                self.replace(at, end, quoteattr(value).encode())
+                quote = self.data[at : at + 1]
+                self.replace(at, end, quote + escape(value, {'"': "&quot;", "'": "&apos;"}).encode() + quote)
 
     def apply(self) -> bytes:
         """Return the changed bytes."""

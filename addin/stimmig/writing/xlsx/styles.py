@@ -92,8 +92,9 @@ class _Appender:
             text = self._remapped(xf, "numFmtId", formats)
             for attribute, numbers in (("fontId", fonts), ("fillId", fills), ("borderId", borders)):
                 text = self._remapped(text, attribute, dict(enumerate(numbers)))
-            if self.root.child("cellStyleXfs") is None:
-                text = re.sub(rb' xfId="\d+"', b"", text)
+            # Our cells hang on no named style, whatever the user's file calls its own.
+            plain = b"" if self.root.child("cellStyleXfs") is None else b' xfId="0"'
+            text = re.sub(rb' xfId="\d+"', plain, text)
             cells[number] = self._number_of("cellXfs", text)
         differences = {}
         for number, dxf in enumerate(self._items("dxfs")):
@@ -120,10 +121,10 @@ class _Appender:
         return everything.index(text)
 
     def _number_formats(self) -> dict[int, int]:
-        taken = {_number(text, b"numFmtId"): _code(text) for text in self.known["numFmts"]}
+        taken = dict(map(_number_format, self.known["numFmts"]))
         numbers = {}
         for text in self._items("numFmts"):
-            old, code = _number(text, b"numFmtId"), _code(text)
+            old, code = _number_format(text)
             new = next((number for number, known in taken.items() if known == code), None)
             if new is None:
                 new = max([_FIRST_OWN_FORMAT - 1, *taken]) + 1
@@ -171,9 +172,7 @@ def prefixed(text: bytes, prefix: str) -> bytes:
     return re.sub(rb"<(/?)(?=[A-Za-z])", rb"<\1" + prefix.encode(), text) if prefix else text
 
 
-def _number(text: bytes, attribute: bytes) -> int:
-    return int(re.search(attribute + rb'="(\d+)"', text)[1])
-
-
-def _code(text: bytes) -> bytes:
-    return re.search(rb'formatCode="([^"]*)"', text)[1]
+def _number_format(text: bytes) -> tuple[int, str]:
+    """Return number and code of a number format."""
+    attributes = parse(text, 0).attributes
+    return int(attributes["numFmtId"]), attributes["formatCode"]

@@ -97,10 +97,11 @@ def _free(base: str, ending: str, taken: set[str]) -> str:
 def _sheet(data: bytes, styles: StyleMap, shared: list[bytes]) -> bytes:
     data = data.replace(b' tabSelected="1"', b"")  # two selected tabs are a group, and typing hits both
     data = _CELL_STYLE.sub(lambda match: match[1] + str(styles.cells[int(match[2])]).encode() + b'"', data)
-    data = _SHARED.sub(
+    data = _with_differences(data, styles)
+    # Texts come last: what they say is not to be taken for an attribute.
+    return _SHARED.sub(
         lambda match: b'<c r="%s"%s t="inlineStr"><is>%s</is></c>' % (match[1], match[2], shared[int(match[3])]), data
     )
-    return _with_differences(data, styles)
 
 
 def _with_differences(data: bytes, styles: StyleMap) -> bytes:
