@@ -37,7 +37,7 @@ _CHOOSE_ID = Text(
 )
 _PAGE = Text("Seite &P von &N", "Page &P of &N")
 _LANGUAGE, _PROFILE = Text("Sprache", "Language"), Text("Profil", "Profile")
-_PROFILE_HINT = Text("Grenzen, nach denen geprüft wird", "limits that the check goes by")
+_PROFILE_HINT = Text("Grenzen, nach denen geprüft wird", "limits that the check uses")
 _LANGUAGE_HINT = Text("Sprache des Berichts: de oder en", "language of the report: de or en")
 _SETTING_HINT = Text("leer: wie im Profil ({value})", "empty: as in the profile ({value})")
 # A fixed day in the document properties: the same input, the same bytes.

@@ -8,16 +8,16 @@ class LinkAgainstTheOrder(Rule):
     severity = Severity.ERROR
     title = Text("Verknüpfung gegen die Ordnung", "Link against the order")
     message = Text(
-        "{row} zahlt auf eine Ebene ein, die unter ihr liegt: {parent:lower}.",
+        "{row} zahlt auf eine Ebene ein, die unter der eigenen liegt: auf {parent:accusative}.",
         "{row} contributes to a level below its own: {parent:lower}.",
     )
     advice = Text(
         "Drehen Sie die Verknüpfung um: Die untere Ebene zahlt auf die obere ein.",
-        "Turn the link around: the lower level contributes to the upper one.",
+        "Reverse the link: the lower level contributes to the upper one.",
     )
     reason = Text(
-        "Die Ordnung ist Vision und Purpose, HED, MED, Moal, Balanced Scorecard, OKR; was unten steht, dient dem Oberen.",
-        "The order is vision and purpose, HED, MED, Moal, Balanced Scorecard, OKR; what stands below serves what is above.",
+        "Die Ordnung ist Vision und Purpose, HED, MED, Moal, Balanced Scorecard, OKR; was unten steht, dient dem, was darüber steht.",
+        "The order is vision and purpose, HED, MED, Moal, Balanced Scorecard, OKR; what is below serves what is above.",
     )
     holds = """
         # Strategie

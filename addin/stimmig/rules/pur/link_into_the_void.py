@@ -22,13 +22,13 @@ class LinkIntoTheVoid(Rule):
             message,
             Text(
                 "Gemeint ist vielleicht {near}. Berichtigen Sie die ID, oder legen Sie die fehlende Zeile an.",
-                "Perhaps {near} is meant. Correct the id, or add the missing row.",
+                "Perhaps you meant {near}. Correct the id, or add the missing row.",
             ),
         ),
         "ambiguous": Case(
             Text(
                 "{row} verweist auf {to}; so heißt mehr als eine Zeile ({near}).",
-                "{row} points to {to}; more than one row is called so ({near}).",
+                "{row} points to {to}; more than one row is called that ({near}).",
             ),
             Text(
                 "Stellen Sie den Namen der Arbeitsmappe voran, etwa „team-a:O-1“.",

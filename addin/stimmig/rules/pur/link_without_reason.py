@@ -26,9 +26,9 @@ class LinkWithoutReason(Rule):
         ),
         "no_column": Case(
             Text(
-                "{count} {count:Zeile|Zeilen} dieser Tabelle {count:sagt|sagen}, worauf sie {count:einzahlt|einzahlen};"
+                "{count:Eine Zeile|{count} Zeilen} dieser Tabelle {count:sagt|sagen}, worauf sie {count:einzahlt|einzahlen};"
                 " für das Warum gibt es keine Spalte.",
-                "{count} {count:row|rows} of this table {count:says what it contributes|say what they contribute} to;"
+                "{count:One row|{count} rows} of this table {count:says what it contributes|say what they contribute} to;"
                 " there is no column for the why.",
             ),
             Text(
@@ -38,15 +38,15 @@ class LinkWithoutReason(Rule):
         ),
         "by_place": Case(
             Text(
-                "{count} {count:Zeile|Zeilen} dieser Tabelle {count:ist|sind} nur durch ihren Platz verknüpft;"
+                "{count:Eine Zeile|{count} Zeilen} dieser Tabelle {count:ist|sind} nur durch ihren Platz verknüpft;"
                 " eine Begründung steht nirgends.",
-                "{count} {count:row|rows} of this table {count:is|are} linked only by where {count:it stands|they stand};"
+                "{count:One row|{count} rows} of this table {count:is|are} linked only by where {count:it stands|they stand};"
                 " a reason is stated nowhere.",
             ),
             Text(
                 "Ergänzen Sie eine Spalte „Warum“, oder setzen Sie in den Einstellungen „Begründung der Zeilen“ auf"
-                " „parent“: Dann gilt die Begründung der Zeile darüber.",
-                "Add a column “Why”, or set “Reason of the rows” to “parent” in the settings: then the reason of the"
+                " „übergeordnet“: Dann gilt die Begründung der Zeile darüber.",
+                "Add a column “Why”, or set “Reason for each link” to “parent” in the settings: then the reason of the"
                 " row above counts.",
             ),
         ),

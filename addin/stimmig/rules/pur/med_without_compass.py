@@ -29,13 +29,13 @@ class MEDWithoutCompass(Rule):
             ),
             Text(
                 "Verlängern Sie den Horizont der MED, oder ziehen Sie den des Moal vor.",
-                "Extend the horizon of the MED, or bring that of the Moal forward.",
+                "Extend the horizon of the MED, or bring the Moal's forward.",
             ),
         )
     }
     reason = Text(
         "Ein mittelfristiges Entwicklungsfeld trägt die Zielbilder, die darauf einzahlen; es kann nicht vor ihnen enden.",
-        "A mid-term field of development carries the goal pictures that pay into it; it cannot end before them.",
+        "A mid-term field of development supports the Moals that contribute to it; it cannot end before them.",
     )
     holds = """
         # Strategie

@@ -8,7 +8,7 @@ from stimmig.rules.rule import Case, Rule, by_block
 class RowWithoutPurpose(Rule):
     code = "PUR001"
     severity = Severity.ERROR
-    title = Text("Zeile ohne Weg zum Purpose", "Row without a way to the purpose")
+    title = Text("Zeile ohne Weg zum Purpose", "Row that does not lead to the purpose")
     message = Text(
         "{row} führt über keine Verknüpfung zum Purpose oder zur Vision.",
         "{row} has no link that leads up to the purpose or vision.",
@@ -39,13 +39,13 @@ class RowWithoutPurpose(Rule):
         ),
         "whole_table": Case(
             Text(
-                "{count} {count:Zeile|Zeilen} dieser Tabelle {count:sagt|sagen} nicht, worauf sie {count:einzahlt|einzahlen}:"
+                "{count:Eine Zeile|{count} Zeilen} dieser Tabelle {count:sagt|sagen} nicht, worauf sie {count:einzahlt|einzahlen}:"
                 " Es gibt keine Spalte dafür. Mit den Zeilen darunter sind {rows} betroffen.",
-                "{count} {count:row|rows} of this table {count:does|do} not say what {count:it contributes|they contribute} to:"
-                " there is no column for it. With the rows below, {rows} are concerned.",
+                "{count:One row|{count} rows} of this table {count:does|do} not say what {count:it contributes|they contribute} to:"
+                " there is no column for it. With the rows below, {rows} are affected.",
             ),
             Text(
-                "Ergänzen Sie die Spalten „Zahlt ein auf“ und „Warum“ und tragen Sie die IDs der Zeilen ein,"
+                "Ergänzen Sie die Spalten „Zahlt ein auf“ und „Warum“, und tragen Sie die IDs der Zeilen ein,"
                 " denen diese dienen.",
                 "Add the columns “Contributes to” and “Why” and enter the ids of the rows that these serve.",
             ),
