@@ -21,8 +21,8 @@ class WeightsThatDoNotAddUp(Rule):
         "For {name:lower}, {count:the only weight is|the {count} weights add up to} {sum}, not 1, 10 or 100.",
     )
     advice = Text(
-        "Gleichen Sie die Gewichte ab, oder löschen Sie die Spalte, wenn niemand damit rechnet.",
-        "Balance the weights, or delete the column if nobody calculates with it.",
+        "Passen Sie die Gewichte an, oder löschen Sie die Spalte, wenn niemand damit rechnet.",
+        "Adjust the weights, or delete the column if nobody calculates with it.",
     )
     cases = {
         "missing": Case(

@@ -44,8 +44,8 @@ class LinkIntoTheVoid(Rule):
         ),
     }
     reason = Text(
-        "Ein Verweis auf eine gelöschte oder vertippte ID sieht aus wie eine Verknüpfung und ist keine (Gefahr 6).",
-        "A reference to a deleted or mistyped id looks like a link and is none (danger 6).",
+        "Ein Verweis auf eine gelöschte oder vertippte ID sieht aus wie eine Verknüpfung, ist aber keine (Gefahr 6).",
+        "A reference to a deleted or mistyped id looks like a link but is none (danger 6).",
     )
     holds = """
         # Strategie

@@ -41,7 +41,7 @@ class LinkWithoutReason(Rule):
                 "{count:Eine Zeile|{count} Zeilen} dieser Tabelle {count:ist|sind} nur durch ihren Platz verknüpft;"
                 " eine Begründung steht nirgends.",
                 "{count:One row|{count} rows} of this table {count:is|are} linked only by where {count:it stands|they stand};"
-                " a reason is stated nowhere.",
+                " no reason is stated anywhere.",
             ),
             Text(
                 "Ergänzen Sie eine Spalte „Warum“, oder setzen Sie in den Einstellungen „Begründung der Zeilen“ auf"
@@ -53,7 +53,7 @@ class LinkWithoutReason(Rule):
     }
     reason = Text(
         "Wer nur technisch verknüpft, koppelt Kennzahlen; erst das Warum macht daraus Strategie (Gefahr 6).",
-        "Linking technically couples KPIs; only the why makes a strategy of it (danger 6).",
+        "A merely technical link couples KPIs; only the why makes it a strategy (danger 6).",
     )
     holds = """
         # Strategie

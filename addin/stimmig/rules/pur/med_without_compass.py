@@ -25,7 +25,7 @@ class MEDWithoutCompass(Rule):
         "horizon": Case(
             Text(
                 "{row} endet am {end}, ihr Moal {name} aber erst am {later}.",
-                "{row} ends on {end}, but its Moal {name} only on {later}.",
+                "{row} ends on {end}, but its Moal {name} not until {later}.",
             ),
             Text(
                 "Verlängern Sie den Horizont der MED, oder ziehen Sie den des Moal vor.",

@@ -19,18 +19,18 @@ class NotOnePurpose(Rule):
     )
     cases = {
         "empty": Case(
-            Text("Die Zeile „{name}“ ist als Purpose angelegt, hat aber keinen Text.", "The row “{name}” is set up as purpose but has no text."),
+            Text("Die Zeile „{name}“ ist als Purpose angelegt, hat aber keinen Text.", "The row “{name}” is meant as the purpose but has no text."),
             Text("Schreiben Sie in einem Satz, warum es Ihre Organisation gibt.", "Write in one sentence why your organisation exists."),
         ),
         "several": Case(
-            Text("Es gibt {count} Purpose-Texte; gelten kann nur einer. Weitere: {others}.", "There are {count} purpose texts; only one can hold. Others: {others}."),
+            Text("Es gibt {count} Purpose-Texte; gelten kann nur einer. Weitere: {others}.", "There are {count} purpose texts; only one can apply. Others: {others}."),
             Text("Entscheiden Sie sich für einen, und löschen Sie die anderen oder machen Sie daraus eine Mission.", "Decide on one, and delete the others or make them a mission."),
         ),
         "vision_alone": Case(
             Text("Es gibt eine Vision, aber keinen Purpose.", "There is a vision but no purpose."),
             Text(
                 "Das genügt zum Prüfen. Ergänzen Sie, wenn Sie mögen, in einem Satz, warum es Ihre Organisation gibt.",
-                "That suffices for checking. If you like, add in one sentence why your organisation exists.",
+                "That is enough for checking. If you like, add in one sentence why your organisation exists.",
             ),
             Severity.HINT,
         ),

@@ -15,7 +15,7 @@ class RowWithoutPurpose(Rule):
     )
     advice = Text(
         "Tragen Sie unter „Zahlt ein auf“ die ID der Zeile ein, der sie dient, und daneben den Grund.",
-        "Enter under “Contributes to” the id of the row that it serves, and beside it the reason.",
+        "Under “Contributes to”, enter the id of the row that it serves, and beside it the reason.",
     )
     cases = {
         "with_rows_below": Case(
@@ -34,7 +34,7 @@ class RowWithoutPurpose(Rule):
             ),
             Text(
                 "Tragen Sie unter „Objective“ die ID des Objectives ein, dem es dient.",
-                "Enter under “Objective” the id of the objective that it serves.",
+                "Under “Objective”, enter the id of the objective that it serves.",
             ),
         ),
         "whole_table": Case(
@@ -54,7 +54,7 @@ class RowWithoutPurpose(Rule):
     reason = Text(
         "Jede Metrik muss auf den Purpose rückführbar sein, sonst wissen Teams, was sie tun sollen, aber nicht warum"
         " (Gefahr 6).",
-        "Every metric must be traceable to the purpose; else teams know what to do but not why (danger 6).",
+        "Every metric must be traceable to the purpose; otherwise teams know what to do but not why (danger 6).",
     )
     holds = """
         # Strategie

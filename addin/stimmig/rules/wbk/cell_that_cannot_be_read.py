@@ -23,7 +23,7 @@ class CellThatCannotBeRead(ObservedRule, Rule):
     cases = {
         "many": Case(
             Text(
-                "Unter „{heading}“ lassen sich {count} Einträge nicht als Zahl lesen und wurden nicht gezählt; der erste ist „{text}“.",
+                "{count} Einträge unter „{heading}“ lassen sich nicht als Zahl lesen und wurden nicht gezählt; der erste ist „{text}“.",
                 "{count} cells under “{heading}” cannot be read as numbers and were not counted; the first holds “{text}”.",
             ),
             Text("Berichtigen Sie die Einträge.", "Correct the entries."),
@@ -108,8 +108,8 @@ class CellThatCannotBeRead(ObservedRule, Rule):
         "ambiguous_number": "ambiguous",
     }
     reason = Text(
-        "Was nicht zu lesen ist, bleibt ungelesen und wird gesagt; geraten wird nie.",
-        "What cannot be read stays unread and is said; nothing is ever guessed.",
+        "Was nicht zu lesen ist, bleibt ungelesen und wird gemeldet; geraten wird nie.",
+        "What cannot be read stays unread and is reported; nothing is ever guessed.",
     )
     holds = """
         # Zyklen

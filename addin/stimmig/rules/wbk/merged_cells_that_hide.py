@@ -12,7 +12,7 @@ class MergedCellsThatHide(ObservedRule, Rule):
     )
     message = Text(
         "Unter „{heading}“ {count:ist eine Zelle|sind {count} Zellen} verbunden; ihr Wert zählt nur für die erste Zeile.",
-        "Under “{heading}”, {count:one cell is|{count} cells are} merged; their value counts for the first row only.",
+        "Under “{heading}”, {count:one cell is|{count} cells are} merged; {count:its|their} value counts for the first row only.",
     )
     advice = Text(
         "Heben Sie die Verbindung auf, und tragen Sie in jede Zeile ihren Wert ein.",

@@ -10,8 +10,8 @@ class OtherTemplateVersion(Rule):
     severity = Severity.HINT
     title = Text("Vorlage in anderer Fassung", "Template of another version")
     message = Text(
-        "Die Mappe stammt aus Fassung {version} der Vorlage; dieses stimmig kennt Fassung {limit}.",
-        "The workbook was made from version {version} of the template; this stimmig knows version {limit}.",
+        "Die Mappe stammt aus Fassung {version} der Vorlage; stimmig kennt Fassung {limit}.",
+        "The workbook was made from version {version} of the template; stimmig knows version {limit}.",
     )
     advice = Text(
         "Sie wird trotzdem gelesen. Fehlt im Bericht etwas, legen Sie mit „stimmig new“ eine neue Mappe an und"
