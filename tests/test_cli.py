@@ -12,6 +12,7 @@ import pytest
 from packages import plain, rebuild
 from rich import rich_workbook
 from sheets import write_xlsx
+from stimmig.arguments import parser
 from xlsb import write_xlsb
 
 GOOD = """
@@ -46,7 +47,7 @@ def bad(tmp_path):
 def test_exit_0_where_nothing_is_wrong(good):
     run = stimmig("check", good)
     assert (run.returncode, run.stderr) == (0, "")
-    assert "1 von 1 Zeilen erreichen den Purpose." in run.stdout
+    assert "1 von 1 Zeile erreicht den Purpose." in run.stdout
 
 
 def test_exit_1_where_errors_were_found(bad):
@@ -88,6 +89,7 @@ def test_json_says_all(bad):
 def test_the_language_is_the_chosen_one_else_the_workbook_s(bad):
     assert "Die HED" in stimmig("check", bad).stdout
     assert "The HED" in stimmig("check", bad, lang="en").stdout
+    assert "The HED" in stimmig("--lang", "en", "check", bad).stdout
 
 
 def test_the_settings_sheet_chooses_the_language(tmp_path):
@@ -97,14 +99,18 @@ def test_the_settings_sheet_chooses_the_language(tmp_path):
 
 def test_unknown_words_are_explained_in_the_reader_s_language(good):
     for words, german, english in (
-        (("check",), "es fehlt: FILE", "required: FILE"),
-        (("prüfe", good), "nicht möglich", "invalid choice"),
-        (("check", good, "--as-of", "morgen"), "kein Datum der Form", "no date of the form"),
+        (("check",), "es fehlt: DATEI", "required: FILE"),
+        (("prüfe", good), "„prüfe“ ist nicht möglich (möglich: check, read", "“prüfe” (choose from check, read"),
+        ((), "es fehlt: BEFEHL", "required: COMMAND"),
+        (("check", good, "--write", "--output", "x"), "geht nicht zusammen mit --write", "not allowed with argument"),
+        (("check", good, "--select", ""), "welche Regeln gemeint sind", "which rules are meant"),
+        (("check", good, "--ignore", ","), "welche Regeln gemeint sind", "which rules are meant"),
+        (("check", good, "--as-of", "morgen"), "kein Datum der Form", "not a date of the form"),
         (("check", good, "--profile", "streng"), "Das Profil „streng“ gibt es nicht", "no profile “streng”"),
-        (("check", good, "--select", "PUR01x"), "Eine Regel „PUR01X“ gibt es nicht", "no rule “PUR01X”"),
+        (("check", good, "--select", "PUR01x"), "Die Regel „PUR01X“ gibt es nicht", "no rule “PUR01X”"),
     ):
         for lang, said in (("de", german), ("en", english)):
-            run = stimmig("--lang", lang, *words) if words[0] == "prüfe" else stimmig(*words, lang=lang)
+            run = stimmig(*words, lang=lang)
             assert run.returncode == 2 and "Traceback" not in run.stderr
             assert said in run.stderr, run.stderr
 
@@ -115,7 +121,7 @@ def test_write_puts_the_report_into_the_workbook_and_remove_takes_it_away(bad):
     assert run.returncode == 1 and "schlecht.xlsx" in run.stderr
     sheet = openpyxl.load_workbook(bad)["stimmig Bericht"]
     texts = [cell.value for row in sheet.iter_rows() for cell in row if cell.value]
-    assert "PUR001" in texts and "0 von 1 Zeilen erreichen den Purpose" in texts[2]
+    assert "PUR001" in texts and "0 von 1 Zeile erreichen den Purpose" in texts[2]
     written = bad.read_bytes()
     assert stimmig("check", bad, "--write").returncode == 1
     assert bad.read_bytes() == written
@@ -209,6 +215,20 @@ def test_read_gives_one_document_per_workbook(good, bad, tmp_path):
     assert sorted(os.listdir(tmp_path / "aus")) == ["gut.json", "schlecht.json"]
 
 
+def test_read_tells_documents_of_one_name_apart_and_says_so(tmp_path):
+    """Where two would share a name, the full name is taken; where that is shared too, the folder before it."""
+    for name in ("a/plan.xlsx", "b/Plan.xlsx", "b/plan.xlsm", "b/ziel.xlsx"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        shutil.copyfile(write_xlsx(GOOD, tmp_path / "gut.xlsx"), tmp_path / name)
+    files = [tmp_path / name for name in ("a/plan.xlsx", "b/Plan.xlsx", "b/plan.xlsm", "b/ziel.xlsx")]
+    run = stimmig("read", *files, "--out", tmp_path / "aus", lang="de")
+    assert sorted(os.listdir(tmp_path / "aus")) == [
+        "a-plan.xlsx.json", "b-Plan.xlsx.json", "plan.xlsm.json", "ziel.json",
+    ]  # fmt: skip
+    assert run.returncode == 0 and len(run.stderr.splitlines()) == 3
+    assert "geschrieben als plan.xlsm.json, weil mehrere der Mappen plan.json ergäben." in run.stderr
+
+
 def test_read_rejects_what_is_no_scorecard(good, tmp_path):
     path = write_xlsx("| Anlage | Bauteil |\n| BHKW | Brenner |", tmp_path / "wartung.xlsx")
     run = stimmig("read", path, "--json")
@@ -254,4 +274,13 @@ def test_two_files_of_one_name_are_told_apart(tmp_path):
 def test_help_is_there_in_both_languages():
     assert "Arbeitsmappen prüfen" in stimmig("--help", "--lang", "de").stdout
     assert "check workbooks" in stimmig("--help", "--lang", "en").stdout
-    assert "Optionen" in stimmig("check", "--help", "--lang", "de").stdout
+    german = stimmig("check", "--help", "--lang", "de").stdout
+    assert "Optionen" in german and "Rückgabewert 0: kein Fehler" in " ".join(german.split())
+
+
+def test_the_last_parser_decides_what_argparse_says(capsys):
+    """A German parser leaves nothing behind for an English one in the same process."""
+    for lang, said in (("de", "es fehlt: DATEI"), ("en", "the following arguments are required: FILE")):
+        with pytest.raises(SystemExit):
+            parser(lang).parse_args(["check"])
+        assert said in capsys.readouterr().err

@@ -13,8 +13,8 @@ from stimmig.reading.usable import refuse_unless_strategy
 from stimmig.refusal import Refusal
 from stimmig.rules.catalogue import catalogue, chosen
 from stimmig.rules.limits import Limits
-from stimmig.rules.profiles import limits_for
 from stimmig.rules.runner import run
+from stimmig.rules.settings import limits_for
 from stimmig.workbook.file import open_workbook
 
 if TYPE_CHECKING:

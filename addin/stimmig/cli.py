@@ -95,7 +95,7 @@ def _read(arguments) -> int:
     if sentences:
         _refused(sentences, arguments.lang)
     if arguments.out:
-        _write_documents(documents, arguments.out)
+        _write_documents(documents, arguments.out, arguments.lang)
     elif arguments.json:
         _print_json(next(iter(documents.values())) if len(documents) == 1 else list(documents.values()))
     else:
@@ -183,13 +183,20 @@ def _say_where(writings: Iterable, lang: str) -> None:
         print(WRITTEN.to(lang, name=str(writing.target)), file=sys.stderr)
 
 
-def _write_documents(documents: dict[Path, dict], folder: Path) -> None:
+def _write_documents(documents: dict[Path, dict], folder: Path, chosen: str | None) -> None:
     import json
 
+    from stimmig.writing.documents import names_of
+    from stimmig.writing.said import RENAMED
+
     folder.mkdir(parents=True, exist_ok=True)
-    for path, document in documents.items():
+    for path, target in names_of(documents).items():
+        document = documents[path]
         text = json.dumps(document, ensure_ascii=False, indent=1)
-        (folder / f"{path.stem}.json").write_text(text + "\n", encoding="utf-8")
+        (folder / target).write_text(text + "\n", encoding="utf-8")
+        if target != f"{path.stem}.json":
+            lang = chosen or document.get("lang") or system_language()
+            print(RENAMED.to(lang, name=str(path), target=target, stem=path.stem), file=sys.stderr)
 
 
 def _print_json(document: Any) -> None:

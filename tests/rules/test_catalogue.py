@@ -1,5 +1,8 @@
 """What the catalogue promises is tested for all rules at once."""
 
+import datetime
+import inspect
+import itertools
 import re
 import string
 
@@ -65,8 +68,9 @@ def texts_of(rule) -> dict[str, Text]:
 
 
 def facts_in(wording: str) -> set[str]:
-    """Return the names of the facts that a wording fills in."""
-    return {name for _, name, _, _ in string.Formatter().parse(wording) if name}
+    """Return the names of the facts that a wording fills in, those inside its plural forms included."""
+    fields = [(name, spec) for _, name, spec, _ in string.Formatter().parse(wording) if name]
+    return {name for name, _ in fields}.union(*(facts_in(spec) for _, spec in fields))
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
@@ -93,6 +97,58 @@ def test_every_message_can_be_said(rule, lang):
     for finding in checked(rule.breaks, as_of=rule.example_date).findings:
         said = finding.message(lang) + finding.advice(lang)
         assert said.strip() and "{" not in said and "}" not in said
+
+
+COUNTS = {"below", "count", "days", "high", "limit", "low", "missing", "rows", "share", "sum", "total"}
+DATES = {"date", "end", "later", "since", "start"}
+KINDS = [Text(f"{article} {kind} „Nähe“", f"The {kind} “Nähe”") for article, kind in (("Der", "Moal"), ("Der", "Purpose"), ("Die", "HED"), ("Das", "Objective"))]  # fmt: skip
+
+
+def sample(number: int, row: Text) -> dict:
+    """Return a value for every fact: this number where it counts, this row where it is a text."""
+    counted = dict.fromkeys(COUNTS, number) | dict.fromkeys(DATES, datetime.date(2026, 11, 22))
+    return dict.fromkeys(FACTS, row) | counted
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+@pytest.mark.parametrize("number", [1, 5])
+def test_every_case_of_a_rule_can_be_filled_in(rule, number):
+    """Whatever the count and whatever the row, nothing of the machinery is left over."""
+    for purpose, text in texts_of(rule).items():
+        for row, lang in itertools.product(KINDS, ("de", "en")):
+            said = text.to(lang, **sample(number, row))
+            assert not set("{}|") & set(said), f"{rule.code}: {purpose} leaves machinery in: {said}"
+            assert "  " not in said, f"{rule.code}: {purpose} leaves a gap in: {said}"
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_plural_forms_go_by_counts(rule):
+    """A cell's text may hold a bar, which would break a plural form; a number never does."""
+    for purpose, text in texts_of(rule).items():
+        for wording in text:
+            for _, name, spec, _ in string.Formatter().parse(wording):
+                if spec and "|" in spec:
+                    assert {name, *facts_in(spec)} <= COUNTS, f"{rule.code}: {purpose} makes a plural of {name}"
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_german_prepositions_get_their_case(rule):
+    """„auf den Purpose“, never „auf der Purpose“: write {row:accusative} there."""
+    for purpose, text in texts_of(rule).items():
+        for row in KINDS:
+            said = text.to("de", **sample(1, row))
+            wrong = re.search(r"\b(auf|für|gegen|ohne|durch|um|misst|messen|treibt|treiben) der (Moal|Purpose)", said)
+            assert not wrong, f"{rule.code}: {purpose} says: {said}"
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_every_case_is_used(rule):
+    """A case that nothing chooses is dead: the rule's module names it beside its definition, or its kinds do."""
+    source = inspect.getsource(inspect.getmodule(type(rule)))
+    chosen = set(getattr(rule, "kinds", {}).values())
+    chosen |= {f"{case}_many" if case else "many" for case in chosen}
+    unused = [case for case in rule.cases if case not in chosen and source.count(f'"{case}"') < 2]
+    assert not unused, f"{rule.code}: {unused}"
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)

@@ -124,7 +124,7 @@ def test_the_report_prints_on_a4_landscape_without_cut_texts(tmp_path):
 def test_the_report_sheet_is_what_the_reader_needs(tmp_path):
     """Counts, filterable tables, links, print titles, frozen heading, landscape A4; no grade and no score."""
     sheet = openpyxl.load_workbook(with_report(make_strategy(tmp_path / "mappe.xlsx"))).worksheets[-1]
-    assert sheet["A3"].value.startswith("0 von 1 Zeilen erreichen den Purpose · ✖ 1 Fehler")
+    assert sheet["A3"].value.startswith("0 von 1 Zeile erreichen den Purpose · ✖ 1 Fehler")
     assert sorted(table.displayName for table in sheet.tables.values()) == ["stimmigChains", "stimmigFindings"]
     assert all(table.autoFilter is not None for table in sheet.tables.values())
     assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)

@@ -142,10 +142,11 @@ def read_choices(cells: Sequence[Cell], kind: str) -> ReadColumn:
             continue
         text = read_text(cell)
         value = text if text in known else lexicon.choice(kind, text)
-        if value is None and kind == "perspective":
-            value = OTHER_PERSPECTIVE + text
         if value is None and not lexicon.is_blank(text):
-            column.note("unread_choice", position)
+            if kind == "perspective":
+                value = OTHER_PERSPECTIVE + text
+            else:
+                column.note("unread_choice", position)
         column.values[position] = value
     return column
 

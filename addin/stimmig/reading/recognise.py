@@ -176,7 +176,7 @@ def _questions(tables: Iterable[FoundTable]) -> list[Question]:
                     str(table.layout.area),
                     Text(
                         f"Ist das eine Tabelle „{names[0].de}“ oder „{names[1].de}“? Gelesen wurde sie als „{names[0].de}“.",
-                        f"Is this a table of “{names[0].en}” or “{names[1].en}”? It was read as “{names[0].en}”.",
+                        f"Is this table “{names[0].en}” or “{names[1].en}”? It was read as “{names[0].en}”.",
                     ),
                     (best.table.name, rival.table.name),
                 )
@@ -192,7 +192,7 @@ def _questions_of_columns(table: FoundTable) -> list[Question]:
             cell_name(layout.heading_row, column.index),
             Text(
                 f"Was steht unter „{column.heading}“? Die Spalte wurde nicht gelesen.",
-                f"What stands under “{column.heading}”? The column was not read.",
+                f"What does the column “{column.heading}” hold? It was not read.",
             ),
         )
         for column in layout.columns
@@ -204,7 +204,7 @@ def _questions_of_columns(table: FoundTable) -> list[Question]:
         cell = cell_name(layout.heading_row, column.index)
         text = Text(
             f"Was steht unter „{column.heading}“: „{chosen.de}“ oder „{rival.de}“? Gelesen wurde „{chosen.de}“.",
-            f"What stands under “{column.heading}”: “{chosen.en}” or “{rival.en}”? It was read as “{chosen.en}”.",
+            f"What does the column “{column.heading}” hold: “{chosen.en}” or “{rival.en}”? It was read as “{chosen.en}”.",
         )
         found.append(Question(layout.sheet, cell, text, (column.field, other)))
     return found

@@ -16,14 +16,14 @@ _LOOKED_AT, _LONGEST = 50, 40
 _ALIKE = 0.8
 
 NOTHING_KNOWN = Text(
-    "{name}: Darin ist keine Scorecard und kein OKR-Blatt zu erkennen. Gesehen wurde: {seen}. {near}Benennen Sie die"
+    "{name}: Darin ist weder eine Scorecard noch ein OKR-Blatt zu erkennen. Zu sehen war: {seen}. {near}Benennen Sie die"
     " Spalten um, oder übertragen Sie die Zeilen in eine neue Mappe („stimmig new“).",
-    "{name}: no scorecard and no OKR sheet can be recognised in it. Seen was: {seen}. {near}Rename the columns, or"
+    "{name}: neither a scorecard nor an OKR sheet can be recognised in it. What was seen: {seen}. {near}Rename the columns, or"
     " copy the rows to a new workbook (“stimmig new”).",
 )
 SEEN = Text("Blatt „{sheet}“ mit {headings}", "sheet “{sheet}” with {headings}")
 SEEN_NOTHING = Text("nur leere Blätter", "only empty sheets")
-NEAR = Text("Nahe kommen {pairs}. ", "Near come {pairs}. ")
+NEAR = Text("Bekannten Überschriften nahe: {pairs}. ", "Close to known headings: {pairs}. ")
 HEADINGS_ONLY = Text(
     "{name}: Es gibt Überschriften ({seen}), aber keine Zeile darunter. Füllen Sie die Tabellen, und prüfen Sie noch"
     " einmal.",

@@ -80,13 +80,13 @@ class Report(NamedTuple):
     lang: str
     workbook: str
     others: tuple[str, ...]
-    """names of the workbooks that were checked along"""
+    """names of the other workbooks of the same check"""
     day: datetime.date
     profile: str
     counts: Counts
     findings: tuple[FindingLine, ...]
     elsewhere: int
-    """number of findings in the workbooks checked along"""
+    """number of findings in the other workbooks"""
     silent: tuple[SilentLine, ...]
     faults: tuple[Fault, ...]
     chains: tuple[ChainLine, ...]

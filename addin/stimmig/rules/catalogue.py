@@ -14,8 +14,12 @@ from stimmig.rules.rule import Rule
 FAMILIES = (pur, bsc, kpi, okr, lnk, wbk)
 
 UNKNOWN = Text(
-    "Eine Regel „{name}“ gibt es nicht.{near} Codes wie PUR001 oder Familien wie PUR sind möglich.",
+    "Die Regel „{name}“ gibt es nicht.{near} Codes wie PUR001 oder Familien wie PUR sind möglich.",
     "There is no rule “{name}”.{near} Codes such as PUR001 or families such as PUR are possible.",
+)
+NONE_NAMED = Text(
+    "Hier fehlt die Angabe, welche Regeln gemeint sind. Nennen Sie Codes wie PUR001 oder Familien wie PUR.",
+    "This does not say which rules are meant. Name codes such as PUR001 or families such as PUR.",
 )
 
 
@@ -37,7 +41,10 @@ def chosen(select: Iterable[str] = (), ignore: Iterable[str] = ()) -> tuple[Rule
 
 
 def _codes(names: Iterable[str]) -> tuple[str, ...]:
+    names = list(names)
     codes = tuple(name.strip().upper() for name in names if name.strip())
+    if names and not codes:  # `--select ""` must not mean all rules
+        raise Refusal("rule_missing", NONE_NAMED)
     for code in codes:
         if not any(rule.code.startswith(code) for rule in catalogue()):
             raise Refusal("rule_unknown", UNKNOWN, name=code, near=_near(code))
@@ -49,7 +56,7 @@ def _near(code: str) -> Text:
 
     near = either(get_close_matches(code, [rule.code for rule in catalogue()], 3))
     return Text(
-        f" Gemeint ist vielleicht {near.de}." if near.de else "", f" Perhaps {near.en} is meant." if near.en else ""
+        f" Gemeint ist vielleicht {near.de}." if near.de else "", f" Did you mean {near.en}?" if near.en else ""
     )
 
 

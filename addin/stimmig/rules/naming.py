@@ -39,6 +39,21 @@ def kind_of(entry: Entry) -> str:
     """Return the kind of a row, of a direction its level."""
     return (entry.level or entry.kind) if isinstance(entry, Direction) else entry.kind
 
+_SEVERAL = {
+    "direction": Text("Aussagen der Strategie", "statements of the strategy"),
+    "strategic_objective": Text("strategischen Ziele", "strategic objectives"),
+    "kpi": Text("Kennzahlen", "KPIs"),
+    "initiative": Text("Maßnahmen", "initiatives"),
+    "objective": Text("Objectives", "objectives"),
+    "key_result": Text("Key Results", "key results"),
+    "cycle": Text("Zyklen", "cycles"),
+}
+
+
+def several(entries: Sequence[Entry]) -> tuple[Text, ...]:
+    """Return what rows are called together, each kind once: strategischen Ziele, Kennzahlen (after „die“)."""
+    return tuple(_SEVERAL[kind] for kind in dict.fromkeys(entry.kind for entry in entries))
+
 
 def named(entry: Entry) -> Text:
     """Return kind and wording of a row: Die Kennzahl „Umsatzrendite“."""

@@ -23,21 +23,27 @@ class ObservedRule:
     """A rule that turns each observation of its kinds into one finding."""
 
     kinds: dict[str, str] = {}
-    """kind of observation → case of the rule ("" for its main wording)"""
+    """kind of observation → case of the rule ("" for its main wording). A case "date_many" (for the main wording
+    "many") takes its place where several rows are concerned"""
 
     def check(self, strategy, limits):
         """Yield a finding for each observation."""
         for noted in observed(strategy, *self.kinds):
             if self.concerns(noted):
-                yield self.finding(
-                    noted.place,
-                    case=self.kinds[noted.kind],
-                    rows=max(1, len(noted.rows)),
-                    range=noted.area,
-                    count=max(1, len(noted.rows)),
-                    heading=heading_of(noted),
-                    text=noted.what,
-                )
+                count = max(1, len(noted.rows))
+                facts = {"count": count, "heading": heading_of(noted), "text": noted.what, **self.more_facts(noted)}
+                case = self.case_for(noted.kind, count)
+                yield self.finding(noted.place, case=case, rows=count, range=noted.area, **facts)
+
+    def case_for(self, kind: str, count: int) -> str:
+        """Return the case that words an observation in so many rows."""
+        case = self.kinds[kind]
+        many = f"{case}_many" if case else "many"
+        return many if count > 1 and many in self.cases else case
+
+    def more_facts(self, noted) -> dict:
+        """Return what the texts of the rule fill in beside count, heading and text."""
+        return {}
 
     def concerns(self, noted) -> bool:
         """Say whether the rule speaks about an observation of its kinds."""

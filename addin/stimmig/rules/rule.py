@@ -7,7 +7,7 @@ from typing import ClassVar, NamedTuple
 from stimmig.findings import Finding, NotChecked, Severity
 from stimmig.language.text import Text
 from stimmig.model.entry import Entry
-from stimmig.model.place import Block, Place
+from stimmig.model.place import Place
 from stimmig.model.strategy import Strategy
 from stimmig.rules.limits import Limits
 from stimmig.rules.naming import named
@@ -72,17 +72,29 @@ class Rule:
         return Finding(self.code, severity, place, texts.message, texts.advice, {"rows": rows, **facts}, range, rows)
 
     def finding_for(self, entries: Sequence[Entry], field: str | None = None, case: str = "", **facts) -> Finding:
-        """Return one finding that stands for several rows of one block."""
-        block: Block = entries[0].row.block
-        indexes = [entry.row.index for entry in entries]
-        if len(entries) == 1 or None in indexes:
-            return self.finding(entries[0], field, case, rows=len(entries), count=len(entries), **facts)
-        area = block.area(indexes, field)
-        return self.finding(entries[0], field, case, rows=len(entries), range=area, count=len(entries), **facts)
+        """Return one finding that stands for several rows, at the first of them."""
+        return self.finding_among(entries, entries[0], field, case, **facts)
+
+    def finding_among(
+        self, entries: Sequence[Entry], where: Entry, field: str | None = None, case: str = "", **facts
+    ) -> Finding:
+        """Return one finding that stands for several rows, at one of them; its range is that of the rows beside it."""
+        count = len(entries)
+        facts = {"count": count} | facts
+        return self.finding(where, field, case, rows=count, range=_range_beside(where, entries, field), **facts)
 
     def not_checked(self, why: str, workbook: str | None = None, **facts) -> NotChecked:
         """Return that the rule could not speak, for one of the reasons in `unchecked`."""
         return NotChecked(self.code, self.unchecked[why], facts, workbook)
+
+
+def _range_beside(where: Entry, entries: Sequence[Entry], field: str | None) -> str | None:
+    """Return the range of the rows on the sheet of one of them; None where that is a single row."""
+    block = where.row.block
+    here = [entry.row for entry in entries]
+    here = [row for row in here if (row.block.workbook, row.block.sheet) == (block.workbook, block.sheet)]
+    indexes = {row.index for row in here}
+    return block.area(sorted(indexes), field) if len(indexes) > 1 and None not in indexes else None
 
 
 def by_block(entries: Sequence[Entry]) -> list[list[Entry]]:

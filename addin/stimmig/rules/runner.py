@@ -10,7 +10,7 @@ from stimmig.rules.limits import Limits
 from stimmig.rules.rule import Rule
 
 NO_JUDGEMENT = Text(
-    "Der Wortlaut wird in dieser Fassung noch nicht beurteilt.", "The wording is not judged yet in this version."
+    "Der Wortlaut wird in dieser Fassung noch nicht beurteilt.", "The wording is not yet judged in this version."
 )
 
 
@@ -23,7 +23,10 @@ class Verdict(NamedTuple):
 
 
 def run(rules: Iterable[Rule], strategy: Strategy, limits: Limits) -> Verdict:
-    """Return findings in the order of severity, rule and place, what was not checked, and faults."""
+    """Return the findings, what was not checked, and faults.
+
+    The weightiest findings come first; among equals the order is that of the rules, and of what each said.
+    """
     findings: list[Finding] = []
     silent: list[NotChecked] = []
     faults: list[Fault] = []

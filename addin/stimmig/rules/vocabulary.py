@@ -1,6 +1,7 @@
 """The names of the facts that messages may fill in: one sorted list, so that the same thing has the same name."""
 
 FACTS = (
+    "allowed",
     "below",
     "circle",
     "count",

@@ -14,8 +14,9 @@ from xlsxwriter.utility import xl_col_to_name
 from stimmig.language.text import Text
 from stimmig.model.canonical import BY_NAME, SETTINGS, TABLES, VERSION, Column, Table
 from stimmig.model.choices import CHOICES, OTHER_PERSPECTIVE
-from stimmig.rules.limits import LIMITS
-from stimmig.rules.profiles import NAMES, key_of, load_profile
+from stimmig.rules.limits import LIMITS, shown
+from stimmig.rules.profiles import NAMES, load_profile
+from stimmig.rules.settings import key_of
 from stimmig.workbook import marks
 from stimmig.writing.heights import row_height
 
@@ -36,10 +37,9 @@ _CHOOSE_ID = Text(
 )
 _PAGE = Text("Seite &P von &N", "Page &P of &N")
 _LANGUAGE, _PROFILE = Text("Sprache", "Language"), Text("Profil", "Profile")
-_PROFILE_HINT = Text("Grenzen, nach denen geprüft wird", "limits that the check goes by")
+_PROFILE_HINT = Text("Grenzen, nach denen geprüft wird", "limits that the check uses")
 _LANGUAGE_HINT = Text("Sprache des Berichts: de oder en", "language of the report: de or en")
 _SETTING_HINT = Text("leer: wie im Profil ({value})", "empty: as in the profile ({value})")
-_NONE, _NO_NAMES = Text("ohne Grenze", "no limit"), Text("keine", "none")
 # A fixed day in the document properties: the same input, the same bytes.
 _CREATED = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
 
@@ -196,9 +196,8 @@ class _Canonical:
             (_PROFILE.to(lang), own.get("profile", limits.profile), _PROFILE_HINT.to(lang)),
         ]
         for key, limit in LIMITS.items():
-            value = limits[key]
-            shown = _NONE.to(lang) if value is None else _NO_NAMES.to(lang) if value == [] else value
-            lines.append((limit.label.to(lang), own.get(key, ""), _SETTING_HINT.to(lang, value=shown)))
+            hint = _SETTING_HINT.to(lang, value=shown(limits[key]))
+            lines.append((limit.label.to(lang), own.get(key, ""), hint))
         for row, (label, value, hint) in enumerate(lines, _HEAD_ROW + 1):
             sheet.write_string(row, 0, label, self.cells["text"])
             sheet.write_string(row, 1, str(value or ""), self.cells["text"])

@@ -17,7 +17,7 @@ UNREADABLE = Text(
 )
 EMPTY_FILE = Text(
     "{name}: Die Datei ist leer (0 Byte). Holen Sie sie noch einmal von der Quelle.",
-    "{name}: the file is empty (0 bytes). Fetch it again from where it came from.",
+    "{name}: the file is empty (0 bytes). Get it again from where it came from.",
 )
 LOCK_FILE = Text(
     "{name}: Das ist nur die Sperrdatei, die Excel neben eine offene Mappe legt. Nennen Sie die Mappe selbst: {owner}.",
@@ -26,7 +26,7 @@ LOCK_FILE = Text(
 NO_WORKBOOK = Text(
     "{name}: Das ist keine Arbeitsmappe, sondern {found}. Öffnen Sie die Datei in Excel und speichern Sie sie"
     " als .xlsx.",
-    "{name}: this is no workbook but {found}. Open the file in Excel and save it as .xlsx.",
+    "{name}: this is not a workbook but {found}. Open the file in Excel and save it as .xlsx.",
 )
 FOUND = {
     "text": Text("eine Textdatei (etwa CSV)", "a text file (such as CSV)"),
@@ -41,8 +41,7 @@ FOUND = {
 CORRUPT = Text(
     "{name}: Die Datei ist beschädigt oder unvollständig. Öffnen Sie sie in Excel und speichern Sie sie neu;"
     " gelingt das nicht, holen Sie eine heile Kopie.",
-    "{name}: the file is damaged or incomplete. Open it in Excel and save it again;"
-    " if that fails, fetch an intact copy.",
+    "{name}: the file is damaged or incomplete. Open it in Excel and save it again; if that fails, get an intact copy.",
 )
 DOUBLE_PARTS = Text(
     "{name}: Die Datei enthält denselben Teil zweimal; es ist nicht zu entscheiden, welcher gilt. Öffnen Sie sie"

@@ -4,7 +4,7 @@ from stimmig.language.text import Text
 
 INSTEAD = Text(
     "Mit --output schreiben Sie den Bericht in eine Kopie oder eine eigene Datei.",
-    "With --output you write the report into a copy or a file of its own.",
+    "With --output the report goes into a copy or a file of its own.",
 )
 SIGNED = Text(
     "{name}: Die Mappe ist digital signiert; jede Änderung macht die Signatur ungültig. Es wurde nichts geschrieben.",
@@ -28,12 +28,12 @@ READ_ONLY_RECOMMENDED = Text(
 )
 ADD_IN = Text(
     "{name}: Das ist ein Add-In, keine Arbeitsmappe. Es wurde nichts geschrieben.",
-    "{name}: this is an add-in, no workbook. Nothing was written.",
+    "{name}: this is an add-in, not a workbook. Nothing was written.",
 )
 OPEN_ELSEWHERE = Text(
     "{name}: Die Mappe ist gerade geöffnet (neben ihr liegt {lock}). Schließen Sie sie, und versuchen Sie es noch"
     " einmal. Es wurde nichts geschrieben.",
-    "{name}: the workbook is open at the moment ({lock} lies beside it). Close it and try again. Nothing was written.",
+    "{name}: the workbook is open at the moment ({lock} is beside it). Close it and try again. Nothing was written.",
 )
 READ_ONLY = Text(
     "{name}: Die Datei oder ihr Ordner ist schreibgeschützt. Es wurde nichts geschrieben.",
@@ -59,7 +59,7 @@ NOT_VERIFIED = Text(
     "{name}: Die neue Fassung hat die Gegenprobe nicht bestanden ({what}). Die Datei blieb, wie sie war. Bitte melden"
     " Sie das; es ist ein Fehler von stimmig.",
     "{name}: the new version did not pass the cross-check ({what}). The file stayed as it was. Please report this;"
-    " it is a fault of stimmig.",
+    " it is a fault in stimmig.",
 )
 LAST_SHEET = Text(
     "{name}: Ohne die Blätter von stimmig bliebe kein sichtbares Blatt. Blenden Sie eines ein, oder legen Sie eines an."
@@ -94,16 +94,16 @@ NOT_A_FOLDER = Text(
 WOULD_OVERWRITE = Text(
     "{name}: Diese Datei gibt es schon, und sie ist keine unberührte Kopie von stimmig. Wählen Sie einen anderen Namen;"
     " überschrieben wurde nichts.",
-    "{name}: this file exists already, and it is no untouched copy made by stimmig. Choose another name; nothing was"
+    "{name}: this file exists already, and it is not an untouched copy made by stimmig. Choose another name; nothing was"
     " overwritten.",
 )
 SAME_FILE = Text(
     "{name}: Das ist die Mappe selbst. Mit --write schreiben Sie in sie, mit --output in eine Kopie anderen Namens.",
-    "{name}: this is the workbook itself. With --write you write into it, with --output into a copy of another name.",
+    "{name}: this is the workbook itself. --write writes into it, --output into a copy with another name.",
 )
 WRONG_ENDING = Text(
     "{name}: Der Bericht zu {source} braucht eine Datei mit der Endung {ending}.",
-    "{name}: the report on {source} needs a file that ends in {ending}.",
+    "{name}: the report on {source} needs a file name that ends in {ending}.",
 )
 FOLDER_NEEDED = Text(
     "{name}: Bei mehreren Mappen nennt --output einen Ordner; das hier ist eine Datei.",
@@ -111,11 +111,11 @@ FOLDER_NEEDED = Text(
 )
 SAME_NAME = Text(
     "{name}: Zwei der Mappen ergäben im selben Ordner die Datei {target}. Prüfen Sie sie getrennt, oder benennen Sie eine um.",
-    "{name}: two of the workbooks would give the file {target} in one folder. Check them apart, or rename one.",
+    "{name}: two of the workbooks would become the file {target} in the same folder. Check them separately, or rename one.",
 )
 NOT_OURS = Text(
     "{name}: Nur in .xlsx- und .xlsm-Mappen schreibt stimmig Blätter; hier kann keines stehen.",
-    "{name}: stimmig writes sheets into .xlsx and .xlsm workbooks only; there can be none here.",
+    "{name}: stimmig writes sheets into .xlsx and .xlsm workbooks only, so there can be none here.",
 )
 EXISTS = Text(
     "{name}: Diese Datei gibt es schon. Wählen Sie einen anderen Namen; überschrieben wurde nichts.",

@@ -8,7 +8,10 @@ from stimmig.findings import Finding
 from stimmig.language.text import Text
 from stimmig.report.report import count
 
-_REACH = Text("{reaching} von {rows} Zeilen erreichen den Purpose.", "{reaching} of {rows} rows reach the purpose.")
+_REACH = Text(
+    "{reaching} von {rows} {rows:Zeile|Zeilen} {reaching:erreicht|erreichen} den Purpose.",
+    "{reaching} of {rows} {rows:row|rows} {reaching:reaches|reach} the purpose.",
+)
 _NUMBERS = Text(
     "{error} Fehler, {warning} {warning:Warnung|Warnungen}, {hint} {hint:Hinweis|Hinweise}, {silent} nicht geprüft.",
     "{error} {error:error|errors}, {warning} {warning:warning|warnings}, {hint} {hint:hint|hints}, {silent} not checked.",
@@ -16,7 +19,7 @@ _NUMBERS = Text(
 _SILENT = Text("Nicht geprüft:", "Not checked:")
 _FAULT = Text(
     "Störung in {code}: {message}. Das ist ein Fehler von stimmig; bitte melden Sie ihn.",
-    "Fault in {code}: {message}. That is a fault of stimmig; please report it.",
+    "Fault in {code}: {message}. This is a fault in stimmig; please report it.",
 )
 _INDENT = 4
 

@@ -1,7 +1,6 @@
 from stimmig.findings import Severity
 from stimmig.language.text import Text
-from stimmig.model.scorecard import StrategicObjective
-from stimmig.rules.perspectives import HEIGHT
+from stimmig.rules.perspectives import HEIGHT, NO_DRIVES, NO_HEIGHT, NOT_STATED, TOP, unordered
 from stimmig.rules.rule import Rule
 
 
@@ -10,13 +9,18 @@ class CauseThatRunsDownward(Rule):
     severity = Severity.HINT
     title = Text("Ursache und Wirkung laufen abwärts", "Cause and effect running downward")
     message = Text(
-        "{row} soll {target:lower} treiben, das in einer tieferen Perspektive steht.",
-        "{row} is said to drive {target:lower}, which stands in a lower perspective.",
+        "{row} soll {target:accusative} treiben; das steht aber in einer tieferen Perspektive.",
+        "{row} is meant to drive {target:lower}, which belongs to a lower perspective.",
     )
     advice = Text(
-        "Prüfen Sie, ob die Wirkung umgekehrt läuft, und tauschen Sie die IDs.",
-        "Check whether the effect runs the other way, and swap the ids.",
+        "Prüfen Sie, ob die Wirkung umgekehrt läuft; dann tauschen Sie die IDs.",
+        "Check whether the effect runs the other way; if so, swap the ids.",
     )
+    unchecked = {
+        "no_perspective": NOT_STATED,
+        "no_height": NO_HEIGHT,
+        "no_drives": NO_DRIVES,
+    }
     reason = Text(
         "Menschen und Prozesse ermöglichen, was Kunden erleben und was die Finanzen zeigen (Kaplan/Norton).",
         "People and processes make possible what customers experience and finance shows (Kaplan/Norton).",
@@ -35,9 +39,11 @@ class CauseThatRunsDownward(Rule):
     """
 
     def check(self, strategy, limits):
-        for row in strategy.strategic_objectives:
+        rows = strategy.strategic_objectives
+        if why := unordered(rows):
+            yield self.not_checked(why)
+            return
+        for row in rows:
             for target in strategy.targets.get((row, "drives"), ()):
-                if isinstance(target, StrategicObjective) and HEIGHT.get(target.perspective, 9) < HEIGHT.get(
-                    row.perspective, 0
-                ):
+                if HEIGHT.get(target.perspective, TOP) < HEIGHT.get(row.perspective, 0):
                     yield self.finding(row, "drives", row=row, target=target)

@@ -1,6 +1,6 @@
 from stimmig.findings import Severity
 from stimmig.language.text import Text
-from stimmig.rules.perspectives import HEIGHT
+from stimmig.rules.perspectives import HEIGHT, NO_DRIVES, NO_HEIGHT, NOT_STATED, TOP, unordered
 from stimmig.rules.rule import Case, Rule
 
 
@@ -17,16 +17,14 @@ class OutsideCauseAndEffect(Rule):
     )
     cases = {
         "undriven": Case(
-            Text("Kein anderes Ziel treibt {row:lower}.", "No other objective drives {row:lower}."),
+            Text("Kein anderes Ziel treibt {row:accusative}.", "No other objective drives {row:lower}."),
             Text(
                 "Tragen Sie bei den Zielen, die es möglich machen, unter „Treibt“ seine ID ein.",
-                "Enter its id under “Drives” at the objectives that make it possible.",
+                "Enter its id under “Drives” in the rows of the objectives that make it possible.",
             ),
         )
     }
-    unchecked = {
-        "no_drives": Text("Kein strategisches Ziel sagt, was es treibt.", "No strategic objective says what it drives.")
-    }
+    unchecked = {"no_perspective": NOT_STATED, "no_height": NO_HEIGHT, "no_drives": NO_DRIVES}
     reason = Text(
         "Die Strategie ist eine Kette von Ursache und Wirkung vom Lernen bis zu den Finanzen (Kaplan/Norton).",
         "A strategy is a chain of cause and effect from learning up to finance (Kaplan/Norton).",
@@ -47,15 +45,13 @@ class OutsideCauseAndEffect(Rule):
     """
 
     def check(self, strategy, limits):
+        if why := unordered(strategy.strategic_objectives):
+            yield self.not_checked(why)
+            return
         rows = [row for row in strategy.strategic_objectives if row.perspective in HEIGHT and strategy.is_active(row)]
-        if not rows:
-            return
         drives = {row: strategy.targets.get((row, "drives"), ()) for row in strategy.strategic_objectives}
-        if not any(row.drives for row in strategy.strategic_objectives):
-            yield self.not_checked("no_drives")
-            return
         driven = {target for targets in drives.values() for target in targets}
-        top = max(HEIGHT[row.perspective] for row in rows)
+        top = max((HEIGHT[row.perspective] for row in rows), default=0)
         for row in rows:
             if row.perspective == "finance" and row not in driven:
                 yield self.finding(row, "name", "undriven", row=row)
@@ -66,7 +62,8 @@ class OutsideCauseAndEffect(Rule):
         border, seen = [start], set()
         while border:
             row = border.pop()
-            if HEIGHT.get(row.perspective, 0) > HEIGHT[start.perspective]:
+            # How high a perspective of the organisation's own stands is not known: it may well be above.
+            if HEIGHT.get(row.perspective, TOP + 1) > HEIGHT[start.perspective]:
                 return True
             if row not in seen:
                 seen.add(row)

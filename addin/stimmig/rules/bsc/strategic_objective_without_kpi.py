@@ -8,20 +8,20 @@ class StrategicObjectiveWithoutKPI(Rule):
     code = "BSC103"
     severity = Severity.WARNING
     title = Text("Strategisches Ziel ohne Kennzahl", "Strategic objective without a KPI")
-    message = Text("Keine Kennzahl misst {row:lower}.", "No KPI measures {row:lower}.")
+    message = Text("Keine Kennzahl misst {row:accusative}.", "No KPI measures {row:lower}.")
     advice = Text(
-        "Ergänzen Sie eine Kennzahl, an der Sie sehen, ob das Ziel erreicht wird, und verknüpfen Sie sie damit.",
-        "Add a KPI by which you can see whether the objective is reached, and link it.",
+        "Ergänzen Sie eine Kennzahl, an der Sie sehen, ob das Ziel erreicht wird, und verknüpfen Sie sie mit ihm.",
+        "Add a KPI that shows whether the objective is being reached, and link it to the objective.",
     )
     cases = {
         "none_at_all": Case(
             Text(
-                "In den geprüften Mappen stehen keine Kennzahlen; {count} strategische {count:Ziel wird|Ziele werden} nicht gemessen.",
-                "The checked workbooks hold no KPIs; {count} strategic {count:objective is|objectives are} not measured.",
+                "In den geprüften Mappen stehen keine Kennzahlen; {count:ein strategisches Ziel wird|{count} strategische Ziele werden} nicht gemessen.",
+                "The checked workbooks hold no KPIs; {count:one strategic objective is|{count} strategic objectives are} not measured.",
             ),
             Text(
-                "Ergänzen Sie ein Blatt „Kennzahlen“, oder prüfen Sie die Mappe mit den Kennzahlen mit.",
-                "Add a sheet “KPIs”, or check the workbook with the KPIs along with this one.",
+                "Ergänzen Sie ein Blatt „Kennzahlen“, oder prüfen Sie die Mappe, in der die Kennzahlen stehen, gleich mit.",
+                "Add a sheet “KPIs”, or check the workbook that holds the KPIs as well.",
             ),
         )
     }
@@ -57,5 +57,5 @@ class StrategicObjectiveWithoutKPI(Rule):
                 yield self.finding_for(group, "name", "none_at_all")
             return
         for row in rows:
-            if not strategy.of(row, KPI):
+            if not strategy.active_of(row, KPI):
                 yield self.finding(row, "name", row=row)

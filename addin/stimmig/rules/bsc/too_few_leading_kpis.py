@@ -8,12 +8,12 @@ class TooFewLeadingKPIs(Rule):
     severity = Severity.HINT
     title = Text("Zu wenige Frühindikatoren", "Too few leading KPIs")
     message = Text(
-        "{count} von {total} Kennzahlen {count:ist ein Frühindikator|sind Frühindikatoren}; das ist weniger als {share} %.",
-        "{count} of {total} KPIs {count:is|are} leading; that is less than {share} %.",
+        "{count} von {total} {total:Kennzahl|Kennzahlen} {count:ist ein Frühindikator|sind Frühindikatoren}; das ist weniger als {share} %.",
+        "{count} of {total} {total:KPI|KPIs} {count:is|are} leading; that is less than {share} %.",
     )
     advice = Text(
         "Ergänzen Sie Kennzahlen, die sich bewegen, bevor das Ergebnis feststeht.",
-        "Add KPIs that move before the result is settled.",
+        "Add KPIs that move before the result is certain.",
     )
     unchecked = {
         "no_column": Text(
@@ -22,7 +22,7 @@ class TooFewLeadingKPIs(Rule):
     }
     reason = Text(
         "Wer nur Ergebnisse misst, erfährt erst hinterher, dass etwas nicht wirkt (§4).",
-        "Measuring results alone tells only afterwards that something does not work (§4).",
+        "Whoever measures results alone learns only afterwards that something does not work (§4).",
     )
     holds = """
         # Kennzahlen
@@ -45,6 +45,5 @@ class TooFewLeadingKPIs(Rule):
             yield self.not_checked("no_column")
         leading = sum(kpi.lead_lag == "lead" for kpi in stated)
         if share is not None and stated and leading < share * len(stated) - 1e-9:
-            yield self.finding(
-                stated[0], "lead_lag", rows=len(stated), count=leading, total=len(stated), share=round(share * 100)
-            )
+            facts = {"count": leading, "total": len(stated), "share": round(share * 100)}
+            yield self.finding_for(stated, "lead_lag", **facts)

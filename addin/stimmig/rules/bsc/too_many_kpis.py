@@ -9,22 +9,22 @@ class TooManyKPIs(Rule):
     severity = Severity.WARNING
     title = Text("Zu viele Kennzahlen", "Too many KPIs")
     message = Text(
-        "{count} Kennzahlen messen {row:lower}; vorgesehen sind höchstens {limit}.",
-        "{count} KPIs measure {row:lower}; at most {limit} are intended.",
+        "{count:Eine Kennzahl misst|{count} Kennzahlen messen} {row:accusative}; vorgesehen {limit:ist|sind} höchstens {limit}.",
+        "{count:One KPI measures|{count} KPIs measure} {row:lower}; the limit is {limit}.",
     )
     advice = Text(
-        "Behalten Sie die, an denen Sie eine Entscheidung ändern würden.",
-        "Keep those at which you would change a decision.",
+        "Behalten Sie die, deren Wert Sie zu einer anderen Entscheidung bringen würde.",
+        "Keep those that could change a decision of yours.",
     )
     cases = {
         "in_all": Case(
             Text(
-                "Es sind {count} Kennzahlen; vorgesehen sind insgesamt höchstens {limit}.",
-                "There are {count} KPIs; at most {limit} are intended in all.",
+                "Es {count:gibt eine Kennzahl|gibt {count} Kennzahlen}; vorgesehen {limit:ist|sind} insgesamt höchstens {limit}.",
+                "There {count:is one KPI|are {count} KPIs} in all; the limit is {limit}.",
             ),
             Text(
-                "Behalten Sie die, an denen Sie eine Entscheidung ändern würden; der Rest gehört in den Bericht der Fachbereiche.",
-                "Keep those at which you would change a decision; the rest belongs in the departments' reports.",
+                "Behalten Sie die, deren Wert Sie zu einer anderen Entscheidung bringen würde; die übrigen gehören in die Berichte der Fachbereiche.",
+                "Keep those that could change a decision of yours; the rest belongs in the departments' reports.",
             ),
         )
     }
@@ -53,9 +53,8 @@ class TooManyKPIs(Rule):
         kpis = [kpi for kpi in strategy.kpis if strategy.is_active(kpi)]
         in_all, limit = limits["kpis_max"], limits["kpis_per_objective_max"]
         if in_all is not None and len(kpis) > in_all:
-            yield self.finding(kpis[in_all], "name", "in_all", rows=len(kpis), count=len(kpis), limit=in_all)
+            yield self.finding_among(kpis, kpis[in_all], "name", "in_all", limit=in_all)
         for objective in strategy.strategic_objectives:
-            measures = [kpi for kpi in strategy.of(objective, KPI) if strategy.is_active(kpi)]
+            measures = strategy.active_of(objective, KPI)
             if limit is not None and len(measures) > limit:
-                count = len(measures)
-                yield self.finding(measures[limit], "name", rows=count, row=objective, count=count, limit=limit)
+                yield self.finding_among(measures, measures[limit], "name", row=objective, limit=limit)

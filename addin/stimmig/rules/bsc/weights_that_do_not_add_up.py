@@ -1,11 +1,15 @@
 from stimmig.findings import Severity
 from stimmig.language.text import Text
-from stimmig.model.scorecard import StrategicObjective
+from stimmig.model.scorecard import KPI
 from stimmig.rules.naming import named
 from stimmig.rules.perspectives import perspective_name
 from stimmig.rules.rule import Case, Rule, by_block
 
 _SUMS = (1, 10, 100)
+_TOLERANCE = 0.01
+"""three thirds of 33 % are meant to be a whole"""
+_TABLE = Text("Die ganze Tabelle", "The whole table")
+_REST = Text("Die Zeilen ohne Zuordnung", "The rows that belong to none")
 
 
 class WeightsThatDoNotAddUp(Rule):
@@ -13,20 +17,30 @@ class WeightsThatDoNotAddUp(Rule):
     severity = Severity.WARNING
     title = Text("Gewichte, die nicht aufgehen", "Weights that do not add up")
     message = Text(
-        "Die Gewichte von {count} Zeilen ({name}) ergeben zusammen {sum}, nicht 1, 10 oder 100.",
-        "The weights of {count} rows ({name}) add up to {sum}, not to 1, 10 or 100.",
+        "Für {name:accusative} {count:beträgt das einzige Gewicht|ergeben die {count} Gewichte zusammen} {sum}, nicht 1, 10 oder 100.",
+        "For {name:lower}, {count:the only weight is|the {count} weights add up to} {sum}, not 1, 10 or 100.",
     )
     advice = Text(
-        "Gleichen Sie die Gewichte ab, oder löschen Sie die Spalte, wenn niemand damit rechnet.",
-        "Balance the weights, or delete the column if nobody calculates with it.",
+        "Passen Sie die Gewichte an, oder löschen Sie die Spalte, wenn niemand damit rechnet.",
+        "Adjust the weights, or delete the column if nobody calculates with it.",
     )
     cases = {
         "missing": Case(
             Text(
-                "{missing} von {count} Zeilen ({name}) {missing:hat|haben} kein Gewicht; die übrigen ergeben {sum}.",
-                "{missing} of {count} rows ({name}) {missing:has|have} no weight; the others add up to {sum}.",
+                "Für {name:accusative} {missing:fehlt|fehlen} {missing} von {count} Gewichten; bis jetzt ergibt sich {sum}.",
+                "For {name:lower}, {missing} of {count} weights {missing:is|are} missing; so far they add up to {sum}.",
             ),
-            Text("Ergänzen Sie die fehlenden Gewichte.", "Add the missing weights."),
+            Text(
+                "Ergänzen Sie {missing:das fehlende Gewicht|die fehlenden Gewichte}.",
+                "Add the missing {missing:weight|weights}.",
+            ),
+        ),
+        "all_missing": Case(
+            Text(
+                "Für {name:accusative} {count:fehlt das einzige Gewicht|fehlen alle {count} Gewichte}, für andere Zeilen der Tabelle nicht.",
+                "For {name:lower}, {count:the only weight is|all {count} weights are} missing; other rows of the table have theirs.",
+            ),
+            Text("Ergänzen Sie {count:es|sie}.", "Add {count:it|them}."),
         ),
         "negative": Case(
             Text("{row} hat ein negatives Gewicht ({value}).", "{row} has a negative weight ({value})."),
@@ -51,37 +65,61 @@ class WeightsThatDoNotAddUp(Rule):
     """
 
     def check(self, strategy, limits):
-        for rows in by_block([*strategy.strategic_objectives, *strategy.kpis]):
-            weighted = [row for row in rows if row.weight is not None]
-            for row in weighted:
-                if row.weight < 0:
-                    yield self.finding(row, "weight", "negative", row=row, value=row.weight)
-            if not weighted or any(row.weight < 0 for row in weighted):
-                continue
-            groupings = [self._groups(strategy, rows), [(Text("alle", "all"), rows)]]
-            if not any(all(self._adds_up(group) for _, group in groups) for groups in groupings):
-                for name, group in groupings[0]:
-                    if not self._adds_up(group):
+        rows = [row for row in (*strategy.strategic_objectives, *strategy.kpis) if strategy.is_active(row)]
+        for table in by_block(rows):
+            weighted = [row for row in table if row.weight is not None]
+            negative = [row for row in weighted if row.weight < 0]
+            for row in negative:
+                yield self.finding(row, "weight", "negative", row=row, value=row.weight)
+            if weighted and not negative:
+                for name, group in _meant([_groups(table, key) for key in _keys(strategy)]):
+                    if not _adds_up(group):
                         yield self._about(name, group)
 
     def _about(self, name, rows):
         missing = sum(row.weight is None for row in rows)
         total = round(sum(row.weight or 0 for row in rows), 6)
-        facts = {"name": name, "sum": total, "missing": missing}
-        return self.finding_for(rows, "weight", "missing" if missing else "", **facts)
+        case = "all_missing" if missing == len(rows) else "missing" if missing else ""
+        return self.finding_for(rows, "weight", case, name=name, sum=total, missing=missing)
 
-    def _groups(self, strategy, rows):
-        """Return the first grouping that the sheet shows: KPIs by objective, objectives by perspective."""
-        groups: dict = {}
-        for row in rows:
-            if isinstance(row, StrategicObjective):
-                key = row.perspective and perspective_name(row.perspective)
-            else:
-                parent = next(iter(strategy.parents(row)), None)
-                key = parent and named(parent)
-            groups.setdefault(key or Text("ohne Gruppe", "without a group"), []).append(row)
-        return list(groups.items())
 
-    def _adds_up(self, rows):
-        weights = [row.weight for row in rows]
-        return None not in weights and any(abs(sum(weights) - whole) <= 0.005 * whole for whole in _SUMS)
+def _keys(strategy):
+    """Return what may hold rows together whose weights make a whole, the closest first: row → name of its group."""
+
+    def objective(row):
+        return next((named(parent) for parent in strategy.parents(row) if isinstance(row, KPI)), None)
+
+    def perspective(row):
+        above = (row, *strategy.parents(row))
+        stated = next((name for one in above if (name := getattr(one, "perspective", None))), None)
+        name = stated and perspective_name(stated)
+        return name and Text(f"Die Perspektive {name.de}", f"The perspective {name.en}")
+
+    return objective, perspective, lambda row: _TABLE
+
+
+def _groups(rows, key):
+    """Return name → its rows, without groups that hold an unreadable weight: another rule speaks about that."""
+    groups: dict = {}
+    for row in rows:
+        groups.setdefault(key(row), []).append(row)
+    if set(groups) == {None}:
+        return []
+    return [
+        (name or _REST, group) for name, group in groups.items() if not any("weight" in row.unread for row in group)
+    ]
+
+
+def _meant(groupings):
+    """Return the grouping after which the weights are given: all of it adds up, else part of it, else the closest."""
+    shown = [groups for groups in groupings if groups]
+    for several in (all, any):
+        for groups in shown:
+            if several(_adds_up(group) and (several is all or len(group) > 1) for _, group in groups):
+                return groups
+    return shown[0] if shown else []
+
+
+def _adds_up(rows):
+    weights = [row.weight for row in rows]
+    return None not in weights and any(abs(sum(weights) - whole) <= _TOLERANCE * whole + 1e-9 for whole in _SUMS)

@@ -12,7 +12,7 @@ class NumberThatCannotBeRead(ObservedRule, Rule):
     )
     message = Text(
         "Unter „{heading}“ steht „{text}“; das lässt sich nicht als Zahl lesen und wurde nicht gezählt.",
-        "Under “{heading}” stands “{text}”; it cannot be read as a number and was not counted.",
+        "The cell under “{heading}” holds “{text}”, which cannot be read as a number and was not counted.",
     )
     advice = Text(
         "Tragen Sie die Zahl ein, und schreiben Sie Worte daneben unter „Zieltext“ oder „Kommentar“.",
@@ -21,10 +21,13 @@ class NumberThatCannotBeRead(ObservedRule, Rule):
     cases = {
         "many": Case(
             Text(
-                "Unter „{heading}“ stehen {count} Werte, die sich nicht als Zahl lesen lassen, zuerst „{text}“.",
-                "Under “{heading}” stand {count} values that cannot be read as numbers, the first “{text}”.",
+                "Unter „{heading}“ stehen {count} Werte, die sich nicht als Zahl lesen lassen und nicht gezählt wurden; der erste ist „{text}“.",
+                "{count} cells under “{heading}” hold values that cannot be read as numbers and were not counted; the first is “{text}”.",
             ),
-            advice,
+            Text(
+                "Tragen Sie die Zahlen ein, und schreiben Sie Worte daneben unter „Zieltext“ oder „Kommentar“.",
+                "Enter the numbers, and write words beside them under “Target text” or “Comment”.",
+            ),
         )
     }
     kinds = {"unread_number": ""}

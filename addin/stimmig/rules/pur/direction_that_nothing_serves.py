@@ -6,15 +6,15 @@ from stimmig.rules.rule import Rule
 class DirectionThatNothingServes(Rule):
     code = "PUR011"
     severity = Severity.WARNING
-    title = Text("MED oder Moal, auf den nichts einzahlt", "MED or Moal that nothing contributes to")
+    title = Text("MED oder Moal, worauf nichts einzahlt", "MED or Moal that nothing contributes to")
     message = Text("Auf {row:accusative} zahlt keine Zeile ein.", "No row contributes to {row:lower}.")
     advice = Text(
         "Verknüpfen Sie die Ziele, die dorthin führen; gibt es keine, fehlt der Richtung die Umsetzung.",
         "Link the objectives that lead there; if there are none, nobody works towards it.",
     )
     reason = Text(
-        "Eine Richtung, der nichts dient, steht auf dem Papier allein (§3).",
-        "A direction that nothing serves stands alone on paper (§3).",
+        "Eine Richtung, der nichts dient, steht nur auf dem Papier (§3).",
+        "A direction that nothing serves exists on paper only (§3).",
     )
     holds = """
         # Strategie

@@ -13,11 +13,11 @@ class LinkAgainstTheOrder(Rule):
     )
     advice = Text(
         "Drehen Sie die Verknüpfung um: Die untere Ebene zahlt auf die obere ein.",
-        "Turn the link around: the lower level contributes to the upper one.",
+        "Reverse the link: the lower level contributes to the upper one.",
     )
     reason = Text(
-        "Die Ordnung ist Vision und Purpose, HED, MED, Moal, Balanced Scorecard, OKR; was unten steht, dient dem Oberen.",
-        "The order is vision and purpose, HED, MED, Moal, Balanced Scorecard, OKR; what stands below serves what is above.",
+        "Die Ordnung ist Vision und Purpose, HED, MED, Moal, Balanced Scorecard, OKR; was unten steht, dient dem, was darüber steht.",
+        "The order is vision and purpose, HED, MED, Moal, Balanced Scorecard, OKR; what is below serves what is above.",
     )
     holds = """
         # Strategie

@@ -37,7 +37,7 @@ class LinkIntoTheVoid(Rule):
             message,
             Text(
                 "Gemeint ist vielleicht {near}. Berichtigen Sie die ID, oder legen Sie die fehlende Zeile an.",
-                "Perhaps {near} is meant. Correct the id, or add the missing row.",
+                "Perhaps you meant {near}. Correct the id, or add the missing row.",
             ),
         ),
         "ambiguous": Case(
@@ -72,8 +72,8 @@ class LinkIntoTheVoid(Rule):
         ),
     }
     reason = Text(
-        "Ein Verweis auf eine gelöschte oder vertippte ID sieht aus wie eine Verknüpfung und ist keine (Gefahr 6).",
-        "A reference to a deleted or mistyped id looks like a link and is none (danger 6).",
+        "Ein Verweis auf eine gelöschte oder vertippte ID sieht aus wie eine Verknüpfung, ist aber keine (Gefahr 6).",
+        "A reference to a deleted or mistyped id looks like a link but is none (danger 6).",
     )
     holds = """
         # Strategie

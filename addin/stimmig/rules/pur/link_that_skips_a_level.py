@@ -18,11 +18,11 @@ class LinkThatSkipsALevel(Rule):
     title = Text("Verknüpfung überspringt eine Ebene", "Link that skips a level")
     message = Text(
         "{row} zahlt unmittelbar auf {parent:accusative} ein und überspringt dabei {levels}.",
-        "{row} contributes straight to {parent:lower} and so skips {levels}.",
+        "{row} contributes directly to {parent:lower} and so skips {levels}.",
     )
     advice = Text(
         "Prüfen Sie, ob eine Zeile der übersprungenen Ebene das eigentliche Ziel der Verknüpfung ist.",
-        "Check whether a row of the skipped level is what the link really means.",
+        "Check whether the link is really meant for a row of the skipped level.",
     )
     reason = Text(
         "Jede Ebene übersetzt die darüber; wer eine überspringt, verliert ihre Begründung.",

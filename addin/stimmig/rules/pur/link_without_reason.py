@@ -27,9 +27,9 @@ class LinkWithoutReason(Rule):
         ),
         "no_column": Case(
             Text(
-                "{count} {count:Zeile|Zeilen} dieser Tabelle {count:sagt|sagen}, worauf sie {count:einzahlt|einzahlen};"
+                "{count:Eine Zeile|{count} Zeilen} dieser Tabelle {count:sagt|sagen}, worauf sie {count:einzahlt|einzahlen};"
                 " für das Warum gibt es keine Spalte.",
-                "{count} {count:row|rows} of this table {count:says what it contributes|say what they contribute} to;"
+                "{count:One row|{count} rows} of this table {count:says what it contributes|say what they contribute} to;"
                 " there is no column for the why.",
             ),
             Text(
@@ -39,22 +39,22 @@ class LinkWithoutReason(Rule):
         ),
         "by_place": Case(
             Text(
-                "{count} {count:Zeile|Zeilen} dieser Tabelle {count:ist|sind} nur durch ihren Platz verknüpft;"
+                "{count:Eine Zeile|{count} Zeilen} dieser Tabelle {count:ist|sind} nur durch ihren Platz verknüpft;"
                 " eine Begründung steht nirgends.",
-                "{count} {count:row|rows} of this table {count:is|are} linked only by where {count:it stands|they stand};"
-                " a reason is stated nowhere.",
+                "{count:One row|{count} rows} of this table {count:is|are} linked only by where {count:it stands|they stand};"
+                " no reason is stated anywhere.",
             ),
             Text(
                 "Ergänzen Sie eine Spalte „Warum“, oder setzen Sie in den Einstellungen „Begründung der Zeilen“ auf"
                 " „übergeordnet“: Dann gilt die Begründung der Zeile darüber.",
-                "Add a column “Why”, or set “Reason of the rows” to “parent” in the settings: then the reason of the"
+                "Add a column “Why”, or set “Reason for each link” to “parent” in the settings: then the reason of the"
                 " row above counts.",
             ),
         ),
     }
     reason = Text(
         "Wer nur technisch verknüpft, koppelt Kennzahlen; erst das Warum macht daraus Strategie (Gefahr 6).",
-        "Linking technically couples KPIs; only the why makes a strategy of it (danger 6).",
+        "A merely technical link couples KPIs; only the why makes it a strategy (danger 6).",
     )
     holds = """
         # Strategie

@@ -28,7 +28,7 @@ class LinksInACircle(Rule):
     }
     reason = Text(
         "Die Architektur führt von der Vision abwärts zu den OKR; im Kreis gibt es kein Oben.",
-        "The architecture leads from the vision down to the OKRs; in a circle nothing is above.",
+        "The architecture leads from the vision down to the OKRs; a circle has no top.",
     )
     holds = """
         # Strategie

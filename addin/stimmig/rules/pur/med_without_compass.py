@@ -25,7 +25,7 @@ class MEDWithoutCompass(Rule):
         "horizon": Case(
             Text(
                 "{row} endet am {end}, {name:lower} aber erst am {later}.",
-                "{row} ends on {end}, but {name:lower} only on {later}.",
+                "{row} ends on {end}, but {name:lower} not until {later}.",
             ),
             Text(
                 "Verlängern Sie den Horizont der MED, oder ziehen Sie den des Moals vor.",
@@ -41,7 +41,7 @@ class MEDWithoutCompass(Rule):
     }
     reason = Text(
         "Ein mittelfristiges Entwicklungsfeld trägt die Zielbilder, die darauf einzahlen; es kann nicht vor ihnen enden.",
-        "A mid-term field of development carries the goal pictures that pay into it; it cannot end before them.",
+        "A mid-term field of development supports the Moals that contribute to it; it cannot end before them.",
     )
     holds = """
         # Strategie

@@ -7,10 +7,10 @@ from stimmig.rules.rule import Rule
 class MoalNotAYearAhead(Rule):
     code = "PUR009"
     severity = Severity.WARNING
-    title = Text("Moal, der kein Zielbild in etwa einem Jahr ist", "Moal that is no picture about one year ahead")
+    title = Text("Moal, der kein Zielbild in etwa einem Jahr ist", "Moal that does not look about one year ahead")
     message = Text(
         "{row} gilt für den {date}; geprüft wurde er am {since}. Ein Moal blickt {low} bis {high} Monate voraus.",
-        "{row} is dated {date}; it was reviewed on {since}. A Moal looks {low} to {high} months ahead.",
+        "{row} is set for {date}; it was reviewed on {since}. A Moal looks {low} to {high} months ahead.",
     )
     advice = Text(
         "Setzen Sie den Horizont etwa ein Jahr nach der letzten Prüfung, oder prüfen Sie den Moal neu.",

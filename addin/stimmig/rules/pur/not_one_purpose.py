@@ -24,14 +24,14 @@ class NotOnePurpose(Rule):
             Text("Ergänzen Sie ihn; ein Satz genügt.", "Add it; one sentence is enough."),
         ),
         "several": Case(
-            Text("Es gibt {count} verschiedene Purpose-Texte; gelten kann nur einer. Der erste steht in {place}.", "There are {count} different purpose texts; only one can hold. The first is in {place}."),
+            Text("Es gibt {count} verschiedene Purpose-Texte; gelten kann nur einer. Der erste steht in {place}.", "There are {count} different purpose texts; only one can apply. The first is in {place}."),
             Text("Entscheiden Sie sich für einen, und löschen Sie die anderen oder machen Sie daraus eine Mission.", "Decide on one, and delete the others or make them a mission."),
         ),
         "vision_alone": Case(
             Text("Es gibt eine Vision, aber keinen Purpose.", "There is a vision but no purpose."),
             Text(
                 "Das genügt zum Prüfen. Ergänzen Sie, wenn Sie mögen, in einem Satz, warum es Ihre Organisation gibt.",
-                "That suffices for checking. If you like, add in one sentence why your organisation exists.",
+                "That is enough for checking. If you like, add in one sentence why your organisation exists.",
             ),
             Severity.HINT,
         ),

@@ -13,14 +13,14 @@ _BELOW = Text(
 class RowWithoutPurpose(Rule):
     code = "PUR001"
     severity = Severity.ERROR
-    title = Text("Zeile ohne Weg zum Purpose", "Row without a way to the purpose")
+    title = Text("Zeile ohne Weg zum Purpose", "Row that does not lead to the purpose")
     message = Text(
         "{row} führt über keine Verknüpfung zum Purpose oder zur Vision{below}.",
         "{row} has no link that leads up to the purpose or vision{below}.",
     )
     advice = Text(
         "Tragen Sie unter „Zahlt ein auf“ die ID der Zeile ein, der diese Zeile dient, und daneben den Grund.",
-        "Enter under “Contributes to” the id of the row that it serves, and beside it the reason.",
+        "Under “Contributes to”, enter the id of the row that it serves, and beside it the reason.",
     )
     cases = {
         "key_result": Case(
@@ -30,7 +30,7 @@ class RowWithoutPurpose(Rule):
             ),
             Text(
                 "Tragen Sie unter „Objective“ die ID des Objectives ein, dem es dient.",
-                "Enter under “Objective” the id of the objective that it serves.",
+                "Under “Objective”, enter the id of the objective that it serves.",
             ),
         ),
         "whole_table": Case(
@@ -39,7 +39,7 @@ class RowWithoutPurpose(Rule):
                 "{count} rows of this table do not say what they contribute to: there is no column for it{below}.",
             ),
             Text(
-                "Ergänzen Sie die Spalten „Zahlt ein auf“ und „Warum“ und tragen Sie die IDs der Zeilen ein,"
+                "Ergänzen Sie die Spalten „Zahlt ein auf“ und „Warum“, und tragen Sie die IDs der Zeilen ein,"
                 " denen diese dienen.",
                 "Add the columns “Contributes to” and “Why” and enter the ids of the rows that these serve.",
             ),
@@ -60,7 +60,7 @@ class RowWithoutPurpose(Rule):
     reason = Text(
         "Jede Metrik muss auf den Purpose rückführbar sein, sonst wissen Teams, was sie tun sollen, aber nicht warum"
         " (Gefahr 6).",
-        "Every metric must be traceable to the purpose; else teams know what to do but not why (danger 6).",
+        "Every metric must be traceable to the purpose; otherwise teams know what to do but not why (danger 6).",
     )
     holds = """
         # Strategie

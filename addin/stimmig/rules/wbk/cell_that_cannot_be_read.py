@@ -1,8 +1,12 @@
 from stimmig.findings import Severity
 from stimmig.language.text import Text
+from stimmig.model.canonical import BY_NAME
+from stimmig.model.choices import CHOICES
+from stimmig.rules.limits import FORMS, LIMITS
 from stimmig.rules.observed import ObservedRule
-from stimmig.rules.profiles import key_of
+from stimmig.rules.profiles import NAMES
 from stimmig.rules.rule import Case, Rule
+from stimmig.rules.settings import key_of
 
 
 class CellThatCannotBeRead(ObservedRule, Rule):
@@ -13,36 +17,64 @@ class CellThatCannotBeRead(ObservedRule, Rule):
     title = Text("Zelle, die sich nicht lesen lässt", "Cell that cannot be read")
     message = Text(
         "Unter „{heading}“ steht „{text}“; das lässt sich nicht als Zahl lesen und wurde nicht gezählt.",
-        "Under “{heading}” stands “{text}”; it cannot be read as a number and was not counted.",
+        "The cell under “{heading}” holds “{text}”, which cannot be read as a number and was not counted.",
     )
     advice = Text("Berichtigen Sie den Eintrag.", "Correct the entry.")
     cases = {
+        "many": Case(
+            Text(
+                "{count} Einträge unter „{heading}“ lassen sich nicht als Zahl lesen und wurden nicht gezählt; der erste ist „{text}“.",
+                "{count} cells under “{heading}” cannot be read as numbers and were not counted; the first holds “{text}”.",
+            ),
+            Text("Berichtigen Sie die Einträge.", "Correct the entries."),
+        ),
         "date": Case(
             Text(
                 "Unter „{heading}“ steht „{text}“; welcher Tag gemeint ist, lässt sich nicht lesen.",
-                "Under “{heading}” stands “{text}”; which day is meant cannot be read.",
+                "The cell under “{heading}” holds “{text}”; which day is meant cannot be told.",
             ),
             Text(
                 "Geben Sie das Datum als Datum ein; Excel zeigt es dann rechtsbündig.",
-                "Enter the date as a date; Excel then shows it aligned to the right.",
+                "Enter it as a date; Excel then shows it aligned to the right.",
+            ),
+        ),
+        "date_many": Case(
+            Text(
+                "Unter „{heading}“ ist bei {count} Einträgen nicht zu lesen, welcher Tag gemeint ist; der erste ist „{text}“.",
+                "For {count} cells under “{heading}”, which day is meant cannot be told; the first holds “{text}”.",
+            ),
+            Text(
+                "Geben Sie jedes Datum als Datum ein; Excel zeigt es dann rechtsbündig.",
+                "Enter each one as a date; Excel then shows it aligned to the right.",
             ),
         ),
         "choice": Case(
             Text(
-                "Unter „{heading}“ steht „{text}“; dieses Wort kennt stimmig dort nicht, es zählt als nicht angegeben.",
-                "Under “{heading}” stands “{text}”; stimmig does not know this word there, it counts as not stated.",
+                "Unter „{heading}“ steht „{text}“; dieses Wort kennt stimmig dort nicht; es zählt als nicht angegeben.",
+                "The cell under “{heading}” holds “{text}”, a word that stimmig does not know there; it counts as not stated.",
             ),
+            Text("Möglich sind {names}.", "The words to choose from are {names}."),
+        ),
+        "choice_many": Case(
             Text(
-                "Wählen Sie eines der Wörter aus der Vorlage.",
-                "Choose one of the words that the template offers.",
+                "Unter „{heading}“ kennt stimmig {count} Wörter nicht; sie zählen als nicht angegeben. Das erste ist „{text}“.",
+                "{count} cells under “{heading}” hold words that stimmig does not know there; they count as not stated. The first is “{text}”.",
             ),
+            Text("Möglich sind {names}.", "The words to choose from are {names}."),
         ),
         "ambiguous": Case(
             Text(
-                "Unter „{heading}“ steht „{text}“; ob der Punkt oder das Komma Tausender trennt, ist nicht zu erkennen.",
-                "Under “{heading}” stands “{text}”; whether the dot or comma separates thousands cannot be told.",
+                "Unter „{heading}“ steht „{text}“; ob Punkt oder Komma dort Tausender trennt, ist nicht zu erkennen.",
+                "The cell under “{heading}” holds “{text}”; whether the dot or comma separates thousands cannot be told.",
             ),
             Text("Geben Sie den Wert als Zahl ein, nicht als Text.", "Enter the value as a number, not as text."),
+        ),
+        "ambiguous_many": Case(
+            Text(
+                "Unter „{heading}“ ist bei {count} Einträgen nicht zu erkennen, ob Punkt oder Komma Tausender trennt; der erste ist „{text}“.",
+                "For {count} cells under “{heading}”, whether the dot or comma separates thousands cannot be told; the first holds “{text}”.",
+            ),
+            Text("Geben Sie die Werte als Zahlen ein, nicht als Text.", "Enter the values as numbers, not as text."),
         ),
         "setting": Case(
             Text(
@@ -56,12 +88,19 @@ class CellThatCannotBeRead(ObservedRule, Rule):
         ),
         "setting_value": Case(
             Text(
-                "Die Einstellung „{name}“ hat den Wert „{value}“; er passt nicht, es gilt der des Profils.",
-                "The setting “{name}” has the value “{value}”; it does not fit, that of the profile holds.",
+                "Bei der Einstellung „{name}“ steht „{value}“; das passt dort nicht, es gilt der Wert des Profils.",
+                "The setting “{name}” is “{value}”, which does not fit there; the value of the profile applies.",
             ),
-            Text("Tragen Sie einen Wert ein, wie ihn die Vorlage zeigt.", "Enter a value such as the template shows."),
+            Text("Erlaubt ist {allowed}.", "Enter {allowed}."),
         ),
-    }
+        "setting_profile": Case(
+            Text(
+                "Das Profil „{value}“ gibt es nicht; geprüft wurde nach „{profile}“.",
+                "There is no profile “{value}”; the check went by “{profile}”.",
+            ),
+            Text("Bekannt sind {names}.", "The known ones are {names}."),
+        ),
+    }  # fmt: skip
     kinds = {
         "unread_number": "",
         "unread_date": "date",
@@ -69,8 +108,8 @@ class CellThatCannotBeRead(ObservedRule, Rule):
         "ambiguous_number": "ambiguous",
     }
     reason = Text(
-        "Was nicht zu lesen ist, bleibt ungelesen und wird gesagt; geraten wird nie.",
-        "What cannot be read stays unread and is said; nothing is ever guessed.",
+        "Was nicht zu lesen ist, bleibt ungelesen und wird gemeldet; geraten wird nie.",
+        "What cannot be read stays unread and is reported; nothing is ever guessed.",
     )
     holds = """
         # Zyklen
@@ -86,8 +125,20 @@ class CellThatCannotBeRead(ObservedRule, Rule):
     def concerns(self, noted):
         return noted.kind != "unread_number" or noted.block.table not in ("kpis", "values")
 
+    def more_facts(self, noted):
+        column = BY_NAME[noted.block.table].by_field[noted.field]
+        return {"names": tuple(CHOICES[column.holds].values())} if column.holds in CHOICES else {}
+
     def check(self, strategy, limits):
         yield from super().check(strategy, limits)
         for setting in limits.ignored:
-            case = "setting" if key_of(setting.key) is None else "setting_value"
-            yield self.finding(setting.row.place("key"), case=case, name=setting.key, value=setting.value or "")
+            yield self._about(setting, limits)
+
+    def _about(self, setting, limits):
+        place, key = setting.row.place("key"), key_of(setting.key)
+        if key == "profile":
+            return self.finding(place, case="setting_profile", value=setting.value, profile=limits.profile, names=NAMES)
+        if key is None:
+            return self.finding(place, case="setting", name=setting.key)
+        allowed = FORMS[LIMITS[key].form].allowed
+        return self.finding(place, case="setting_value", name=setting.key, value=setting.value, allowed=allowed)

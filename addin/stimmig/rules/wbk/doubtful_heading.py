@@ -7,10 +7,10 @@ from stimmig.rules.rule import Case, Rule
 class DoubtfulHeading(ObservedRule, Rule):
     code = "WBK001"
     severity = Severity.WARNING
-    title = Text("Überschrift mehrdeutig oder doppelt", "Heading ambiguous or double")
+    title = Text("Überschrift mehrdeutig oder doppelt", "Heading ambiguous or duplicated")
     message = Text(
-        "Die Überschrift „{heading}“ lässt offen, was darunter steht; gelesen wurde die wahrscheinlichste Bedeutung.",
-        "The heading “{heading}” leaves open what stands below; the likeliest meaning was read.",
+        "Die Überschrift „{heading}“ lässt offen, was darunter steht; angenommen wurde die wahrscheinlichste Bedeutung.",
+        "The heading “{heading}” leaves open what the column holds; its likeliest meaning was assumed.",
     )
     advice = Text(
         "Benennen Sie die Spalte eindeutig, etwa „Zielwert“ statt „Ziel“.",
@@ -19,8 +19,8 @@ class DoubtfulHeading(ObservedRule, Rule):
     cases = {
         "double": Case(
             Text(
-                "Die Überschrift „{heading}“ bedeutet dasselbe wie eine andere dieser Tabelle; gelesen wurde nur jene.",
-                "The heading “{heading}” means the same as another one of this table; only that one was read.",
+                "Die Überschrift „{heading}“ bedeutet dasselbe wie eine andere in dieser Tabelle; gelesen wurde nur die andere Spalte.",
+                "The heading “{heading}” means the same as another one in this table; only that other column was read.",
             ),
             Text("Benennen Sie eine der beiden Spalten um.", "Rename one of the two columns."),
         )

@@ -1,20 +1,21 @@
 from stimmig.findings import Severity
+from stimmig.language.folding import fold
 from stimmig.language.text import Text
-from stimmig.rules.naming import quoted
+from stimmig.rules.naming import quoted, several
 from stimmig.rules.rule import Case, Rule, by_block
 
 
 class DoubtfulId(Rule):
     code = "WBK004"
     severity = Severity.ERROR
-    title = Text("ID doppelt oder fehlend", "Id double or missing")
+    title = Text("ID doppelt oder fehlend", "Id duplicated or missing")
     message = Text(
         "Die ID {name} steht in dieser Mappe {count}-mal; zuerst bei {place}.",
-        "The id {name} stands {count} times in this workbook; first at {place}.",
+        "The id {name} occurs {count} times in this workbook; first at {place}.",
     )
     advice = Text(
-        "Geben Sie jeder Zeile eine eigene ID; Verknüpfungen auf diese wären sonst nicht zu deuten.",
-        "Give each row an id of its own; links to this one could not be told apart.",
+        "Geben Sie jeder Zeile eine eigene ID; Verknüpfungen mit dieser ID wären sonst nicht eindeutig.",
+        "Give each row an id of its own; otherwise nobody can tell which row a link means.",
     )
     cases = {
         "missing": Case(
@@ -29,8 +30,8 @@ class DoubtfulId(Rule):
         ),
         "no_column": Case(
             Text(
-                "Diese Tabelle hat keine Spalte für IDs; Verknüpfungen finden ihre {count} {count:Zeile|Zeilen} nur über den Namen.",
-                "This table has no column for ids; links find its {count} {count:row|rows} by name only.",
+                "In dieser Tabelle gibt es keine Spalte mit IDs für die {names}; Verknüpfungen finden {count:die eine Zeile|die {count} Zeilen} nur über den Namen.",
+                "This table has no id column for the {names}; links find {count:the one row|the {count} rows} by name only.",
             ),
             Text("Ergänzen Sie eine Spalte „ID“ mit kurzen Kennungen wie S-1, S-2.", "Add a column “ID” with short names such as S-1, S-2."),
             Severity.WARNING,
@@ -38,7 +39,7 @@ class DoubtfulId(Rule):
     }  # fmt: skip
     reason = Text(
         "Verknüpfungen sind IDs; ist eine doppelt, führt sie an zwei Orte zugleich.",
-        "Links are ids; a double one leads to two places at once.",
+        "Links are ids; a duplicate leads to two places at once.",
     )
     holds = """
         # BSC
@@ -54,28 +55,31 @@ class DoubtfulId(Rule):
     """
 
     def check(self, strategy, limits):
-        yield from self._double((*strategy.linked, *strategy.cycles))
-        listed = [row for row in (*strategy.linked, *strategy.cycles) if row.row.block.table]
-        seen_tables = set()
-        for rows in by_block(listed):
-            block = rows[0].row.block
-            without = [row for row in rows if not row.id]
-            if "id" not in block.columns:
+        rows = (*strategy.linked, *strategy.cycles)
+        yield from self._double(rows)
+        tables: dict = {}
+        for group in by_block([row for row in rows if row.row.block.table]):
+            block = group[0].row.block
+            if "id" in block.columns:
+                yield from self._missing([row for row in group if not row.id])
+            else:
                 # A mixed table lists objectives and KPIs; that it has no ids is said once.
-                if (key := (block.workbook, block.sheet, block.heading_row)) not in seen_tables:
-                    yield self.finding_for(rows, "name", "no_column")
-                seen_tables.add(key)
-            elif len(without) > 1:
-                yield self.finding_for(without, "id", "missing_many")
-            elif without:
-                yield self.finding(without[0], "id", "missing", row=without[0])
+                tables.setdefault((block.workbook, block.sheet, block.heading_row), []).extend(group)
+        for group in tables.values():
+            yield self.finding_for(group, "name", "no_column", names=several(group))
+
+    def _missing(self, rows):
+        if len(rows) > 1:
+            yield self.finding_for(rows, "id", "missing_many")
+        elif rows:
+            yield self.finding(rows[0], "id", "missing", row=rows[0])
 
     def _double(self, rows):
         by_id: dict[tuple[str, str], list] = {}
         for row in rows:
             if row.id:
-                by_id.setdefault((row.row.block.workbook, row.id.strip().casefold()), []).append(row)
+                by_id.setdefault((row.row.block.workbook, fold(row.id)), []).append(row)
         for same in by_id.values():
             if len(same) > 1:
-                facts = {"name": quoted(same[0].id), "count": len(same), "place": str(same[0].place("id"))}
-                yield self.finding(same[1], "id", rows=len(same), **facts)
+                facts = {"name": quoted(same[0].id), "place": str(same[0].place("id"))}
+                yield self.finding_among(same, same[1], "id", **facts)

@@ -8,12 +8,12 @@ class HiddenRows(Rule):
     severity = Severity.HINT
     title = Text("Ausgeblendete Zeilen, die gelten", "Hidden rows that count")
     message = Text(
-        "{count} ausgeblendete oder weggefilterte {count:Zeile|Zeilen} dieser Tabelle {count:zählt|zählen} beim Prüfen mit.",
-        "{count} hidden or filtered {count:row|rows} of this table {count:counts|count} in the check.",
+        "{count:Eine ausgeblendete oder weggefilterte Zeile|{count} ausgeblendete oder weggefilterte Zeilen} dieser Tabelle {count:zählt|zählen} beim Prüfen mit.",
+        "{count:One row of this table is hidden or filtered out but still counts|{count} rows of this table are hidden or filtered out but still count} in the check.",
     )
     advice = Text(
-        "Blenden Sie sie ein, oder setzen Sie ihren Status auf „erledigt“ oder „verworfen“, wenn sie nicht mehr gelten.",
-        "Show them, or set their status to “done” or “dropped” if they no longer hold.",
+        "Blenden Sie sie ein, oder setzen Sie ihren Status auf „erledigt“ oder „verworfen“, wenn sie nicht mehr {count:gilt|gelten}.",
+        "Show {count:it|them}, or set {count:its|their} status to “done” or “dropped” if {count:it|they} no longer {count:applies|apply}.",
     )
     unchecked = {
         "format": Text(
@@ -23,7 +23,7 @@ class HiddenRows(Rule):
     }
     reason = Text(
         "Was niemand sieht, aber alle verpflichtet, überrascht im falschen Moment.",
-        "What nobody sees but everybody is bound by surprises at the wrong moment.",
+        "What nobody sees but everybody is bound by comes as a surprise at the wrong moment.",
     )
 
     def check(self, strategy, limits):

@@ -11,22 +11,22 @@ class MergedCellsThatHide(ObservedRule, Rule):
         "Verbundene Zellen oder Summenzeile stören das Lesen", "Merged cells or a total row in the way of reading"
     )
     message = Text(
-        "Unter „{heading}“ sind {count} Zellen verbunden; ihr Wert zählt nur für die erste Zeile.",
-        "Under “{heading}” {count} cells are merged; their value counts for the first row only.",
+        "Unter „{heading}“ {count:ist eine Zelle|sind {count} Zellen} verbunden; ihr Wert zählt nur für die erste Zeile.",
+        "Under “{heading}”, {count:one cell is|{count} cells are} merged; {count:its|their} value counts for the first row only.",
     )
     advice = Text(
-        "Lösen Sie den Verbund, und tragen Sie in jede Zeile ihren Wert ein.",
+        "Heben Sie die Verbindung auf, und tragen Sie in jede Zeile ihren Wert ein.",
         "Unmerge the cells, and enter each row's own value.",
     )
     cases = {
         "total": Case(
             Text(
-                "Diese Zeile sieht wie eine Summe aus („{text}“) und wurde nicht als Kennzahl gelesen.",
-                "This row looks like a total (“{text}”) and was not read as a KPI.",
+                "Diese Zeile sieht wie eine Summe aus („{text}“) und wurde nicht mitgelesen.",
+                "This row looks like a total (“{text}”) and was left out.",
             ),
             Text(
-                "Ist sie eine Kennzahl, geben Sie ihr eine ID oder einen anderen Namen.",
-                "If it is a KPI, give it an id or another name.",
+                "Ist sie keine Summe, geben Sie ihr eine ID oder einen anderen Namen.",
+                "If it is not a total, give it an id or another name.",
             ),
         )
     }

@@ -9,22 +9,22 @@ class NumberStoredAsText(ObservedRule, Rule):
     severity = Severity.WARNING
     title = Text("Zahl oder Datum als Text gespeichert", "Number or date stored as text")
     message = Text(
-        "Unter „{heading}“ {count:ist eine Zahl|sind {count} Zahlen} als Text gespeichert („{text}“); gelesen wurde sie trotzdem.",
-        "Under “{heading}” {count:one number is|numbers are} stored as text (“{text}”); it was read all the same.",
+        "Unter „{heading}“ {count:ist eine Zahl|sind {count} Zahlen} als Text gespeichert ({count:|zuerst }„{text}“); gelesen {count:wurde sie|wurden sie} trotzdem.",
+        "Under “{heading}”, {count:one number is|{count} numbers are} stored as text ({count:|first }“{text}”); {count:it was|they were} read all the same.",
     )
     advice = Text(
-        "Geben Sie die Zahl ohne Einheit ein, und zeigen Sie die Einheit durch das Zahlenformat oder in einer eigenen Spalte.",
-        "Enter the number without its unit, and show the unit by the number format or in a column of its own.",
+        "Geben Sie {count:die Zahl|die Zahlen} ohne Einheit ein, und zeigen Sie die Einheit durch das Zahlenformat oder in einer eigenen Spalte.",
+        "Enter the {count:number without its|numbers without their} unit, and show the unit by the number format or in a column of its own.",
     )
     cases = {
         "date": Case(
             Text(
-                "Unter „{heading}“ {count:ist ein Datum|sind Daten} als Text gespeichert („{text}“); gelesen wurde es trotzdem.",
-                "Under “{heading}” {count:one date is|dates are} stored as text (“{text}”); it was read all the same.",
+                "Unter „{heading}“ {count:ist ein Datum|sind {count} Datumsangaben} als Text gespeichert ({count:|zuerst }„{text}“); gelesen {count:wurde es|wurden sie} trotzdem.",
+                "Under “{heading}”, {count:one date is|{count} dates are} stored as text ({count:|first }“{text}”); {count:it was|they were} read all the same.",
             ),
             Text(
-                "Geben Sie das Datum neu ein, oder wandeln Sie die Spalte mit „Daten, Text in Spalten“ um.",
-                "Enter the date again, or convert the column with “Data, Text to Columns”.",
+                "Geben Sie {count:das Datum|sie} neu ein, oder wandeln Sie die Spalte mit „Daten, Text in Spalten“ um.",
+                "Enter {count:the date|them} again, or convert the column with “Data, Text to Columns”.",
             ),
         )
     }

@@ -10,18 +10,18 @@ class OtherTemplateVersion(Rule):
     severity = Severity.HINT
     title = Text("Vorlage in anderer Fassung", "Template of another version")
     message = Text(
-        "Die Mappe stammt aus der Fassung {version} der Vorlage; diese Fassung von stimmig kennt {limit}.",
-        "The workbook comes from version {version} of the template; this version of stimmig knows {limit}.",
+        "Die Mappe stammt aus Fassung {version} der Vorlage; stimmig kennt Fassung {limit}.",
+        "The workbook was made from version {version} of the template; stimmig knows version {limit}.",
     )
     advice = Text(
         "Sie wird trotzdem gelesen. Fehlt im Bericht etwas, legen Sie mit „stimmig new“ eine neue Mappe an und"
         " übertragen Sie die Zeilen.",
-        "It is read all the same. If the report lacks something, set up a new workbook with “stimmig new” and copy"
+        "It is read all the same. If something is missing in the report, set up a new workbook with “stimmig new” and copy"
         " the rows over.",
     )
     reason = Text(
         "Vorlagen ändern sich; wer das weiß, sucht nicht lange nach einer fehlenden Spalte.",
-        "Templates change; knowing it saves the search for a missing column.",
+        "Templates change; knowing that saves the search for a missing column.",
     )
 
     def check(self, strategy, limits):

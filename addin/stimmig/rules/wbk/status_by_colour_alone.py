@@ -7,14 +7,14 @@ from stimmig.rules.rule import Rule
 class StatusByColourAlone(ObservedRule, Rule):
     code = "WBK007"
     severity = Severity.WARNING
-    title = Text("Status nur durch Farbe gesagt", "Status told by colour alone")
+    title = Text("Status nur durch Farbe gezeigt", "Status shown by colour alone")
     message = Text(
-        "Unter „{heading}“ {count:sagt eine Zelle|sagen {count} Zellen} den Status nur durch ihre Farbe.",
-        "Under “{heading}” {count:one cell tells|{count} cells tell} the status by colour alone.",
+        "Unter „{heading}“ {count:zeigt eine Zelle|zeigen {count} Zellen} den Status nur durch ihre Farbe.",
+        "Under “{heading}”, {count:one cell shows|{count} cells show} the status by colour alone.",
     )
     advice = Text(
         "Schreiben Sie ein Wort dazu: im Plan, gefährdet, kritisch.",
-        "Write a word along: on track, at risk, off track.",
+        "Add a word: on track, at risk, off track.",
     )
     unchecked = {
         "format": Text(
@@ -24,8 +24,8 @@ class StatusByColourAlone(ObservedRule, Rule):
     }
     kinds = {"colour_only": ""}
     reason = Text(
-        "Farben gehen im Druck verloren, beim Filtern und für jeden zwölften Mann.",
-        "Colours are lost in print, when filtering, and on every twelfth man.",
+        "Farben gehen im Druck und beim Filtern verloren, und jeder zwölfte Mann kann Rot und Grün kaum unterscheiden.",
+        "Colours are lost in print and when filtering, and one man in twelve can hardly tell red from green.",
     )
 
     def check(self, strategy, limits):

@@ -10,16 +10,16 @@ class UnplacedTextInShape(Rule):
     severity = Severity.WARNING
     title = Text("Text in einer Form, der sich nicht zuordnen ließ", "Text in a shape that could not be placed")
     message = Text(
-        "Ein Textfeld oder eine Form sagt {text}; was das für die Strategie bedeutet, war nicht zu erkennen.",
-        "A text box or shape says {text}; what that means for the strategy could not be told.",
+        "Ein Textfeld oder eine Form sagt {text}; was das für die Strategie bedeutet, ist nicht zu erkennen.",
+        "A text box or shape says {text}; what this means for the strategy is not clear.",
     )
     advice = Text(
         "Gehört es zur Strategie, schreiben Sie es in eine Zelle, etwa auf das Blatt „Strategie“; sonst ist nichts zu tun.",
-        "If it belongs to the strategy, write it in a cell, such as on the sheet “Strategy”; else nothing needs doing.",
+        "If it belongs to the strategy, write it in a cell, for instance on the sheet “Strategy”; otherwise there is nothing to do.",
     )
     reason = Text(
         "Strategien stehen oft in Textfeldern; wer sie übergeht, meldet eine leere Scorecard.",
-        "Strategies often stand in text boxes; passing over them would report an empty scorecard.",
+        "Strategies often stand in text boxes; whoever passes over them reports an empty scorecard.",
     )
 
     def check(self, strategy, limits):

@@ -19,16 +19,19 @@ _SUBTITLE = Text(
     "{workbook} · geprüft am {day} · Profil {profile}", "{workbook} · checked on {day} · profile {profile}"
 )
 _ALONG = Text(" · gemeinsam mit {others}", " · together with {others}")
-_REACH = Text("{reaching} von {rows} Zeilen erreichen den Purpose", "{reaching} of {rows} rows reach the purpose")
+_REACH = Text(
+    "{reaching} von {rows} {rows:Zeile|Zeilen} {reaching:erreicht|erreichen} den Purpose",
+    "{reaching} of {rows} {rows:row|rows} {reaching:reaches|reach} the purpose",
+)
 _NUMBERS = Text(
     "✖ {error} Fehler · ▲ {warning} {warning:Warnung|Warnungen} · ● {hint} {hint:Hinweis|Hinweise} · ○ {silent} nicht geprüft",
     "✖ {error} {error:error|errors} · ▲ {warning} {warning:warning|warnings} · ● {hint} {hint:hint|hints} · ○ {silent} not checked",
 )
 _FINDINGS = Text("Was auffiel", "What was noticed")
-_NO_FINDINGS = Text("Nichts: Alle geprüften Regeln sind eingehalten.", "Nothing: all rules that were checked hold.")
+_NO_FINDINGS = Text("Nichts: Alle geprüften Regeln sind eingehalten.", "Nothing: all rules that were checked are kept.")
 _ELSEWHERE = Text(
-    "{count} weitere {count:Befund steht|Befunde stehen} in den mitgeprüften Mappen.",
-    "{count} more {count:finding stands|findings stand} in the workbooks checked along.",
+    "{count:Ein weiterer Befund steht|{count} weitere Befunde stehen} in den anderen Mappen, die mitgeprüft wurden.",
+    "{count:One more finding is|{count} more findings are} in the other workbooks that were checked.",
 )
 _FINDING_HEADS = Text(
     "Schwere|Regel|Wo|Was ist falsch|Was tun|Zeilen", "Severity|Rule|Where|What is wrong|What to do|Rows"
@@ -38,7 +41,7 @@ _SILENT_HEADS = Text("Stand|Regel||Worum es geht|Warum nicht|", "State|Rule||Wha
 _SILENT_WORD = Text("○ nicht geprüft", "○ not checked")
 _FAULT_WORD = Text("! Störung", "! fault")
 _FAULT = Text(
-    "Diese Regel ist abgestürzt; das ist ein Fehler von stimmig.", "This rule crashed; that is a fault of stimmig."
+    "Diese Regel ist abgestürzt; das ist ein Fehler von stimmig.", "This rule crashed; this is a fault in stimmig."
 )
 _CHAINS = Text("Der Weg jeder Zeile vom Purpose", "The way of every row from the purpose")
 _CHAIN_HEADS = Text(
@@ -76,14 +79,8 @@ class _Drawing:
         self.sheet = book.add_worksheet(marks.REPORT_NAMES.to(self.lang))
         self.row = 0
         self.links = 0
-        base = {
-            "font_name": "Calibri",
-            "font_size": 10,
-            "font_color": _INK,
-            "valign": "top",
-            "align": "left",
-            "indent": 1,
-        }
+        base = {"font_name": "Calibri", "font_size": 10, "font_color": _INK}
+        base |= {"valign": "top", "align": "left", "indent": 1}
         boxed = base | {"text_wrap": True, "bottom": 1, "bottom_color": _LINE}
         self.plain = book.add_format(base)
         self.cell = book.add_format(boxed)
