@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from stimmig.language.text import Text
+from stimmig.language.text import Text, localise
 from stimmig.model.direction import Direction
 from stimmig.model.entry import Entry
 
@@ -54,3 +54,10 @@ def either(labels: Sequence[str]) -> Text:
         return Text(*(", ".join(labels),) * 2)
     head, last = ", ".join(labels[:-1]), labels[-1]
     return Text(f"{head} oder {last}", f"{head} or {last}")
+
+
+def amount(value: float, unit: str | None) -> Text:
+    """Return a value with its unit: 6 %, 1.200 € or 6%, 1,200 €."""
+    if not unit:
+        return Text(localise(value, "de"), localise(value, "en"))
+    return Text(f"{localise(value, 'de')} {unit}", f"{localise(value, 'en')}{'' if unit == '%' else ' '}{unit}")
