@@ -73,16 +73,21 @@ class Rule:
 
     def finding_for(self, entries: Sequence[Entry], field: str | None = None, case: str = "", **facts) -> Finding:
         """Return one finding that stands for several rows of one block."""
-        block: Block = entries[0].row.block
-        indexes = [entry.row.index for entry in entries]
-        if len(entries) == 1 or None in indexes:
-            return self.finding(entries[0], field, case, rows=len(entries), count=len(entries), **facts)
-        area = block.area(indexes, field)
+        area = area_of(entries, field)
         return self.finding(entries[0], field, case, rows=len(entries), range=area, count=len(entries), **facts)
 
     def not_checked(self, why: str, workbook: str | None = None, **facts) -> NotChecked:
         """Return that the rule could not speak, for one of the reasons in `unchecked`."""
         return NotChecked(self.code, self.unchecked[why], facts, workbook)
+
+
+def area_of(entries: Sequence[Entry], field: str | None = None) -> str | None:
+    """Return the range of several rows of one block; None where it is one row, or they stand in several blocks."""
+    block: Block = entries[0].row.block
+    indexes = [entry.row.index for entry in entries]
+    if len(entries) == 1 or None in indexes or any(entry.row.block is not block for entry in entries):
+        return None
+    return block.area(indexes, field)
 
 
 def by_block(entries: Sequence[Entry]) -> list[list[Entry]]:

@@ -2,7 +2,7 @@ from stimmig.findings import Severity
 from stimmig.language.text import Text
 from stimmig.model.okr import KeyResult
 from stimmig.rules.cycles import active_objectives
-from stimmig.rules.rule import Case, Rule
+from stimmig.rules.rule import Case, Rule, area_of
 
 
 class TooManyKeyResults(Rule):
@@ -11,17 +11,17 @@ class TooManyKeyResults(Rule):
     title = Text("Zu viele Key Results für ein Objective", "Too many key results for an objective")
     message = Text(
         "{row} hat {count} Key Results; vorgesehen sind höchstens {limit}.",
-        "{row} has {count} key results; at most {limit} are intended.",
+        "{row} has {count} key results; the limit is {limit}.",
     )
     advice = Text(
         "Behalten Sie die, an denen Sie die Veränderung wirklich erkennen.",
-        "Keep those by which you really recognise the change.",
+        "Keep those that really show you the change.",
     )
     cases = {
         "at_the_limit": Case(
             Text(
-                "{row} hat {count} Key Results; das ist noch erlaubt, vier genügen meist.",
-                "{row} has {count} key results; that is still allowed, four mostly suffice.",
+                "{row} hat {count} Key Results; das ist noch erlaubt; vier genügen meist.",
+                "{row} has {count} key results; that is still allowed; four are usually enough.",
             ),
             advice,
             Severity.HINT,
@@ -52,9 +52,10 @@ class TooManyKeyResults(Rule):
     def check(self, strategy, limits):
         limit, hint = limits["key_results_max"], limits["key_results_hint"]
         for objective in active_objectives(strategy):
-            rows = [row for row in strategy.of(objective, KeyResult) if strategy.is_active(row)]
+            rows = strategy.active_of(objective, KeyResult)
             facts = {"row": objective, "count": len(rows), "limit": limit}
             if limit is not None and len(rows) > limit:
-                yield self.finding(rows[limit], "name", rows=len(rows), **facts)
+                yield self.finding(rows[limit], "name", rows=len(rows), range=area_of(rows, "name"), **facts)
             elif hint is not None and len(rows) == hint:
-                yield self.finding(rows[-1], "name", "at_the_limit", rows=len(rows), **facts)
+                area = area_of(rows, "name")
+                yield self.finding(rows[-1], "name", "at_the_limit", rows=len(rows), range=area, **facts)
