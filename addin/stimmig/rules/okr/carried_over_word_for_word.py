@@ -8,10 +8,10 @@ from stimmig.rules.rule import Rule
 class CarriedOverWordForWord(Rule):
     code = "OKR308"
     severity = Severity.HINT
-    title = Text("Wörtlich aus dem vorigen Zyklus übernommen", "Carried over word for word from the cycle before")
+    title = Text("Wörtlich aus dem vorigen Zyklus übernommen", "Carried over word for word from the previous cycle")
     message = Text(
         "{row} stand mit denselben Worten schon im vorigen Zyklus ({place}).",
-        "{row} stood in the cycle before with the same words ({place}).",
+        "{row} was already in the previous cycle, in the same words ({place}).",
     )
     advice = Text(
         "Fragen Sie, was Sie seither gelernt haben, und formulieren Sie danach neu, oder lassen Sie es ruhen.",

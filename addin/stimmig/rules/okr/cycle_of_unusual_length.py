@@ -13,7 +13,7 @@ class CycleOfUnusualLength(Rule):
     )
     advice = Text(
         "Prüfen Sie Beginn und Ende. Ist die Länge gewollt, ändern Sie die Grenze in den Einstellungen.",
-        "Check start and end. If the length is intended, change the limit in the settings.",
+        "Check the start and end dates. If the length is intended, change the limit in the settings.",
     )
     cases = {
         "long": Case(
