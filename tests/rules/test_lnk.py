@@ -302,7 +302,7 @@ def teams(*begins: str, link: str = "S-2") -> str:
 def test_cycles_of_several_teams_are_one_round():
     """Three teams that begin within a month make one round, not three cycles."""
     assert silent(teams("2026-10-01", "2026-10-08", "2026-11-01"), rule="LNK456") == [
-        "The profile asks about 2 cycles with objectives that have begun; that many are not known."
+        "The profile asks about 2 cycles with objectives that have begun; fewer are known."
     ]
 
 

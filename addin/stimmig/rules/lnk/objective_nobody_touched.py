@@ -21,10 +21,9 @@ class ObjectiveNobodyTouched(Rule):
     )
     unchecked = {
         "too_few_cycles": Text(
-            "Das Profil fragt nach {count} {count:begonnenem Zyklus|begonnenen Zyklen} mit Objectives; so viele sind nicht"
-            " bekannt.",
-            "The profile asks about {count} {count:cycle|cycles} with objectives that {count:has|have} begun; that many"
-            " are not known.",
+            "Das Profil fragt nach {count} {count:begonnenem Zyklus|begonnenen Zyklen} mit Objectives; bekannt sind weniger.",
+            "The profile asks about {count} {count:cycle|cycles} with objectives that {count:has|have} begun; fewer are"
+            " known.",
         )
     }
     reason = Text(

@@ -10,8 +10,8 @@ class TooManyKeyResults(Rule):
     severity = Severity.ERROR
     title = Text("Zu viele Key Results für ein Objective", "Too many key results for an objective")
     message = Text(
-        "{row} hat {count} Key Results; vorgesehen sind höchstens {limit}.",
-        "{row} has {count} key results; the limit is {limit}.",
+        "{row} hat {count} {count:Key Result|Key Results}; vorgesehen sind höchstens {limit}.",
+        "{row} has {count} {count:key result|key results}; the limit is {limit}.",
     )
     advice = Text(
         "Behalten Sie die, an denen Sie die Veränderung wirklich erkennen.",
@@ -20,8 +20,8 @@ class TooManyKeyResults(Rule):
     cases = {
         "at_the_limit": Case(
             Text(
-                "{row} hat {count} Key Results; das ist noch erlaubt; vier genügen meist.",
-                "{row} has {count} key results; that is still allowed; four are usually enough.",
+                "{row} hat {count} {count:Key Result|Key Results}. Das ist noch erlaubt; vier genügen meist.",
+                "{row} has {count} {count:key result|key results}. That is still allowed; four are usually enough.",
             ),
             advice,
             Severity.HINT,

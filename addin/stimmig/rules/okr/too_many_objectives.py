@@ -9,8 +9,8 @@ class TooManyObjectives(Rule):
     severity = Severity.ERROR
     title = Text("Zu viele Objectives in einem Zyklus", "Too many objectives in a cycle")
     message = Text(
-        "Das Team „{team}“ hat {count} Objectives im Zyklus {cycle}; vorgesehen sind höchstens {limit}.",
-        "The team “{team}” has {count} objectives in cycle {cycle}; the limit is {limit}.",
+        "Das Team „{team}“ hat {count} {count:Objective|Objectives} im Zyklus {cycle}; vorgesehen sind höchstens {limit}.",
+        "The team “{team}” has {count} {count:objective|objectives} in cycle {cycle}; the limit is {limit}.",
     )
     advice = Text(
         "Wählen Sie aus, was in diesem Zyklus wirklich etwas verändert, und stellen Sie den Rest zurück.",
@@ -19,8 +19,8 @@ class TooManyObjectives(Rule):
     cases = {
         "no_cycle": Case(
             Text(
-                "Das Team „{team}“ hat {count} Objectives ohne Zyklus; vorgesehen sind höchstens {limit} je Zyklus.",
-                "The team “{team}” has {count} objectives without a cycle; the limit is {limit} per cycle.",
+                "Das Team „{team}“ hat {count} {count:Objective|Objectives} ohne Zyklus; vorgesehen sind höchstens {limit} je Zyklus.",
+                "The team “{team}” has {count} {count:objective|objectives} without a cycle; the limit is {limit} per cycle.",
             ),
             advice,
         )
