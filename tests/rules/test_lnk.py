@@ -39,7 +39,7 @@ def test_a_text_that_begins_with_the_kpi_is_about_it(text, name):
     "text, name",
     [
         ("Anteil der Kunden, die wegen der Marge kommen", "Marge"), ("Marge-Anteil steigt", "Marge"),
-        ("Roh-Marge steigt", "Marge"), ("Bruttomarge steigt", "Marge"), ("8 von 10 kennen die Marge", "Marge"),
+        ("Roh-Marge steigt", "Marge"), ("Bruttomarge steigt", "Marge"), ("3 Marge-Workshops", "Marge"), ("8 von 10 kennen die Marge", "Marge"),
         ("NPS-Rücklauf steigt", "NPS"), ("Revenue per customer rises", "Revenue"), ("", "Marge"), ("Marge", ""),
     ],
 )  # fmt: skip

@@ -11,7 +11,9 @@ from stimmig.model.strategy import Strategy
 from stimmig.rules.units import unit_of
 
 _WORD = re.compile(r"\w+")
-_LABEL = re.compile(r"\s*(?:(?:KR|Key Result|R|#)[\s-]?)?\d[\d.]*\s*[:.)–-]?\s+|\s*KR\s*:\s*", re.IGNORECASE)
+_LABEL = re.compile(
+    r"\s*(?:(?:KR|Key Result|R|#)[\s-]?\d[\d.]*\s*[:.)–-]?\s+|\d[\d.]*[:.)]\s+|KR\s*:\s*)", re.IGNORECASE
+)
 _COMPOUND = re.compile(r"[-‐‑–](?=[^\W\d_])")
 _MONTH = r"(?:jan|feb|m[aä]r|apr|ma[iy]|jun|jul|aug|sep|o[ck]t|nov|de[cz])"
 _BY = re.compile(
@@ -37,7 +39,8 @@ def is_about(text: str, name: str) -> bool:
 
     "Erhöhe unsere Marge" speaks of „Marge“. "Anteil der Kunden, die wegen der Marge …" and "Margen-Anteil" do not.
     """
-    text = _LABEL.sub("", text, count=1) if _LABEL.match(text) else text
+    if label := _LABEL.match(text):
+        text = text[label.end() :]
     found = list(_WORD.finditer(text))
     words = [_folded(match[0]) for match in found]
     wanted = [_folded(word) for word in _WORD.findall(name)]
