@@ -171,5 +171,5 @@ def total_word(text: str) -> str:
 
 @cache
 def word_list(name: str) -> dict:
-    """Return one of the small lists: number_words, fractions, every_nth, operators, relative."""
+    """Return one of the small lists of words/cells.json, such as number_words or operators."""
     return _words()[name]

@@ -52,6 +52,10 @@ class KeyResult(Entry):
     kpi_to_move: tuple[str, ...] = ()
     baseline: float | None = None
     target: float | None = None
+    target_text: str | None = None
+    """the target as written, where it is more than a number: "3 - 4 %", "+10 %" """
+    target_is_change: bool = False
+    """whether the target says by how much, not how high: "+10 %", "10 % mehr" """
     current: float | None = None
     unit: str | None = None
     better: str | None = None

@@ -37,6 +37,8 @@ def add_key_results(context: Context, records: Records) -> None:
                 **common,
                 **more[at],
                 **numbers.values(at, "baseline", "target", "current", "confidence"),
+                target_text=numbers.text(at, "target"),
+                target_is_change=numbers.is_change(at, "target"),
                 objective=to,
                 hypothesis=hypothesis,
                 kpi_to_move=split_ids(kpis[at], context.known),

@@ -45,6 +45,11 @@ class Numbers:
         block = self._records.block
         return str(block.cells[self._records.layout.rows[at]][block.columns[field]]).strip()
 
+    def is_change(self, at: int, field: str) -> bool:
+        """Say whether a number is told as a change: "+10 %", "10 % mehr"."""
+        quantity = self._quantity(at, field)
+        return quantity is not None and quantity.relative
+
     def _quantity(self, at: int, field: str):
         column = self._records.columns.get(field)
         return column.quantities.get(at) if column else None

@@ -1,38 +1,83 @@
-"""Which objectives share a team and a cycle, and which cycle came before which."""
+"""Which objectives share a team and a cycle, and which cycles of several teams are one round."""
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
+from typing import NamedTuple
 
+from stimmig.language.text import Text, localise
+from stimmig.model.entry import Entry
 from stimmig.model.okr import Cycle, Objective
 from stimmig.model.strategy import Strategy
 
+SAME_ROUND = datetime.timedelta(days=40)
+"""teams do not begin on the same day: cycles whose starts lie this close together are one round"""
 
-def by_team_and_cycle(strategy: Strategy, objectives: Iterable[Objective]) -> dict[tuple, list[Objective]]:
-    """Return (team, cycle) → its objectives; the team is None where nobody says it."""
-    groups: dict[tuple, list[Objective]] = {}
+
+class OKRSet(NamedTuple):
+    """The objectives of one team in one cycle. The team is None where nobody says it, the cycle "" where there is none."""
+
+    team: str | None
+    cycle: Text | str
+    start: datetime.date | None
+    objectives: list[Objective]
+
+
+def sets_of(strategy: Strategy, objectives: Iterable[Objective]) -> list[OKRSet]:
+    """Return the objectives by team and cycle."""
+    sets: dict[tuple, OKRSet] = {}
     for objective in objectives:
-        cycle = strategy.cycle_of(objective)
-        team = strategy.team_of(objective)
-        # A cycle that several teams share has an id; else its period is what tells cycles apart.
-        key = (team.casefold() if team else None, (cycle.id or cycle.name) if cycle else objective.cycle)
-        groups.setdefault(key, []).append(objective)
-    return groups
+        team, cycle = strategy.team_of(objective), strategy.cycle_of(objective)
+        workbook = objective.row.block.workbook
+        key = (team.casefold() if team else ("", workbook), _period_of(cycle, objective))
+        if key not in sets:
+            label = cycle_label(cycle) if cycle else objective.cycle or ""
+            sets[key] = OKRSet(team, label, cycle.start if cycle else None, [])
+        sets[key].objectives.append(objective)
+    return list(sets.values())
+
+
+def _period_of(cycle: Cycle | None, objective: Objective) -> Hashable:
+    """Return what tells cycles apart: two workbooks may each have a „Q1“, and a team a row per workbook for one period."""
+    if cycle is None:
+        return (objective.cycle or "").casefold()
+    return (cycle.start, cycle.end) if cycle.start and cycle.end else cycle
+
+
+def cycle_label(cycle: Cycle) -> Text | str:
+    """Return what messages call a cycle: its id or name, else its period."""
+    if cycle.label:
+        return cycle.label
+    if not (cycle.start and cycle.end):
+        return Text("(ohne Namen)", "(no name)")
+    return Text(*(f"{localise(cycle.start, lang)} – {localise(cycle.end, lang)}" for lang in ("de", "en")))
 
 
 def active_objectives(strategy: Strategy) -> list[Objective]:
-    """Return the objectives of cycles that are not closed."""
+    """Return the objectives that still count, in cycles that are not closed."""
     return [objective for objective in strategy.objectives if strategy.is_active(objective)]
 
 
-def cycle_before(cycle: Cycle, cycles: Iterable[Cycle]) -> Cycle | None:
-    """Return the last cycle of the same team that began before this one."""
-    earlier = [
-        other
-        for other in cycles
-        if other.start and cycle.start and other.start < cycle.start and _same_team(other, cycle)
-    ]
-    return max(earlier, key=lambda other: other.start or datetime.date.min, default=None)
+def overlap(one: Cycle, other: Cycle) -> bool:
+    """Say whether two cycles have a day in common, as far as their dates tell."""
+    dates = (one.start, one.end, other.start, other.end)
+    return None in dates or (one.start <= other.end and other.start <= one.end)
 
 
-def _same_team(one: Cycle, other: Cycle) -> bool:
-    return (one.team or "").casefold() == (other.team or "").casefold()
+def rounds(starts: Iterable[datetime.date]) -> list[datetime.date]:
+    """Return the first day of each round that cycles with these starts make, in their order."""
+    found: list[datetime.date] = []
+    for start in sorted(starts):
+        if not found or start - found[-1] > SAME_ROUND:
+            found.append(start)
+    return found
+
+
+def perhaps_meant(strategy: Strategy) -> set[Entry]:
+    """Return the objectives that a key result's broken link may mean: the link is reported (PUR002), nothing else."""
+    near: set[tuple[str, str]] = set()
+    for row in strategy.key_results:
+        for link in strategy.links.get(row, ()):
+            for name in link.near if link.target is None else ():
+                book, _, label = name.rpartition(": ")  # how an ambiguous id names its workbooks
+                near |= {(row.row.block.workbook, name), (book, label)}
+    return {row for row in strategy.objectives if (row.row.block.workbook, row.label) in near}

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from stimmig.language.text import Text
+from stimmig.language.text import Text, localise
 from stimmig.model.direction import Direction
 from stimmig.model.entry import Entry
 
@@ -38,6 +38,7 @@ def a_kind(kind: str) -> Text:
 def kind_of(entry: Entry) -> str:
     """Return the kind of a row, of a direction its level."""
     return (entry.level or entry.kind) if isinstance(entry, Direction) else entry.kind
+
 
 _SEVERAL = {
     "direction": Text("Aussagen der Strategie", "statements of the strategy"),
@@ -83,3 +84,10 @@ def either(labels: Sequence[str]) -> Text:
         return Text(*(", ".join(labels),) * 2)
     head, last = ", ".join(labels[:-1]), labels[-1]
     return Text(f"{head} oder {last}", f"{head} or {last}")
+
+
+def amount(value: float, unit: str | None) -> Text:
+    """Return a value with its unit: 6 %, 1.200 € or 6%, 1,200 €."""
+    if not unit:
+        return Text(localise(value, "de"), localise(value, "en"))
+    return Text(f"{localise(value, 'de')} {unit}", f"{localise(value, 'en')}{'' if unit == '%' else ' '}{unit}")

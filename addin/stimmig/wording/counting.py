@@ -1,31 +1,75 @@
-"""Numbers inside a text, in digits or words: "drei Schleifen", "8 von 10", "jede zweite"."""
+"""Quantities inside a text, in digits or words: "drei Schleifen", "8 von 10", "jede zweite", "nobody"."""
 
 import re
 from functools import cache
 
 from stimmig.language import lexicon
 
-_DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+")
+_DIGIT = re.compile(r"\d")
+_NOT_COUNTED = re.compile(
+    r"""
+      \b\d{1,2}\.\s?\d{1,2}\.(?:\d{4}|\d{2})?              # 30.09.2026
+    | \b\d{4}-\d\d(?:-\d\d)?\b                             # 2026-09-30
+    | \b\d{1,2}\.?\s?(?:quartal|halbjahr|tertial|jan|feb|märz|april|mai|juni|juli|aug|sept|okt|nov|dez)\w*
+    | \b\d{1,2}\s(?:january|february|march|may|june|july|october|december)\b
+    | \b(?:january|february|march|april|may|june|july|august|september|october|november|december)\s\d{1,2}\b
+    | \b(?:kr|key\sresult|kw|cw|week|phase|stufe|level|teil|part|schritt|step|version|iso|din|nr\.?|no\.)\s?\d[\d.]*
+    | (?!eur|usd|chf|gbp)\b[^\W\d_]+-?\d[\w./]*            # Q3, CO2, KR-1
+    | \b\d+(?:st|nd|rd|th|d(?=-))\b                       # 3rd parties, 3D-Druck; "every 3rd" has its "every"
+    | \b(?:19|20)\d[1-9](?:/\d\d)?\b(?!\s?[%€$])           # the year 2026; 2000 may well be customers
+    """,
+    re.VERBOSE,
+)
 # "ein" and "one" are articles and pronouns far more often than numbers.
 _NO_NUMBER = frozenset({"ein", "eine", "einen", "einem", "einer", "one"})
 
 
 def names_a_number(text: str) -> bool:
     """Say whether a text states a quantity."""
+    text = _NOT_COUNTED.sub(" ", _without_idle_phrases(" ".join(text.lower().split())))
     if _DIGIT.search(text):
         return True
-    words = _WORD.findall(text.lower())
-    pairs = (f"{first} {second}" for first, second in zip(words, words[1:]))
-    return not _numbers().isdisjoint(words) or not _pairs().isdisjoint(pairs)
+    words = _WORD.findall(text)
+    pairs = zip(words, [*words[1:], ""])
+    return (
+        any(word in _numbers() or _is_compound(word) for word in words)
+        or any(word in _all() and after not in _times() for word, after in pairs)
+        or any(f" {part} " in f" {' '.join(words)} " for part in lexicon.word_list("parts_of_one"))
+    )
+
+
+def _without_idle_phrases(text: str) -> str:
+    for phrase in lexicon.word_list("no_quantity"):
+        text = re.sub(rf"\b{phrase}\b", " ", text)
+    return text
+
+
+def _is_compound(word: str) -> bool:
+    """Say whether a German word is made of numbers: fünfundzwanzig, dreihundert, zweimal, zehnfach."""
+    return word not in _NO_NUMBER and bool(_compound_pattern().fullmatch(word))
+
+
+@cache
+def _compound_pattern() -> re.Pattern:
+    numbers = "|".join(sorted(lexicon.word_list("number_words")["de"], key=len, reverse=True))
+    # "einfach" is simple and "einmal" is once.
+    number = rf"(?:{numbers})(?:(?:und)?(?:{numbers}))*"
+    return re.compile(rf"{number}(?:mal)?|(?!ein){number}(?:fach|fache|fachen)")
 
 
 @cache
 def _numbers() -> frozenset[str]:
     words = {word for numbers in lexicon.word_list("number_words").values() for word in numbers}
-    return frozenset(words | set(lexicon.word_list("fractions"))) - _NO_NUMBER
+    none = lexicon.word_list("quantifiers")["none"]
+    return frozenset(words | {*lexicon.word_list("proportions"), *none}) - _NO_NUMBER
 
 
 @cache
-def _pairs() -> frozenset[str]:
-    return frozenset(lexicon.word_list("every_nth"))
+def _all() -> frozenset[str]:
+    return frozenset(lexicon.word_list("quantifiers")["all"])
+
+
+@cache
+def _times() -> frozenset[str]:
+    return frozenset(lexicon.word_list("times"))

@@ -147,9 +147,10 @@ class _Document:
         return {
             "okr_objective": objective.name if objective else row.objective,
             **_fields(
-                row, "hypothesis", "baseline", "target", "current", "unit", "better", "confidence", "owner", "due",
-                "verdict", "status",
+                row, "hypothesis", "baseline", "target", "target_text", "current", "unit", "better", "confidence",
+                "owner", "due", "verdict", "status",
             ),
+            "target_is_change": row.target_is_change or None,
             "kpi_to_move": list(row.kpi_to_move) or None,
         }  # fmt: skip
 

@@ -2,9 +2,10 @@
 
 import datetime
 import re
-from calendar import monthrange
 from functools import lru_cache
 from typing import NamedTuple
+
+from stimmig.model.period import PARTS, days_of
 
 _MONTHS = {
     name: number
@@ -19,8 +20,6 @@ _MONTHS = {
     for name in names.split()
 }  # fmt: skip
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
-_PARTS = {"q": 4, "h": 2, "t": 3}
-"""how many quarters, halves or tertials make a year"""
 
 _YEAR = r"(?P<year>(?:19|20)\d\d|'?\d\d)"
 _DAY_FIRST = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}|\d{2})")
@@ -45,7 +44,7 @@ class Period(NamedTuple):
     @property
     def days(self) -> tuple[datetime.date, datetime.date] | None:
         """Return its first and last day, None for fiscal years and periods without a year."""
-        return _days(self.key)
+        return days_of(self.key)
 
 
 def read_date(value, lang: str = "de") -> datetime.date | None:
@@ -150,7 +149,8 @@ def _part(found: dict) -> str | None:
     kind = found.get("kind", "q")
     kind = {"hj": "h", "halbjahr": "h", "quartal": "q", "tertial": "t", "half": "h", "quarter": "q"}.get(kind, kind)
     number = _ROMAN.get(found["number"]) or int(found["number"])
-    return f"{kind.upper()}{number}" if number <= _PARTS[kind] else None
+    kind = kind.upper()
+    return f"{kind}{number}" if number <= PARTS[kind] else None
 
 
 def _week(found: dict) -> str | None:
@@ -185,21 +185,3 @@ def _forms() -> tuple:
             (rf"(?P<name>[^\W\d]{{3,}})\.?(?:[\s./-]*{_YEAR})?", _month),
         )
     )
-
-
-def _days(key: str) -> tuple[datetime.date, datetime.date] | None:
-    year, _, name = key.partition("-")
-    if not year.isdecimal() or len(year) != 4:
-        return None
-    number = int(year)
-    if not name:
-        return datetime.date(number, 1, 1), datetime.date(number, 12, 31)
-    if name[0] == "W":
-        monday = datetime.date.fromisocalendar(number, int(name[1:]), 1)
-        return monday, monday + datetime.timedelta(days=6)
-    if name.isdecimal():
-        first = last = int(name)
-    else:
-        months = 12 // _PARTS[name[0].lower()]
-        first, last = (int(name[1:]) - 1) * months + 1, int(name[1:]) * months
-    return datetime.date(number, first, 1), datetime.date(number, last, monthrange(number, last)[1])

@@ -1,32 +1,34 @@
 from stimmig.findings import Severity
 from stimmig.language.text import Text
-from stimmig.model.okr import KeyResult
+from stimmig.rules.cycles import rounds
 from stimmig.rules.rule import Rule
+from stimmig.rules.touch import touched_by
 
 
 class ObjectiveNobodyTouched(Rule):
     code = "LNK456"
     severity = Severity.HINT
     title = Text(
-        "Strategisches Ziel, das lange kein OKR berührt hat", "Strategic objective that no OKR touched for long"
+        "Strategisches Ziel, das lange kein OKR berührt hat", "Strategic objective that no OKR has touched for long"
     )
     message = Text(
-        "In den letzten {count} Zyklen hat kein Objective {row:lower} berührt.",
-        "In the last {count} cycles no objective touched {row:lower}.",
+        "Seit {count} {count:Zyklus|Zyklen} hat kein Objective {row:accusative} berührt.",
+        "For {count} {count:cycle|cycles} no objective has touched {row:lower}.",
     )
     advice = Text(
         "Besprechen Sie im nächsten Review, ob das Ziel noch gilt und wer sich seiner annimmt.",
-        "Discuss in the next review whether it still holds and who takes it on.",
+        "Discuss in the next review whether the objective still holds and who will take it on.",
     )
     unchecked = {
         "too_few_cycles": Text(
-            "Es sind weniger als {count} begonnene Zyklen mit Objectives bekannt.",
-            "Fewer than {count} cycles that have begun are known with objectives.",
+            "Das Profil fragt nach {count} {count:begonnenem Zyklus|begonnenen Zyklen} mit Objectives; bekannt sind weniger.",
+            "The profile asks about {count} {count:cycle|cycles} with objectives that {count:has|have} begun; fewer are"
+            " known.",
         )
     }
     reason = Text(
-        "Die Scorecard gibt die Richtung, OKR die Bewegung (§9); ein Ziel ohne Bewegung ist eines auf Papier.",
-        "The scorecard gives the direction, OKRs the movement (§9); an objective without movement is one on paper.",
+        "Die Scorecard gibt die Richtung, OKR die Bewegung (§9); ein Ziel ohne Bewegung steht nur auf dem Papier.",
+        "The scorecard gives the direction, OKRs the movement (§9); an objective without movement exists on paper only.",
     )
     _rows = """
         # BSC
@@ -48,25 +50,19 @@ class ObjectiveNobodyTouched(Rule):
     def check(self, strategy, limits):
         count = limits["untouched_cycles"]
         rows = [row for row in strategy.strategic_objectives if strategy.is_active(row)]
-        if count is None or not rows or not strategy.objectives:
+        if not count or not rows:
             return
-        starts = {
-            cycle.start
+        begins = {
+            objective: cycle.start
             for objective in strategy.objectives
-            if (cycle := strategy.cycle_of(objective)) and cycle.start and cycle.start <= limits.today
+            if (cycle := strategy.cycle_of(objective)) and cycle.start
         }
-        if len(starts) < count:
+        begun = rounds({start for start in begins.values() if start <= limits.today})
+        if len(begun) < count:
             yield self.not_checked("too_few_cycles", count=count)
             return
-        since = sorted(starts)[-count]
-        touched = set()
-        for objective in strategy.objectives:
-            cycle = strategy.cycle_of(objective)
-            if cycle and cycle.start and cycle.start >= since:
-                touched.update(strategy.parents(objective))
-                for key_result in strategy.of(objective, KeyResult):
-                    for kpi in strategy.targets.get((key_result, "kpi_to_move"), ()):
-                        touched.update(strategy.parents(kpi))
+        recent = [objective for objective, start in begins.items() if start >= begun[-count]]
+        touched = touched_by(strategy, recent, ended=True)
         for row in rows:
             if row not in touched:
                 yield self.finding(row, "name", row=row, count=count)

@@ -1,9 +1,12 @@
 from stimmig.findings import Severity
 from stimmig.language.text import Text
+from stimmig.model.period import days_of
 from stimmig.model.scorecard import StrategicObjective
 from stimmig.rules.cycles import active_objectives
 from stimmig.rules.metrics import worse
+from stimmig.rules.naming import amount
 from stimmig.rules.rule import Rule
+from stimmig.rules.touch import touched_by
 
 
 class RedAndNobodyMoves(Rule):
@@ -14,22 +17,32 @@ class RedAndNobodyMoves(Rule):
         "KPI red for long, and no objective refers to it",
     )
     message = Text(
-        "{row} ist seit {count} Perioden rot (zuletzt {value}, Grenze {limit}), und kein Objective dient ihrem Ziel.",
-        "{row} has been red for {count} periods (last {value}, limit {limit}), and no objective serves its objective.",
+        "{row} ist seit {count} {count:Periode|Perioden} rot (zuletzt {value}, Grenze {limit}), und kein Objective dient"
+        " dem strategischen Ziel, das sie misst.",
+        "{row} has been red for {count} {count:period|periods} (last {value}, limit {limit}), and no objective serves"
+        " the strategic objective that it measures.",
     )
     advice = Text(
         "Fragen Sie im nächsten Zyklus, was sich für die Betroffenen ändern müsste, damit die Kennzahl sich bewegt.",
         "Ask in the next cycle what would have to change for the people concerned so that the KPI moves.",
     )
     unchecked = {
+        "no_objectives": Text(
+            "In den geprüften Mappen stehen keine Objectives.", "The checked workbooks hold no objectives."
+        ),
         "no_values": Text(
-            "Bei {count} {count:Kennzahl|Kennzahlen} mit roter Grenze stehen keine Werte über mehrere Perioden.",
-            "{count} {count:KPI|KPIs} with a red limit {count:has|have} no values over several periods.",
-        )
+            "Bei {count} {count:Kennzahl|Kennzahlen} mit roter Grenze stehen nicht genug Werte aus begonnenen Perioden.",
+            "{count} {count:KPI|KPIs} with a red limit {count:has|have} too few values from periods that have begun.",
+        ),
+        "no_limit": Text(
+            "Bei {count} {count:Kennzahl|Kennzahlen} fehlt die rote Grenze oder die Angabe, ob höher oder niedriger besser"
+            " ist.",
+            "{count} {count:KPI lacks|KPIs lack} a red limit or the statement whether higher or lower is better.",
+        ),
     }
     reason = Text(
-        "Die BSC zeigt, was passiert; OKR fragt, warum. Rot ohne Frage bleibt Reporting (§7).",
-        "The scorecard shows what happens, OKR asks why. Red without a question stays reporting (§7).",
+        "Die BSC zeigt, was passiert; OKR fragt, warum. Rot, nach dem niemand fragt, bleibt Reporting (§7).",
+        "The scorecard shows what happens, OKRs ask why. Red that nobody asks about remains reporting (§7).",
     )
     _rows = """
         # BSC
@@ -51,23 +64,35 @@ class RedAndNobodyMoves(Rule):
 
     def check(self, strategy, limits):
         periods = limits["red_periods"]
-        if periods is None:
+        kpis = [kpi for kpi in strategy.kpis if strategy.is_active(kpi)]
+        if not periods or not kpis:
             return
-        served = {parent for row in active_objectives(strategy) for parent in strategy.parents(row)}
-        unknown = 0
-        for kpi in strategy.kpis:
-            if kpi.red_limit is None or kpi.better not in ("higher", "lower") or not strategy.is_active(kpi):
+        if not strategy.objectives:
+            yield self.not_checked("no_objectives")
+            return
+        touched = touched_by(strategy, active_objectives(strategy), ended=False)
+        unlimited = unknown = 0
+        for kpi in kpis:
+            measured = [row for row in strategy.parents(kpi) if isinstance(row, StrategicObjective)]
+            if not measured or not touched.isdisjoint((kpi, *measured)):
                 continue
-            actuals = [value.actual for value in strategy.values_of(kpi) if value.actual is not None][-periods:]
+            if kpi.red_limit is None or kpi.better not in ("higher", "lower"):
+                unlimited += 1
+                continue
+            actuals = self._actuals(strategy, kpi, limits.today)[-periods:]
             if len(actuals) < periods:
                 unknown += 1
-            elif all(worse(actual, kpi.red_limit, kpi.better) for actual in actuals) and not self._served(
-                strategy, kpi, served
-            ):
-                facts = {"count": periods, "value": actuals[-1], "limit": kpi.red_limit}
-                yield self.finding(kpi, "name", row=kpi, **facts)
-        if unknown:
-            yield self.not_checked("no_values", count=unknown)
+            elif all(worse(actual, kpi.red_limit, kpi.better) for actual in actuals):
+                facts = {"value": amount(actuals[-1], kpi.unit), "limit": amount(kpi.red_limit, kpi.unit)}
+                yield self.finding(kpi, "name", row=kpi, count=periods, **facts)
+        for why, count in (("no_values", unknown), ("no_limit", unlimited)):
+            if count:
+                yield self.not_checked(why, count=count)
 
-    def _served(self, strategy, kpi, served):
-        return any(row in served for row in strategy.parents(kpi) if isinstance(row, StrategicObjective))
+    def _actuals(self, strategy, kpi, today):
+        """Return the values of periods that have begun: what stands for later ones is a forecast."""
+        return [
+            value.actual
+            for value in strategy.values_of(kpi)
+            if value.actual is not None and not ((days := days_of(value.period or "")) and days[0] > today)
+        ]

@@ -1,8 +1,9 @@
 from stimmig.findings import Severity
 from stimmig.language.text import Text
-from stimmig.rules.metrics import on_their_kpis_metric, unit_of, worse
-from stimmig.rules.naming import quoted
+from stimmig.rules.metrics import on_their_kpis_metric, states_a_change, worse
+from stimmig.rules.naming import amount, quoted
 from stimmig.rules.rule import Case, Rule
+from stimmig.rules.units import in_unit_of
 
 
 class TargetWorseThanItsKPIAllows(Rule):
@@ -17,8 +18,8 @@ class TargetWorseThanItsKPIAllows(Rule):
         "{row} has the target {value}; that is worse than the baseline {limit} of the KPI {kpi}.",
     )
     advice = Text(
-        "Heben Sie den Zielwert an, oder berichtigen Sie den der Kennzahl.",
-        "Raise the target, or correct that of the KPI.",
+        "Setzen Sie einen Zielwert, der besser ist als {limit}, oder berichtigen Sie die Angaben der Kennzahl.",
+        "Set a target that is better than {limit}, or correct what is stated for the KPI.",
     )
     cases = {
         "red": Case(
@@ -28,6 +29,20 @@ class TargetWorseThanItsKPIAllows(Rule):
             ),
             advice,
         )
+    }
+    unchecked = {
+        "no_direction": Text(
+            "Bei {count} {count:Kennzahl|Kennzahlen} mit einem Key Result auf derselben Metrik steht nicht, ob ein"
+            " höherer oder ein niedrigerer Wert besser ist.",
+            "For {count} {count:KPI|KPIs} with a key result on the same metric it is not stated whether a higher or a"
+            " lower value is better.",
+        ),
+        "no_limit": Text(
+            "Bei {count} {count:Kennzahl|Kennzahlen} mit einem Key Result auf derselben Metrik stehen weder rote Grenze"
+            " noch Ausgangswert.",
+            "For {count} {count:KPI|KPIs} with a key result on the same metric neither red limit nor baseline is"
+            " stated.",
+        ),
     }
     reason = Text(
         "Ein Key Result, das die Kennzahl verschlechtert, kann sie nicht bewegen, wie es soll (§3).",
@@ -51,13 +66,24 @@ class TargetWorseThanItsKPIAllows(Rule):
     """
 
     def check(self, strategy, limits):
+        missing = {"no_direction": set(), "no_limit": set()}
         for row, kpi in on_their_kpis_metric(strategy):
-            mine, theirs = unit_of(row.unit), unit_of(kpi.unit)
-            if row.target is None or kpi.better not in ("higher", "lower") or (mine and theirs and mine != theirs):
+            if row.target is None or states_a_change(row, kpi):
                 continue
-            for case, limit in (("red", kpi.red_limit), ("", kpi.baseline)):
-                if limit is not None and worse(row.target, limit, kpi.better):
-                    yield self.finding(
-                        row, "target", case, row=row, value=row.target, limit=limit, kpi=quoted(kpi.name)
-                    )
-                    break
+            if kpi.better is None:
+                missing["no_direction"].add(kpi)
+            elif kpi.red_limit is None and kpi.baseline is None:
+                missing["no_limit"].add(kpi)
+            elif kpi.better in ("higher", "lower"):
+                yield from self._compared(row, kpi)
+        for why, kpis in missing.items():
+            if kpis:
+                yield self.not_checked(why, count=len(kpis))
+
+    def _compared(self, row, kpi):
+        target = in_unit_of(row.target, row.unit, kpi.unit)
+        for case, limit in (("red", kpi.red_limit), ("", kpi.baseline)):
+            if target is not None and limit is not None and worse(target, limit, kpi.better):
+                facts = {"value": amount(row.target, row.unit or kpi.unit), "limit": amount(limit, kpi.unit)}
+                yield self.finding(row, "target", case, row=row, kpi=quoted(kpi.name), **facts)
+                return

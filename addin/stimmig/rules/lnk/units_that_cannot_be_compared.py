@@ -1,8 +1,9 @@
 from stimmig.findings import Severity
 from stimmig.language.text import Text
-from stimmig.rules.metrics import on_their_kpis_metric, unit_of
+from stimmig.rules.metrics import on_their_kpis_metric, states_a_change
 from stimmig.rules.naming import quoted
 from stimmig.rules.rule import Rule
+from stimmig.rules.units import unit_of
 
 
 class UnitsThatCannotBeCompared(Rule):
@@ -44,5 +45,6 @@ class UnitsThatCannotBeCompared(Rule):
     def check(self, strategy, limits):
         for row, kpi in on_their_kpis_metric(strategy):
             mine, theirs = unit_of(row.unit), unit_of(kpi.unit)
-            if mine and theirs and mine.base != theirs.base:
+            # "Revenue up by 10 %" goes well with a KPI in euros.
+            if mine and theirs and mine.dimension != theirs.dimension and not states_a_change(row, kpi):
                 yield self.finding(row, "unit", row=row, mine=row.unit, kpi=quoted(kpi.name), theirs=kpi.unit)

@@ -11,9 +11,9 @@ class WorkbookNotGiven(Rule):
     advice = Text("", "")
     unchecked = {
         "elsewhere": Text(
-            "{count} {count:Verknüpfung führt|Verknüpfungen führen} in die Mappe „{file}“ ({ids}); sie wurde nicht mit"
-            " angegeben. Nennen Sie sie beim Prüfen dazu.",
-            "{count} {count:link leads|links lead} to the workbook “{file}” ({ids}); it was not given. Name it along"
+            "{count} {count:Verknüpfung führt|Verknüpfungen führen} in die Mappe „{file}“ ({ids}), die nicht angegeben"
+            " wurde. Geben Sie sie beim Prüfen mit an.",
+            "{count} {count:link leads|links lead} to the workbook “{file}” ({ids}), which was not given. Give it as well"
             " when you check.",
         )
     }

@@ -1,25 +1,33 @@
 from stimmig.findings import Severity
 from stimmig.language.text import Text
 from stimmig.model.okr import KeyResult
-from stimmig.rules.cycles import cycle_before
+from stimmig.rules.cycles import sets_of
 from stimmig.rules.rule import Rule
 
 
 class CarriedOverWordForWord(Rule):
     code = "OKR308"
     severity = Severity.HINT
-    title = Text("Wörtlich aus dem vorigen Zyklus übernommen", "Carried over word for word from the cycle before")
+    title = Text("Wörtlich aus dem vorigen Zyklus übernommen", "Carried over word for word from the previous cycle")
     message = Text(
         "{row} stand mit denselben Worten schon im vorigen Zyklus ({place}).",
-        "{row} stood in the cycle before with the same words ({place}).",
+        "{row} was already in the previous cycle, in the same words ({place}).",
     )
     advice = Text(
         "Fragen Sie, was Sie seither gelernt haben, und formulieren Sie danach neu, oder lassen Sie es ruhen.",
-        "Ask what you have learned since, and word it anew after that, or let it rest.",
+        "Ask what you have learned since, and reword it accordingly, or let it rest.",
     )
+    unchecked = {
+        "no_dates": Text(
+            "Bei den Zyklen von {count} {count:Objective|Objectives} fehlt der Beginn; welcher Zyklus der vorige war,"
+            " lässt sich nicht sagen.",
+            "The cycles of {count} {count:objective|objectives} have no start date; which cycle came before cannot be"
+            " told.",
+        )
+    }
     reason = Text(
-        "OKR sind Lernzyklen; wer wörtlich fortschreibt, hat nichts gelernt, was er sagen könnte (§7, §8).",
-        "OKRs are learning cycles; carrying on word for word means nothing was learned that could be said (§7, §8).",
+        "OKR sind Lernzyklen: Was der letzte Zyklus gelehrt hat, darf im neuen Wortlaut zu lesen sein (§7, §8).",
+        "OKRs are learning cycles: what the last cycle taught may well show in the new wording (§7, §8).",
     )
     _cycles = """
         # Zyklen
@@ -37,17 +45,30 @@ class CarriedOverWordForWord(Rule):
     """
 
     def check(self, strategy, limits):
-        by_cycle: dict = {}
-        for objective in strategy.objectives:
-            if (cycle := strategy.cycle_of(objective)) is not None:
-                by_cycle.setdefault(cycle, []).append(objective)
-        for cycle, objectives in by_cycle.items():
-            before = by_cycle.get(cycle_before(cycle, by_cycle), ())
-            for kind in (lambda rows: rows, lambda rows: [kr for row in rows for kr in strategy.of(row, KeyResult)]):
-                earlier = {_words(row.name): row for row in kind(before) if row.name}
-                for row in kind(objectives):
-                    if same := earlier.get(_words(row.name)):
-                        yield self.finding(row, "name", row=row, place=str(same.place("name")))
+        undated = 0
+        by_team = {}
+        for one in sets_of(strategy, strategy.objectives):
+            by_team.setdefault((one.team or one.objectives[0].place().workbook).casefold(), []).append(one)
+        for sets in by_team.values():
+            dated = [one for one in sets if one.start]
+            undated += sum(len(one.objectives) for one in sets if not one.start and len(sets) > 1)
+            for one in dated:
+                start = max((other.start for other in dated if other.start < one.start), default=None)
+                before = [row for other in dated if other.start == start for row in other.objectives]
+                yield from self._repeated(one.objectives, before)
+                yield from self._repeated(_key_results(strategy, one.objectives), _key_results(strategy, before))
+        if undated:
+            yield self.not_checked("no_dates", count=undated)
+
+    def _repeated(self, rows, before):
+        earlier = {_words(row.name): row for row in before if row.name}
+        for row in rows:
+            if same := earlier.get(_words(row.name)):
+                yield self.finding(row, "name", row=row, place=str(same.place("name")))
+
+
+def _key_results(strategy, objectives):
+    return [row for objective in objectives for row in strategy.of(objective, KeyResult)]
 
 
 def _words(text):

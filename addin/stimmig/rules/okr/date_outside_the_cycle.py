@@ -12,11 +12,11 @@ class DateOutsideTheCycle(Rule):
         "Fälligkeit außerhalb des Zyklus, oder Ende vor Beginn", "Due date outside the cycle, or end before start"
     )
     message = Text(
-        "{row} ist am {date} fällig; sein Zyklus läuft vom {start} bis {end}.",
+        "{row} ist am {date} fällig; sein Zyklus läuft vom {start} bis zum {end}.",
         "{row} is due on {date}; its cycle runs from {start} to {end}.",
     )
     advice = Text(
-        "Legen Sie die Fälligkeit in den Zyklus, oder verschieben Sie das Key Result in den passenden.",
+        "Legen Sie die Fälligkeit in den Zyklus, oder verschieben Sie das Key Result in den Zyklus, der passt.",
         "Put the due date inside the cycle, or move the key result to the cycle that fits.",
     )
     cases = {
@@ -26,6 +26,13 @@ class DateOutsideTheCycle(Rule):
             ),
             Text("Berichtigen Sie Beginn oder Ende.", "Correct start or end."),
             Severity.ERROR,
+        )
+    }
+    unchecked = {
+        "no_dates": Text(
+            "Bei {count} {count:Key Result|Key Results} mit Fälligkeit ist nicht bekannt, wann der Zyklus beginnt und"
+            " endet.",
+            "For {count} {count:key result|key results} with a due date it is not known when the cycle begins and ends.",
         )
     }
     reason = Text(
@@ -62,11 +69,15 @@ class DateOutsideTheCycle(Rule):
         grace = limits["due_grace_days"]
         if grace is None:
             return
-        slack = datetime.timedelta(days=grace)
+        slack, undated = datetime.timedelta(days=grace), 0
         for row in strategy.key_results:
             objective = strategy.objective_of(row)
             cycle = strategy.cycle_of(objective) if objective else None
-            if not (row.due and cycle and cycle.start and cycle.end) or cycle.end < cycle.start:
+            if row.due is None:
                 continue
-            if not cycle.start - slack <= row.due <= cycle.end + slack:
+            if not (cycle and cycle.start and cycle.end):
+                undated += 1
+            elif cycle.start <= cycle.end and not cycle.start - slack <= row.due <= cycle.end + slack:
                 yield self.finding(row, "due", row=row, date=row.due, start=cycle.start, end=cycle.end)
+        if undated:
+            yield self.not_checked("no_dates", count=undated)

@@ -1,7 +1,7 @@
 from stimmig.findings import Severity
 from stimmig.language.text import Text
 from stimmig.model.okr import KeyResult
-from stimmig.rules.cycles import active_objectives, by_team_and_cycle
+from stimmig.rules.cycles import active_objectives, perhaps_meant, sets_of
 from stimmig.rules.rule import Case, Rule
 
 
@@ -13,8 +13,8 @@ class FewerThanTheProfileAsks(Rule):
         "Fewer objectives or key results than the profile asks for",
     )
     message = Text(
-        "{row} hat {count} Key Results; das Profil {profile} sieht mindestens {limit} vor.",
-        "{row} has {count} key results; the profile {profile} asks for at least {limit}.",
+        "{row} hat {count} Key Results; das Profil „{profile}“ sieht mindestens {limit} vor.",
+        "{row} has {count} key results; the profile “{profile}” asks for at least {limit}.",
     )
     advice = Text(
         "Ergänzen Sie, was fehlt, oder ändern Sie die Grenze in den Einstellungen.",
@@ -23,10 +23,23 @@ class FewerThanTheProfileAsks(Rule):
     cases = {
         "objectives": Case(
             Text(
-                "{team} hat {count} {count:Objective|Objectives} im Zyklus; das Profil {profile} sieht mindestens {limit} vor.",
-                "{team} has {count} {count:objective|objectives} in the cycle; the profile {profile} asks for at least {limit}.",
+                "Das Team „{team}“ hat {count} {count:Objective|Objectives} im Zyklus {cycle}; das Profil „{profile}“ sieht mindestens {limit} vor.",
+                "The team “{team}” has {count} {count:objective|objectives} in cycle {cycle}; the profile “{profile}” asks for at least {limit}.",
             ),
             advice,
+        ),
+        "objectives_without_cycle": Case(
+            Text(
+                "Das Team „{team}“ hat {count} {count:Objective|Objectives}; das Profil „{profile}“ sieht je Zyklus mindestens {limit} vor.",
+                "The team “{team}” has {count} {count:objective|objectives}; the profile “{profile}” asks for at least {limit} per cycle.",
+            ),
+            advice,
+        ),
+    }
+    unchecked = {
+        "no_team": Text(
+            "Bei {count} {count:Objective|Objectives} steht nicht, welches Team {count:es|sie} verfolgt.",
+            "For {count} {count:objective|objectives} it is not stated which team pursues {count:it|them}.",
         )
     }
     reason = Text(
@@ -47,16 +60,25 @@ class FewerThanTheProfileAsks(Rule):
     """
 
     def check(self, strategy, limits):
-        profile = limits.profile
-        least = limits["objectives_min"]
-        for rows in by_team_and_cycle(strategy, active_objectives(strategy)).values():
-            team = strategy.team_of(rows[0])
-            if least is not None and team and len(rows) < least:
-                yield self.finding(
-                    rows[0], "name", "objectives", team=team, count=len(rows), limit=least, profile=profile
-                )
-        least = limits["key_results_min"]
-        for row in active_objectives(strategy):
-            count = len(strategy.of(row, KeyResult))
-            if least is not None and 1 < count < least:  # none is OKR304, a single one OKR305
-                yield self.finding(row, "name", row=row, count=count, limit=least, profile=profile)
+        if (least := limits["objectives_min"]) is not None:
+            yield from self._objectives(strategy, least, limits.profile)
+        if (least := limits["key_results_min"]) is not None:
+            meant = perhaps_meant(strategy)
+            for row in active_objectives(strategy):
+                count = len(strategy.active_of(row, KeyResult))
+                if 1 < count < least and row not in meant:  # none is OKR304, a single one OKR305
+                    yield self.finding(row, "name", row=row, count=count, limit=least, profile=limits.profile)
+
+    def _objectives(self, strategy, least, profile):
+        unknown = 0
+        for team, cycle, _, rows in sets_of(strategy, active_objectives(strategy)):
+            if len(rows) >= least:
+                continue
+            if team is None:
+                unknown += len(rows)
+                continue
+            facts = {"team": team, "cycle": cycle, "limit": least, "profile": profile}
+            case = "objectives" if cycle else "objectives_without_cycle"
+            yield self.finding_for(rows, "name", case, **facts)
+        if unknown:
+            yield self.not_checked("no_team", count=unknown)

@@ -14,7 +14,7 @@ class KeyResultWithoutTarget(Rule):
     )
     advice = Text(
         "Sagen Sie, ab wann es erreicht ist: wie viele, welcher Anteil, wie oft.",
-        "Say from when on it is reached: how many, what share, how often.",
+        "Say what counts as reached: how many, what share, how often.",
     )
     reason = Text(
         "Ohne Maß lässt sich im Check-in nicht sehen, ob sich etwas verändert.",
@@ -35,6 +35,7 @@ class KeyResultWithoutTarget(Rule):
         for row in strategy.key_results:
             if (
                 row.target is None
+                and row.target_text is None  # a range
                 and "target" not in row.unread
                 and row.name
                 and strategy.is_active(row)

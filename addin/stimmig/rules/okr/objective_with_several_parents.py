@@ -12,8 +12,8 @@ class ObjectiveWithSeveralParents(Rule):
         "Objective that contributes to more rows than the profile intends",
     )
     message = Text(
-        "{row} zahlt auf {count} Zeilen ein; das Profil {profile} sieht höchstens {limit} vor.",
-        "{row} contributes to {count} rows; the profile {profile} intends at most {limit}.",
+        "{row} zahlt auf {count} {count:Zeile|Zeilen} ein; das Profil „{profile}“ sieht höchstens {limit} vor.",
+        "{row} contributes to {count} {count:row|rows}; the profile “{profile}” allows at most {limit}.",
     )
     advice = Text(
         "Entscheiden Sie, welcher Zeile es in erster Linie dient, oder wählen Sie ein Profil mit loser Kopplung.",

@@ -10,18 +10,18 @@ class TooManyKeyResults(Rule):
     severity = Severity.ERROR
     title = Text("Zu viele Key Results für ein Objective", "Too many key results for an objective")
     message = Text(
-        "{row} hat {count} Key Results; vorgesehen sind höchstens {limit}.",
-        "{row} has {count} key results; at most {limit} are intended.",
+        "{row} hat {count} {count:Key Result|Key Results}; vorgesehen sind höchstens {limit}.",
+        "{row} has {count} {count:key result|key results}; the limit is {limit}.",
     )
     advice = Text(
         "Behalten Sie die, an denen Sie die Veränderung wirklich erkennen.",
-        "Keep those by which you really recognise the change.",
+        "Keep those that really show you the change.",
     )
     cases = {
         "at_the_limit": Case(
             Text(
-                "{row} hat {count} Key Results; das ist noch erlaubt, vier genügen meist.",
-                "{row} has {count} key results; that is still allowed, four mostly suffice.",
+                "{row} hat {count} {count:Key Result|Key Results}. Das ist noch erlaubt; vier genügen meist.",
+                "{row} has {count} {count:key result|key results}. That is still allowed; four are usually enough.",
             ),
             advice,
             Severity.HINT,
@@ -52,9 +52,9 @@ class TooManyKeyResults(Rule):
     def check(self, strategy, limits):
         limit, hint = limits["key_results_max"], limits["key_results_hint"]
         for objective in active_objectives(strategy):
-            rows = [row for row in strategy.of(objective, KeyResult) if strategy.is_active(row)]
-            facts = {"row": objective, "count": len(rows), "limit": limit}
+            rows = strategy.active_of(objective, KeyResult)
+            facts = {"row": objective, "limit": limit}
             if limit is not None and len(rows) > limit:
-                yield self.finding(rows[limit], "name", rows=len(rows), **facts)
+                yield self.finding_among(rows, rows[limit], "name", **facts)
             elif hint is not None and len(rows) == hint:
-                yield self.finding(rows[-1], "name", "at_the_limit", rows=len(rows), **facts)
+                yield self.finding_among(rows, rows[-1], "name", "at_the_limit", **facts)

@@ -1,6 +1,6 @@
 from stimmig.findings import Severity
 from stimmig.language.text import Text
-from stimmig.rules.cycles import active_objectives, by_team_and_cycle
+from stimmig.rules.cycles import active_objectives, sets_of
 from stimmig.rules.rule import Case, Rule
 
 
@@ -9,8 +9,8 @@ class TooManyObjectives(Rule):
     severity = Severity.ERROR
     title = Text("Zu viele Objectives in einem Zyklus", "Too many objectives in a cycle")
     message = Text(
-        "{team} hat im Zyklus {cycle} {count} Objectives; vorgesehen sind höchstens {limit}.",
-        "{team} has {count} objectives in cycle {cycle}; at most {limit} are intended.",
+        "Das Team „{team}“ hat {count} {count:Objective|Objectives} im Zyklus {cycle}; vorgesehen sind höchstens {limit}.",
+        "The team “{team}” has {count} {count:objective|objectives} in cycle {cycle}; the limit is {limit}.",
     )
     advice = Text(
         "Wählen Sie aus, was in diesem Zyklus wirklich etwas verändert, und stellen Sie den Rest zurück.",
@@ -19,16 +19,16 @@ class TooManyObjectives(Rule):
     cases = {
         "no_cycle": Case(
             Text(
-                "{team} hat {count} Objectives ohne Zyklus; vorgesehen sind höchstens {limit} je Zyklus.",
-                "{team} has {count} objectives without a cycle; at most {limit} per cycle are intended.",
+                "Das Team „{team}“ hat {count} {count:Objective|Objectives} ohne Zyklus; vorgesehen sind höchstens {limit} je Zyklus.",
+                "The team “{team}” has {count} {count:objective|objectives} without a cycle; the limit is {limit} per cycle.",
             ),
             advice,
         )
     }
     unchecked = {
         "no_team": Text(
-            "Bei {count} Objectives steht nicht, welches Team sie verfolgt.",
-            "For {count} objectives it is not stated which team pursues them.",
+            "Bei {count} {count:Objective|Objectives} steht nicht, welches Team {count:es|sie} verfolgt.",
+            "For {count} {count:objective|objectives} it is not stated which team pursues {count:it|them}.",
         )
     }
     reason = Text(
@@ -58,13 +58,16 @@ class TooManyObjectives(Rule):
         limit = limits["objectives_max"]
         if limit is None:
             return
-        for (_, cycle), rows in by_team_and_cycle(strategy, active_objectives(strategy)).items():
+        of_nobody: dict[str, int] = {}
+        for team, cycle, _, rows in sets_of(strategy, active_objectives(strategy)):
             if len(rows) <= limit:
                 continue
-            team = strategy.team_of(rows[0])
             if team is None:
-                yield self.not_checked("no_team", rows[0].place().workbook, count=len(rows))
+                workbook = rows[0].place().workbook
+                of_nobody[workbook] = of_nobody.get(workbook, 0) + len(rows)
                 continue
+            facts = {"team": team, "cycle": cycle, "limit": limit}
             case = "" if cycle else "no_cycle"
-            facts = {"team": team, "cycle": cycle or "", "count": len(rows), "limit": limit}
-            yield self.finding(rows[limit], "name", case, rows=len(rows), **facts)
+            yield self.finding_among(rows, rows[limit], "name", case, **facts)
+        for workbook, count in of_nobody.items():
+            yield self.not_checked("no_team", workbook, count=count)

@@ -1,0 +1,34 @@
+"""The keys by which periods are called and sorted: 2024, 2024-H1, 2024-T2, 2024-Q1, 2024-03, 2024-W12, 2024-03-31."""
+
+import datetime
+from calendar import monthrange
+
+PARTS = {"Q": 4, "H": 2, "T": 3}
+"""how many quarters, halves or tertials make a year"""
+
+
+def days_of(key: str) -> tuple[datetime.date, datetime.date] | None:
+    """Return the first and last day of a period, None for fiscal years and periods without a year."""
+    year, _, name = key.partition("-")
+    if not year.isdecimal() or len(year) != 4:
+        return None
+    try:
+        return _days(int(year), name) or (datetime.date.fromisoformat(key),) * 2
+    except ValueError:
+        return None  # a year without a 53rd week, or no day at all
+
+
+def _days(year: int, name: str) -> tuple[datetime.date, datetime.date] | None:
+    if not name:
+        return datetime.date(year, 1, 1), datetime.date(year, 12, 31)
+    if name[0] == "W":
+        monday = datetime.date.fromisocalendar(year, int(name[1:]), 1)
+        return monday, monday + datetime.timedelta(days=6)
+    if name.isdecimal():
+        first = last = int(name)
+    elif name[0] in PARTS:
+        months = 12 // PARTS[name[0]]
+        first, last = (int(name[1:]) - 1) * months + 1, int(name[1:]) * months
+    else:
+        return None
+    return datetime.date(year, first, 1), datetime.date(year, last, monthrange(year, last)[1])
