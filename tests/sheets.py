@@ -6,10 +6,11 @@ from textwrap import dedent
 
 import xlsxwriter
 
-from stimmig.checking import Check, check_readings
+from stimmig.checking import check_readings
 from stimmig.model.strategy import Strategy
 from stimmig.reading.build import build_strategy
 from stimmig.reading.recognise import WorkbookReading, read_workbook
+from stimmig.report.check import Check
 from stimmig.workbook.table import read_tables
 from stimmig.workbook.workbook import Workbook
 

@@ -28,8 +28,8 @@ MAY_IMPORT = {
     "findings": {"language", "model"},
     "wording": {"language"},
     "rules": {"findings", "language", "model", "refusal", "schemas", "wording"},
-    "report": {"findings", "language", "model", "rules"},
-    "writing": {"checking", "findings", "language", "model", "reading", "refusal", "report", "workbook"},
+    "report": {"findings", "language", "model", "refusal", "rules"},
+    "writing": {"findings", "language", "model", "reading", "refusal", "report", "workbook"},
     "template": {"language", "model", "rules", "workbook", "writing"},
 }
 LIBRARIES = {

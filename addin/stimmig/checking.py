@@ -3,34 +3,20 @@
 import datetime
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from stimmig.findings import Fault, Finding, NotChecked
-from stimmig.model.strategy import Strategy
 from stimmig.reading.build import build_strategy
 from stimmig.reading.recognise import WorkbookReading, read_workbook
 from stimmig.reading.usable import refuse_unless_strategy
 from stimmig.refusal import Refusal
+from stimmig.report.check import Check
 from stimmig.rules.catalogue import catalogue, chosen
-from stimmig.rules.limits import Limits
 from stimmig.rules.runner import run
 from stimmig.rules.settings import limits_for
 from stimmig.workbook.file import open_workbook
 
 if TYPE_CHECKING:
     from stimmig.report.report import Report
-
-
-class Check(NamedTuple):
-    """What a check found. `refused` holds the files that could not be used, with the reason."""
-
-    strategy: Strategy
-    readings: tuple[WorkbookReading, ...]
-    limits: Limits
-    findings: tuple[Finding, ...]
-    not_checked: tuple[NotChecked, ...]
-    faults: tuple[Fault, ...]
-    refused: tuple[tuple[Path, Refusal], ...] = ()
 
 
 def open_all(paths: Sequence[Path]) -> tuple[list[WorkbookReading], list[tuple[Path, Refusal]]]:
@@ -63,18 +49,15 @@ def check_readings(
     strategy = build_strategy(readings)
     limits = limits_for(strategy.settings, profile, as_of or datetime.date.today())
     verdict = run(rules if readings else (), strategy, limits)
-    return Check(strategy, tuple(readings), limits, *verdict, tuple(refused))
+    left_out = tuple(rule.code for rule in catalogue() if rule not in rules)
+    return Check(strategy, limits, *verdict, tuple(refused), left_out)
 
 
 def report_on(check: Check, reading: WorkbookReading, lang: str) -> "Report":
     """Return the report on one of the workbooks of a check."""
     from stimmig.report.report import make_report  # not every check writes one
 
-    titles = {rule.code: rule.title for rule in catalogue()}
-    name = reading.workbook.name
-    return make_report(
-        name, lang, check.strategy, check.limits, check.findings, check.not_checked, check.faults, titles
-    )
+    return make_report(reading.workbook.name, lang, check, {rule.code: rule.title for rule in catalogue()})
 
 
 def _distinct_names(paths: Sequence[Path]) -> list[str]:

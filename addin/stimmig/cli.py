@@ -26,6 +26,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _COMMANDS[arguments.command](arguments)
     except Refusal as refusal:
         return _refused([refusal], arguments.lang)
+    except Exception as error:  # whatever goes wrong, nobody gets a traceback
+        return _failed(error, arguments.lang or system_language())
     except BrokenPipeError:  # the reader of the output has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return NO_ERROR
@@ -52,6 +54,8 @@ def _check(arguments) -> int:
     )
     lang = arguments.lang or next((one.lang for one in readings if one.lang), "") or system_language()
     code = _refused([refusal for _, refusal in refused], arguments.lang, lang) if refused else NO_ERROR
+    if readings and all(refusal.code == "only_a_report" for _, refusal in refused):
+        code = NO_ERROR  # whoever names a whole folder means the workbooks
     if arguments.format == "json":
         from stimmig.writing.report_json import report_document
 
@@ -62,13 +66,14 @@ def _check(arguments) -> int:
         _print(report_lines(check, lang, _width()))
     if readings and (arguments.write or arguments.output):
         from stimmig.writing.plan import plan_reports, write_all
+        from stimmig.writing.said import WRITTEN
 
         reports = [(one.workbook, report_on(check, one, arguments.lang or one.lang or lang)) for one in readings]
         writings, against = plan_reports(reports, arguments.output)
         if against:
-            return _refused(against, arguments.lang, lang)
-        write_all(writings)
-        _say_where(writings, lang)
+            return _refused(against, arguments.lang, lang, offer=arguments.write)
+        for writing in write_all(writings):
+            print(WRITTEN.to(lang, name=str(writing.target)), file=sys.stderr)
     if check.faults:
         return FAULT
     return code or (ERRORS_FOUND if any(one.severity.name == "ERROR" for one in check.findings) else NO_ERROR)
@@ -108,12 +113,12 @@ def _read(arguments) -> int:
 
 def _new(arguments) -> int:
     from stimmig.template.build import build_workbook
-    from stimmig.writing.files import create_file
+    from stimmig.writing.files import create_workbook
     from stimmig.writing.said import CREATED
 
     lang = arguments.lang or system_language()
-    path = arguments.file if arguments.file.suffix else arguments.file.with_suffix(".xlsx")
-    create_file(path, build_workbook(lang))
+    path = arguments.file if arguments.file.suffix else arguments.file.with_name(f"{arguments.file.name}.xlsx")
+    create_workbook(path, build_workbook(lang))
     _print([CREATED.to(lang, name=str(path))])
     return NO_ERROR
 
@@ -133,10 +138,9 @@ def _remove(arguments) -> int:
             against.append(refusal)
     if against:
         return _refused(against, arguments.lang)
-    write_all([writing for writing in writings if writing])
-    _print(
-        (REMOVED if writing else NOTHING_TO_REMOVE).to(lang, name=path.name) for path, writing in zip(paths, writings)
-    )
+    for path, writing in zip(paths, writings):
+        done = list(write_all([writing])) if writing else []
+        _print([(REMOVED if done else NOTHING_TO_REMOVE).to(lang, name=path.name)])
     return NO_ERROR
 
 
@@ -158,9 +162,11 @@ def _paths(files: Iterable[Path]) -> list[Path]:
     for path in files:
         pattern = any(mark in path.name for mark in "*?[") and not path.exists()
         found += sorted(path.parent.glob(path.name)) or [path] if pattern else [path]
+    from stimmig.writing.files import resolved
+
     once: dict[Path, Path] = {}
     for path in found:
-        once.setdefault(path.resolve(), path)
+        once.setdefault(resolved(path), path)
     return list(once.values())
 
 
@@ -168,32 +174,46 @@ def _codes(words: Iterable[str]) -> list[str]:
     return [code for word in words for code in word.split(",")]
 
 
-def _refused(refusals: Iterable, chosen: str | None, otherwise: str = "") -> int:
-    """Say why, in the chosen language, else that of the workbook concerned, else that of the others or the system."""
+def _refused(refusals: Iterable, chosen: str | None, otherwise: str = "", offer: bool = False) -> int:
+    """Say why, in the chosen language, else that of the workbook concerned, else that of the others or the system.
+
+    `offer` adds how the report can be had all the same.
+    """
+    from stimmig.writing.refusals import INSTEAD
+
+    lang = ""
     for refusal in refusals:
         lang = chosen or refusal.lang or otherwise or system_language()
         print(refusal.sentence(lang), file=sys.stderr)
-    return UNUSABLE
+    if offer:
+        print(INSTEAD.to(lang), file=sys.stderr)
+    return FAULT if any(refusal.code == "not_verified" for refusal in refusals) else UNUSABLE
 
 
-def _say_where(writings: Iterable, lang: str) -> None:
-    from stimmig.writing.said import WRITTEN
+def _failed(error: Exception, lang: str) -> int:
+    """Say that stimmig itself is at fault, and where, so that it can be reported."""
+    import traceback
 
-    for writing in writings:
-        print(WRITTEN.to(lang, name=str(writing.target)), file=sys.stderr)
+    from stimmig.writing.said import FAILED
+
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    where = f"{type(error).__name__}: {error} ({Path(last.filename).name}:{last.lineno})"
+    print(FAILED.to(lang, what=where), file=sys.stderr)
+    return FAULT
 
 
 def _write_documents(documents: dict[Path, dict], folder: Path, chosen: str | None) -> None:
     import json
 
     from stimmig.writing.documents import names_of
+    from stimmig.writing.files import ensure_folder, write_document
     from stimmig.writing.said import RENAMED
 
-    folder.mkdir(parents=True, exist_ok=True)
+    ensure_folder(folder)
     for path, target in names_of(documents).items():
         document = documents[path]
         text = json.dumps(document, ensure_ascii=False, indent=1)
-        (folder / target).write_text(text + "\n", encoding="utf-8")
+        write_document(folder / target, text + "\n")
         if target != f"{path.stem}.json":
             lang = chosen or document.get("lang") or system_language()
             print(RENAMED.to(lang, name=str(path), target=target, stem=path.stem), file=sys.stderr)

@@ -27,8 +27,10 @@ def run(folder: Path = FOLDER) -> int:
     copy = folder / sample.name
     print(_CHECKING.to(lang, name=sample.name), flush=True)
     code = main(["check", str(sample), "--as-of", _DAY, "--lang", lang, "--output", str(copy)])
+    if code > 1:
+        return code
     print(_LOOK.to(lang, path=str(copy.resolve())))
-    return 0 if code <= 1 else code
+    return 0
 
 
 if __name__ == "__main__":

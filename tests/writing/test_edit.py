@@ -241,7 +241,7 @@ def test_a_workbook_without_styles_gets_them_and_loses_them(tmp_path):
     before = path.read_bytes()
     new = put(before)
     assert put(new) == new
-    assert "xl/stimmig-styles.xml" in _contents(new)
+    assert "xl/styles.xml" in _contents(new)
     assert _contents(remove_sheets(new, "nackt.xlsx")) == _contents(before)
 
 
@@ -287,9 +287,10 @@ def test_the_mark_survives_libreoffice_s_spelling():
     from stimmig.workbook import marks
     from stimmig.writing.xlsx.mark import Mark
 
-    mark = Mark.read(marks.text_of("&quot;report 7 missing fonts=2,dxfs=-2&quot;"))
-    assert (mark.kind, mark.fingerprint, mark.origin.names, mark.origin.styles) == (
+    mark = Mark.read(marks.text_of("&quot;report 3 7 0 missing fonts=2,dxfs=-2&quot;"))
+    assert (mark.kind, mark.sheet, mark.fingerprint, mark.origin.names, mark.origin.styles) == (
         "report",
+        3,
         7,
         "missing",
         {"fonts": 2, "dxfs": -2},

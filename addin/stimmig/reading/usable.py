@@ -31,8 +31,16 @@ HEADINGS_ONLY = Text(
 )
 
 
+ONLY_A_REPORT = Text(
+    "{name}: Darin steht nur ein Bericht von stimmig. Prüfen Sie die Mappe, zu der er gehört.",
+    "{name}: it holds only a report by stimmig. Check the workbook that it belongs to.",
+)
+
+
 def refuse_unless_strategy(reading: WorkbookReading) -> None:
     """Raise a Refusal where a workbook holds nothing that could be checked."""
+    if reading.workbook.own_sheets and not reading.workbook.sheets:
+        raise Refusal("only_a_report", ONLY_A_REPORT, name=reading.workbook.name)
     telling = [layout for layout in reading.layouts if layout.table in _TELLING]
     if any(layout.rows for layout in telling):
         return

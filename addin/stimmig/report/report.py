@@ -4,16 +4,17 @@ No grade and no score: it counts, and leaves the judgement to people.
 """
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from stimmig.findings import Fault, Finding, NotChecked, Severity
+from stimmig.findings import Fault, Finding, Severity
 from stimmig.language.text import Text
 from stimmig.model.choices import LEVELS
 from stimmig.model.direction import Direction
 from stimmig.model.entry import Entry
 from stimmig.model.place import Place
 from stimmig.model.strategy import Strategy
+from stimmig.report.check import Check
 from stimmig.rules.limits import Limits
 from stimmig.rules.naming import shortened
 
@@ -27,6 +28,7 @@ _KINDS = {
 }
 _STEP = 28
 """letters of a wording that a step of a chain shows"""
+_LEFT_OUT = Text("Beim Prüfen weggelassen.", "Left out of this check.")
 _INHERITED = Text("wie {row}", "as {row}")
 
 
@@ -104,17 +106,9 @@ def count(strategy: Strategy, findings: Sequence[Finding]) -> Counts:
     )
 
 
-def make_report(
-    workbook: str,
-    lang: str,
-    strategy: Strategy,
-    limits: Limits,
-    findings: Sequence[Finding],
-    not_checked: Sequence[NotChecked],
-    faults: Sequence[Fault],
-    titles: dict[str, Text],
-) -> Report:
-    """Return the report on one workbook of a strategy; `titles` is code → what the rule is called."""
+def make_report(workbook: str, lang: str, check: Check, titles: dict[str, Text]) -> Report:
+    """Return the report on one workbook of a check; `titles` is code → what the rule is called."""
+    strategy, limits, findings = check.strategy, check.limits, check.findings
     mine = [finding for finding in findings if finding.place.workbook == workbook]
     return Report(
         lang=lang,
@@ -125,16 +119,23 @@ def make_report(
         counts=count(strategy, findings),
         findings=tuple(_finding(finding, lang) for finding in mine),
         elsewhere=len(findings) - len(mine),
-        silent=tuple(
-            SilentLine(silent.code, titles[silent.code].to(lang), silent.reason(lang))
-            for silent in not_checked
-            if silent.workbook in (None, workbook)
-        ),
-        faults=tuple(faults),
+        silent=tuple(_silent(check, workbook, lang, titles)),
+        faults=check.faults,
         chains=tuple(
             _chain(row, strategy, limits, lang) for row in strategy.linked if row.place().workbook == workbook
         ),
     )
+
+
+def _silent(check: Check, workbook: str, lang: str, titles: dict[str, Text]) -> Iterator[SilentLine]:
+    """Yield what the report is silent about: rules that could not speak, rules left out, files that were no use."""
+    for silent in check.not_checked:
+        if silent.workbook in (None, workbook):
+            yield SilentLine(silent.code, titles[silent.code].to(lang), silent.reason(lang))
+    for code in check.left_out:
+        yield SilentLine(code, titles[code].to(lang), _LEFT_OUT.to(lang))
+    for path, refusal in check.refused:
+        yield SilentLine("–", path.name, refusal.sentence(lang).removeprefix(f"{path.name}: "))
 
 
 def _finding(finding: Finding, lang: str) -> FindingLine:

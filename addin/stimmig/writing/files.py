@@ -28,7 +28,7 @@ def replace_file(
 ) -> None:
     """Put new content into a file at one stroke. `expected` is what it must still hold; None for a new file.
 
-    It gets the access rights of `rights_of`, else the usual ones.
+    It gets the access rights of `rights_of`, else those of the old file, else the usual ones.
     """
     target = resolved(path)  # a link stays a link; what it points to is replaced
     refuse_unless_replaceable(target, name)
@@ -44,7 +44,7 @@ def replace_file(
                 os.fsync(file.fileno())
             if temporary.read_bytes() != content:
                 raise Refusal("not_verified", refusals.NOT_VERIFIED, name=name, what=temporary.name)
-            _give_rights(rights_of, temporary)
+            _give_rights(rights_of or (None if expected is None else target), temporary)
             if expected is None:
                 _move_to_new(temporary, target, name)
             else:
@@ -58,13 +58,21 @@ def replace_file(
             temporary.unlink(missing_ok=True)
 
 
-def create_file(path: Path, content: bytes) -> None:
-    """Write a new file; Refusal where there is one of that name, where the folder is missing or read-only."""
+def create_workbook(path: Path, content: bytes) -> None:
+    """Write a new .xlsx file; Refusal where there is one of that name, or where the folder is missing or read-only."""
+    if path.suffix.lower() != ".xlsx":
+        raise Refusal("wrong_ending", refusals.ONLY_XLSX, name=str(path), ending=path.suffix)
     if is_there(path):
         raise Refusal("would_overwrite", refusals.EXISTS, name=str(path))
     if not is_there(path.absolute().parent):
         raise Refusal("no_folder", refusals.NO_FOLDER, name=str(path.parent))
     replace_file(path, content, path.name)
+
+
+def write_document(path: Path, text: str) -> None:
+    """Write a text, over one that is there; a name that is no Unicode is spelled so that it can be written."""
+    content = text.encode("utf-8", "backslashreplace")
+    replace_file(path, content, path.name, path.read_bytes() if is_there(path) else None)
 
 
 def ensure_folder(path: Path) -> None:

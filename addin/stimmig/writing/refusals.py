@@ -121,6 +121,10 @@ EXISTS = Text(
     "{name}: Diese Datei gibt es schon. Wählen Sie einen anderen Namen; überschrieben wurde nichts.",
     "{name}: this file exists already. Choose another name; nothing was overwritten.",
 )
+ONLY_XLSX = Text(
+    "{name}: Eine neue Mappe braucht die Endung .xlsx, nicht {ending}.",
+    "{name}: a new workbook needs the ending .xlsx, not {ending}.",
+)
 NO_FOLDER = Text(
     "{name}: Den Ordner gibt es nicht. Legen Sie ihn an, oder nennen Sie einen anderen.",
     "{name}: there is no such folder. Create it, or name another one.",

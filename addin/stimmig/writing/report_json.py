@@ -3,8 +3,8 @@
 from typing import Any
 
 from stimmig import __version__
-from stimmig.checking import Check
 from stimmig.findings import Finding
+from stimmig.report.check import Check
 from stimmig.report.report import count
 
 

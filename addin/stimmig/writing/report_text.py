@@ -3,9 +3,9 @@
 import textwrap
 from collections.abc import Iterator
 
-from stimmig.checking import Check
 from stimmig.findings import Finding
 from stimmig.language.text import Text
+from stimmig.report.check import Check
 from stimmig.report.report import count
 
 _REACH = Text(

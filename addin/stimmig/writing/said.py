@@ -8,5 +8,9 @@ RENAMED = Text(
     "{name}: written as {target}, because several of the workbooks would become {stem}.json.",
 )
 CREATED = Text("Angelegt: {name}", "Created: {name}")
+FAILED = Text(
+    "Das ist ein Fehler von stimmig, nicht Ihrer: {what}. Bitte melden Sie ihn mit dieser Zeile.",
+    "This is a fault in stimmig, not yours: {what}. Please report it with this line.",
+)
 REMOVED = Text("{name}: Die Blätter von stimmig sind entfernt.", "{name}: stimmig's sheets are removed.")
 NOTHING_TO_REMOVE = Text("{name}: Darin steht kein Blatt von stimmig.", "{name}: there is no stimmig sheet in it.")

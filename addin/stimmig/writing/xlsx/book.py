@@ -59,9 +59,14 @@ class Book:
         return self.changed[part] if part in self.changed else to_utf8(self.package.read(part))
 
     @property
+    def is_strict(self) -> bool:
+        """Say whether the file uses the namespaces of strict Open XML."""
+        return STRICT.encode() in self.read(self.relationships_part)
+
+    @property
     def relationship_namespace(self) -> str:
-        """Return the namespace of relationships, which tells strict files from the usual ones."""
-        return STRICT if STRICT.encode() in self.read(self.relationships_part) else _USUAL
+        """Return the namespace of relationships."""
+        return STRICT if self.is_strict else _USUAL
 
     def names_in_use(self) -> set[str]:
         """Return all part names, those that anything merely mentions included: a new part must not fill one by chance."""
@@ -99,7 +104,7 @@ class Book:
         sheets = root.child("sheets").all("sheet")
         targets = {link.id: link.target for link in self.package.relationships(self.main)}
         found = []
-        for defined in _names(root):
+        for defined in names_in(root):
             index = int(defined.get("localSheetId") or -1)
             if defined.get("name") == marks.SHEET and 0 <= index < len(sheets):
                 mark = Mark.read(marks.text_of(data[defined.content : defined.content_end].decode()))
@@ -179,7 +184,7 @@ class Book:
         """Give a sheet these names and no others; nothing changes where it has just these."""
         data = self.read(self.main)
         root, edits = parse(data), Edits(data)
-        present = [defined for defined in _names(root) if defined.get("localSheetId") == str(index)]
+        present = [defined for defined in names_in(root) if defined.get("localSheetId") == str(index)]
         tag = f"{root.prefix}definedName"
         elements = "".join(
             f'<{tag} name={quoteattr(name.name)} localSheetId="{index}"{" hidden=" + quoteattr("1") if name.hidden else ""}>'
@@ -204,7 +209,7 @@ class Book:
         root, edits = parse(data), Edits(data)
         sheet = root.child("sheets").all("sheet")[index]
         edits.replace(sheet.start, sheet.end)
-        parent, names = root.child("definedNames"), _names(root)
+        parent, names = root.child("definedNames"), names_in(root)
         if parent is not None and all(name.get("localSheetId") == str(index) for name in names):
             if names_before == "missing":
                 edits.replace(parent.start, parent.end)
@@ -226,26 +231,8 @@ class Book:
         self.changed[self.main] = edits.apply()
 
 
-def names_cut(data: bytes, index: int) -> bytes:
-    """Return the workbook part without the names of one sheet."""
-    edits = Edits(data)
-    for name in _names(parse(data)):
-        if name.get("localSheetId") == str(index):
-            edits.replace(name.start, name.end)
-    return edits.apply()
-
-
-def without_sheets(chain: bytes, numbers: Collection[int]) -> bytes:
-    """Return the calculation chain without the cells of some sheets; a cell without a number is on the sheet before."""
-    edits, number = Edits(chain), 0
-    for cell in parse(chain, 1).children:
-        number = int(cell.get("i") or number)
-        if number in numbers:
-            edits.replace(cell.start, cell.end)
-    return edits.apply()
-
-
-def _names(root: Span) -> list[Span]:
+def names_in(root: Span) -> list[Span]:
+    """Return the defined names of the workbook part."""
     parent = root.child("definedNames")
     return parent.all("definedName") if parent else []
 

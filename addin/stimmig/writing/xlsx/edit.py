@@ -2,26 +2,26 @@
 
 import re
 import zlib
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
-from xml.sax.saxutils import escape
 
 from stimmig.refusal import Refusal
 from stimmig.workbook import marks
 from stimmig.workbook.package import Package, part_key, to_utf8
 from stimmig.writing import refusals
 from stimmig.writing.xlsx.archive import rewrite
-from stimmig.writing.xlsx.book import STRICT, Book, OwnSheet, ScopedName, names_cut, without_sheets
+from stimmig.writing.xlsx.book import Book, OwnSheet, ScopedName
+from stimmig.writing.xlsx.leaving import hanging_on, refuse_to_remove, refuse_to_replace, without_sheets
 from stimmig.writing.xlsx.mark import Mark, Origin
 from stimmig.writing.xlsx.splice import Span, parse
-from stimmig.writing.xlsx.styles import StyleMap, append_styles, fingerprint, plain_map, restore_styles
+from stimmig.writing.xlsx.styles import EMPTY, StyleMap, append_styles, fingerprint, restore_styles
+from stimmig.writing.xlsx.tables import heads, with_free_name
 from stimmig.writing.xlsx.transplant import Transplant, transplant
 
 _STYLES_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"
 _LONGEST_NAME = 31
 BOM = b"\xef\xbb\xbf"
-_TABLE = re.compile(rb'(<(?:\w+:)?table\b[^>]*? name=")([^"]*)(" displayName=")([^"]*)"')
 _SHEET_IN_FORMULA = re.compile(r"(?:'(?:[^']|'')*'|[^'!,]+)!")
 
 
@@ -75,7 +75,9 @@ class _Editor:
     def put(self, sheets: Sequence[NewSheet], as_copy: bool) -> bytes:
         origin = self._origin()
         rest = self.rest([own.part for own in self.own]) if as_copy else 0
-        self._take([own for own in self.own if own.mark.kind in {sheet.kind for sheet in sheets}])
+        replaced = [own for own in self.own if own.mark.kind in {sheet.kind for sheet in sheets}]
+        refuse_to_replace(self.package, replaced)
+        self._take(replaced)
         scratches = [Package(sheet.scratch, sheet.name) for sheet in sheets]
         numbers = [self._append_styles(scratch) for scratch in scratches]
         before = {own.mark.kind: own for own in self.own}
@@ -90,7 +92,7 @@ class _Editor:
         doomed = [own for own in self.own if not kinds or own.mark.kind in kinds]
         if not doomed:
             return self.data
-        self._refuse_if_needed(doomed)
+        refuse_to_remove(self.package, self.book, doomed)
         origin, untouched = self.own[0].mark.origin, self._styles_are_ours
         self._take(doomed)
         for own in sorted(doomed, key=lambda own: -own.index):
@@ -112,14 +114,17 @@ class _Editor:
     def rest(self, own: Sequence[str]) -> int:
         """Return a fingerprint of all parts but stimmig's own sheets, and but those parts that change with them."""
         changing = {self.book.main, self.book.relationships_part, self.book.types_part, self.styles_part}
-        changing |= self._hanging_on(own)
+        changing |= hanging_on(self.package, own)
         infos = [info for info in self.package.zip.infolist() if info.filename not in changing]
         return zlib.crc32("".join(f"{info.filename} {info.CRC}\n" for info in infos).encode()) or 1
 
     def _put(self, sheet: NewSheet, scratch: Package, styles: StyleMap, before: OwnSheet | None, mark: Mark) -> None:
         source = scratch.related(scratch.main_part, "worksheet")[0]
         new = self._transplanted(scratch, source, styles)
-        self.added |= {part: self._with_free_name(content) for part, content in new.parts.items()}
+        tables = self._tables()
+        defined = parse(self.book.read(self.book.main)).child("definedNames")
+        taken = {one.get("name").lower() for one in (defined.children if defined else ())}
+        self.added |= {part: with_free_name(content, tables, taken) for part, content in new.parts.items()}
         self.book.set_types(self.gone, dict(new.types))
         relationship = before.relationship if before else ""
         if not before or part_key(before.part) != part_key(new.sheet):
@@ -135,34 +140,18 @@ class _Editor:
     def _take(self, doomed: Sequence[OwnSheet]) -> None:
         """Let go all parts that hang on some sheets and on nothing else."""
         parts = [own.part for own in doomed]
-        self.gone |= self._hanging_on(parts) - self._hanging_on([""], without={part_key(part) for part in parts})
+        self.gone |= hanging_on(self.package, parts) - hanging_on(
+            self.package, [""], without={part_key(part) for part in parts}
+        )
         numbers = {own.number for own in doomed}
         for chain in self.package.related(self.book.main, "calcChain"):
             part = self.package.actual_name(chain)
-            self.book.changed[part] = without_sheets(self.book.read(part), numbers)
-
-    def _refuse_if_needed(self, doomed: Sequence[OwnSheet]) -> None:
-        """Raise a Refusal where the workbook would be left without a visible sheet, or with something that refers to none."""
-        name = self.package.name
-        going = {own.index for own in doomed}
-        stay = [sheet for index, sheet in enumerate(self.book.sheets()) if index not in going]
-        if not any(sheet.get("state", "visible") == "visible" for sheet in stay):
-            raise Refusal("last_sheet", refusals.LAST_SHEET, name=name)
-        hanging = self._hanging_on([own.part for own in doomed])
-        for own in doomed:
-            said = re.compile(re.escape(escape(own.name.replace("'", "''"))).encode() + rb"(?:'|&apos;|&#39;)?!")
-            for part in self.package.names:
-                if part.lower().endswith(".xml") and part not in hanging and said.search(self._others(part, own.index)):
-                    raise Refusal("needed", refusals.NEEDED, name=name, sheet=own.name, what=part)
-        if kinds := {"pivotTable", "slicer", "timeline"} & {
-            link.kind for part in hanging if not part.endswith(".rels") for link in self.package.relationships(part)
-        }:
-            raise Refusal("needed", refusals.NEEDED, name=name, sheet=doomed[0].name, what=", ".join(sorted(kinds)))
-
-    def _others(self, part: str, index: int) -> bytes:
-        """Return a part as others wrote it: the workbook part without the names of one sheet."""
-        data = to_utf8(self.package.read(part))
-        return names_cut(data, index) if part == self.book.main else data
+            if left := without_sheets(self.book.read(part), numbers):
+                self.book.changed[part] = left
+            else:
+                self.gone.add(part)
+                links = self.package.relationships(self.book.main)
+                self.book.drop_relationships({link.id for link in links if link.kind == "calcChain"})
 
     def _transplanted(self, scratch: Package, source: str, styles: StyleMap) -> Transplant:
         gone = {part_key(part) for part in self.gone}
@@ -171,9 +160,9 @@ class _Editor:
             source,
             self.book.folder,
             styles,
-            first_table=max(self._table_ids(), default=0) + 1,
+            first_table=max((int(table.get("id") or 0) for table in self._tables()), default=0) + 1,
             taken=(self.book.names_in_use() - gone) | {part_key(part) for part in self.added},
-            strict=self.book.relationship_namespace == STRICT,
+            strict=self.book.is_strict,
         )
 
     def _remark(self, own: OwnSheet, mark: Mark) -> None:
@@ -182,21 +171,6 @@ class _Editor:
         for quote in ('"', "&quot;"):
             text = text.replace(f"{quote}{own.mark.text()}{quote}".encode(), f"{quote}{mark.text()}{quote}".encode(), 1)
         self.book.changed[part] = text
-
-    def _hanging_on(self, parts: Sequence[str], without: Collection[str] = ()) -> set[str]:
-        """Return the parts that some parts reach, themselves and relationships included ("" is the package)."""
-        found: set[str] = set()
-        border, seen = list(parts), set(without)
-        while border:
-            name = border.pop()
-            if part_key(name) in seen or (name and name not in self.package):
-                continue
-            seen.add(part_key(name))
-            folder, _, base = name.rpartition("/")
-            rels = f"{folder}/_rels/{base}.rels".lstrip("/")
-            found |= {self.package.actual_name(part) for part in (name, rels) if part in self.package}
-            border += [link.target for link in self.package.relationships(name) if not link.external]
-        return found
 
     @property
     def _styles_are_ours(self) -> bool:
@@ -220,14 +194,13 @@ class _Editor:
     def _append_styles(self, scratch: Package) -> StyleMap:
         theirs = scratch.read(scratch.related(scratch.main_part, "styles")[0])
         if self.styles_part is None:
-            # A workbook without styles gets those of the scratch workbook, whose number 0 is the plain style.
+            # A workbook without styles gets a list of them; number 0 of ours is the plain style.
             usual = f"{self.book.folder}/styles.xml".lstrip("/")
             free = part_key(usual) not in self.book.names_in_use()
-            self.styles_part = usual if free else f"{self.book.folder}/stimmig-styles.xml".lstrip("/")
-            self.added[self.styles_part] = theirs
+            self.styles_part = usual if free else usual.replace("styles.xml", "stimmig-styles.xml")
+            self.added[self.styles_part] = EMPTY[self.book.is_strict]
             self.book.set_types(set(), {self.styles_part: _STYLES_TYPE})
             self.book.point_to("styles", self.styles_part)
-            return plain_map(theirs)
         styles, numbers = append_styles(self._styles(), theirs)
         (self.added if self.styles_part in self.added else self.book.changed)[self.styles_part] = styles
         return numbers
@@ -242,31 +215,8 @@ class _Editor:
 
     def _tables(self) -> list[Span]:
         """Return the heads of all tables in the workbook, those that are about to go left out."""
-        stay = [self.package.xml(part) for part in self.book.parts_of_type("table+xml") if self._stays(part)]
-        own = [content for content in self.added.values() if _TABLE.search(content[:4096])]
-        return [parse(content, 0) for content in stay + own]
-
-    def _stays(self, part: str) -> bool:
-        return part not in self.gone and part not in self.added
-
-    def _table_ids(self) -> list[int]:
-        return [int(table.get("id") or 0) for table in self._tables()]
-
-    def _with_free_name(self, content: bytes) -> bytes:
-        """Give a table of ours another name where the workbook uses it already."""
-        if not _TABLE.search(content[:4096]):
-            return content
-        taken = {table.get("displayName").lower() for table in self._tables()}
-        defined = parse(self.book.read(self.book.main)).child("definedNames")
-        taken |= {one.get("name").lower() for one in (defined.children if defined else ())}
-
-        def free(match: re.Match) -> bytes:
-            name, number = match[4].decode(), 2
-            while name.lower() in taken:
-                name, number = match[4].decode() + str(number), number + 1
-            return match[1] + name.encode() + match[3] + name.encode() + b'"'
-
-        return _TABLE.sub(free, content, count=1)
+        stay = [part for part in self.book.parts_of_type("table+xml") if part not in self.gone | self.added.keys()]
+        return heads([*map(self.package.xml, stay), *self.added.values()])
 
     def _rewritten(self) -> bytes:
         changed = {part: new for part, new in self.book.changed.items() if new != to_utf8(self.package.read(part))}

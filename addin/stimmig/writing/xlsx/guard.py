@@ -27,7 +27,11 @@ def refuse_unless_writable(package: Package) -> None:
     types = package.read("[Content_Types].xml")
     if b"addin.macroEnabled.main+xml" in types:
         raise Refusal("add_in", refusals.ADD_IN, name=name)
-    if any(link.kind == "origin" for link in package.relationships()) or _SIGNATURE in types:
+    if (
+        any(link.kind == "origin" for link in package.relationships())
+        or _SIGNATURE in types
+        or any(key.startswith("_xmlsignatures/") for key in keys)
+    ):
         raise Refusal("signed", refusals.SIGNED, name=name)
     if any(link.kind == "revisionHeaders" for link in package.relationships(package.main_part)):
         raise Refusal("shared", refusals.SHARED, name=name)

@@ -19,6 +19,16 @@ _MISSING, _CLOSED = -1, -2
 """instead of a count: there is no such list, or it is an empty element closed at once"""
 
 
+EMPTY = {
+    strict: f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<styleSheet xmlns="{space}"></styleSheet>'.encode()
+    for strict, space in (
+        (False, "http://schemas.openxmlformats.org/spreadsheetml/2006/main"),
+        (True, "http://purl.oclc.org/ooxml/spreadsheetml/main"),
+    )
+}
+"""a stylesheet without any style, by whether it is strict"""
+
+
 @dataclass(frozen=True)
 class StyleMap:
     """What the style numbers of the scratch workbook became in the user's."""
@@ -43,12 +53,6 @@ def item_counts(styles: bytes) -> dict[str, int]:
 def fingerprint(styles: bytes) -> int:
     """Return a number that tells whether a stylesheet was touched since."""
     return zlib.crc32(styles)
-
-
-def plain_map(styles: bytes) -> StyleMap:
-    """Return the numbers of a stylesheet that is taken over as it is."""
-    counts = item_counts(styles)
-    return StyleMap(*({number: number for number in range(counts[name])} for name in ("cellXfs", "dxfs")))
 
 
 def append_styles(styles: bytes, scratch: bytes) -> tuple[bytes, StyleMap]:
