@@ -108,7 +108,12 @@ class _Reader:
 
     def _typed(self, column: Column, index: int, cells: list[Cell]) -> ReadColumn:
         if column.holds == "number":
-            return typed.read_numbers(cells, self._formats(index, cells), self.mark)
+            read = typed.read_numbers(cells, self._formats(index, cells), self.mark)
+            if column.field != "target":  # only a target may be a range
+                for position, quantity in read.quantities.items():
+                    if quantity.value is None:
+                        read.note("unread_number", position)
+            return read
         if column.holds == "date":
             return typed.read_dates(cells, self.lang)
         if column.holds == "moment":
