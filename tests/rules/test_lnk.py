@@ -5,9 +5,9 @@ import datetime
 import pytest
 
 from sheets import check, checked
+from stimmig.language.units import Unit, in_unit_of, unit_of
 from stimmig.model.period import days_of
 from stimmig.rules.metrics import is_about
-from stimmig.rules.units import Unit, in_unit_of, unit_of
 
 
 def silent(*texts: str, rule: str, **options) -> list[str]:

@@ -1,10 +1,11 @@
 """Find the tables of a sheet: headings, the table each one heads, and the rows below it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from stimmig.cells import Area, Cell
 from stimmig.model.canonical import Table
+from stimmig.reading.context import period_within, perspective_within
 from stimmig.reading.headings import Heading, find_headings
 from stimmig.reading.layout import Layout
 from stimmig.reading.profile import Profile
@@ -38,8 +39,8 @@ def find_tables(sheet: Sheet) -> list[FoundTable]:
     """Return the tables that were recognised on a sheet, from top to bottom."""
     headings = find_headings(sheet)
     found: list[FoundTable] = []
-    for heading in headings:
-        stop = _next_below(heading, headings, sheet.rows)
+    for position, heading in enumerate(headings):
+        stop = _next_below(heading, headings[position + 1 :], sheet.rows)
         profiles = _profiles(sheet, heading, stop)
         ranked = candidates(heading, profiles, sheet.name)
         if ranked:
@@ -63,6 +64,7 @@ def _layout(sheet: Sheet, heading: Heading, candidate: Candidate, stop: int) -> 
         right=heading.right,
         name_column=fields[name_field(candidate.table, fields)],
         known_columns=frozenset(fields.values()),
+        id_column=fields.get("id"),
         carried_columns=[fields[name] for name in CARRIED.get(candidate.table.name, ()) if name in fields],
         all_rows_count=heading.excel_table is not None,
     )
@@ -83,17 +85,30 @@ def _layout(sheet: Sheet, heading: Heading, candidate: Candidate, stop: int) -> 
     )
 
 
-def _next_below(heading: Heading, headings: Sequence[Heading], rows: Sequence[Sequence[Cell]]) -> int:
-    """Return the row before which the table must end: the next heading in its columns, or its own border."""
-    end = len(rows)
-    if heading.excel_table:
-        return min(heading.excel_table.area.bottom + 1, end)
+def _next_below(heading: Heading, later: Iterable[Heading], rows: Sequence[Sequence[Cell]]) -> int:
+    """Return the row before which the table must end: the next heading in its columns, or its own border.
+
+    Rows typed directly beneath the border of an Excel table are meant to belong to it.
+    """
     below = (
-        _title_row(rows, other) or other.row
-        for other in headings
+        other
+        for other in later
         if other.row > heading.row and other.left <= heading.right and heading.left <= other.right
     )
-    return max(heading.row + 1, min(below, default=end))
+    following = next(below, None)
+    end = len(rows) if following is None else _title_row(rows, following) or following.row
+    if heading.excel_table is None:
+        return max(heading.row + 1, end)
+    stop = min(heading.excel_table.area.bottom + 1, len(rows))
+    while stop < end and not heading.excel_table.total_rows and _is_full(rows[stop], heading):
+        stop += 1
+    return stop
+
+
+def _is_full(row: Sequence[Cell], heading: Heading) -> bool:
+    """Say whether a row has as much as the rows of a table have, and not just a note."""
+    cells = row[heading.left : heading.right + 1]
+    return len(cells) - cells.count("") >= max(2, 0.5 * len(cells))
 
 
 def _profiles(sheet: Sheet, heading: Heading, stop: int) -> tuple[Profile, ...]:
@@ -116,7 +131,8 @@ def _title_row(rows: Sequence[Sequence[Cell]], heading: Heading) -> int | None:
     for index in range(heading.row - 1, max(-1, heading.row - 1 - _TITLE_ROWS), -1):
         cells = filled(index)
         if len(cells) == 1 and isinstance(cells[0], str):
-            directly_above = index == heading.row - 1
+            begins = rows[index][heading.left] != "" or perspective_within(cells[0]) or period_within(cells[0])
+            directly_above = index == heading.row - 1 and begins
             return index if directly_above or index == 0 or not filled(index - 1) else None
         if cells:
             return None

@@ -1,12 +1,16 @@
 """Find the rows of a sheet that head a table, wherever on the sheet they stand."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from stimmig.cells import Cell
 from stimmig.language import lexicon
+from stimmig.model.canonical import TABLES
 from stimmig.workbook.workbook import ExcelTable, Sheet
 
+_TELLING = 3
+"""so many known headings make a table, however many unknown ones stand beside them"""
+_LOOKED_BELOW = 30
 _ALL_ROWS = 1000
 """so many rows of a sheet are looked at without exception"""
 
@@ -26,15 +30,17 @@ def find_headings(sheet: Sheet) -> list[Heading]:
     """Return the headings on a sheet from top to bottom, side by side ones from left to right."""
     found = [_of_excel_table(sheet, table) for table in sheet.details.tables if table.header_rows]
     covered = [heading.excel_table.area for heading in found]
+    above = {column: heading for heading in found for column in range(heading.left, heading.right + 1)}
     words = _heading_words(sheet.rows)
     for index, row in enumerate(sheet.rows):
         if words.isdisjoint(row):
             continue
-        for left, right in _segments(row):
+        for left, right in _segments(sheet.rows, index):
             if not any(area.holds(index, column) for area in covered for column in (left, right)):
                 heading = Heading(index, left, right, tuple(_text(cell) for cell in row[left : right + 1]))
-                if _is_heading(heading.texts) and _begins_anew(sheet.rows, heading, found):
+                if _is_heading(heading.texts) and _begins_anew(sheet.rows, heading, above):
                     found.append(heading)
+                    above.update(dict.fromkeys(range(left, right + 1), heading))
     return sorted(found)
 
 
@@ -61,42 +67,66 @@ def _is_heading(texts: tuple[str, ...]) -> bool:
     filled = [text for text in texts if text]
     known = [text for text in filled if lexicon.heading(text)]
     fields = {lexicon.heading(text) for text in known}
-    return len(known) >= 2 and len(fields) >= 2 and 2 * len(known) >= len(filled)
+    if len(known) < 2 or len(fields) < 2:
+        return False
+    # A list may have many columns that nobody else has, if those that matter are there.
+    return 2 * len(known) >= len(filled) or (len(fields) >= _TELLING and _heads_a_list(known))
 
 
-def _begins_anew(rows: list[list[Cell]], heading: Heading, above: list[Heading]) -> bool:
+def _heads_a_list(texts: Iterable[str]) -> bool:
+    """Say whether some headings are all that one of the canonical tables needs."""
+    words = {meaning.field for text in texts for meaning in lexicon.heading(text)}
+    return any(
+        all(any(table.by_field[field].word in words for field in group) for group in table.needs) for table in TABLES
+    )
+
+
+def _begins_anew(rows: list[list[Cell]], heading: Heading, above: dict[int, Heading]) -> bool:
     """Say whether a row of known words heads a table of its own, or is a row of the table it stands in.
+
+    `above` is column → the last heading over it.
 
     After a gap or a title it does. Right below other rows it must repeat their heading, or be nothing but headings:
     "P-1 | Purpose | Warum" is a row of a strategy sheet.
     """
-    before = [other for other in above if other.left <= heading.right and heading.left <= other.right]
+    before = [above[column] for column in range(heading.left, heading.right + 1) if column in above]
     if not before or heading.row == 0:
         return True
     filled_above = [cell for cell in rows[heading.row - 1][heading.left : heading.right + 1] if cell != ""]
     if len(filled_above) < 2:
         return True
     names = [lexicon.normalise(text) for text in heading.texts if text]
-    known = {lexicon.normalise(text) for text in before[-1].texts if text}
+    known = {lexicon.normalise(text) for text in max(before).texts if text}
     if 2 * len(known & set(names)) >= len(known):
         return True
     only_headings = all(lexicon.heading(text) for text in heading.texts if text)
     return only_headings and len(set(names)) == len(names) and len(names) >= max(3, 0.6 * len(known))
 
 
-def _segments(row: list[Cell]) -> Iterator[tuple[int, int]]:
-    """Yield first and last column of each table that the row heads.
+def _segments(rows: list[list[Cell]], index: int) -> Iterator[tuple[int, int]]:
+    """Yield first and last column of each table that a row heads.
 
-    A gap separates two tables if the headings begin anew behind it; else a column merely has no heading.
+    A gap separates two tables if the headings begin anew behind it, or if nothing stands in it further down and
+    each side is a list of its own; else a column merely has no heading, or the gap is for the eye.
     """
+    row = rows[index]
     runs = _runs(row)
     while runs:
         left, right = runs.pop(0)
         seen = _names(row, left, right)
-        while runs and not seen & _names(row, *runs[0]):
+        while runs and not seen & _names(row, *runs[0]) and not _are_two_lists(rows, index, (left, right), runs[0]):
             seen |= _names(row, *runs[0])
             right = runs.pop(0)[1]
         yield left, right
+
+
+def _are_two_lists(rows: list[list[Cell]], index: int, one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Say whether the headings on both sides of a gap stand over lists that nothing connects."""
+    below = rows[index + 1 : index + 1 + _LOOKED_BELOW]
+    if any(cell != "" for row in below for cell in row[one[1] + 1 : other[0]]):
+        return False
+    texts = [[_text(cell) for cell in rows[index][left : right + 1]] for left, right in (one, other)]
+    return all(len(side) > 1 and _heads_a_list(side) for side in texts)
 
 
 def _runs(row: list[Cell]) -> list[tuple[int, int]]:

@@ -6,12 +6,16 @@ from typing import NamedTuple
 
 from stimmig.cells import Area, Cell
 from stimmig.language import lexicon
+from stimmig.language.units import unit_of
 from stimmig.reading.layout import SkippedRow
+from stimmig.reading.links import looks_like_id
 
-TOTAL, DOUBTFUL_TOTAL = "total", "doubtful total"
+TOTAL, DOUBTFUL_TOTAL, SUBHEADING = "total", "doubtful total", "subheading"
 _LONGEST_SECTION = 60
 _LONGEST_NAME = 150
 _USUAL_OF = 20
+_FEW = 2
+"""so few filled cells a row has where many rows are names alone"""
 
 
 class Rows(NamedTuple):
@@ -32,6 +36,7 @@ class RowSplitter:
     """the column of what the table lists"""
     known_columns: Collection[int]
     """columns whose heading is known"""
+    id_column: int | None = None
     carried_columns: Collection[int] = ()
     """columns whose cells count for the rows below too, such as a perspective above its objectives"""
     all_rows_count: bool = False
@@ -51,7 +56,9 @@ class RowSplitter:
             if not filled:
                 blanks += 1
                 continue
-            if why := self._reason_to_skip(row, filled, blanks, index >= last - totals):
+            if index == first and _names_the_columns(row[self.left : self.right + 1]):
+                skipped.append(SkippedRow(index, SUBHEADING))
+            elif why := self._reason_to_skip(row, filled, blanks, index >= last - totals):
                 skipped.append(SkippedRow(index, why))
             else:
                 self._data.append(index)
@@ -81,9 +88,14 @@ class RowSplitter:
             if isinstance(name, str) and lexicon.choice("perspective", name):
                 return "section"
             # One text alone, apart from the rest, is a note that happens to begin in this column.
-            return "" if not blanks and len(str(name)) <= _LONGEST_NAME else "note"
+            if not blanks:
+                return "" if len(str(name)) <= _LONGEST_NAME else "note"
+            names_alone = blanks == 1 and 0 < self._usual_filling() <= _FEW and _heads_rows(name)
+            return "" if names_alone else "note"
         if filled == 1:
             return "" if any(_heads_rows(row[column]) for column in self.carried_columns) else "note"
+        if self.id_column is not None and looks_like_id(str(row[self.id_column])):
+            return ""
         return "" if not blanks and sum(row[column] != "" for column in self.known_columns) >= 2 else "note"
 
     def _total(self, row: Sequence[Cell], filled: int) -> str:
@@ -103,6 +115,21 @@ class RowSplitter:
         return sum(len(row) - row.count("") for row in recent) / len(recent) if recent else 0.0
 
 
+def _names_the_columns(cells: Sequence[Cell]) -> bool:
+    """Say whether a row right below the heading goes on heading: (1) (2) (3), or units and further headings."""
+    texts = [
+        cell.strip() if isinstance(cell, str) else f"{cell:g}" if isinstance(cell, float) else "" for cell in cells
+    ]
+    filled = [text for text in texts if text]
+    if len(filled) < 2 or len(filled) < len([cell for cell in cells if cell != ""]):
+        return False
+    numbers = [text.strip("().[]") for text in filled]
+    if all(map(str.isdecimal, numbers)):
+        return len(filled) > 2 and [int(number) for number in numbers] == list(range(1, len(filled) + 1))
+    known = sum(bool(lexicon.heading(text)) or unit_of(text) is not None for text in filled)
+    return len(filled) > 2 and known >= 0.75 * len(filled) and not any(map(str.isdecimal, numbers))
+
+
 def _heads_rows(cell: Cell) -> bool:
     """Say whether a lone cell may be a perspective or objective; "Stand: 31.12.2017" is a note."""
     return isinstance(cell, str) and 0 < len(cell) <= _LONGEST_SECTION and not any(mark in cell for mark in ":.;?!")
@@ -114,12 +141,17 @@ def texts_outside(
     """Return (row, column, text) of all texts outside the areas taken, and of the note rows within them."""
     width = len(cells[0]) if cells else 0
     covered: set[int] = set()
+    beside: dict[int, list[Area]] = {}
     for area in taken:
+        lines = range(area.top, area.bottom + 1)
         if area.left == 0 and area.right >= width - 1:
-            covered.update(range(area.top, area.bottom + 1))
+            covered.update(lines)
+        else:
+            for index in lines:
+                beside.setdefault(index, []).append(area)
     found = []
     for index in sorted(set(range(len(cells))) - covered | set(notes)):
-        spans = () if index in notes else [area for area in taken if area.top <= index <= area.bottom]
+        spans = () if index in notes else beside.get(index, ())
         for column, cell in enumerate(cells[index]):
             if isinstance(cell, str) and cell.strip() and not any(area.left <= column <= area.right for area in spans):
                 found.append((index, column, cell.strip()))

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from stimmig.language import lexicon
+from stimmig.language.units import unit_of
 from stimmig.model.okr import KeyResult
 from stimmig.model.scorecard import KPI
 from stimmig.model.strategy import Strategy
-from stimmig.rules.units import unit_of
 
 _WORD = re.compile(r"\w+")
 _LABEL = re.compile(

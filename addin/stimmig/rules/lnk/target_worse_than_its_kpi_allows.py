@@ -1,9 +1,9 @@
 from stimmig.findings import Severity
 from stimmig.language.text import Text
+from stimmig.language.units import in_unit_of
 from stimmig.rules.metrics import on_their_kpis_metric, states_a_change, worse
 from stimmig.rules.naming import amount, quoted
 from stimmig.rules.rule import Case, Rule
-from stimmig.rules.units import in_unit_of
 
 
 class TargetWorseThanItsKPIAllows(Rule):

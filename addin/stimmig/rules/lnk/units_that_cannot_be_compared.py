@@ -1,9 +1,9 @@
 from stimmig.findings import Severity
 from stimmig.language.text import Text
+from stimmig.language.units import unit_of
 from stimmig.rules.metrics import on_their_kpis_metric, states_a_change
 from stimmig.rules.naming import quoted
 from stimmig.rules.rule import Rule
-from stimmig.rules.units import unit_of
 
 
 class UnitsThatCannotBeCompared(Rule):
