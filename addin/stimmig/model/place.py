@@ -15,7 +15,10 @@ class Place(NamedTuple):
     cell: str | None = None
 
     def __str__(self) -> str:
-        return "!".join(part for part in (self.sheet, self.cell) if part) or self.workbook
+        sheet = self.sheet or ""
+        if "!" in sheet or "'" in sheet:  # as Excel does, so that nobody mistakes the cell
+            sheet = "'" + sheet.replace("'", "''") + "'"
+        return "!".join(part for part in (sheet, self.cell) if part) or self.workbook
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -186,19 +186,28 @@ class Strategy:
         return chains
 
     @cached_property
-    def _values_by_kpi(self) -> Mapping[Entry, list[Value]]:
-        found: dict[Entry, list[Value]] = {}
+    def _values_by_kpi(self) -> Mapping[Entry, Mapping[str | None, list[Value]]]:
+        """Return KPI → period → the values that are told for it, those told twice but once."""
+        found: dict[Entry, dict[str | None, list[Value]]] = {}
         for value in self.values:
             kpi = self.kpis_by_name.get((value.row.block.workbook, value.kpi))
             if kpi is not None:
-                found.setdefault(kpi, []).append(value)
-        for values in found.values():
-            values.sort(key=lambda value: value.period or "")
+                told = found.setdefault(kpi, {}).setdefault(value.period, [])
+                if not any((value.plan, value.actual) == (other.plan, other.actual) for other in told):
+                    told.append(value)
         return found
 
     def values_of(self, kpi: KPI) -> Sequence[Value]:
-        """Return the values of a KPI in the order of their periods."""
-        return self._values_by_kpi.get(kpi, ())
+        """Return the values of a KPI in the order of their periods; none for a period that has several."""
+        periods = self._values_by_kpi.get(kpi, {})
+        return [periods[period][0] for period in sorted(filter(None, periods)) if len(periods[period]) == 1]
+
+    def contradictions(self) -> Iterator[tuple[Entry, str, list[Value]]]:
+        """Yield KPI, period and values where a period has several values that differ."""
+        for kpi, periods in self._values_by_kpi.items():
+            for period, values in periods.items():
+                if period and len(values) > 1:
+                    yield kpi, period, values
 
     def key_result_of(self, checkin: CheckIn) -> Entry | None:
         """Return the key result of a check-in, None where it names none that exists."""

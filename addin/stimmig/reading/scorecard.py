@@ -1,5 +1,7 @@
 """Make strategic objectives, KPIs and initiatives, from lists of their own and from tables that mix them."""
 
+from functools import cached_property
+
 from stimmig.model.entry import Link
 from stimmig.model.place import Row
 from stimmig.model.scorecard import KPI, Initiative, StrategicObjective
@@ -78,6 +80,7 @@ class _Above:
         self._perspectives = perspectives(records)
         self._cells = records.values("strategic_objective")
         self._made: dict[tuple[str | None, str], StrategicObjective] = {}
+        self._reason: str | None = None
         self._current: StrategicObjective | Link | None = None
         # Objectives that have a list of their own are only pointed to here.
         self._are_links = "strategic_objectives" in context.listed or all(
@@ -91,30 +94,43 @@ class _Above:
         text, perspective = self._cells[at], self._perspectives[at]
         if text:
             self._current = Link(text) if self._are_links else self._objective(at, perspective, text)
+            self._reason = None
         elif perspective != self.perspective:
             self._current = None
         self.perspective = perspective
+        self._reason = self._records.values("reason")[at] or self._reason
         return self._current
 
     def links(self, at: int, written: tuple[Link, ...]) -> tuple[Link, ...]:
         """Return the links of the row: those written in it, else the one that its place in the table makes."""
         if isinstance(self._current, StrategicObjective):
-            return (Link(self._current.label, None, self._current),)
+            return (Link(self._current.label, self._reason, self._current),)
         if self._current and not written:
             return (Link(self._current.to, self._records.values("reason")[at]),)
         return written
+
+    @cached_property
+    def _links(self) -> dict[tuple[str | None, str], dict[str, str | None]]:
+        """Return (perspective, objective) → what its rows contribute to, and why; each of them may say something."""
+        found: dict[tuple[str | None, str], dict[str, str | None]] = {}
+        key, reasons = None, self._records.values("reason")
+        for at, cell in enumerate(self._records.values("contributes_to")):
+            key = (self._perspectives[at], fold(self._cells[at])) if self._cells[at] else key
+            if key and cell:
+                links = found.setdefault(key, {})
+                for to in split_ids(cell, self._context.known):
+                    links[to] = links.get(to) or reasons[at]
+        return found
 
     def _objective(self, at: int, perspective: str | None, text: str) -> StrategicObjective:
         """Return the objective of a row. What the table says of links belongs to it; its KPIs are linked by place."""
         key = perspective, fold(text)
         if key not in self._made:
-            to = split_ids(self._records.values("contributes_to")[at], self._context.known)
-            reason = self._records.values("reason")[at]
             self._made[key] = StrategicObjective(
                 row=Row(self._block, self._records.layout.rows[at]),
                 name=text,
                 perspective=perspective,
-                contributes_to=tuple(Link(target, reason) for target in to),
+                contributes_to=tuple(Link(to, reason) for to, reason in self._links.get(key, {}).items()),
             )
             self._context.made.strategic_objectives.append(self._made[key])
         return self._made[key]

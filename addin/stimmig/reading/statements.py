@@ -1,13 +1,13 @@
 """Purpose, vision and mission as free text: on a cover, in a title row, in a text box."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from stimmig.language import lexicon
 
 LEVELS = ("purpose", "vision", "mission", "hed", "med", "moal")
 _FAR_BELOW, _FAR_RIGHT = 3, 3
-_SHORTEST = 8
+_FEWEST_WORDS = 3
 
 
 class Snippet(NamedTuple):
@@ -32,14 +32,16 @@ def find_statements(snippets: Sequence[Snippet]) -> tuple[list[Statement], list[
     """Return the statements among the texts of one sheet, and the texts that remain."""
     statements: list[Statement] = []
     used: set[int] = set()
+    by_row: dict[int | None, list[Snippet]] = {}
+    for snippet in snippets:
+        by_row.setdefault(snippet.row, []).append(snippet)
     for snippet in snippets:
         label, text = ("", "") if id(snippet) in used else _label_and_text(snippet.text)
         if not label:
             continue
         source = snippet
         if not text:
-            free = [other for other in snippets if id(other) not in used and other is not snippet]
-            source = _neighbour(snippet, free)
+            source = _neighbour(snippet, by_row, used)
             if source is None:
                 continue
             text = source.text
@@ -65,23 +67,28 @@ def _level(text: str) -> str:
     return levels[0] if len(levels) == 1 else ""
 
 
-def _neighbour(label: Snippet, rest: Sequence[Snippet]) -> Snippet | None:
-    """Return the text that a label announces: the next one below it, else the next one to its right."""
-    near = [other for other in rest if _may_state(other, label) and other.row is not None]
+def _neighbour(label: Snippet, by_row: Mapping[int | None, Sequence[Snippet]], used: set[int]) -> Snippet | None:
+    """Return the text that a label announces: the next one to its right, else the next one below it."""
     if label.row is None:
         return None  # where shapes stand is unknown, so their order means nothing
+    right = [other for other in by_row[label.row] if 0 < other.column - label.column <= _FAR_RIGHT]
     aside = 2 if label.in_shape else 0
     below = [
-        other for other in near if 0 < other.row - label.row <= _FAR_BELOW and abs(other.column - label.column) <= aside
+        other
+        for row in range(label.row + 1, label.row + 1 + _FAR_BELOW)
+        for other in by_row.get(row, ())
+        if abs(other.column - label.column) <= aside
     ]
-    right = [other for other in near if other.row == label.row and 0 < other.column - label.column <= _FAR_RIGHT]
-    return min(right, key=lambda other: other.column, default=None) or min(
-        below, key=lambda other: other.row, default=None
-    )
+    for near in (sorted(right, key=lambda other: other.column), below):
+        same = [other for other in near if other.in_shape == label.in_shape]
+        # Whatever stands next either is the statement, or the label announces nothing here.
+        if same and id(same[0]) not in used and _may_state(same[0].text):
+            return same[0]
+    return None
 
 
-def _may_state(other: Snippet, label: Snippet) -> bool:
-    return other.in_shape == label.in_shape and len(other.text) >= _SHORTEST and not _label_and_text(other.text)[0]
+def _may_state(text: str) -> bool:
+    return len(text.split()) >= _FEWEST_WORDS and not _label_and_text(text)[0] and not lexicon.is_stamp(text)
 
 
 def _unquoted(text: str) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 
 from stimmig.model.choices import PERSPECTIVES
 from stimmig.model.entry import Entry
+from stimmig.model.place import Place, Row
 from stimmig.model.scorecard import KPI, StrategicObjective
 from stimmig.model.strategy import Strategy
 from stimmig.reading.recognise import WorkbookReading
@@ -81,9 +82,8 @@ class _Document:
                     values["comment"] = entry.comment
             found.append(values)
             for name in values:
-                column = _FIELD_OF.get(name, name)
-                if column in entry.row.block.columns:
-                    self.sources[f"/{key}/{number}/{name}"] = str(entry.row.place(column))
+                if place := _source(entry.row, name):
+                    self.sources[f"/{key}/{number}/{name}"] = str(place)
         return found
 
     def _links(self, entry: Entry) -> list[dict[str, Any]]:
@@ -174,7 +174,33 @@ class _Stated:
         self.value = value
 
 
-_FIELD_OF = {"okr_objective": "objective", "objective": "strategic_objective", "week": "date"}
+_FIELDS_OF = {
+    "okr_objective": ("objective",),
+    "objective": ("strategic_objective", "objective"),
+    "week": ("date",),
+    "target_min": ("target_min", "target"),
+    "target_max": ("target_max", "target"),
+    "target_text": ("target_text", "target"),
+    "unit": ("unit", "target", "actual", "current", "baseline"),
+}
+"""key of the document → the fields in whose cells it may stand, where it is called otherwise"""
+_CARRIED = ("perspective", "strategic_objective", "objective")
+"""fields that are written once and count for the rows below"""
+
+
+def _source(row: Row, name: str) -> Place | None:
+    """Return the cell from which a value was read."""
+    block = row.block
+    for field in _FIELDS_OF.get(name, (name,)):
+        index = row.index
+        if field not in block.columns or index is None:
+            continue
+        if field in _CARRIED:
+            while index > (block.heading_row or 0) and block.cells[index][block.columns[field]] == "":
+                index -= 1
+        if index != block.heading_row and (len(_FIELDS_OF.get(name, "1")) == 1 or row.raw(field) != ""):
+            return block.place(index, field)
+    return None
 
 
 def _fields(row, *names: str) -> dict[str, Any]:

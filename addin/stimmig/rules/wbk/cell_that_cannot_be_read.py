@@ -28,6 +28,47 @@ class CellThatCannotBeRead(ObservedRule, Rule):
             ),
             Text("Berichtigen Sie die Einträge.", "Correct the entries."),
         ),
+        "nameless": Case(
+            Text(
+                "Hier stehen Angaben, aber weder Name noch ID; die Zeile wurde nicht gelesen.",
+                "There are entries here but neither name nor id; the row was not read.",
+            ),
+            Text(
+                "Tragen Sie ein, worum es geht, oder leeren Sie die Zeile.",
+                "Enter what they are about, or clear the row.",
+            ),
+        ),
+        "nameless_many": Case(
+            Text(
+                "In {count} Zeilen stehen Angaben, aber weder Name noch ID; sie wurden nicht gelesen.",
+                "{count} rows hold entries but neither name nor id; they were not read.",
+            ),
+            Text(
+                "Tragen Sie ein, worum es geht, oder leeren Sie die Zeilen.",
+                "Enter what they are about, or clear the rows.",
+            ),
+        ),
+        "keyless": Case(
+            Text(
+                "Unter „{heading}“ steht nichts, obwohl die Zeile einen Wert hat; er wurde nicht gezählt.",
+                "The cell under “{heading}” is empty although the row has a value; it was not counted.",
+            ),
+            Text("Ergänzen Sie die Angabe.", "Complete the entry."),
+        ),
+        "keyless_many": Case(
+            Text(
+                "Unter „{heading}“ steht in {count} Zeilen nichts, obwohl sie einen Wert haben; er wurde nicht gezählt.",
+                "{count} rows have a value but nothing under “{heading}”; it was not counted.",
+            ),
+            Text("Ergänzen Sie die Angaben.", "Complete the entries."),
+        ),
+        "double": Case(
+            Text(
+                "Für „{name}“ stehen zu {date} {count} verschiedene Werte; keiner davon wurde gezählt.",
+                "“{name}” has {count} different values for {date}; none of them was counted.",
+            ),
+            Text("Lassen Sie einen davon stehen.", "Leave one of them."),
+        ),
         "date": Case(
             Text(
                 "Unter „{heading}“ steht „{text}“; welcher Tag gemeint ist, lässt sich nicht lesen.",
@@ -106,6 +147,8 @@ class CellThatCannotBeRead(ObservedRule, Rule):
         "unread_date": "date",
         "unread_choice": "choice",
         "ambiguous_number": "ambiguous",
+        "nameless": "nameless",
+        "keyless": "keyless",
     }
     reason = Text(
         "Was nicht zu lesen ist, bleibt ungelesen und wird gemeldet; geraten wird nie.",
@@ -131,6 +174,11 @@ class CellThatCannotBeRead(ObservedRule, Rule):
 
     def check(self, strategy, limits):
         yield from super().check(strategy, limits)
+        for kpi, period, values in strategy.contradictions():
+            block, count = values[1].row.block, len(values)
+            yield self.finding(
+                block.place(values[1].row.index, "period"), case="double", name=kpi.label, date=period, count=count
+            )
         for setting in limits.ignored:
             yield self._about(setting, limits)
 
