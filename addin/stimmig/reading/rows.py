@@ -127,7 +127,7 @@ def _names_the_columns(cells: Sequence[Cell]) -> bool:
     if all(map(str.isdecimal, numbers)):
         return len(filled) > 2 and [int(number) for number in numbers] == list(range(1, len(filled) + 1))
     known = sum(bool(lexicon.heading(text)) or unit_of(text) is not None for text in filled)
-    return len(filled) > 2 and known >= 0.75 * len(filled) and not any(map(str.isdecimal, numbers))
+    return len(filled) > 2 and known >= 0.6 * len(filled) and not any(map(str.isdecimal, numbers))
 
 
 def _heads_rows(cell: Cell) -> bool:

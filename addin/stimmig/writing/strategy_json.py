@@ -198,7 +198,7 @@ def _source(row: Row, name: str) -> Place | None:
         if field in _CARRIED:
             while index > (block.heading_row or 0) and block.cells[index][block.columns[field]] == "":
                 index -= 1
-        if index != block.heading_row and (len(_FIELDS_OF.get(name, "1")) == 1 or row.raw(field) != ""):
+        if index != block.heading_row and (name == field or block.cells[index][block.columns[field]] != ""):
             return block.place(index, field)
     return None
 
