@@ -42,6 +42,8 @@ class Table:
     needs: tuple[tuple[str, ...], ...]
     """of each group at least one column must be there for a table to be recognised as this one"""
     seen: tuple[Column, ...] = ()
+    tells: tuple[str, ...] = ()
+    """columns of which one must be there, because the names alone could be those of anything: "Goal", "Measure" """
     guide: Text = field(default=Text("", ""))
 
     @cached_property
@@ -101,6 +103,7 @@ DIRECTIONS = Table(
         _REVIEWED,
     ),
     needs=(("level",), ("name",)),
+    tells=("level",),
     seen=(_COMMENT,),
     guide=Text(
         "Oben steht, warum es uns gibt (Purpose oder Vision); jede weitere Zeile sagt, worauf sie einzahlt und warum.",
@@ -127,6 +130,7 @@ STRATEGIC_OBJECTIVES = Table(
         _REVIEWED,
     ),
     needs=(("name",),),
+    tells=("perspective", "contributes_to", "drives", "weight"),
     seen=(_COMMENT,),
     guide=Text(
         "Drei bis fünf strategische Ziele je Perspektive; jedes zahlt auf einen Moal (oder MED, HED) ein.",
@@ -164,6 +168,7 @@ KPIS = Table(
         _WEIGHT,
     ),
     needs=(("name",),),
+    tells=("contributes_to", "strategic_objective", "perspective", "better", "baseline", "target", "target_min", "target_max", "target_text", "frequency", "lead_lag", "yellow_limit", "red_limit", "weight", "initiative", "forecast", "variance", "achievement"),
     seen=(
         _PERSPECTIVE,
         _STRATEGIC_OBJECTIVE,
@@ -248,6 +253,7 @@ OBJECTIVES = Table(
         _OWNER,
     ),
     needs=(("name",),),
+    tells=("contributes_to", "cycle", "origin", "agreed_with", "agreed_on"),
     seen=(
         _column("team", "Team", "Team"),
         _column("status", "Status", "Status", "status", 12),

@@ -4,8 +4,10 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from stimmig.cells import Area, Cell
+from stimmig.language.text import Text
 from stimmig.model.canonical import Table
 from stimmig.reading.context import period_within, perspective_within
+from stimmig.reading.doubts import doubt_about
 from stimmig.reading.headings import Heading, find_headings
 from stimmig.reading.layout import Layout
 from stimmig.reading.profile import Profile
@@ -33,6 +35,8 @@ class FoundTable(NamedTuple):
     profiles: tuple[Profile, ...]
     """one per column, from a sample of its cells"""
     rivals: tuple[Candidate, ...]
+    doubt: Text | None = None
+    """what to ask before the table can be read"""
 
 
 def find_tables(sheet: Sheet) -> list[FoundTable]:
@@ -44,8 +48,11 @@ def find_tables(sheet: Sheet) -> list[FoundTable]:
         profiles = _profiles(sheet, heading, stop)
         ranked = candidates(heading, profiles, sheet.name)
         if ranked:
-            layout = _layout(sheet, heading, ranked[0], stop)
-            found.append(FoundTable(layout, ranked[0], profiles, tuple(ranked[1:])))
+            title = _title(sheet, heading)
+            doubts = [doubt_about(sheet, heading, candidate, profiles, title) for candidate in ranked]
+            best = doubts.index(None) if None in doubts else 0
+            layout = _layout(sheet, heading, ranked[best], stop, title)
+            found.append(FoundTable(layout, ranked[best], profiles, tuple(ranked[best + 1 :]), doubts[best]))
     return found
 
 
@@ -55,7 +62,7 @@ def name_field(table: Table, fields: dict[str, int]) -> str:
     return next(field for field in order if field in fields)
 
 
-def _layout(sheet: Sheet, heading: Heading, candidate: Candidate, stop: int) -> Layout:
+def _layout(sheet: Sheet, heading: Heading, candidate: Candidate, stop: int, title: str) -> Layout:
     columns = candidate.columns
     fields = {column.field: column.index for column in columns if column.field}
     splitter = RowSplitter(
@@ -80,7 +87,7 @@ def _layout(sheet: Sheet, heading: Heading, candidate: Candidate, stop: int) -> 
         rows=rows.data,
         skipped=rows.skipped,
         certainty=min((column.certainty for column in columns if column.field), default=0.0),
-        title=_title(sheet, heading),
+        title=title,
         excel_table=heading.excel_table.name if heading.excel_table else "",
     )
 

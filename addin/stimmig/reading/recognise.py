@@ -45,8 +45,10 @@ class WorkbookReading(NamedTuple):
 
 def read_workbook(workbook: Workbook) -> WorkbookReading:
     """Return what a workbook says."""
-    found = [(sheet, find_tables(sheet)) for sheet in workbook.sheets]
+    seen = [(sheet, find_tables(sheet)) for sheet in workbook.sheets]
+    found = [(sheet, [table for table in tables if table.doubt is None]) for sheet, tables in seen]
     tables = [table for _, on_sheet in found for table in on_sheet]
+    doubted = [table for _, on_sheet in seen for table in on_sheet if table.doubt]
     lang = _language(tables)
     mark = _decimal_mark(tables) or {"de": ",", "en": "."}.get(lang, "")
     records: list[Records] = []
@@ -70,7 +72,7 @@ def read_workbook(workbook: Workbook) -> WorkbookReading:
         statements=tuple(statements),
         notes=tuple(notes),
         observations=tuple(observations),
-        questions=tuple(_questions(tables)),
+        questions=(*_questions(tables), *_doubts(doubted)),
         settings=settings,
     )
 
@@ -161,6 +163,11 @@ def _doubtful_totals(workbook: str, sheet: Sheet, tables: Iterable[FoundTable]) 
             block = Block(workbook, sheet.name, layout.fields, sheet.rows, layout.heading_row)
             found.append(Observation("doubtful_total", block, "name", (row,), str(name)))
     return found
+
+
+def _doubts(tables: Iterable[FoundTable]) -> Iterator[Question]:
+    for table in tables:
+        yield Question(table.layout.sheet, str(table.layout.area), table.doubt)
 
 
 def _questions(tables: Iterable[FoundTable]) -> list[Question]:
