@@ -203,6 +203,22 @@ def test_a_column_proves_its_own_decimal_mark():
     assert [kpi.target for kpi in read.kpis] == [1500, 12.5]
 
 
+def test_a_mark_that_nothing_proves_is_asked_about():
+    """ "1.500 €" under English headings is read, and the question is asked instead of calling it read all the same."""
+    read = reading("| KPI | Target |\n| Revenue | '1.500 € |")
+    assert read.records[0].values("target") == [1.5]
+    assert [(noted.kind, noted.what) for noted in read.observations] == [("ambiguous_number", "1.500 €")]
+
+
+@pytest.mark.parametrize("text", ["10 % weniger", "doppelt", "zwei Mal mehr"])
+def test_a_change_in_words_is_no_target_level(text):
+    """Its wording is kept and it is said; no actual is compared with it."""
+    text = f"| Kennzahl | Zielwert | Ist |\n| Ausschuss | {text} | 50 |\n| Umsatz | 5 | 4 |"
+    kpi = strategy(text).kpis[0]
+    assert (kpi.target, kpi.unread) == (None, {"target"})
+    assert kpi.target_text in text
+
+
 def test_a_range_has_ends_and_keeps_its_wording():
     """A corridor is no single target."""
     kpi = strategy("| Kennzahl | Zielwert |\n| Ausschuss | 3 - 4 % |").kpis[0]

@@ -17,6 +17,11 @@ _MARKS = str.maketrans({**dict.fromkeys("*:()[]#_", " "), "–": "-", "—": "-"
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 _IN_BRACKETS = re.compile(r"[(\[][^)\]]*[)\]]")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_GENDER = re.compile(
+    r"(?<=[^\W\d_])(?:[/:*_·]-?(?:innen|in|nen|r|n|s)|\(-?(?:innen|in|r|n|s)\)|/-?(?:innen|in)|(?<=[^\W\d_A-ZÄÖÜ])Innen)"
+    r"(?![^\W\d_])"
+)
+"""endings as in Kund:innen, Kund*innen, Kunden/innen, Kund(inn)en, KundInnen, Verantwortliche/r, Verantwortliche(r)"""
 _JOINED = re.compile(r"\s*(?:/|\||\n| & | \+ )\s*")
 
 
@@ -43,6 +48,11 @@ def normalise(text: str) -> str:
 @cache
 def _words() -> dict:
     return json.loads((_WORDS / "cells.json").read_text("utf-8"))
+
+
+@cache
+def _numbers() -> dict:
+    return json.loads((_WORDS / "numbers.json").read_text("utf-8"))
 
 
 @cache
@@ -173,3 +183,14 @@ def total_word(text: str) -> str:
 def word_list(name: str) -> dict:
     """Return one of the small lists: number_words, fractions, every_nth, operators, relative."""
     return _words()[name]
+
+
+def number_words(name: str):
+    """Return one of the lists of words/numbers.json: the words that tell a share, a change, a year."""
+    return _numbers()[name]
+
+
+@lru_cache(maxsize=8192)
+def ungendered(text: str) -> str:
+    """Return a text without the endings that name all genders: "Kund:innen" is "Kund", "jede/r" is "jede"."""
+    return _GENDER.sub("", text)

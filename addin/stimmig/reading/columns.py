@@ -39,7 +39,10 @@ def proven_mark(texts: Iterable[str]) -> str:
 
 
 def read_numbers(cells: Sequence[Cell], formats: Mapping[int, NumberFormat], mark: str) -> ReadColumn:
-    """Return numbers as they are shown: 0.35 with a percent format is 35 with unit %. `formats` by position."""
+    """Return numbers as they are shown: 0.35 with a percent format is 35 with unit %. `formats` by position.
+
+    `mark` is the decimal mark of the workbook as `read_quantity` takes it; what the column itself proves comes first.
+    """
     texts = [cell for cell in cells if isinstance(cell, str) and cell]
     mark = proven_mark(texts) or mark
     column = ReadColumn([None] * len(cells))
@@ -73,9 +76,13 @@ def _number_of(cell: Cell, position: int, column: ReadColumn, mark: str) -> floa
         column.note("unread_number", position)
         return None
     column.quantities[position] = quantity
+    if quantity.relative and not text.startswith("+"):
+        # "10 % weniger" and "doppelt" say how far, not where to: compared with an actual they would mislead.
+        column.note("unread_number", position)
+        return None
     if quantity.ambiguous:
         column.note("ambiguous_number", position)
-    if quantity.is_plain:
+    elif quantity.is_plain:
         column.note("number_as_text", position)
     return quantity.value
 

@@ -13,6 +13,7 @@ from stimmig.reading.grammar.numbers import read_quantity
 
 SAMPLE = 40
 _WORDS_ONLY = re.compile(r"[^\W\d]\D*$")
+_DIGIT = re.compile(r"\d")
 _ID = re.compile(r"[^\W\d_]{0,6}[-_. ]?\d{1,6}(?:[.\-]\d{1,4})*")
 _GOOD, _FAIR, _POOR, _WRONG = 0.3, 0.1, -0.3, -1.0
 
@@ -100,7 +101,9 @@ class Profile:
 def _is_prose(text: str) -> bool:
     # Most texts of a scorecard are sentences without a digit; they need no closer look.
     wordy = len(text) > 20 and _WORDS_ONLY.match(text)
-    return bool(wordy) or (read_quantity(text) is None and not _is_date(text))
+    return bool(wordy) or not (
+        read_quantity(text) or _is_date(text) or (_DIGIT.search(text) and read_period(text))  # "Mai" may be a name
+    )
 
 
 def _is_date(cell: Cell) -> bool:

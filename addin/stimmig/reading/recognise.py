@@ -48,7 +48,7 @@ def read_workbook(workbook: Workbook) -> WorkbookReading:
     found = [(sheet, find_tables(sheet)) for sheet in workbook.sheets]
     tables = [table for _, on_sheet in found for table in on_sheet]
     lang = _language(tables)
-    mark = _decimal_mark(tables) or {"de": ",", "en": "."}.get(lang, "")
+    mark = _decimal_mark(tables) or {"de": "?,", "en": "?."}.get(lang, "")  # a language is a hint, no proof
     records: list[Records] = []
     statements: list[Statement] = []
     notes: list[Snippet] = []
