@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from stimmig.cells import Cell
 from stimmig.language import lexicon
+from stimmig.language.perspectives import perspective_within
 from stimmig.model.choices import CHOICES, OTHER_PERSPECTIVE
 from stimmig.reading.grammar.dates import read_date, read_period
 from stimmig.reading.grammar.numbers import Quantity, decimal_mark, read_quantity
@@ -148,13 +149,18 @@ def read_choices(cells: Sequence[Cell], kind: str) -> ReadColumn:
         if cell == "" or (isinstance(cell, str) and not cell.strip()):
             continue
         text = read_text(cell)
-        value = text if text in known else lexicon.choice(kind, text)
-        if value is None and kind == "perspective":
-            value = OTHER_PERSPECTIVE + text
+        value = text if text in known else _choice(kind, text)
         if value is None and not lexicon.is_blank(text):
-            column.note("unread_choice", position)
+            if kind == "perspective":
+                value = OTHER_PERSPECTIVE + text
+            else:
+                column.note("unread_choice", position)
         column.values[position] = value
     return column
+
+
+def _choice(kind: str, text: str) -> str | None:
+    return perspective_within(text) if kind == "perspective" else lexicon.choice(kind, text)
 
 
 def read_texts(cells: Sequence[Cell]) -> ReadColumn:

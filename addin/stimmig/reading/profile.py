@@ -3,10 +3,11 @@
 import datetime
 import re
 from collections.abc import Iterable
-from functools import cached_property
+from functools import cached_property, partial
 
 from stimmig.cells import Cell
 from stimmig.language import lexicon
+from stimmig.language.perspectives import perspective_within
 from stimmig.model.choices import CHOICES
 from stimmig.reading.grammar.dates import read_date, read_period
 from stimmig.reading.grammar.numbers import read_quantity
@@ -76,7 +77,8 @@ class Profile:
 
     def choices(self, kind: str) -> float:
         """Return the share of words of one choice, such as "better"."""
-        return self._share(sum(lexicon.choice(kind, text) is not None for text in self.texts))
+        known = perspective_within if kind == "perspective" else partial(lexicon.choice, kind)
+        return self._share(sum(known(text) is not None for text in self.texts))
 
     def fit(self, holds: str) -> float:
         """Return how well the cells fit what a field holds, from -1 (not at all) to 0.3; 0 for an empty column."""

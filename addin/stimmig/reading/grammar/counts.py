@@ -5,6 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from stimmig.language import lexicon
+from stimmig.language.spelling import ungendered
 
 _MOST_WORDS = 5
 _ARTICLE = 1
@@ -43,7 +44,7 @@ def _part(text: str) -> Share | None:
 
 def _every_nth(text: str) -> Share | None:
     """Return "jede zweite" as 50 %; "jede zweite Woche" says when, not how many."""
-    every, *words = lexicon.ungendered(text.lower()).split(" ")
+    every, *words = ungendered(text.lower()).split(" ")
     nth = lexicon.number_words("nth").get(words[0]) if 0 < len(words) < 3 else None
     if every not in lexicon.number_words("every") or not nth:
         return None
