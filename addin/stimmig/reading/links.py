@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Collection
-from functools import lru_cache
+
+from stimmig.language.folding import fold
 
 _STRONG = re.compile(r"\s*[;\n]\s*")
 _WEAK = re.compile(r"\s*(?:,|\s/\s|/|\s&\s|\s\+\s|\sund\s|\sand\s)\s*")
@@ -10,13 +11,6 @@ _ID = re.compile(
     r"(?:(?:[^\W_]{1,12}[-_.]){0,3}[^\W\d_]{0,12}[-_.]?\d{1,6}|[^\W\d_]{1,5} \d{1,3})(?:[.\-]\d{1,4})*[a-z]?"
 )
 _LABEL = re.compile(r"\s*(?::|–|—|\s-|\s)\s*")
-_DASHES = str.maketrans("‐‑‒–—−", "------")
-
-
-@lru_cache(maxsize=65536)
-def fold(text: str) -> str:
-    """Return the form in which ids and names are compared: case, kind of dash and runs of spaces do not count."""
-    return " ".join(text.translate(_DASHES).casefold().split())
 
 
 def looks_like_id(text: str) -> bool:

@@ -16,7 +16,9 @@ from stimmig.workbook.workbook import Sheet
 
 _FILLED_DOWN = frozenset({"text", "id", "ids", *CHOICES})
 """what a cell merged downward says for all its rows; a number in one is the first row's alone"""
-_NOTED_UNREAD = ("unread_number", "unread_date", "unread_choice", "formula_error", "uncalculated")
+_AS_WRITTEN = frozenset({"name", "key", "value"})
+"""texts that may well read "open" or "none": the wording of a row, and settings"""
+_NOTED_UNREAD = ("unread_number", "unread_date", "unread_period", "unread_choice", "formula_error", "uncalculated")
 
 
 class Records(NamedTuple):
@@ -121,7 +123,7 @@ class _Reader:
             numbers = any(isinstance(cell, float) for cell in cells)
             shown = self.sheet.details.look_up_format(index) if numbers else {}
             return typed.read_ids(cells, {at: shown[row] for at, row in enumerate(self.rows) if row in shown})
-        return typed.read_texts(cells)
+        return typed.read_texts(cells, as_written=column.field in _AS_WRITTEN)
 
     def _formats(self, index: int, cells: Sequence[Cell]) -> dict:
         formats = self.sheet.details.formats.get(index, {})
@@ -158,5 +160,5 @@ class _Reader:
                 for position in at:
                     self.unread.setdefault(position, set()).add(name)
             if kind not in ("formula_error", "uncalculated"):
-                first = str(self.sheet.rows[rows[0]][self.layout.fields[name]])
+                first = typed.as_shown(self.sheet.rows[rows[0]][self.layout.fields[name]])
                 self.observations.append(Observation(kind, self.block, name, rows, first))
