@@ -42,7 +42,7 @@ def test_reads_value_and_unit(text, value, unit):
         ("1’234.5", 1234.5, ""), ("1\u202f234,5", 1234.5, ""), ("TEUR 1.250,0", 1250, "TEUR"), ("kEUR 5", 5, "kEUR"),
         ("5 Mio. €", 5, "Mio. €"), ("5,- €", 5, "€"), ("1.250,5", 1250.5, ""), ("CHF 5.–", 5, "CHF"), ("‑5 %", -5, "%"),
         ("\u20105", -5, ""), ("(12,5 %)", -12.5, "%"), ("(1.250,0) T€", -1250, "T€"), ("2½", 2.5, ""), ("½ Tag", 0.5, "Tag"),
-        ("7/10", 7, "/10"), ("5 Tage nach Eingang", 5, "Tage nach Eingang"), ("10 je 100", 10, "je 100"), ("5 m²", 5, "m²"),
+        ("7/10", 7, "/10"), ("4,5 / 5", 4.5, "/5"), ("5 Tage nach Eingang", 5, "Tage nach Eingang"), ("10 je 100", 10, "je 100"), ("5 m²", 5, "m²"),
     ],
 )  # fmt: skip
 def test_reads_the_signs_that_people_and_programs_use(text, value, unit):
@@ -55,7 +55,7 @@ def test_reads_the_signs_that_people_and_programs_use(text, value, unit):
     "text, value, unit",
     [
         ("zwei Drittel", 66.667, "%"), ("two thirds", 66.667, "%"), ("drei Viertel", 75, "%"), ("ein Drittel", 33.333, "%"),
-        ("one third", 33.333, "%"), ("die Hälfte", 50, "%"), ("half", 50, "%"), ("ein halber Tag", 0.5, "Tag"),
+        ("one third", 33.333, "%"), ("⅔", 66.667, "%"), ("mind. ¾", 75, "%"), ("die Hälfte", 50, "%"), ("half", 50, "%"), ("ein halber Tag", 0.5, "Tag"),
         ("jede zweite", 50, "%"), ("jede/r zweite", 50, "%"), ("Jede:r Zweite", 50, "%"), ("jeder zweite Kunde", 50, "%"),
         ("every second customer", 50, "%"), ("drei von zehn", 3, "von 10"), ("eight out of ten", 8, "out of 10"),
     ],

@@ -1,6 +1,7 @@
 """Numbers in words: drei Schleifen, zwei bis drei Tage, ein Drittel, jede zweite, doppelt, 10 % weniger."""
 
 import re
+import unicodedata
 from functools import cache
 from typing import NamedTuple
 
@@ -8,6 +9,7 @@ from stimmig.language import lexicon
 from stimmig.language.spelling import ungendered
 
 _MOST_WORDS = 5
+_SIGNS = frozenset("¼½¾⅓⅔⅕⅖⅗⅘")
 _ARTICLE = 1
 _SCALE = 100
 
@@ -24,6 +26,8 @@ def share(text: str) -> Share | None:
     """Return the share that a text without any other number tells."""
     if multiple := lexicon.number_words("multiples").get(text.lower()):
         return Share(100.0 * (multiple - 1), relative=True)
+    if text in _SIGNS:
+        return Share(100 * unicodedata.numeric(text))
     return _part(text) or _every_nth(text)
 
 

@@ -96,11 +96,10 @@ def read_quantity(text: str, decimal: str = "") -> Quantity | None:
 
 
 def _plain_signs(text: str) -> str:
-    """Return a text with one kind of minus, without the dash for no cents, and with "2½" as 2.5."""
+    """Return a text with one kind of minus and without the dash for no cents."""
     if text.isascii() and ",-" not in text and ".-" not in text and ",=" not in text:
         return text
-    text = _NO_CENTS.sub("", text.translate(_DASHES))
-    return _VULGAR.sub(lambda match: f"{int(match[1] or 0) + unicodedata.numeric(match[2]):.10g}", text)
+    return _NO_CENTS.sub("", text.translate(_DASHES))
 
 
 def _level(text: str, decimal: str, operator: str) -> Quantity | None:
@@ -110,7 +109,13 @@ def _level(text: str, decimal: str, operator: str) -> Quantity | None:
         if found := counts.share(text):
             return Quantity(found.value, found.unit, operator, relative=found.relative)
         text = counts.in_digits(text) or text
+    text = text if text.isascii() else _VULGAR.sub(_in_decimals, text)
     return _range(text, decimal, operator) or _single(text, decimal, operator) if _DIGIT.search(text) else None
+
+
+def _in_decimals(match: re.Match) -> str:
+    """Return "2½" as 2.5."""
+    return f"{int(match[1] or 0) + unicodedata.numeric(match[2]):.10g}"
 
 
 def _operator(text: str) -> tuple[str, str]:
@@ -164,7 +169,7 @@ def _single(text: str, decimal: str, operator: str) -> Quantity | None:
     number = _float(match["digits"], decimal)
     unit = _unit(after)
     if out_of := _OUT_OF.match(after):
-        unit = out_of[0].strip()
+        unit = "/" + out_of[3] if out_of[3] else out_of[0].strip()
         if number and number.value > int(out_of[2] or out_of[3]):
             return None
     if number is None or unit is None:
