@@ -106,6 +106,15 @@ def test_ids_with_another_dash_or_case_are_the_same():
     assert chain_of(read, "S-1") == ["P-1", "Z-1", "S-1"]
 
 
+def test_signs_that_nobody_sees_do_not_break_a_link():
+    """An id copied from a web page brings spaces without width along."""
+    read = strategy(
+        TOP.replace("| Z-1 |", "| Z-1\u200b |")
+        + "    # BSC\n    | ID | Strategisches Ziel | Zahlt ein auf |\n    | S-1 | Nähe | \ufeffZ-\u00ad1 |"
+    )
+    assert [link.trouble for link in read.links[read.strategic_objectives[0]]] == [""]
+
+
 @pytest.mark.parametrize(
     "text, ids",
     [

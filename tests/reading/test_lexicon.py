@@ -3,6 +3,7 @@
 import pytest
 
 from stimmig.language import lexicon
+from stimmig.language.perspectives import perspective_within
 from stimmig.model.canonical import TABLES
 from stimmig.model.choices import CHOICES
 
@@ -18,6 +19,12 @@ def fields(text: str) -> set[str]:
         ("Maßnahme", "initiative"), ("MASSNAHME", "initiative"), ("Zielwert 2024", "target"), ("2026 Target Value", "target"),
         ("KPI / Kennzahl", "kpi"), ("Ist (YTD)", "actual"), ("Verantwortliche/r", "owner"), ("#", "id"),
         ("Früh-/Spätindikator", "lead_lag"), ("Über­geordnetes Ziel", "contributes_to"),
+        ("Ziel in T€", "target"), ("Ist in %", "actual"), ("Target %", "target"), ("Ist %", "actual"), ("Warum?", "reason"),
+        ("Was ist passiert?", "what_happened"), ("Verantwortliche:r", "owner"), ("Verantwortliche*r", "owner"),
+        ("Ansprechpartner:in", "owner"), ("Maßnahme/n", "initiative"), ("Maßnahme(n)", "initiative"), ("Lfd.-Nr.", "id"),
+        ("KeyResult", "key_result"), ("Ist-\nWert", "actual"), ("Früh- / Spätindikator", "lead_lag"), ("Target FY25", "target"),
+        ("Ziel GJ 24/25", "target"), ("VJ 2024", "baseline"), ("PY 2024", "baseline"), ("FC 2025", "forecast"), ("ID (neu)", "id"),
+        ("ME [Stk]", "unit"), ("O (OKR)", "objective"), ("Soll 2024 in T€", "target"), ("Zielwert (in %)", "target"),
     ],
 )  # fmt: skip
 def test_knows_headings_in_many_spellings(heading, field):
@@ -31,7 +38,21 @@ def test_a_heading_under_two_fields_is_ambiguous():
 
 
 @pytest.mark.parametrize(
-    "text", ["Messgröße der Maßnahmen", "Kennzahlen sind wichtig", "K-12", "Zielgruppe", "Istanbul", ""]
+    "text",
+    [
+        "Messgröße der Maßnahmen",
+        "Kennzahlen sind wichtig",
+        "K-12",
+        "Zielgruppe",
+        "Istanbul",
+        "",
+        "in %",
+        "%",
+        "Ziel in der Praxis",
+        "Ist in Ordnung",
+        "ME/CFS",
+        "Ob es hilft?",
+    ],
 )
 def test_never_matches_a_part_of_a_word_or_sentence(text):
     """Only whole headings count, never substrings."""
@@ -61,6 +82,34 @@ def test_knows_every_canonical_choice(kind):
         for word in words:
             assert lexicon.choice(kind, word) == value
     assert set(lexicon.choices(kind).values()) == set(CHOICES[kind])
+
+
+@pytest.mark.parametrize(
+    "heading, unit",
+    [
+        ("Zielwert (in %)", "%"), ("Ziel in T€", "T€"), ("Target [kEUR]", "kEUR"), ("Ist %", "%"), ("Soll 2024 (Mio. €)", "Mio. €"),
+        ("Dauer in Tagen (Tage)", "Tage"), ("Ist (YTD)", ""), ("Ziel (neu)", ""), ("Zielwert", ""), ("Ziel in der Praxis", ""),
+    ],
+)  # fmt: skip
+def test_a_heading_may_tell_the_unit(heading, unit):
+    """Behind the word or in brackets; what is no unit is none."""
+    assert lexicon.unit_in_heading(heading) == unit
+
+
+@pytest.mark.parametrize(
+    "text, perspective",
+    [
+        ("1. Finanzen", "finance"), ("Finanz-Perspektive", "finance"), ("Finanzen (40 %)", "finance"), ("Ergebnis", "finance"),
+        ("I. Finanzen", "finance"), ("P1: Finanzen", "finance"), ("Kunden/Markt", "customer"), ("Mitarbeiter/Lernen", "learning"),
+        ("Bürger:innen", "customer"), ("Kund*innen", "customer"), ("KundInnen", "customer"), ("Kunden/innen", "customer"),
+        ("Kunden und Kundinnen", "customer"), ("Klienten-/Kundenperspektive", "customer"), ("Lernen/Entwicklung", "learning"),
+        ("Internal process perspective", "process"), ("Kunden & Vertrieb", None), ("Finanzen/Kunden", None), ("Kundn", None),
+        ("Nachhaltigkeit", None), ("-", None), ("", None),
+    ],
+)  # fmt: skip
+def test_finds_the_perspective_within_its_wording(text, perspective):
+    """Numbers, weights, endings and a second word for the same do not matter; two perspectives are none of the four."""
+    assert perspective_within(text) == perspective
 
 
 @pytest.mark.parametrize("text", ["-", "n/a", "k. A.", "offen", "tbd", "–", "?"])

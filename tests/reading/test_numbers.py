@@ -37,6 +37,36 @@ def test_reads_value_and_unit(text, value, unit):
 
 
 @pytest.mark.parametrize(
+    "text, value, unit",
+    [
+        ("1’234.5", 1234.5, ""), ("1\u202f234,5", 1234.5, ""), ("TEUR 1.250,0", 1250, "TEUR"), ("kEUR 5", 5, "kEUR"),
+        ("5 Mio. €", 5, "Mio. €"), ("5,- €", 5, "€"), ("1.250,5", 1250.5, ""), ("CHF 5.–", 5, "CHF"), ("‑5 %", -5, "%"),
+        ("\u20105", -5, ""), ("(12,5 %)", -12.5, "%"), ("(1.250,0) T€", -1250, "T€"), ("2½", 2.5, ""), ("½ Tag", 0.5, "Tag"),
+        ("7/10", 7, "/10"), ("4,5 / 5", 4.5, "/5"), ("5 Tage nach Eingang", 5, "Tage nach Eingang"), ("10 je 100", 10, "je 100"), ("5 m²", 5, "m²"),
+    ],
+)  # fmt: skip
+def test_reads_the_signs_that_people_and_programs_use(text, value, unit):
+    """Narrow spaces, other minus signs, the dash for no cents, brackets for losses, fractions of one letter."""
+    quantity = read_quantity(text)
+    assert (quantity.value, quantity.unit) == (pytest.approx(value), unit)
+
+
+@pytest.mark.parametrize(
+    "text, value, unit",
+    [
+        ("zwei Drittel", 66.667, "%"), ("two thirds", 66.667, "%"), ("drei Viertel", 75, "%"), ("ein Drittel", 33.333, "%"),
+        ("one third", 33.333, "%"), ("⅔", 66.667, "%"), ("mind. ¾", 75, "%"), ("die Hälfte", 50, "%"), ("half", 50, "%"), ("ein halber Tag", 0.5, "Tag"),
+        ("jede zweite", 50, "%"), ("jede/r zweite", 50, "%"), ("Jede:r Zweite", 50, "%"), ("jeder zweite Kunde", 50, "%"),
+        ("every second customer", 50, "%"), ("drei von zehn", 3, "von 10"), ("eight out of ten", 8, "out of 10"),
+    ],
+)  # fmt: skip
+def test_reads_shares_in_words(text, value, unit):
+    """A share told in words is percent, as elsewhere; of a unit it is that much of it."""
+    quantity = read_quantity(text)
+    assert (quantity.value, quantity.unit) == (pytest.approx(value, abs=0.001), unit)
+
+
+@pytest.mark.parametrize(
     "text, operator, value",
     [("≥ 50", ">=", 50), ("<1 Tag", "<", 1), ("mind. 90 %", ">=", 90), ("bis zu 5 Tage", "<=", 5), ("ca. 5", "~", 5)],
 )
@@ -48,7 +78,16 @@ def test_reads_the_operator_in_front(text, operator, value):
 
 @pytest.mark.parametrize(
     "text, low, high, unit",
-    [("3 - 4 %", 3, 4, "%"), ("20–25 min", 20, 25, "min"), ("zwischen 3 und 4", 3, 4, ""), ("50%-60%", 50, 60, "%")],
+    [
+        ("3 - 4 %", 3, 4, "%"),
+        ("20–25 min", 20, 25, "min"),
+        ("zwischen 3 und 4", 3, 4, ""),
+        ("50%-60%", 50, 60, "%"),
+        ("3–4 %", 3, 4, "%"),
+        ("3.4-4.5 %", 3.4, 4.5, "%"),
+        ("2000-2500", 2000, 2500, ""),
+        ("zwei bis drei Tage", 2, 3, "Tage"),
+    ],
 )
 def test_a_closed_range_has_two_ends_and_no_value(text, low, high, unit):
     """A range is not a single target."""
@@ -56,16 +95,26 @@ def test_a_closed_range_has_two_ends_and_no_value(text, low, high, unit):
     assert (quantity.value, quantity.low, quantity.high, quantity.unit) == (None, low, high, unit)
 
 
-@pytest.mark.parametrize("text", ["+10 %", "mehr 10%", "10 % mehr"])
-def test_a_change_is_not_a_level(text):
-    """ "+10 %" says by how much, not how much."""
-    assert read_quantity(text).relative
+@pytest.mark.parametrize(
+    "text, value",
+    [
+        ("+10 %", 10), ("mehr 10%", 10), ("mais 10%", 10), ("10 % mehr", 10), ("+3 %-Punkte", 3), ("10 % weniger", -10),
+        ("5 Kunden weniger", -5), ("ein Drittel mehr", 33.333), ("doppelt", 100), ("halbiert", -50), ("zwei Mal mehr", 2),
+    ],
+)  # fmt: skip
+def test_a_change_is_not_a_level(text, value):
+    """ "+10 %" says by how much, not how much, and "weniger" says downward."""
+    quantity = read_quantity(text)
+    assert quantity.relative
+    assert quantity.value == pytest.approx(value, abs=0.001)
 
 
 @pytest.mark.parametrize(
     "text",
     ["n/a", "offen", "", "31.12.2024", "2024/25", "Q3 2024", "eine spürbare Verbesserung", "1.234,5.6", "kürzer?", "5 - 3",
-     "100 % der Kunden sind zufrieden und kommen wieder", "1,5e3", "5 Std. 30 Min", "bis Ende März"],
+     "100 % der Kunden sind zufrieden und kommen wieder", "1,5e3", "5 Std. 30 Min", "bis Ende März",
+     "fünf nach zwölf", "10³", "1/3", "12/2026", "2023-2024", "ab 2027", "bis 2027", "2027", "5 oder mehr", "jede zweite Woche",
+     "three quarters", "zwei hundert", "5 von", "(1) Umsatz", "k.A.", "tbd", "–", "-"],
 )  # fmt: skip
 def test_what_is_no_number_is_none_and_never_zero(text):
     """Unreadable text comes back as None."""
@@ -78,6 +127,15 @@ def test_one_dot_is_thousands_or_decimals_as_the_workbook_writes():
     assert read_quantity("1.500", ".").value == 1.5
     assert read_quantity("1.500").ambiguous
     assert not read_quantity("1.500", ",").ambiguous
+
+
+@pytest.mark.parametrize(
+    "text, open_", [("1.500 €", True), ("1,500", True), ("1.500,0", False), ("12.5", False), ("0.500", False)]
+)
+def test_a_mark_that_only_the_language_suggests_leaves_thousands_open(text, open_):
+    """English headings alone do not make 1.500 € one and a half; it is read so, and asked."""
+    assert read_quantity(text, "?.").value == read_quantity(text, ".").value
+    assert read_quantity(text, "?.").ambiguous == open_
 
 
 @pytest.mark.parametrize(

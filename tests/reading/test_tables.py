@@ -5,6 +5,7 @@ import datetime
 import pytest
 
 from sheets import reading, strategy, write_xlsx
+from stimmig.language.text import localise
 from stimmig.reading.recognise import read_workbook
 from stimmig.workbook.file import open_workbook
 
@@ -203,6 +204,22 @@ def test_a_column_proves_its_own_decimal_mark():
     assert [kpi.target for kpi in read.kpis] == [1500, 12.5]
 
 
+def test_a_mark_that_nothing_proves_is_asked_about():
+    """ "1.500 €" under English headings is read, and the question is asked instead of calling it read all the same."""
+    read = reading("| KPI | Target |\n| Revenue | '1.500 € |")
+    assert read.records[0].values("target") == [1.5]
+    assert [(noted.kind, noted.what) for noted in read.observations] == [("ambiguous_number", "1.500 €")]
+
+
+@pytest.mark.parametrize("text", ["10 % weniger", "doppelt", "zwei Mal mehr"])
+def test_a_change_in_words_is_no_target_level(text):
+    """Its wording is kept and it is said; no actual is compared with it."""
+    text = f"| Kennzahl | Zielwert | Ist |\n| Ausschuss | {text} | 50 |\n| Umsatz | 5 | 4 |"
+    kpi = strategy(text).kpis[0]
+    assert (kpi.target, kpi.unread) == (None, {"target"})
+    assert kpi.target_text in text
+
+
 def test_a_range_has_ends_and_keeps_its_wording():
     """A corridor is no single target."""
     kpi = strategy("| Kennzahl | Zielwert |\n| Ausschuss | 3 - 4 % |").kpis[0]
@@ -215,6 +232,79 @@ def test_a_word_for_nothing_is_nothing(word):
     read = reading(f"| Kennzahl | Ist |\n| Umsatz | {word} |\n| Rendite | 5 |")
     assert read.records[0].values("actual") == [None, 5]
     assert read.observations == ()
+
+
+@pytest.mark.parametrize("word", ["n/a", "offen", "-", "k.A.", "tbd"])
+def test_a_word_for_nothing_is_no_link_reason_or_perspective(word):
+    """It names no row, states no reason and is no perspective of the organisation's own."""
+    row = strategy(
+        f"""
+        # BSC
+        | ID  | Perspektive | Strategisches Ziel | Zahlt ein auf | Warum  | Verantwortlich |
+        | S-1 | {word}      | Nähe schaffen      | {word}        | {word} | {word}         |
+        | S-2 | Kunden      | offen              | Z-1           | Darum  | Lutz           |
+        """
+    ).strategic_objectives
+    assert (row[0].perspective, row[0].contributes_to, row[0].owner) == (None, (), None)
+    assert (row[1].name, row[1].owner, row[1].contributes_to[0].reason) == ("offen", "Lutz", "Darum")
+
+
+def test_a_reason_that_is_a_word_for_nothing_is_none():
+    """ "k.A." says no more than an empty cell."""
+    text = "# BSC\n| ID | Strategisches Ziel | Zahlt ein auf | Warum |\n| S-1 | Nähe | Z-1 | k.A. |"
+    assert strategy(text).strategic_objectives[0].contributes_to[0].reason is None
+
+
+def test_the_number_sign_is_a_unit():
+    """ "#" counts things."""
+    assert strategy("| Kennzahl | Einheit | Ist |\n| Ideen | # | 5 |").kpis[0].unit == "#"
+
+
+def test_perspectives_with_more_around_them_are_the_four():
+    """ "1. Finanzen" and "Kund*innen" are no perspectives of the organisation's own."""
+    read = strategy(
+        """
+        # BSC
+        | ID  | Perspektive     | Strategisches Ziel |
+        | S-1 | 1. Finanzen     | Marge heben        |
+        | S-2 | Kund*innen      | Nähe schaffen      |
+        | S-3 | Nachhaltigkeit  | Klima schonen      |
+        """
+    )
+    assert [row.perspective for row in read.strategic_objectives] == ["finance", "customer", "other:Nachhaltigkeit"]
+
+
+@pytest.mark.parametrize("heading, unit", [("Zielwert (in %)", "%"), ("Ziel in T€", "T€"), ("Target [kEUR]", "kEUR")])
+def test_the_unit_of_a_heading_is_the_kpi_s(heading, unit):
+    """Unless the cell says its own."""
+    kpis = strategy(f"| Kennzahl | {heading} |\n| Umsatz | 5 |\n| Dauer | 5 Tage |\n| Rest | 7 |").kpis
+    assert [kpi.unit for kpi in kpis] == [unit, "Tage", unit]
+    assert [kpi.target for kpi in kpis] == [5, 5, 7]
+
+
+def test_a_period_that_cannot_be_read_is_noted_as_one():
+    """What is asked is which period is meant, not which day."""
+    text = "# Werte\n| Kennzahl | Periode | Ist |\n| K-1 | Quatsch | 5 |\n| K-1 | 2026-09 | 6 |"
+    read = reading(text)
+    assert [(noted.kind, noted.what) for noted in read.observations] == [("unread_period", "Quatsch")]
+    assert read.records[0].unread(0) == {"period"}
+
+
+def test_what_was_met_is_told_as_the_reader_sees_it(tmp_path):
+    """Excel shows 46082 and WAHR, not 46082.0 and True."""
+    import xlsxwriter
+
+    path = tmp_path / "shown.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet("Kennzahlen")
+        sheet.write_row(0, 0, ["ID", "Kennzahl", "Besser", "Ist", "Stichtag"])
+        sheet.write_row(1, 0, ["K-1", "Umsatz", 3.5, True, 46082])
+        sheet.write_row(2, 0, ["K-2", "Rendite", "höher", 5, "30.09.2026"])
+    read = read_workbook(open_workbook(path))
+    told = {noted.kind: (localise(noted.what, "de"), localise(noted.what, "en")) for noted in read.observations}
+    assert told == {
+        "unread_choice": ("3,5", "3.5"), "unread_number": ("WAHR", "TRUE"), "date_as_text": ("46082", "46082"),
+    }  # fmt: skip
 
 
 def test_what_cannot_be_read_is_noted_at_its_cell():

@@ -2,10 +2,15 @@
 
 from functools import lru_cache
 
-_DASHES = str.maketrans("‐‑‒–—−", "------")
+from stimmig.language.spelling import INVISIBLE
+
+_SAME = str.maketrans({**dict.fromkeys("‐‑‒–—−", "-"), **dict.fromkeys(INVISIBLE)})
 
 
 @lru_cache(maxsize=65536)
 def fold(text: str) -> str:
-    """Return the form in which ids and names are compared: case, kind of dash and runs of spaces do not count."""
-    return " ".join(text.translate(_DASHES).casefold().split())
+    """Return the form in which ids and names are compared.
+
+    Case, kind of dash, runs of spaces and signs that nobody sees do not count.
+    """
+    return " ".join(text.translate(_SAME).casefold().split())

@@ -2,21 +2,18 @@
 
 import json
 import re
-import unicodedata
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
+
+from stimmig.language.spelling import barer, in_brackets, normalise, without_brackets, without_gaps
 
 LONGEST_HEADING = 60
 _WORDS = Path(__file__).with_name("words")
 _LONGEST_BLANK = 16
 
-_INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
-_FOOTNOTE = re.compile(r"(?<=\S)(?:[¹²³⁰⁴-⁹]+\)?|\s?\d\)|\*+)$")
-_MARKS = str.maketrans({**dict.fromkeys("*:()[]#_", " "), "–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-"})
-_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
-_IN_BRACKETS = re.compile(r"[(\[][^)\]]*[)\]]")
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_MONEY = re.compile(r"(?:T|k|Tsd\.?|M|Mio\.?|Mrd\.?)?\s?(?:€|\$|£|EUR|USD|GBP|CHF)", re.IGNORECASE)
 _JOINED = re.compile(r"\s*(?:/|\||\n| & | \+ )\s*")
 
 
@@ -28,21 +25,14 @@ class Meaning(NamedTuple):
     lang: str
 
 
-def normalise(text: str) -> str:
-    """Return the form in which words are compared: lower case, one umlaut spelling, no marks or footnotes."""
-    text = text.strip()
-    if not text.isascii():
-        text = _FOOTNOTE.sub("", _INVISIBLE.sub("", text))
-        text = unicodedata.normalize("NFKC", text).lower().translate(_UMLAUTS)
-    elif text[-1:] in ("*", ")"):
-        text = _FOOTNOTE.sub("", text)
-    text = text.lower()
-    return " ".join(text.translate(_MARKS).split()).strip(" .") or text
-
-
 @cache
 def _words() -> dict:
     return json.loads((_WORDS / "cells.json").read_text("utf-8"))
+
+
+@cache
+def _numbers() -> dict:
+    return json.loads((_WORDS / "numbers.json").read_text("utf-8"))
 
 
 @cache
@@ -84,14 +74,20 @@ def heading(text: str) -> tuple[Meaning, ...]:
 def _begins_otherwise(text: str, beginnings: frozenset[str]) -> bool:
     """Say whether three letters rule a text out. Mass tables ask about 100,000 texts, so this must be cheap."""
     begin = text[:3].lower()
-    return (
-        begin.isascii() and begin[:1].isalpha() and begin not in beginnings and begin.rstrip(".:*#()") not in beginnings
-    )
+    if begin in beginnings or not begin.isascii() or not begin[:1].isalpha():
+        return False
+    return begin.isalpha() or _letters(begin) not in beginnings
+
+
+def _letters(begin: str) -> str:
+    """Return the letters before the first other sign: "id" of "ID (neu)"."""
+    return begin[: next((at for at, sign in enumerate(begin) if not sign.isalpha()), 3)]
 
 
 @cache
 def _heading_beginnings() -> frozenset[str]:
-    return frozenset(heading[:3] for heading in _headings()) | {raw[:3].lower() for raw in spellings().values()}
+    known = {*(heading[:3] for heading in _headings()), *(raw[:3].lower() for raw in spellings().values())}
+    return frozenset(known | {_letters(begin) for begin in known})
 
 
 @lru_cache(maxsize=8192)
@@ -102,16 +98,64 @@ def same_heading(text: str, spellings: tuple[str, ...]) -> bool:
 
 @lru_cache(maxsize=8192)
 def _heading(text: str) -> tuple[Meaning, ...]:
-    known = _headings()
-    whole = normalise(text)
-    if whole in known:
-        return known[whole]
-    bracketless = _IN_BRACKETS.sub(" ", text)
-    for weight, shorter in ((0.95, bracketless), (0.9, _YEAR.sub(" ", bracketless))):
-        if shorter != text and (meanings := known.get(normalise(shorter))):
+    if meanings := _headings().get(normalise(text)):
+        return meanings
+    forms = barer(text)
+    for weight, form in (*forms, (0.9, _unit_behind(forms[-1][1])[0])):
+        if meanings := _named(form):
             return tuple(meaning._replace(weight=weight) for meaning in meanings)
     parts = _JOINED.split(text)
-    return _of_parts([known.get(normalise(part), ()) for part in parts]) if len(parts) > 1 else ()
+    return _of_parts([_headings().get(normalise(part), ()) for part in parts]) if len(parts) > 1 else ()
+
+
+def _named(text: str) -> tuple[Meaning, ...]:
+    bare = normalise(text)
+    return _headings().get(bare) or _gapless_headings().get(without_gaps(bare), ())
+
+
+@cache
+def _gapless_headings() -> dict[str, tuple[Meaning, ...]]:
+    return {without_gaps(heading): meanings for heading, meanings in _headings().items()}
+
+
+@lru_cache(maxsize=1024)
+def unit_in_heading(text: str) -> str:
+    """Return the unit that a heading tells: "Zielwert (in %)", "Target [kEUR]", "Ziel in T€", "Ist %"; "" for none."""
+    for bracketed in in_brackets(text):
+        unit = bracketed.removeprefix("in ").strip()
+        if _is_unit(unit):
+            return unit
+    return _unit_behind(without_brackets(text))[1]
+
+
+def _unit_behind(text: str) -> tuple[str, str]:
+    """Return what stands before the unit at the end of a heading, and the unit."""
+    words = text.split()
+    for size in (2, 1):
+        unit = " ".join(words[-size:])
+        if len(words) > size and _is_unit(unit):
+            before = words[:-size]
+            told = before[-1].lower() == "in" and len(before) > 1
+            if told or not unit[0].isalpha() or _MONEY.fullmatch(unit):
+                return " ".join(before[:-1] if told else before), unit
+    return text, ""
+
+
+def _is_unit(text: str) -> bool:
+    return bool(_MONEY.fullmatch(text)) or normalise(text) in _unit_words()
+
+
+@cache
+def _unit_words() -> frozenset[str]:
+    return frozenset(map(normalise, _texts_in(_words()["units"])))
+
+
+def _texts_in(node) -> Iterator[str]:
+    for part in node.values() if isinstance(node, dict) else node:
+        if isinstance(part, str):
+            yield part
+        else:
+            yield from _texts_in(part)
 
 
 def _of_parts(parts: list[tuple[Meaning, ...]]) -> tuple[Meaning, ...]:
@@ -178,3 +222,8 @@ def total_word(text: str) -> str:
 def word_list(name: str) -> dict:
     """Return one of the small lists of words/cells.json, such as number_words or operators."""
     return _words()[name]
+
+
+def number_words(name: str):
+    """Return one of the lists of words/numbers.json: the words that tell a share, a change, a year."""
+    return _numbers()[name]

@@ -6,8 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from stimmig.cells import Cell
 from stimmig.language import lexicon
+from stimmig.language.perspectives import perspective_within
+from stimmig.language.text import Text, localise
 from stimmig.model.choices import CHOICES, OTHER_PERSPECTIVE
-from stimmig.reading.grammar.dates import read_date, read_period
+from stimmig.reading.grammar.dates import read_date, read_period, read_rough_period
 from stimmig.reading.grammar.numbers import Quantity, decimal_mark, read_quantity
 from stimmig.workbook.formats import NumberFormat
 
@@ -39,7 +41,10 @@ def proven_mark(texts: Iterable[str]) -> str:
 
 
 def read_numbers(cells: Sequence[Cell], formats: Mapping[int, NumberFormat], mark: str) -> ReadColumn:
-    """Return numbers as they are shown: 0.35 with a percent format is 35 with unit %. `formats` by position."""
+    """Return numbers as they are shown: 0.35 with a percent format is 35 with unit %. `formats` by position.
+
+    `mark` is the decimal mark of the workbook as `read_quantity` takes it; what the column itself proves comes first.
+    """
     texts = [cell for cell in cells if isinstance(cell, str) and cell]
     mark = proven_mark(texts) or mark
     column = ReadColumn([None] * len(cells))
@@ -73,9 +78,13 @@ def _number_of(cell: Cell, position: int, column: ReadColumn, mark: str) -> floa
         column.note("unread_number", position)
         return None
     column.quantities[position] = quantity
+    if quantity.relative and not text.startswith("+"):
+        # "10 % weniger" and "doppelt" say how far, not where to: compared with an actual they would mislead.
+        column.note("unread_number", position)
+        return None
     if quantity.ambiguous:
         column.note("ambiguous_number", position)
-    if quantity.is_plain:
+    elif quantity.is_plain:
         column.note("number_as_text", position)
     return quantity.value
 
@@ -96,12 +105,12 @@ def read_dates(cells: Sequence[Cell], lang: str) -> ReadColumn:
 
 
 def read_moments(cells: Sequence[Cell], lang: str) -> ReadColumn:
-    """Return days, or the text of a period ("März 2026") where no day is told."""
+    """Return days, or the text of a period ("März 2026", "Ende 2026") where no day is told."""
     column = read_dates(cells, lang)
     unread = []
     for position in column.noticed.pop("unread_date", []):
         cell = cells[position]
-        if isinstance(cell, str) and read_period(cell) is not None:
+        if isinstance(cell, str) and read_rough_period(cell) is not None:
             column.values[position] = cell.strip()
         else:
             unread.append(position)
@@ -120,7 +129,7 @@ def read_periods(cells: Sequence[Cell]) -> ReadColumn:
         if cell != "":
             period = column.values[position] = known[cell]
             if period is None and not (isinstance(cell, str) and lexicon.is_blank(cell)):
-                column.note("unread_date", position)
+                column.note("unread_period", position)
     return column
 
 
@@ -141,7 +150,7 @@ def read_choices(cells: Sequence[Cell], kind: str) -> ReadColumn:
         if cell == "" or (isinstance(cell, str) and not cell.strip()):
             continue
         text = read_text(cell)
-        value = text if text in known else lexicon.choice(kind, text)
+        value = text if text in known else _choice(kind, text)
         if value is None and not lexicon.is_blank(text):
             if kind == "perspective":
                 value = OTHER_PERSPECTIVE + text
@@ -151,19 +160,29 @@ def read_choices(cells: Sequence[Cell], kind: str) -> ReadColumn:
     return column
 
 
-def read_texts(cells: Sequence[Cell]) -> ReadColumn:
-    """Return texts, None for empty cells."""
-    return ReadColumn([(cell.strip() or None) if cell.__class__ is str else read_text(cell) for cell in cells])
+def _choice(kind: str, text: str) -> str | None:
+    return perspective_within(text) if kind == "perspective" else lexicon.choice(kind, text)
+
+
+def read_texts(cells: Sequence[Cell], as_written: bool = False) -> ReadColumn:
+    """Return texts, None for empty cells and, unless names stand there, for words that state nothing: "-", "tbd"."""
+    texts = [(cell.strip() or None) if cell.__class__ is str else read_text(cell) for cell in cells]
+    return ReadColumn(texts if as_written else _stated(texts))
 
 
 def read_ids(cells: Sequence[Cell], formats: Mapping[int, NumberFormat]) -> ReadColumn:
     """Return ids as they are shown: 1.0 is "1", or "1.0" where the number format shows the decimal."""
-    return ReadColumn(
-        [
-            (cell.strip() or None) if cell.__class__ is str else _shown(cell, formats.get(position))
-            for position, cell in enumerate(cells)
-        ]
-    )
+    ids = [
+        (cell.strip() or None) if cell.__class__ is str else _shown(cell, formats.get(position))
+        for position, cell in enumerate(cells)
+    ]
+    return ReadColumn(_stated(ids))
+
+
+def _stated(texts: list[str | None]) -> list[str | None]:
+    """Return texts without those that state nothing. "#" counts things where a unit is asked for."""
+    blanks = {text for text in set(texts) if text and text != "#" and lexicon.is_blank(text)}
+    return [None if text in blanks else text for text in texts] if blanks else texts
 
 
 def read_text(cell: Cell) -> str | None:
@@ -181,3 +200,15 @@ def _shown(cell: Cell, number: NumberFormat | None) -> str | None:
     if isinstance(cell, float | int) and not isinstance(cell, bool) and number and number.decimals:
         return f"{cell:.{number.decimals}f}"
     return read_text(cell)
+
+
+def as_shown(cell: Cell) -> str | Text:
+    """Return a cell as its reader sees it: 46082 and 3,5 rather than 46082.0 and 3.5, WAHR rather than True."""
+    if isinstance(cell, bool):
+        return Text("WAHR", "TRUE") if cell else Text("FALSCH", "FALSE")
+    if isinstance(cell, float | int):
+        number = f"{cell:.10g}"
+        return Text(number.replace(".", ","), number) if "." in number else number
+    if isinstance(cell, datetime.date):
+        return Text(*(localise(cell, lang) for lang in ("de", "en")))
+    return str(cell)

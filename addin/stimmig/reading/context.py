@@ -3,23 +3,12 @@
 import re
 from dataclasses import replace
 
-from stimmig.language import lexicon
+from stimmig.language.perspectives import perspective_within
 from stimmig.model.place import Block
 from stimmig.reading.grammar.dates import Period, read_period
 from stimmig.reading.records import Records
 
-_WORD_OF_PERSPECTIVES = frozenset({"perspektive", "perspective", "bsc", "ziele", "objectives"})
 _LONGEST_PERIOD = 3
-
-
-def perspective_within(text) -> str | None:
-    """Return the perspective that a title or sheet name tells: "Internal process perspective" is process."""
-    if not isinstance(text, str) or not text.strip():
-        return None
-    if known := lexicon.choice("perspective", text):
-        return known
-    rest = " ".join(word for word in text.split() if lexicon.normalise(word) not in _WORD_OF_PERSPECTIVES)
-    return lexicon.choice("perspective", rest) if rest and rest != text else None
 
 
 def period_within(text: str) -> Period | None:

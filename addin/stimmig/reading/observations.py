@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from stimmig.language.text import Text
 from stimmig.model.place import Block, Place
 
 
@@ -13,7 +14,7 @@ class Observation(NamedTuple):
     field: str | None = None
     rows: tuple[int, ...] = ()
     """the rows concerned, counted on the sheet from 0"""
-    what: str = ""
+    what: str | Text = ""
     """the text, error or heading that was met (the first of them)"""
     column: int | None = None
     """the column, where no field names it"""

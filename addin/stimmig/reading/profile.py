@@ -3,16 +3,18 @@
 import datetime
 import re
 from collections.abc import Iterable
-from functools import cached_property
+from functools import cached_property, partial
 
 from stimmig.cells import Cell
 from stimmig.language import lexicon
+from stimmig.language.perspectives import perspective_within
 from stimmig.model.choices import CHOICES
 from stimmig.reading.grammar.dates import read_date, read_period
 from stimmig.reading.grammar.numbers import read_quantity
 
 SAMPLE = 40
 _WORDS_ONLY = re.compile(r"[^\W\d]\D*$")
+_DIGIT = re.compile(r"\d")
 _ID = re.compile(r"[^\W\d_]{0,6}[-_. ]?\d{1,6}(?:[.\-]\d{1,4})*")
 _GOOD, _FAIR, _POOR, _WRONG = 0.3, 0.1, -0.3, -1.0
 
@@ -75,7 +77,8 @@ class Profile:
 
     def choices(self, kind: str) -> float:
         """Return the share of words of one choice, such as "better"."""
-        return self._share(sum(lexicon.choice(kind, text) is not None for text in self.texts))
+        known = perspective_within if kind == "perspective" else partial(lexicon.choice, kind)
+        return self._share(sum(known(text) is not None for text in self.texts))
 
     def fit(self, holds: str) -> float:
         """Return how well the cells fit what a field holds, from -1 (not at all) to 0.3; 0 for an empty column."""
@@ -100,7 +103,9 @@ class Profile:
 def _is_prose(text: str) -> bool:
     # Most texts of a scorecard are sentences without a digit; they need no closer look.
     wordy = len(text) > 20 and _WORDS_ONLY.match(text)
-    return bool(wordy) or (read_quantity(text) is None and not _is_date(text))
+    return bool(wordy) or not (
+        read_quantity(text) or _is_date(text) or (_DIGIT.search(text) and read_period(text))  # "Mai" may be a name
+    )
 
 
 def _is_date(cell: Cell) -> bool:

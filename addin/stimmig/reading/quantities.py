@@ -1,5 +1,6 @@
 """The numbers of a row with what belongs to them: unit, closed range, and the wording of a target."""
 
+from stimmig.language import lexicon
 from stimmig.reading.records import Records
 
 
@@ -15,7 +16,7 @@ class Numbers:
         return {field: self._records.values(field)[at] for field in fields}
 
     def unit(self, at: int, *fields: str) -> str | None:
-        """Return the unit of a row: its own column, else what stands with the first number that has one."""
+        """Return the unit of a row: its own column, else what stands with the first number, else its heading."""
         if self._units[at]:
             return self._units[at]
         for field in fields:
@@ -25,7 +26,14 @@ class Numbers:
                 unit = quantity.unit if quantity else column.units.get(at)
                 if unit:
                     return unit
-        return None
+        return next((unit for field in fields if (unit := self._unit_in_heading(field))), None)
+
+    def _unit_in_heading(self, field: str) -> str:
+        block = self._records.block
+        if field not in block.columns or block.heading_row is None:
+            return ""
+        heading = block.cells[block.heading_row][block.columns[field]]
+        return lexicon.unit_in_heading(heading) if isinstance(heading, str) else ""
 
     def low(self, at: int, ranged: str, field: str) -> float | None:
         """Return the lower end: of the range that `ranged` holds, else the number in `field`."""

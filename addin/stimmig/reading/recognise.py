@@ -50,7 +50,7 @@ def read_workbook(workbook: Workbook) -> WorkbookReading:
     tables = [table for _, on_sheet in found for table in on_sheet]
     doubted = [table for _, on_sheet in seen for table in on_sheet if table.doubt]
     lang = _language(tables)
-    mark = _decimal_mark(tables) or {"de": ",", "en": "."}.get(lang, "")
+    mark = _decimal_mark(tables) or {"de": "?,", "en": "?."}.get(lang, "")  # a language is a hint, no proof
     records: list[Records] = []
     statements: list[Statement] = []
     notes: list[Snippet] = []

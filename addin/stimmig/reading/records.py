@@ -22,7 +22,9 @@ _VALUES = ("plan", "actual", "value", "confidence")
 _NAMED = ("kpis", "key_results", "initiatives")
 _ABOUT_THE_ROW_ABOVE = ("name", "id", "perspective", "strategic_objective", "objective", "contributes_to", "reason")
 """what a row may say without a name of its own: an objective that has no KPI yet"""
-_NOTED_UNREAD = ("unread_number", "unread_date", "unread_choice", "formula_error", "uncalculated")
+_AS_WRITTEN = frozenset({"name", "key", "value"})
+"""texts that may well read "open" or "none": the wording of a row, and settings"""
+_NOTED_UNREAD = ("unread_number", "unread_date", "unread_period", "unread_choice", "formula_error", "uncalculated")
 
 
 class Records(NamedTuple):
@@ -159,7 +161,7 @@ class _Reader:
             numbers = any(isinstance(cell, float) for cell in cells)
             shown = self.sheet.details.look_up_format(index) if numbers else {}
             return typed.read_ids(cells, {at: shown[row] for at, row in enumerate(self.rows) if row in shown})
-        return typed.read_texts(cells)
+        return typed.read_texts(cells, as_written=column.field in _AS_WRITTEN)
 
     def _formats(self, index: int, cells: Sequence[Cell]) -> dict:
         formats = self.sheet.details.formats.get(index, {})
@@ -196,5 +198,5 @@ class _Reader:
                 for position in at:
                     self.unread.setdefault(position, set()).add(name)
             if kind not in ("formula_error", "uncalculated"):
-                first = str(self.sheet.rows[rows[0]][self.layout.fields[name]])
+                first = typed.as_shown(self.sheet.rows[rows[0]][self.layout.fields[name]])
                 self.observations.append(Observation(kind, self.block, name, rows, first))

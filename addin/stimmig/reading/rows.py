@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from stimmig.cells import Area, Cell
 from stimmig.language import lexicon
+from stimmig.language.perspectives import perspective_within
 from stimmig.language.units import unit_of
 from stimmig.reading.layout import SkippedRow
 from stimmig.reading.links import looks_like_id
@@ -85,7 +86,7 @@ class RowSplitter:
         if name != "":
             if filled > 1:
                 return ""
-            if isinstance(name, str) and lexicon.choice("perspective", name):
+            if isinstance(name, str) and perspective_within(name):
                 return "section"
             # One text alone, apart from the rest, is a note that happens to begin in this column.
             if not blanks:

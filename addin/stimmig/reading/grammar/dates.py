@@ -23,10 +23,19 @@ _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 
 _YEAR = r"(?P<year>(?:19|20)\d\d|'?\d\d)"
 _DAY_FIRST = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}|\d{2})")
-_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?")
-_SLASHES = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4}|\d{2})")
+_YEAR_FIRST = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})")
+_EIGHT_DIGITS = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)")
+_SLASHES = re.compile(r"(\d{1,2})(?:/(\d{1,2})/(\d{4}|\d{2})|-(\d{1,2})-(\d{4}))")
+_TIME = re.compile(
+    r"(?<=\d)(?:T|,?\s+(?:um\s+|at\s+)?)\d{1,2}(?::\d{2}){1,2}(?:[.,]\d+)?\s*(?:Uhr|[ap]m|Z|[+-]\d{2}:?\d{2})?",
+    re.IGNORECASE,
+)
 _DAY_MONTH = re.compile(r"(\d{1,2})(?:\.|st|nd|rd|th)?\s*([^\W\d]{3,})\.?,?\s*(\d{4}|\d{2})", re.IGNORECASE)
 _MONTH_DAY = re.compile(r"([^\W\d]{3,})\.?\s*(\d{1,2})(?:st|nd|rd|th)?,\s*(\d{4})", re.IGNORECASE)
+_ROUGHLY = re.compile(
+    r"^(?:(?:bis|by|until)\s+)?(?:anfang|mitte|ende|early|mid|late|beginning of|end of|end)[\s-]+|^(?:bis|by|until)\s+",
+    re.IGNORECASE,
+)
 # Excel counts days from here; 20000 is in 1954, 80000 in 2119.
 _EPOCH = datetime.date(1899, 12, 30)
 _SERIALS = range(20_000, 80_000)
@@ -54,24 +63,31 @@ def read_date(value, lang: str = "de") -> datetime.date | None:
     if isinstance(value, datetime.date):
         return value
     if isinstance(value, int | float) and not isinstance(value, bool):
-        return _EPOCH + datetime.timedelta(days=int(value)) if int(value) in _SERIALS else None
+        return _date_in_number(value)
     return _date_in_text(value.strip(), lang) if isinstance(value, str) else None
+
+
+def _date_in_number(value: float) -> datetime.date | None:
+    """Return the day that Excel counts, or that eight digits spell: 46295 and 20260930."""
+    if _SERIALS.start <= value < _SERIALS.stop:
+        return _EPOCH + datetime.timedelta(days=int(value))
+    match = _EIGHT_DIGITS.fullmatch(f"{value:.10g}")
+    return _date(match[1], match[2], match[3]) if match else None
 
 
 @lru_cache(maxsize=8192)
 def _date_in_text(text: str, lang: str) -> datetime.date | None:
     if not text[-1:].isdigit() and not text[:1].isdigit():
         return None
+    text = _without_time(text)
     if match := _DAY_FIRST.fullmatch(text):
         return _date(match[3], match[2], match[1])
-    if match := _ISO.fullmatch(text):
+    if match := _YEAR_FIRST.fullmatch(text):
+        return _date(match[1], match[3], match[4])
+    if match := _EIGHT_DIGITS.fullmatch(text):
         return _date(match[1], match[2], match[3])
     if match := _SLASHES.fullmatch(text):
-        first, second = int(match[1]), int(match[2])
-        if lang != "de" and first <= 12 and second <= 12 and first != second:
-            return None  # 3/4/2026 is in March or in April, and nothing tells
-        month, day = (first, second) if second > 12 else (second, first)
-        return _date(match[3], month, day)
+        return _day_or_month_first(int(match[1]), int(match[2] or match[4]), match[3] or match[5], lang)
     if match := _DAY_MONTH.fullmatch(text):
         month = _MONTHS.get(match[2].lower())
         return _date(match[3], month, match[1]) if month else None
@@ -79,6 +95,19 @@ def _date_in_text(text: str, lang: str) -> datetime.date | None:
         month = _MONTHS.get(match[1].lower())
         return _date(match[3], month, match[2]) if month else None
     return None
+
+
+def _without_time(text: str) -> str:
+    """Return the day of "30.09.2026 10:00"; a text with anything else behind its day stays as it is."""
+    match = _TIME.search(text) if ":" in text else None
+    return text[: match.start()] if match and match.end() == len(text) else text
+
+
+def _day_or_month_first(first: int, second: int, year: str, lang: str) -> datetime.date | None:
+    if lang != "de" and first <= 12 and second <= 12 and first != second:
+        return None  # 3/4/2026 is in March or in April, and nothing tells
+    month, day = (first, second) if second > 12 else (second, first)
+    return _date(year, month, day)
 
 
 def _date(year, month, day) -> datetime.date | None:
@@ -102,6 +131,11 @@ def read_period(value, year: int | None = None) -> Period | None:
     if isinstance(value, int) and not isinstance(value, bool):
         return Period(str(value), str(value)) if 1950 <= value <= 2100 else None
     return _period_in_text(value, year) if isinstance(value, str) else None
+
+
+def read_rough_period(text: str) -> Period | None:
+    """Return the period within which a rough moment lies: that of "Ende 2026", "Mitte März 2026", "end of Q3 2026"."""
+    return read_period(_ROUGHLY.sub("", text.strip(), count=1))
 
 
 @lru_cache(maxsize=8192)
@@ -179,6 +213,7 @@ def _forms() -> tuple:
             ),
             (rf"(?P<number>i{{1,3}}|iv)/{_YEAR}", _part),
             (rf"(?:kw|w|week|woche|cw)\s?(?P<number>\d{{1,2}})(?:[\s./-]+{_YEAR})?", _week),
+            (rf"(?P<number>\d{{1,2}})\.\s?(?:kw|kalenderwoche|woche)(?:[\s./-]+{_YEAR})?", _week),
             (rf"{_YEAR}[\s/-]*(?:kw|w|week)\s?(?P<number>\d{{1,2}})", _week),
             (r"(?P<year>(?:19|20)\d\d)[-./](?P<number>\d{1,2})", _month),
             (r"(?P<number>\d{1,2})[-./](?P<year>(?:19|20)\d\d)", _month),

@@ -4,22 +4,34 @@ Nothing is ever taken for 0. What is no number comes back as None, and the calle
 """
 
 import re
+import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
 from stimmig.language import lexicon
+from stimmig.reading.grammar import counts
 
 _SPACE = "[ \u00a0\u202f\u2007\u2009]"
 _DIGITS = rf"\d+(?:{_SPACE}\d{{3}}(?!\d)|[.,'’]\d+)*"
 _NUMBER = re.compile(rf"(?P<sign>[+\-−–]?){_SPACE}?(?P<digits>{_DIGITS}|[.,]\d+)")
 _MAY_BE_RANGE = re.compile(r"\d\D+\d")
-_DATE_LIKE = re.compile(r"\d{1,4}[./-]\d{1,2}[./-](?:\d{2,4})?")
-_OUT_OF = re.compile(r"\s*(?:(von|out of|of|aus)\s+(\d+)|/\s*(\d+))(?![\d\w])", re.IGNORECASE)
-_MONEY = re.compile(r"(?:[TkM]?[€$£]|[TM]?EUR|TEUR|USD|CHF|GBP|(?:Mio|Mrd|Tsd)\.?\s?(?:€|EUR))$", re.IGNORECASE)
+_DATE_LIKE = re.compile(r"\d{1,4}([./-])\d{1,2}\1(?:\d{2,4})?")
+_OPEN_GROUP = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
+_OUT_OF = re.compile(r"\s*(?:(von|out of|of|aus)\s+(\d+)|/\s*(5|10|100))(?![\d\w.,/])", re.IGNORECASE)
+"""8 von 10, and marks on a scale of 5, 10 or 100; "1/3" may be anything"""
+_MONEY = re.compile(
+    r"(?:[TkM]?[€$£]|[TKM]?(?:EUR|USD|CHF|GBP)|(?:Mio|Mrd|Tsd)\.?\s?(?:€|EUR|USD|CHF)|Fr\.)$", re.IGNORECASE
+)
 _UNIT_WORD = re.compile(r"[^\W\d]|[%‰€$£¥°/²³]")
 _DIGIT = re.compile(r"\d")
-_LOOSE_DIGITS = re.compile(r"^[eE]\d|(?<!je )(?<!per )(?<!pro )(?<![\w/])\d", re.IGNORECASE)
+_LOOSE_DIGITS = re.compile(r"^[eE]\d|^/\s*\d|(?<!je )(?<!per )(?<!pro )(?<![\w/])\d", re.IGNORECASE)
 _EXPONENT = re.compile(r"[+-]?\d+(?:\.\d+)?[eE][+-]?\d+")
+_DASHES = str.maketrans("‐‑‒−﹣－", "------")
+_NO_CENTS = re.compile(r"(?<=\d)[.,](?:[-–—]{1,2}|=)(?!\d)")
+"""5,- € and 5.–"""
+_VULGAR = re.compile(r"(?<![\d.,])(\d*)\s?([¼½¾⅓⅔⅕⅖⅗⅘])")
+_BRACKETED = re.compile(r"\(\s*([^()+\-–]*\d[^()]*)\)\s*([^()\d]*[%€$£]|[TKM]?EUR|)")
+"""how accountants write a loss: (12,5), (12,5 %), (1.250) T€"""
 _LONGEST = 60
 _LONGEST_UNIT = 30
 
@@ -67,18 +79,43 @@ def decimal_mark(text: str) -> str:
 def read_quantity(text: str, decimal: str = "") -> Quantity | None:
     """Return the quantity that a text states, None where it states none.
 
-    `decimal` is the mark that the column or workbook uses ("," or "."), "" where that is unknown; it decides
-    what the text alone leaves open, as in "1.500".
+    `decimal` is the mark that the column or workbook proves ("," or "."), "?," or "?." where only its language
+    suggests one, "" where nothing does; it decides what the text alone leaves open, as in "1.500".
     """
-    text = " ".join(text.split())
-    if not text or len(text) > _LONGEST or _DATE_LIKE.match(text):
+    text = _plain_signs(" ".join(text.split()))
+    if not text or len(text) > _LONGEST or _DATE_LIKE.match(text) or counts.is_time(text):
         return None
     if _EXPONENT.fullmatch(text):
         return Quantity(float(text))
     operator, text = ("", text) if text[0].isdigit() else _operator(text)
-    if not _DIGIT.search(text):
-        return _in_words(text, operator)
-    return _range(text, decimal, operator) or _single(text, decimal, operator) or _in_words(text, operator)
+    text, sign = counts.change(text)
+    quantity = _level(text, decimal, operator)
+    if not sign or quantity is None:
+        return quantity
+    return quantity._replace(value=sign * quantity.value, relative=True) if quantity.is_plain else None
+
+
+def _plain_signs(text: str) -> str:
+    """Return a text with one kind of minus and without the dash for no cents."""
+    if text.isascii() and ",-" not in text and ".-" not in text and ",=" not in text:
+        return text
+    return _NO_CENTS.sub("", text.translate(_DASHES))
+
+
+def _level(text: str, decimal: str, operator: str) -> Quantity | None:
+    if not text:
+        return None
+    if not text[0].isdigit():
+        if found := counts.share(text):
+            return Quantity(found.value, found.unit, operator, relative=found.relative)
+        text = counts.in_digits(text) or text
+    text = text if text.isascii() else _VULGAR.sub(_in_decimals, text)
+    return _range(text, decimal, operator) or _single(text, decimal, operator) if _DIGIT.search(text) else None
+
+
+def _in_decimals(match: re.Match) -> str:
+    """Return "2½" as 2.5."""
+    return f"{int(match[1] or 0) + unicodedata.numeric(match[2]):.10g}"
 
 
 def _operator(text: str) -> tuple[str, str]:
@@ -118,12 +155,8 @@ def _range_pattern() -> re.Pattern:
 
 
 def _single(text: str, decimal: str, operator: str) -> Quantity | None:
-    relative = False
-    for word in lexicon.word_list("relative"):
-        if text.lower().startswith(word + " ") or text.lower().endswith(" " + word):
-            text, relative = re.sub(rf"\b{word}\b", "", text, count=1, flags=re.IGNORECASE).strip(), True
-    if text.startswith("(") and text.endswith(")") and _NUMBER.fullmatch(text[1:-1]):
-        text = "-" + text[1:-1]  # how accountants write a loss
+    if bracketed := _BRACKETED.fullmatch(text):
+        text = f"-{bracketed[1].strip()} {bracketed[2]}".strip()
     match = _NUMBER.search(text)
     if not match:
         return None
@@ -131,32 +164,19 @@ def _single(text: str, decimal: str, operator: str) -> Quantity | None:
     if before and not _MONEY.fullmatch(before):
         return None
     sign = match["sign"]
-    if after.strip() in ("-", "−"):
+    if after.strip() == "-":
         sign, after = "-", ""  # how SAP writes it
     number = _float(match["digits"], decimal)
     unit = _unit(after)
     if out_of := _OUT_OF.match(after):
-        unit = out_of[0].strip()
+        unit = "/" + out_of[3] if out_of[3] else out_of[0].strip()
         if number and number.value > int(out_of[2] or out_of[3]):
-            return None  # "2024/25" is a year
+            return None
     if number is None or unit is None:
         return None
-    value = -number.value if sign in ("-", "−", "–") else number.value
-    relative = relative or (sign == "+" and not before)
+    value = -number.value if sign in ("-", "–") else number.value
+    relative = sign == "+" and not before
     return Quantity(value, _joined(before, unit), operator, relative=relative, ambiguous=number.ambiguous)
-
-
-def _in_words(text: str, operator: str) -> Quantity | None:
-    """Return "drei Schleifen" as 3. The article "ein/eine" is no number here."""
-    words = text.split(" ")
-    if len(words) > 3:
-        return None
-    for numbers in lexicon.word_list("number_words").values():
-        value = numbers.get(words[0].lower())
-        if value and value > 1:
-            unit = _unit(" ".join(words[1:]))
-            return None if unit is None else Quantity(float(value), unit, operator)
-    return None
 
 
 class _Float(NamedTuple):
@@ -165,11 +185,11 @@ class _Float(NamedTuple):
 
 
 def _float(digits: str, decimal: str) -> _Float | None:
-    sign = -1 if digits[0] in "-−" else 1
-    digits = re.sub(rf"{_SPACE}|['’]", "", digits.lstrip("+-−"))
+    sign = -1 if digits[0] == "-" else 1
+    digits = re.sub(rf"{_SPACE}|['’]", "", digits.lstrip("+-"))
     proven = decimal_mark(digits)
-    mark = proven or decimal
-    ambiguous = False
+    mark = proven or decimal.lstrip("?")
+    ambiguous = not proven and decimal.startswith("?") and bool(_OPEN_GROUP.fullmatch(digits))
     if not mark and ("." in digits or "," in digits):
         mark, ambiguous = ("," if "." in digits else "."), True
     thousands = {",": ".", ".": ","}.get(mark, "")
@@ -190,9 +210,10 @@ def _unit(text: str) -> str | None:
         return ""
     if len(text) > _LONGEST_UNIT or len(text.split(" ")) > 3 or not _UNIT_WORD.search(text):
         return None
-    if text[0] in ".,;:!?-–)(" or _LOOSE_DIGITS.search(text):
+    # A superscript belongs to the number: 10³ is not 10 of something.
+    if text[0] in ".,;:!?-–)(" or unicodedata.category(text[0]) == "No" or _LOOSE_DIGITS.search(text):
         return None
-    return text
+    return text if counts.may_be_unit(text) else None
 
 
 def _joined(before: str, after: str) -> str:

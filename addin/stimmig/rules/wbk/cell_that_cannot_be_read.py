@@ -89,6 +89,26 @@ class CellThatCannotBeRead(ObservedRule, Rule):
                 "Enter each one as a date; Excel then shows it aligned to the right.",
             ),
         ),
+        "period": Case(
+            Text(
+                "Unter „{heading}“ steht „{text}“; welcher Zeitraum gemeint ist, lässt sich nicht lesen.",
+                "The cell under “{heading}” holds “{text}”; which period is meant cannot be told.",
+            ),
+            Text(
+                "Schreiben Sie den Zeitraum wie 2026-09, Q3 2026 oder 2026.",
+                "Write the period like 2026-09, Q3 2026 or 2026.",
+            ),
+        ),
+        "period_many": Case(
+            Text(
+                "Unter „{heading}“ ist bei {count} Einträgen nicht zu lesen, welcher Zeitraum gemeint ist; der erste ist „{text}“.",
+                "For {count} cells under “{heading}”, which period is meant cannot be told; the first holds “{text}”.",
+            ),
+            Text(
+                "Schreiben Sie die Zeiträume wie 2026-09, Q3 2026 oder 2026.",
+                "Write the periods like 2026-09, Q3 2026 or 2026.",
+            ),
+        ),
         "choice": Case(
             Text(
                 "Unter „{heading}“ steht „{text}“; dieses Wort kennt stimmig dort nicht; es zählt als nicht angegeben.",
@@ -145,6 +165,7 @@ class CellThatCannotBeRead(ObservedRule, Rule):
     kinds = {
         "unread_number": "",
         "unread_date": "date",
+        "unread_period": "period",
         "unread_choice": "choice",
         "ambiguous_number": "ambiguous",
         "nameless": "nameless",

@@ -1,0 +1,59 @@
+"""One form for the many ways to write a word, and what stands around the word of a heading: a year, a unit, an ending."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+"""soft hyphen, spaces without width, the mark at the beginning of some files: web pages and exports leave them"""
+_INVISIBLE = re.compile(f"[{INVISIBLE}]")
+_FOOTNOTE = re.compile(r"(?<=\S)(?:[¹²³⁰⁴-⁹]+\)?|\s?\d\)|\*+)$")
+_MARKS = str.maketrans({**dict.fromkeys("*:()[]#_", " "), "–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-"})
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
+_IN_BRACKETS = re.compile(r"[(\[][^)\]]*[)\]]")
+_YEAR = re.compile(r"\b(?:(?:FY|GJ|WJ)\s?\d{2,4}|(?:19|20)\d\d)(?:/\d{2,4})?\b", re.IGNORECASE)
+_GAPS = re.compile(r"[\s.\-]+")
+_GENDER = re.compile(
+    r"(?<=[^\W\d_])(?:[/:*_·]-?(?:innen|in|nen|r|n|s)|\(-?(?:innen|in|r|n|s)\)|(?<=[a-zäöüß])Innen)(?![^\W\d_])"
+)
+"""endings as in Kund:innen, Kund*innen, Kunden/innen, Kund(inn)en, KundInnen, Verantwortliche/r, Verantwortliche(r)"""
+
+
+def normalise(text: str) -> str:
+    """Return the form in which words are compared: lower case, one umlaut spelling, no marks or footnotes."""
+    text = text.strip()
+    if not text.isascii():
+        text = _FOOTNOTE.sub("", _INVISIBLE.sub("", text))
+        text = unicodedata.normalize("NFKC", text).lower().translate(_UMLAUTS)
+    elif text[-1:] in ("*", ")"):
+        text = _FOOTNOTE.sub("", text)
+    text = text.lower()
+    return " ".join(text.translate(_MARKS).split()).strip(" .") or text
+
+
+def without_gaps(text: str) -> str:
+    """Return a normalised text without the gaps that people set differently: "Ist-Wert", "Ist Wert", "Istwert"."""
+    return _GAPS.sub("", text)
+
+
+@lru_cache(maxsize=8192)
+def ungendered(text: str) -> str:
+    """Return a text without the endings that name all genders: "Kund:innen" is "Kund", "jede/r" is "jede"."""
+    return _GENDER.sub("", text)
+
+
+def barer(text: str) -> tuple[tuple[float, str], ...]:
+    """Return ever barer forms of a heading, and how much of it each one is: "Ziel 2024 (in T€)", "Ziel 2024", "Ziel"."""
+    plain = ungendered(text).rstrip(" ?!")
+    bracketless = without_brackets(plain)
+    return (1.0, plain), (0.95, bracketless), (0.9, _YEAR.sub(" ", bracketless))
+
+
+def without_brackets(text: str) -> str:
+    """Return a text without what stands in brackets."""
+    return _IN_BRACKETS.sub(" ", text)
+
+
+def in_brackets(text: str) -> list[str]:
+    """Return what stands in brackets."""
+    return [found[1:-1].strip() for found in _IN_BRACKETS.findall(text)]

@@ -1,0 +1,125 @@
+"""Numbers in words: drei Schleifen, zwei bis drei Tage, ein Drittel, jede zweite, doppelt, 10 % weniger."""
+
+import re
+import unicodedata
+from functools import cache
+from typing import NamedTuple
+
+from stimmig.language import lexicon
+from stimmig.language.spelling import ungendered
+
+_MOST_WORDS = 5
+_SIGNS = frozenset("¼½¾⅓⅔⅕⅖⅗⅘")
+_ARTICLE = 1
+_SCALE = 100
+
+
+class Share(NamedTuple):
+    """A part of a whole, or of what there was: "ein Drittel" is 33.3 %, "doppelt" 100 % more."""
+
+    value: float
+    unit: str = "%"
+    relative: bool = False
+
+
+def share(text: str) -> Share | None:
+    """Return the share that a text without any other number tells."""
+    if multiple := lexicon.number_words("multiples").get(text.lower()):
+        return Share(100.0 * (multiple - 1), relative=True)
+    if text in _SIGNS:
+        return Share(100 * unicodedata.numeric(text))
+    return _part(text) or _every_nth(text)
+
+
+def _part(text: str) -> Share | None:
+    """Return "zwei Drittel" as 66.7 %, but "ein halber Tag" as 0.5 Tag."""
+    parts, (first, *rest) = lexicon.number_words("parts"), text.split(" ")
+    if first.lower() in parts:
+        count, rest = 1, [first, *rest]
+    else:
+        count = 1 if first.lower() in lexicon.number_words("one") else _count(first)
+    if not count or not rest or rest[0].lower() not in parts or len(rest) > 2:
+        return None
+    part, unit = count / parts[rest[0].lower()], " ".join(rest[1:])
+    if part > 1 or not may_be_unit(unit):
+        return None
+    return Share(part, unit) if unit else Share(100 * part)
+
+
+def _every_nth(text: str) -> Share | None:
+    """Return "jede zweite" as 50 %; "jede zweite Woche" says when, not how many."""
+    every, *words = ungendered(text.lower()).split(" ")
+    nth = lexicon.number_words("nth").get(words[0]) if 0 < len(words) < 3 else None
+    if every not in lexicon.number_words("every") or not nth:
+        return None
+    return None if any(word in lexicon.number_words("times") for word in words[1:]) else Share(100 / nth)
+
+
+def in_digits(text: str) -> str | None:
+    """Return a text that begins with a number word with its number words as digits: "2 bis 3 Tage".
+
+    None where it does not, or where two of them in a row ("zwei hundert") mean a number that they only make together.
+    """
+    words = text.split(" ")
+    if len(words) > _MOST_WORDS or not _count(words[0]):
+        return None
+    counts = [_count(word) for word in words]
+    if any(first and second for first, second in zip(counts, counts[1:])):
+        return None
+    return " ".join(str(count) if count else word for count, word in zip(counts, words))
+
+
+def change(text: str) -> tuple[str, int]:
+    """Return a text without the word that makes it a change, and its sign: "10 % weniger" is "10 %" and -1.
+
+    The sign is 0 where the text tells no change.
+    """
+    lower = text.lower()
+    for word, sign in _change_words().items():
+        if lower.startswith(word + " "):
+            return text[len(word) :].strip(), sign
+        if lower.endswith(" " + word):
+            return text[: -len(word)].strip(), sign
+    return text, 0
+
+
+def may_be_unit(text: str) -> bool:
+    """Say whether words behind a number may name its unit: no "von zehn", no "Drittel", no "nach zwölf"."""
+    words = text.lower().split()
+    if words and words[0] in lexicon.number_words("no_unit"):
+        return False
+    return not any(word in _part_words() or _ARTICLE < _count(word) < _SCALE for word in words)
+
+
+def is_time(text: str) -> bool:
+    """Say whether a text tells a year or a range of years and nothing else: 2027, ab 2027, 2023-2024, 2024/25."""
+    return bool(_years().fullmatch(text))
+
+
+@cache
+def _years() -> re.Pattern:
+    lead = "|".join(map(re.escape, lexicon.number_words("before_a_year")))
+    year = r"(?:199\d|20[0-5]\d)"
+    return re.compile(rf"(?:(?:{lead})\s)?{year}(?:\s*(?:[-–—/]|bis|to)\s*(?:{year}|\d\d))?", re.IGNORECASE)
+
+
+@cache
+def _change_words() -> dict[str, int]:
+    lists = lexicon.number_words("change")
+    return {word: sign for name, sign in (("up", 1), ("down", -1)) for word in lists[name]}
+
+
+@cache
+def _part_words() -> frozenset[str]:
+    return frozenset({*lexicon.number_words("parts"), *lexicon.number_words("unclear_parts")})
+
+
+def _count(word: str) -> int:
+    """Return the number that a word is, 0 for other words; the article "ein" is none."""
+    count = _counts().get(word.lower(), 0)
+    return count if count > _ARTICLE else 0
+
+
+@cache
+def _counts() -> dict[str, int]:
+    return {word: number for numbers in lexicon.word_list("number_words").values() for word, number in numbers.items()}
