@@ -163,16 +163,3 @@ def test_sources_name_the_cell_that_holds_the_text():
     assert sources["/kpis/1/objective"] == "'Ziele! 2026'!B2"
     assert sources["/kpis/1/perspective"] == "'Ziele! 2026'!A2"
     assert sources["/kpis/0/unit"] == "'Ziele! 2026'!D2"
-
-
-def test_many_small_tables_are_found_in_time_that_grows_with_them():
-    """Four times as many blocks take about four times as long, not sixteen times."""
-    import time
-
-    def seconds(count: int) -> float:
-        text = "# Blatt\n" + "| Kennzahl | Zielwert | Ist |\n| Umsatz | 5 | 4 |\n|  |  |  |\n" * count
-        start = time.perf_counter()
-        assert len(reading(text).layouts) == count
-        return time.perf_counter() - start
-
-    assert seconds(1600) < 10 * seconds(400)

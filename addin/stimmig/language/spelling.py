@@ -12,6 +12,7 @@ _MARKS = str.maketrans({**dict.fromkeys("*:()[]#_", " "), "–": "-", "—": "-"
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 _IN_BRACKETS = re.compile(r"[(\[][^)\]]*[)\]]")
 _YEAR = re.compile(r"\b(?:(?:FY|GJ|WJ)\s?\d{2,4}|(?:19|20)\d\d)(?:/\d{2,4})?\b", re.IGNORECASE)
+_TIME = re.compile(r"\b(?:q|h|t|kw|fy|gj)?\d+\b", re.IGNORECASE)
 _GAPS = re.compile(r"[\s.\-]+")
 _GENDER = re.compile(
     r"(?<=[^\W\d_])(?:[/:*_·]-?(?:innen|in|nen|r|n|s)|\(-?(?:innen|in|r|n|s)\)|(?<=[a-zäöüß])Innen)(?![^\W\d_])"
@@ -29,6 +30,11 @@ def normalise(text: str) -> str:
         text = _FOOTNOTE.sub("", text)
     text = text.lower()
     return " ".join(text.translate(_MARKS).split()).strip(" .") or text
+
+
+def same_but_time(one: str, other: str) -> bool:
+    """Say whether two headings are the same but for years, quarters and months: "Ist 2024" and "Ist 2025"."""
+    return normalise(_TIME.sub(" ", one)) == normalise(_TIME.sub(" ", other))
 
 
 def without_gaps(text: str) -> str:

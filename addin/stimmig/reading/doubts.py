@@ -12,7 +12,7 @@ from stimmig.reading.profile import Profile
 from stimmig.reading.scoring import Candidate
 from stimmig.workbook.workbook import Sheet
 
-_KEY_RESULT = re.compile(r"(?:kr|key results?)\b[\s:.#-]*\d*", re.IGNORECASE)
+_KEY_RESULT = re.compile(r"(?:kr|key results?)(?![^\W\d_])", re.IGNORECASE)
 _KIND_OF_ROW = re.compile(r"(?:o|kr|objective|key result)[\s.#-]*\d*:?", re.IGNORECASE)
 _WORDS = re.compile(r"[^\W\d_]+")
 _ENOUGH = 2

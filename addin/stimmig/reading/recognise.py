@@ -33,6 +33,8 @@ class WorkbookReading(NamedTuple):
     observations: tuple[Observation, ...]
     questions: tuple[Question, ...]
     settings: tuple[Setting, ...] = ()
+    doubts: tuple[Question, ...] = ()
+    """questions about tables that were not read because they may be something else"""
 
     @property
     def layouts(self) -> tuple[Layout, ...]:
@@ -74,6 +76,7 @@ def read_workbook(workbook: Workbook) -> WorkbookReading:
         observations=tuple(observations),
         questions=(*_questions(tables), *_doubts(doubted)),
         settings=settings,
+        doubts=tuple(_doubts(doubted)),
     )
 
 
@@ -143,15 +146,16 @@ def _unplaced_shapes(workbook: str, rest: Iterable[Snippet]) -> list[Observation
 def _doubtful_headings(workbook: str, sheet: Sheet, tables: Iterable[FoundTable]) -> list[Observation]:
     found = []
     for table in tables:
-        layout = table.layout
-        for offset in table.candidate.doubled:
-            column = layout.columns[offset]
-            block = Block(workbook, sheet.name, {"heading": column.index}, sheet.rows, layout.heading_row)
-            found.append(Observation("heading_double", block, "heading", (layout.heading_row,), column.heading))
-        for offset, _ in table.candidate.ambiguous:
-            column = layout.columns[offset]
-            block = Block(workbook, sheet.name, {"heading": column.index}, sheet.rows, layout.heading_row)
-            found.append(Observation("heading_ambiguous", block, "heading", (layout.heading_row,), column.heading))
+        layout, candidate = table.layout, table.candidate
+        doubtful = {
+            "heading_double": candidate.doubled,
+            "heading_repeated": candidate.repeated,
+            "heading_ambiguous": [offset for offset, _ in candidate.ambiguous],
+        }
+        for kind, offsets in doubtful.items():
+            for column in (layout.columns[offset] for offset in offsets):
+                block = Block(workbook, sheet.name, {"heading": column.index}, sheet.rows, layout.heading_row)
+                found.append(Observation(kind, block, "heading", (layout.heading_row,), column.heading))
     return found
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from stimmig.language import lexicon
+from stimmig.language.spelling import same_but_time
 from stimmig.model.canonical import TABLES, Column, Table
 from stimmig.reading.headings import Heading
 from stimmig.reading.layout import ColumnLayout
@@ -27,6 +28,8 @@ class Candidate(NamedTuple):
     """columns (counted within the heading) that claim a field which another column has"""
     ambiguous: tuple[tuple[int, str], ...] = ()
     """columns that might as well be another field"""
+    repeated: tuple[int, ...] = ()
+    """columns of numbers that stand several times, for different periods"""
 
 
 def candidates(heading: Heading, profiles: Sequence[Profile], sheet_name: str) -> list[Candidate]:
@@ -36,27 +39,9 @@ def candidates(heading: Heading, profiles: Sequence[Profile], sheet_name: str) -
 
 
 def _read_as(table: Table, heading: Heading, profiles: Sequence[Profile], sheet_name: str) -> Candidate | None:
-    claims = sorted(
-        (
-            (_claim(column, text, profile, meaning.weight), -offset, column, offset)
-            for offset, (text, profile) in enumerate(zip(heading.texts, profiles))
-            if text
-            for meaning in lexicon.heading(text)
-            for column in table.by_word.get(meaning.field, ())
-        ),
-        key=lambda claim: (-claim[0], -claim[1]),
-    )
-    taken: dict[int, tuple[Column, float]] = {}
-    fields: set[str] = set()
-    doubled = []
-    for score, _, column, offset in claims:
-        if offset in taken or score <= 0:
-            continue
-        if column.field in fields:
-            doubled.append(offset)
-        else:
-            taken[offset] = column, score
-            fields.add(column.field)
+    claims = _claims(table, heading, profiles)
+    taken, doubled, repeated = _assigned(claims, heading.texts)
+    fields = {column.field for column, _ in taken.values()}
     if not all(any(field in fields for field in group) for group in table.needs):
         return None
     ambiguous = {
@@ -71,8 +56,43 @@ def _read_as(table: Table, heading: Heading, profiles: Sequence[Profile], sheet_
     score = sum(score for _, score in taken.values()) + _UNKNOWN_HEADING * unknown
     if lexicon.same_heading(sheet_name, table.sheet):
         score += _NAMED_SHEET
-    return Candidate(
-        table, score, _layouts(heading, taken), tuple(sorted(set(doubled) - set(taken))), tuple(ambiguous.items())
+    layouts = _layouts(heading, taken)
+    return Candidate(table, score, layouts, tuple(sorted(doubled)), tuple(ambiguous.items()), tuple(sorted(repeated)))
+
+
+def _claims(table: Table, heading: Heading, profiles: Sequence[Profile]) -> list[tuple[float, int, Column, int]]:
+    """Return (score, -offset, column, offset) for all that the headings may mean, best first."""
+    found = (
+        (_claim(column, text, profile, meaning.weight), -offset, column, offset)
+        for offset, (text, profile) in enumerate(zip(heading.texts, profiles))
+        if text
+        for meaning in lexicon.heading(text)
+        for column in table.by_word.get(meaning.field, ())
+    )
+    return sorted(found, key=lambda claim: (-claim[0], -claim[1]))
+
+
+def _assigned(claims: Sequence[tuple[float, int, Column, int]], texts: Sequence[str]):
+    """Return offset → column and score, and the offsets of doubled headings and of numbers of several periods."""
+    taken: dict[int, tuple[Column, float]] = {}
+    first: dict[str, int] = {}
+    doubled: set[int] = set()
+    repeated: set[int] = set()
+    for score, _, column, offset in claims:
+        if offset in taken or score <= 0:
+            continue
+        before = first.setdefault(column.field, offset)
+        if before == offset:
+            taken[offset] = column, score
+        elif column.holds == "number" and same_but_time(texts[before], texts[offset]):
+            repeated |= {before, offset}
+        else:
+            doubled.add(offset)
+    # "Ziel 2024 | Ist 2024 | Ziel 2025": which of the numbers counts, nobody can tell.
+    return (
+        {offset: claim for offset, claim in taken.items() if offset not in repeated},
+        doubled - taken.keys(),
+        repeated,
     )
 
 

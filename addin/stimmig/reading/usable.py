@@ -22,7 +22,13 @@ NOTHING_KNOWN = Text(
     " copy the rows to a new workbook (“stimmig new”).",
 )
 SEEN = Text("Blatt „{sheet}“ mit {headings}", "sheet “{sheet}” with {headings}")
-SEEN_NOTHING = Text("nur leere Blätter", "only empty sheets")
+SEEN_EMPTY = Text("nur leere Blätter", "only empty sheets")
+SEEN_NO_HEADINGS = Text("keine Zeile, die Überschriften enthält", "no row that holds headings")
+ASKED = Text(
+    "{name}: Darin ist weder eine Scorecard noch ein OKR-Blatt sicher zu erkennen. Offen blieb: {questions}",
+    "{name}: neither a scorecard nor an OKR sheet can be recognised in it for certain. Left open: {questions}",
+)
+_AT = Text("{sheet}!{where}: {question}", "{sheet}!{where}: {question}")
 NEAR = Text("Bekannten Überschriften nahe: {pairs}. ", "Close to known headings: {pairs}. ")
 HEADINGS_ONLY = Text(
     "{name}: Es gibt Überschriften ({seen}), aber keine Zeile darunter. Füllen Sie die Tabellen, und prüfen Sie noch"
@@ -47,26 +53,36 @@ def refuse_unless_strategy(reading: WorkbookReading) -> None:
     if telling:
         seen = tuple(f"{layout.sheet}!{layout.area}" for layout in telling)
         raise Refusal("empty_template", HEADINGS_ONLY, name=reading.workbook.name, seen=seen)
+    if reading.doubts:
+        asked = [_AT.filled(sheet=one.sheet, where=one.where, question=one.text) for one in reading.doubts[:3]]
+        questions = Text(*(" ".join(text.to(lang) for text in asked) for lang in ("de", "en")))
+        raise Refusal("not_a_scorecard", ASKED, name=reading.workbook.name, questions=questions)
     headings = {sheet.name: found for sheet in reading.workbook.sheets if (found := _likely_headings(sheet))}
-    seen = tuple(_filled(SEEN, sheet=sheet, headings=_some(found)) for sheet, found in list(headings.items())[:3])
+    seen = tuple(SEEN.filled(sheet=sheet, headings=_some(found)) for sheet, found in list(headings.items())[:3])
     near = [pair for found in headings.values() for pair in _near(found)][:_SHOWN]
     raise Refusal(
         "not_a_scorecard",
         NOTHING_KNOWN,
         name=reading.workbook.name,
-        seen=seen or SEEN_NOTHING,
-        near=_filled(NEAR, pairs=tuple(near)) if near else Text("", ""),
+        seen=seen or (SEEN_NO_HEADINGS if any(map(_has_content, reading.workbook.sheets)) else SEEN_EMPTY),
+        near=NEAR.filled(pairs=tuple(near)) if near else Text("", ""),
     )
 
 
+def _has_content(sheet: Sheet) -> bool:
+    return any(cell != "" for row in sheet.rows for cell in row)
+
+
 def _likely_headings(sheet: Sheet) -> list[str]:
-    """Return the texts of the row that looks most like a heading: many short texts without digits."""
+    """Return the texts of the row that looks most like a heading: many short texts, few of them with digits."""
     best: list[str] = []
+    most = 0.0
     for row in sheet.rows[:_LOOKED_AT]:
         texts = [" ".join(cell.split()) for cell in row if isinstance(cell, str) and cell.strip()]
-        wordy = [text for text in texts if len(text) <= _LONGEST and not any(letter.isdigit() for letter in text)]
-        if len(wordy) > len(best) and len(wordy) == len(texts):
-            best = wordy
+        short = [text for text in texts if len(text) <= _LONGEST]
+        score = len(short) - 0.6 * sum(any(map(str.isdigit, text)) for text in short) - (len(texts) - len(short))
+        if score > most:
+            best, most = short, score
     return best
 
 
@@ -85,7 +101,3 @@ def _near(headings: list[str]) -> list[Text]:
 
 def _some(items: list[str]) -> str:
     return ", ".join(items[:_SHOWN]) + (" …" if len(items) > _SHOWN else "")
-
-
-def _filled(text: Text, **facts) -> Text:
-    return Text(text.to("de", **facts), text.to("en", **facts))

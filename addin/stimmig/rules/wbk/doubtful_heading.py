@@ -23,9 +23,19 @@ class DoubtfulHeading(ObservedRule, Rule):
                 "The heading “{heading}” means the same as another one in this table; only that other column was read.",
             ),
             Text("Benennen Sie eine der beiden Spalten um.", "Rename one of the two columns."),
-        )
+        ),
+        "repeated": Case(
+            Text(
+                "Die Überschrift „{heading}“ steht mehrfach in dieser Tabelle; welche Spalte gilt, ist offen, und gelesen wurde keine.",
+                "The heading “{heading}” occurs several times in this table; which column counts is open, and none was read.",
+            ),
+            Text(
+                "Benennen Sie die Spalte, die heute gilt, als einzige so; ältere Werte gehören in die Tabelle „Werte“.",
+                "Let only the column that counts today bear this name; older values belong in the table “Values”.",
+            ),
+        ),
     }
-    kinds = {"heading_ambiguous": "", "heading_double": "double"}
+    kinds = {"heading_ambiguous": "", "heading_double": "double", "heading_repeated": "repeated"}
     reason = Text(
         "Wird eine Spalte falsch verstanden, ist jede Aussage darüber falsch.",
         "If a column is misunderstood, every statement about it is wrong.",

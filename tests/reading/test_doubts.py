@@ -1,0 +1,86 @@
+"""What looks like a scorecard and is none, or stands in an order that is not understood, is asked about."""
+
+import pytest
+
+from sheets import checked, reading, strategy
+from stimmig.reading.usable import refuse_unless_strategy
+from stimmig.refusal import Refusal
+
+STRANGERS = {
+    "travel": "# Reisen\n| Ziel | Datum | Kosten |\n| Rom | 2026-05-01 | 800 |\n| Paris | 2026-06-01 | 700 |",
+    "goals scored": "# Liga\n| Team | Goal | Date |\n| Reds | Miller | 2026-05-01 |\n| Blues | Smith | 2026-06-01 |",
+    "addresses": "# Kontakte\n| Name | Ziel | Telefon | Team |\n| Huber | Wien | 123 | A |\n| Maier | Graz | 456 | B |",
+    "test protocol": "# Protokoll\n| ID | Test | Ziel | Ergebnis | Status |\n| 1 | Login | Kein Fehler | ok | fertig |\n| 2 | Logout | Kein Fehler | ok | fertig |",
+    "grades": "# Schule\n| Fach | Ziel | Note |\n| Mathe | Brüche | 2 |\n| Deutsch | Lesen | 1 |",
+    "questions": "# FAQ\n| Art | Text |\n| Frage | Wie geht das? |\n| Antwort | So geht das. |",
+    "game": "# Script\n| Level | Text |\n| 1 | Welcome to the cave. |\n| 2 | You fell. |",
+    "risks": "# Risks\n| ID | Objective | Risk | Probability |\n| 1 | Deliver | Fire | high |\n| 2 | Store | Flood | low |",
+    "prices": "# Prices\n| Code | Measure | Unit | Price |\n| 1 | Board | m | 5 |\n| 2 | Screw | kg | 7 |",
+    "portfolio": "# Fund\n| Strategy | Return | Weight |\n| Momentum | 5 | 40 |\n| Value | 3 | 60 |",
+    "lab": "# Labor\n| Messgröße | Einheit | Messwert |\n| Natrium | mmol/l | 140 |\n| Kalium | mmol/l | 4 |",
+}
+
+
+@pytest.mark.parametrize("name", STRANGERS)
+def test_a_stranger_is_not_taken_for_a_scorecard(name):
+    """One heading that a scorecard has too makes no scorecard."""
+    with pytest.raises(Refusal) as caught:
+        refuse_unless_strategy(reading(STRANGERS[name]))
+    assert caught.value.code == "not_a_scorecard"
+
+
+def test_a_stranger_beside_a_scorecard_is_asked_about():
+    """The travel list stays unread, and is not dropped: the question names it."""
+    text = STRANGERS["travel"] + "\n# BSC\n| Perspektive | Strategisches Ziel |\n| Kunden | Nähe schaffen |"
+    assert [row.name for row in strategy(text).strategic_objectives] == ["Nähe schaffen"]
+    assert ("Reisen", "A1:C3") in [(one.sheet, one.where) for one in reading(text).doubts]
+
+
+LAYOUTS = {
+    "indented": "# OKR\n| OKR | Objective | Zielwert | Aktuell |\n|  | O1: Kunden begeistern |  |  |\n|  | KR1: NPS steigt | 50 | 40 |\n|  | KR2: Kunden kommen wieder | 80 | 60 |",
+    "kind beside": "# OKR\n|  | Objective | Owner | Status |\n| OBJECTIVE | Kunden begeistern | Huber | läuft |\n| KEY RESULT 1 | NPS 50 | Huber | läuft |\n| KEY RESULT 2 | Treue | Huber | läuft |",
+    "form": "# Kennzahlen\n| Kennzahl | NPS | Einheit | Punkte |\n| Zielwert | 50 | Ist | 40 |\n| Verantwortlich | Huber | Frequenz | Monat |",
+    "scenarios": "# Kennzahlen\n| KPI | Unit | Variant | Actual |\n| Sales | EUR | PY | 5 |\n| Sales | EUR | Act | 6 |\n| Costs | EUR | PY | 3 |\n| Costs | EUR | Act | 2 |",
+}
+
+
+@pytest.mark.parametrize("name", LAYOUTS)
+def test_a_layout_that_is_not_understood_is_not_read_wrongly(name):
+    """No key result becomes an objective, no heading a KPI, no year before a KPI of its own."""
+    read = strategy(LAYOUTS[name])
+    assert (read.objectives, read.key_results, read.kpis) == ((), (), ())
+    with pytest.raises(Refusal) as caught:
+        refuse_unless_strategy(reading(LAYOUTS[name]))
+    assert "A" in caught.value.sentence("de") and "nicht gelesen" in caught.value.sentence("de")
+
+
+@pytest.mark.parametrize(
+    "heading", ["| Kennzahl | Soll | Ist | Soll | Ist |", "| Kennzahl | Ziel 2024 | Ist 2024 | Ziel 2025 | Ist 2025 |"]
+)
+def test_numbers_of_several_periods_are_not_mixed_up(heading):
+    """January's target is not the target; all four columns are named."""
+    text = f"# Kennzahlen\n{heading}\n| Besuche | 5 | 4 | 7 | 6 |"
+    kpi = strategy(text).kpis[0]
+    assert (kpi.target, kpi.actual) == (None, None)
+    found = [one for one in checked(text).findings if one.code == "WBK001"]
+    assert [one.place.cell for one in found] == ["B1", "C1", "D1", "E1"]
+    assert "gelesen wurde keine" in found[0].message("de")
+
+
+def test_a_list_with_many_columns_of_its_own_is_a_list():
+    """Three headings that matter are enough, whatever else a company keeps beside them."""
+    read = strategy(
+        """
+        # Steuerung
+        | ID  | Kennzahl | Abteilungskürzel | Konto | Zielwert | Sonstiges1 | Sonstiges2 | Freigabe durch | SAP-Nr |
+        | K-1 | Besuche  | X                | 4711  | 5        | a          | b          | Huber          | 12     |
+        """
+    )
+    assert [(kpi.id, kpi.target) for kpi in read.kpis] == [("K-1", 5.0)]
+
+
+def test_what_was_seen_is_said_truly():
+    """Sheets with numbers are not called empty."""
+    with pytest.raises(Refusal) as caught:
+        refuse_unless_strategy(reading("# Zahlen\n| 1 | 2 | 3 |\n| 4 | 5 | 6 |"))
+    assert "keine Zeile, die Überschriften enthält" in caught.value.sentence("de")
