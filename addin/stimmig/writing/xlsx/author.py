@@ -1,58 +1,26 @@
 """Draw the report as a sheet of its own, with XlsxWriter, in a scratch workbook in memory."""
 
 import io
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Sequence
 
 import xlsxwriter
 
 from stimmig.findings import Severity
 from stimmig.language.text import Text
+from stimmig.model.place import Place
 from stimmig.report.report import ChainLine, Report
 from stimmig.workbook import marks
 from stimmig.writing.heights import row_height
+from stimmig.writing.xlsx import report_words as words
 
 _MOST_LINKS = 60_000  # Excel takes 65,530 links on a sheet
 _WIDTHS = (18, 10, 22, 62, 58, 11)
-_LONGEST_TEXT = 32_000
-_TITLE = Text("Kohärenzbericht", "Coherence report")
-_SUBTITLE = Text(
-    "{workbook} · geprüft am {day} · Profil {profile}", "{workbook} · checked on {day} · profile {profile}"
-)
-_ALONG = Text(" · gemeinsam mit {others}", " · together with {others}")
-_REACH = Text(
-    "{reaching} von {rows} {rows:Zeile|Zeilen} {reaching:erreicht|erreichen} den Purpose",
-    "{reaching} of {rows} {rows:row|rows} {reaching:reaches|reach} the purpose",
-)
-_NUMBERS = Text(
-    "✖ {error} Fehler · ▲ {warning} {warning:Warnung|Warnungen} · ● {hint} {hint:Hinweis|Hinweise} · ○ {silent} nicht geprüft",
-    "✖ {error} {error:error|errors} · ▲ {warning} {warning:warning|warnings} · ● {hint} {hint:hint|hints} · ○ {silent} not checked",
-)
-_FINDINGS = Text("Was auffiel", "What was noticed")
-_NO_FINDINGS = Text("Nichts: Alle geprüften Regeln sind eingehalten.", "Nothing: all rules that were checked are kept.")
-_ELSEWHERE = Text(
-    "{count:Ein weiterer Befund steht|{count} weitere Befunde stehen} in den anderen Mappen, die mitgeprüft wurden.",
-    "{count:One more finding is|{count} more findings are} in the other workbooks that were checked.",
-)
-_FINDING_HEADS = Text(
-    "Schwere|Regel|Wo|Was ist falsch|Was tun|Zeilen", "Severity|Rule|Where|What is wrong|What to do|Rows"
-)
-_SILENT = Text("Was nicht geprüft wurde", "What was not checked")
-_SILENT_HEADS = Text("Stand|Regel||Worum es geht|Warum nicht|", "State|Rule||What it is about|Why not|")
-_SILENT_WORD = Text("○ nicht geprüft", "○ not checked")
-_FAULT_WORD = Text("! Störung", "! fault")
-_FAULT = Text(
-    "Diese Regel ist abgestürzt; das ist ein Fehler von stimmig.", "This rule crashed; this is a fault in stimmig."
-)
-_CHAINS = Text("Der Weg jeder Zeile vom Purpose", "The way of every row from the purpose")
-_CHAIN_HEADS = Text(
-    "Ebene|ID|Wo|Zeile, und ihr Weg vom Purpose|Warum|Erreicht",
-    "Level|ID|Where|Row, and its way from the purpose|Why|Reached",
-)
-_REACHED = Text("✔ ja", "✔ yes")
-_NOT_REACHED = Text("✖ nein", "✖ no")
-_ENDED = Text("– beendet", "– ended")
-_PAGE = Text("Seite &P von &N", "Page &P of &N")
-
+_LONGEST_TEXT = 1_800
+"""letters that the highest row shows; the whole text stands where the link leads"""
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
+_FEW = 3
+"""so many other workbooks are named; more would make the line too long to print"""
 _COLOURS = {
     Severity.ERROR: ("9C1C1C", "FBE3E1"),
     Severity.WARNING: ("7A4B00", "FDF0D5"),
@@ -116,32 +84,37 @@ class _Drawing:
         sheet.fit_to_pages(1, 0)
         sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
         sheet.repeat_rows(0, 2)
-        sheet.set_footer(f"&L&8stimmig&R&8{_PAGE.to(self.lang)}")
+        sheet.set_footer(f"&L&8stimmig&R&8{words.PAGE.to(self.lang)}")
         sheet.freeze_panes(3, 0)
 
     def _heading(self) -> None:
         report, counts = self.report, self.report.counts
-        along = _ALONG.to(self.lang, others=report.others) if report.others else ""
-        subtitle = _SUBTITLE.to(self.lang, workbook=report.workbook, day=report.day, profile=report.profile) + along
-        numbers = _NUMBERS.to(
+        along = words.ALONG.to(self.lang, others=report.others) if report.others else ""
+        if len(report.others) > _FEW:
+            along = words.MANY_ALONG.to(self.lang, count=len(report.others))
+        subtitle = (
+            words.SUBTITLE.to(self.lang, workbook=report.workbook, day=report.day, profile=report.profile) + along
+        )
+        numbers = words.NUMBERS.to(
             self.lang, error=counts.error, warning=counts.warning, hint=counts.hint, silent=len(report.silent)
         )
-        reach = _REACH.to(self.lang, reaching=counts.rows_reaching_purpose, rows=counts.rows)
+        reach = words.REACH.to(self.lang, reaching=counts.rows_reaching_purpose, rows=counts.rows)
         self.sheet.set_row(0, 26)
-        self._text(0, 0, _TITLE.to(self.lang), self.title)
+        self._text(0, 0, words.TITLE.to(self.lang), self.title)
         self._text(1, 0, subtitle, self.grey)
         self.sheet.set_row(2, 20)
         self._text(2, 0, f"{reach} · {numbers}", self.strong)
         self.row = 4
 
     def _findings(self) -> None:
-        self._section(_FINDINGS)
+        self._section(words.FINDINGS)
         lines = self.report.findings
         if not lines:
-            self._text(self.row, 0, _NO_FINDINGS.to(self.lang), self.plain)
+            nothing = words.NONE_HERE if self.report.elsewhere else words.NO_FINDINGS
+            self._text(self.row, 0, nothing.to(self.lang), self.plain)
             self.row += 1
         else:
-            first = self._table("stimmigFindings", _FINDING_HEADS, len(lines))
+            first = self._table("stimmigFindings", words.FINDING_HEADS, len(lines))
             for row, line in enumerate(lines, first):
                 word = f"{line.severity.symbol} {line.severity.word.to(self.lang)}"
                 self._text(row, 0, word, self.severity[line.severity])
@@ -150,36 +123,41 @@ class _Drawing:
                 self._text(row, 3, line.message, self.cell)
                 self._text(row, 4, line.advice, self.cell)
                 self.sheet.write_number(row, 5, line.rows, self.number)
-                self._height(row, {3: line.message, 4: line.advice})
+                where = _shown(line.place, line.range)
+                self._height(row, (word, line.code, where, line.message, line.advice))
         if self.report.elsewhere:
-            text = _ELSEWHERE.to(self.lang, count=self.report.elsewhere)
+            text = words.ELSEWHERE.to(self.lang, count=self.report.elsewhere)
             self._text(self.row, 0, text, self.grey)
             self.row += 1
         self.row += 1
 
     def _silent(self) -> None:
         report = self.report
-        rows = [(_FAULT_WORD.to(self.lang), fault.code, _FAULT.to(self.lang), fault.message) for fault in report.faults]
-        rows += [(_SILENT_WORD.to(self.lang), line.code, line.title, line.reason) for line in report.silent]
+        rows = [
+            (words.FAULT_WORD.to(self.lang), fault.code, words.FAULT.to(self.lang), fault.message)
+            for fault in report.faults
+        ]
+        rows += [(words.SILENT_WORD.to(self.lang), line.code, line.title, line.reason) for line in report.silent]
         if not rows:
             return
-        self._section(_SILENT)
-        for column, head in enumerate(_SILENT_HEADS.to(self.lang).split("|")):
+        self._section(words.SILENT)
+        for column, head in enumerate(words.SILENT_HEADS.to(self.lang).split("|")):
             self._text(self.row, column, head, self.head)
         for row, (state, code, title, reason) in enumerate(rows, self.row + 1):
             for column, text in enumerate((state, code, "", title, reason, "")):
                 self._text(row, column, text, self.cell)
-            self._height(row, {3: title, 4: reason})
+            self._height(row, (state, code, "", title, reason))
         self.row += len(rows) + 2
 
     def _chains(self) -> None:
         lines = self.report.chains
         if not lines:
             return
-        self._section(_CHAINS)
-        first = self._table("stimmigChains", _CHAIN_HEADS, len(lines))
+        self.sheet.set_h_pagebreaks([self.row])
+        self._section(words.CHAINS)
+        first = self._table("stimmigChains", words.CHAIN_HEADS, len(lines))
         for row, line in enumerate(lines, first):
-            reached = _REACHED if line.reached else _NOT_REACHED if line.active else _ENDED
+            reached = words.REACHED if line.reached else words.NOT_REACHED if line.active else words.ENDED
             self._text(row, 0, line.level, self.cell)
             self._text(row, 1, line.id, self.cell)
             self._place(row, line.place, None)
@@ -187,7 +165,8 @@ class _Drawing:
             self._text(row, 4, line.reason, self.cell)
             style = self.severity[Severity.ERROR] if not line.reached and line.active else self.cell
             self._text(row, 5, reached.to(self.lang), style)
-            self._height(row, {3: "\n".join(part for part in (line.name, _way(line.way)) if part), 4: line.reason})
+            wording = "\n".join(part for part in (line.name, _way(line.way)) if part)
+            self._height(row, (line.level, line.id, _shown(line.place), wording, line.reason))
 
     def _way(self, row: int, line: ChainLine) -> None:
         """Write the wording of a row, and below it the way that leads there."""
@@ -204,9 +183,9 @@ class _Drawing:
         else:
             self.sheet.write_blank(row, column, None, style)
 
-    def _height(self, row: int, texts: Mapping[int, str]) -> None:
+    def _height(self, row: int, texts: Sequence[str]) -> None:
         """Make a row as high as its longest text needs; not every program does so by itself."""
-        self.sheet.set_row(row, row_height((text, _WIDTHS[column]) for column, text in texts.items()))
+        self.sheet.set_row(row, row_height(zip(map(_cut, texts), _WIDTHS)))
 
     def _section(self, title: Text) -> None:
         self.sheet.set_row(self.row, 22)
@@ -226,14 +205,23 @@ class _Drawing:
 
     def _place(self, row: int, place, area: str | None) -> None:
         """Write where something stands, as a link to it."""
-        shown = f"{place.sheet}!{area or place.cell}" if place.sheet and place.cell else place.sheet or place.workbook
+        shown = _shown(place, area)
         if not place.sheet or self.links >= _MOST_LINKS:
             self._text(row, 2, shown, self.cell)
             return
         self.links += 1
         target = f"'{place.sheet.replace(chr(39), chr(39) * 2)}'!{area or place.cell or 'A1'}"
-        where = f"external:{self.source}#{target}" if self.source else f"internal:{target}"
+        where = f"external:{_escaped(self.source)}#{target}" if self.source else f"internal:{target}"
         self.sheet.write_url(row, 2, where, self.link, _cut(shown))
+
+
+def _shown(place: Place, area: str | None = None) -> str:
+    return str(place._replace(cell=area or place.cell)) if place.sheet else place.workbook
+
+
+def _escaped(path: str) -> str:
+    """Return a path in which nothing is taken for the beginning of a place within the file, or for an escape."""
+    return path.replace("%", "%25").replace("#", "%23").replace(" ", "%20")
 
 
 def _way(steps: Sequence[str]) -> str:
@@ -241,5 +229,6 @@ def _way(steps: Sequence[str]) -> str:
 
 
 def _cut(text: str) -> str:
-    """Return a text that fits into a cell; Excel takes 32,767 characters."""
+    """Return a text that fits into the highest row, without signs that no cell can show."""
+    text = _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
     return text if len(text) <= _LONGEST_TEXT else text[:_LONGEST_TEXT] + "…"
