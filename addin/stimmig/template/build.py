@@ -20,8 +20,10 @@ from stimmig.rules.settings import key_of
 from stimmig.workbook import marks
 from stimmig.writing.heights import row_height
 
-EMPTY_ROWS = 60
+EMPTY_ROWS = 30
 """rows that an empty table offers before it has to grow; Excel lets it grow by itself"""
+_FIRST_SETTINGS = 2
+"""language and profile, before the limits"""
 _SPARE_ROWS = 5
 """empty rows below the filled ones"""
 _HEAD_ROW = 2
@@ -112,7 +114,9 @@ class _Canonical:
 
     def _last_row(self, table: Table) -> int:
         filled = len(self.rows.get(table.name, ()))
-        if self.rows and table is not SETTINGS:
+        if table is SETTINGS:
+            return _HEAD_ROW + len(LIMITS) + _FIRST_SETTINGS
+        if self.rows:
             return _HEAD_ROW + filled + _SPARE_ROWS
         return _HEAD_ROW + max(EMPTY_ROWS, filled)
 
