@@ -188,14 +188,14 @@ def _write_documents(documents: dict[Path, dict], folder: Path) -> None:
 
     folder.mkdir(parents=True, exist_ok=True)
     for path, document in documents.items():
-        text = json.dumps(document, ensure_ascii=False, indent=1)
+        text = json.dumps(document, ensure_ascii=False, allow_nan=False, indent=1)
         (folder / f"{path.stem}.json").write_text(text + "\n", encoding="utf-8")
 
 
 def _print_json(document: Any) -> None:
     import json
 
-    print(json.dumps(document, ensure_ascii=False, indent=1))
+    print(json.dumps(document, ensure_ascii=False, allow_nan=False, indent=1))
 
 
 def _print(lines: Iterable[str]) -> None:

@@ -1,6 +1,7 @@
 """Dates and periods as people type them."""
 
 import datetime
+import math
 
 import pytest
 from hypothesis import given
@@ -33,7 +34,7 @@ def test_a_day_that_could_be_two_is_none():
     assert read_date("3/4/2026", "de") == datetime.date(2026, 4, 3)
 
 
-@pytest.mark.parametrize("value", ["31.2.2026", "bald", "", 12.0, "32.13.2024"])
+@pytest.mark.parametrize("value", ["31.2.2026", "bald", "", 12.0, "32.13.2024", math.nan, math.inf])
 def test_what_is_no_day_is_none(value):
     """Impossible days and other texts are not guessed."""
     assert read_date(value) is None
@@ -54,10 +55,18 @@ def test_reads_periods(text, key):
     assert read_period(text).key == key
 
 
-@pytest.mark.parametrize("text", ["Ist", "Total", "YTD", "Maßnahme", "24", "Q5 2024", "KW 60"])
+@pytest.mark.parametrize(
+    "text", ["Ist", "Total", "YTD", "Maßnahme", "24", "Q5 2024", "KW 60", "KW 53 2025", "2025-W53"]
+)
 def test_what_is_no_period_is_none(text):
     """Aggregates and other words are never periods."""
     assert read_period(text) is None
+
+
+def test_a_year_has_its_weeks():
+    """2026 has a week 53, 2025 has none: where the year comes from elsewhere, the period has no days."""
+    assert read_period("KW 53 2026").days == (datetime.date(2026, 12, 28), datetime.date(2027, 1, 3))
+    assert read_period("KW 53", year=2025).days is None
 
 
 def test_a_year_around_fills_a_period_without_one():

@@ -5,6 +5,7 @@ import subprocess
 import pytest
 
 from conftest import find_program
+from packages import rebuild
 from sheets import strategy, workbook, write_xlsx
 from stimmig.reading.build import build_strategy
 from stimmig.reading.recognise import read_workbook
@@ -187,14 +188,32 @@ def test_a_formula_that_was_never_calculated_is_no_zero(tmp_path):
         assert [noted.kind for noted in read.observations] == ["uncalculated"]
 
 
-def test_a_calculated_zero_stays_zero(tmp_path):
-    """Where any result is there, the zeros beside it are results too."""
+def formulas(path):
+    """Write a column of three formulas: one without result, one with 0, one with 5."""
     import xlsxwriter
 
-    with xlsxwriter.Workbook(tmp_path / "zero.xlsx") as book:
+    with xlsxwriter.Workbook(path) as book:
         sheet = book.add_worksheet()
         sheet.write_row(0, 0, ["Kennzahl", "Ist"])
-        sheet.write_column(1, 0, ["Umsatz", "Rendite"])
-        sheet.write_formula("B2", "=2-2", None, 0)
-        sheet.write_formula("B3", "=2+3", None, 5)
-    assert read_workbook(open_workbook(tmp_path / "zero.xlsx")).records[0].values("actual") == [0, 5]
+        sheet.write_column(1, 0, ["Umsatz", "Rendite", "Kosten"])
+        sheet.write_formula("B2", "=1+1")
+        sheet.write_formula("B3", "=2-2", None, 0)
+        sheet.write_formula("B4", "=2+3", None, 5)
+    return path
+
+
+def test_a_zero_is_no_result_where_the_file_asks_for_calculation(tmp_path):
+    """A library may know some results and not others; its zeros cannot be told from placeholders."""
+    read = read_workbook(open_workbook(formulas(tmp_path / "formeln.xlsx")))
+    assert read.records[0].values("actual") == [None, None, 5]
+    assert [(noted.kind, noted.rows) for noted in read.observations] == [("uncalculated", (1, 2))]
+
+
+def test_a_calculated_zero_stays_zero(tmp_path):
+    """Excel saves results, and asks for no calculation."""
+
+    def change(name, content):
+        return content.replace(b' fullCalcOnLoad="1"', b"")
+
+    read = read_workbook(open_workbook(rebuild(formulas(tmp_path / "null.xlsx"), change)))
+    assert read.records[0].values("actual") == [0, 0, 5]

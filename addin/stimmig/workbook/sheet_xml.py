@@ -90,18 +90,18 @@ def errors(data: bytes) -> dict[tuple[int, int], str]:
 def formulas(data: bytes, never_calculated: bool) -> Formulas:
     """Return the cells whose formula has no result in the file, and those that read another workbook.
 
-    `never_calculated`: the file asks for calculation on opening. If all its results are 0 as well, a library
-    wrote them as placeholders, and they are no results.
+    `never_calculated`: the file asks for calculation on opening. A library wrote it, and its zeros are placeholders.
     """
     if b"<f" not in data:
         return Formulas(frozenset(), frozenset())
     found = list(_FORMULA.finditer(data))
-    placeholders = never_calculated and all(match[5] in (b"0", b"", None) for match in found)
     return Formulas(
         uncalculated=frozenset(
             _position(match)
             for match in found
-            if placeholders or match[5] is None or (match[5] == b"" and b't="str"' not in match[3])
+            if match[5] is None
+            or (match[5] == b"" and b't="str"' not in match[3])
+            or (never_calculated and match[5] == b"0")
         ),
         external=frozenset(_position(match) for match in found if match[4] and _EXTERNAL.search(match[4])),
     )

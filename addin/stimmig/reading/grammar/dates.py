@@ -55,7 +55,7 @@ def read_date(value, lang: str = "de") -> datetime.date | None:
     if isinstance(value, datetime.date):
         return value
     if isinstance(value, int | float) and not isinstance(value, bool):
-        return _EPOCH + datetime.timedelta(days=int(value)) if int(value) in _SERIALS else None
+        return _EPOCH + datetime.timedelta(days=int(value)) if _SERIALS.start <= value < _SERIALS.stop else None
     return _date_in_text(value.strip(), lang) if isinstance(value, str) else None
 
 
@@ -154,7 +154,13 @@ def _part(found: dict) -> str | None:
 
 
 def _week(found: dict) -> str | None:
-    return f"W{int(found['number']):02d}" if 1 <= int(found["number"]) <= 53 else None
+    number = int(found["number"])
+    weeks = _weeks_of(_full_year(found["year"])) if found.get("year") else 53
+    return f"W{number:02d}" if 1 <= number <= weeks else None
+
+
+def _weeks_of(year: int) -> int:
+    return datetime.date(year, 12, 28).isocalendar().week  # by ISO 8601 that day is always in the year's last week
 
 
 _KIND = r"(?P<kind>quartal|quarter|tertial|halbjahr|half|hj|q|h|t)"
@@ -195,6 +201,8 @@ def _days(key: str) -> tuple[datetime.date, datetime.date] | None:
     if not name:
         return datetime.date(number, 1, 1), datetime.date(number, 12, 31)
     if name[0] == "W":
+        if int(name[1:]) > _weeks_of(number):
+            return None  # the year came from elsewhere than the week
         monday = datetime.date.fromisocalendar(number, int(name[1:]), 1)
         return monday, monday + datetime.timedelta(days=6)
     if name.isdecimal():
