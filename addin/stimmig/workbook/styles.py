@@ -37,9 +37,9 @@ class Styles:
         return [read_format(codes.get(int(xf.get("numFmtId", 0)), "")) for xf in self._tree.iterfind("cellXfs/xf")]
 
     @cached_property
-    def changing(self) -> set[int]:
-        """Return the cell styles whose number format changes what a number means."""
-        return {style for style, number in enumerate(self.formats) if number.changes_meaning}
+    def changing(self) -> dict[int, NumberFormat]:
+        """Return cell style → number format, where it changes what a number means."""
+        return {style: number for style, number in enumerate(self.formats) if number.changes_meaning}
 
     @cached_property
     def fills(self) -> list[str]:

@@ -5,10 +5,11 @@ import zipfile
 from functools import cached_property
 from pathlib import Path
 
-from stimmig.cells import Area, cell_name
+from stimmig.cells import Area
 from stimmig.refusal import Refusal
 from stimmig.workbook import drawings, marks, sheet_xml, unusable, xlsb
 from stimmig.workbook.package import XML_ENDINGS, Package, to_utf8
+from stimmig.workbook.sheet_form import canonical
 from stimmig.workbook.styles import Styles
 from stimmig.workbook.values import read_values
 from stimmig.workbook.workbook import ExcelTable, Sheet, SheetDetails, Workbook
@@ -94,16 +95,12 @@ class _Reader:
             )
         data = self._sheet_xml(part)
         formulas = sheet_xml.formulas(data, self.never_calculated)
-        formats = self.styles.formats
         details = SheetDetails(
             merges=sheet_xml.merges(data),
             tables=self._tables(part),
             hidden_rows=sheet_xml.hidden_rows(data),
             hidden_columns=sheet_xml.hidden_columns(data),
-            formats={
-                column: {row: formats[style] for row, style in rows.items()}
-                for column, rows in sheet_xml.styled(data, self.styles.changing).items()
-            },
+            formats=sheet_xml.styled(data, self.styles.changing),
             errors=sheet_xml.errors(data),
             uncalculated=formulas.uncalculated,
             external=formulas.external,
@@ -115,7 +112,7 @@ class _Reader:
         return details
 
     def _look_up(self, part: str, column: int, meanings: list) -> dict:
-        styles = sheet_xml.column_styles(sheet_xml.canonical(self.package.xml(part)), column)
+        styles = sheet_xml.column_styles(canonical(self.package.xml(part)), column)
         return {row: meanings[style] for row, style in styles.items() if style < len(meanings) and meanings[style]}
 
     def _tables(self, part: str) -> tuple[ExcelTable, ...]:
@@ -132,16 +129,14 @@ class _Reader:
 
     def _sheet_xml(self, part: str) -> bytes:
         if part not in self._xml:
-            self._xml[part] = sheet_xml.canonical(self.package.xml(part))
+            self._xml[part] = canonical(self.package.xml(part))
         return self._xml[part]
 
     def _check_extent(self, name: str) -> None:
         """Refuse a sheet whose cells lie so far apart that a full grid of them would not fit into memory."""
         if self.binary or name not in self.parts:
             return
-        rows, columns = sheet_xml.extent(self._sheet_xml(self.parts[name]))
-        if rows * columns > MAX_CELLS:
-            cell = cell_name(rows - 1, columns - 1)
+        if cell := sheet_xml.far_cell(self._sheet_xml(self.parts[name]), MAX_CELLS):
             facts = {"name": self.package.name, "sheet": name, "cell": cell, "limit": MAX_CELLS}
             raise Refusal("too_large", unusable.FAR_CELL, **facts)
 
