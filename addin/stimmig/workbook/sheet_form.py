@@ -39,7 +39,7 @@ def _rewritten(data: bytes) -> bytes:
     """Return rows, cells, formulas and values with their positions, which the file left out."""
     from xml.sax.saxutils import quoteattr  # its import costs 20 ms, and few files come here
 
-    out = [b"<worksheet><sheetData>"]
+    out = [b"<worksheet>"]
     row = column = -1
     for event, element in ElementTree.iterparse(io.BytesIO(data), events=("start", "end")):
         tag = element.tag.rpartition("}")[2]
@@ -52,13 +52,13 @@ def _rewritten(data: bytes) -> bytes:
         elif tag == "c" and event == "end":
             at_row, column = Area.named(element.get("r"))[:2] if element.get("r") else (row, column + 1)
             out.append(_cell(element, at_row, column))
-        elif tag == "sheetData" and event == "end":
-            out.append(b"</sheetData>")
+        elif tag == "sheetData":
+            out.append(b"<sheetData>" if event == "start" else b"</sheetData>")
         elif tag == "mergeCell" and event == "end":
             out.append(f'<mergeCell ref="{element.get("ref")}"/>'.encode())
         elif tag == "col" and event == "end":
             attributes = " ".join(f"{key}={quoteattr(value)}" for key, value in element.attrib.items())
-            out.insert(1, f"<col {attributes}/>".encode())
+            out.append(f"<col {attributes}/>".encode())
     return b"".join(out) + b"</worksheet>"
 
 

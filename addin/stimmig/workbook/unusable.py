@@ -39,16 +39,22 @@ FOUND = {
     "other": Text("etwas, das stimmig nicht kennt", "something that stimmig does not know"),
 }
 CORRUPT = Text(
-    "{name}: Die Datei ist beschädigt oder unvollständig. Öffnen Sie sie in Excel und speichern Sie sie neu;"
-    " gelingt das nicht, holen Sie eine heile Kopie.",
-    "{name}: the file is damaged or incomplete. Open it in Excel and save it again;"
+    "{name}: Die Datei ist beschädigt oder unvollständig. Öffnen Sie sie in Excel oder LibreOffice, und speichern Sie"
+    " sie neu; gelingt das nicht, holen Sie eine heile Kopie.",
+    "{name}: the file is damaged or incomplete. Open it in Excel or LibreOffice and save it again;"
+    " if that fails, fetch an intact copy.",
+)
+DAMAGED_PART = Text(
+    "{name}: Die Datei ist beschädigt, und zwar in ihrem Teil {part}. Öffnen Sie sie in Excel oder LibreOffice, und"
+    " speichern Sie sie neu; gelingt das nicht, holen Sie eine heile Kopie.",
+    "{name}: the file is damaged, in its part {part}. Open it in Excel or LibreOffice and save it again;"
     " if that fails, fetch an intact copy.",
 )
 DOUBLE_PARTS = Text(
     "{name}: Die Datei enthält denselben Teil zweimal; es ist nicht zu entscheiden, welcher gilt. Öffnen Sie sie"
-    " in Excel und speichern Sie sie neu.",
-    "{name}: the file holds the same part twice, and nothing tells which one counts. Open it in Excel and save"
-    " it again.",
+    " in Excel oder LibreOffice, und speichern Sie sie neu.",
+    "{name}: the file holds the same part twice, and nothing tells which one counts. Open it in Excel or LibreOffice"
+    " and save it again.",
 )
 ENCRYPTED = Text(
     "{name}: Die Datei ist mit einem Kennwort verschlüsselt. Entfernen Sie das Kennwort in Excel"

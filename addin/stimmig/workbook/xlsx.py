@@ -8,11 +8,13 @@ from pathlib import Path
 from stimmig.cells import Area
 from stimmig.refusal import Refusal
 from stimmig.workbook import drawings, marks, sheet_xml, unusable, xlsb
+from stimmig.workbook.damage import damage_in
 from stimmig.workbook.package import XML_ENDINGS, Package, to_utf8
 from stimmig.workbook.sheet_form import canonical
 from stimmig.workbook.styles import Styles
 from stimmig.workbook.values import read_values
 from stimmig.workbook.workbook import ExcelTable, Sheet, SheetDetails, Workbook
+from stimmig.workbook.xlsb_sheet import BinarySheet
 
 MAX_CELLS = 20_000_000
 
@@ -41,10 +43,12 @@ class _Reader:
         self.never_calculated = False
         self.parts: dict[str, str] = {}
         self._xml: dict[str, bytes] = {}
-        if self.binary:
-            self.parts = xlsb.sheet_parts(package)
-        else:
-            self._read_workbook_part()
+        self._records: dict[str, BinarySheet] = {}
+        with damage_in(package.name, package.main_part):
+            if self.binary:
+                self._read_binary_workbook_part()
+            else:
+                self._read_workbook_part()
 
     @property
     def format(self) -> str:
@@ -65,6 +69,11 @@ class _Reader:
     def styles(self) -> Styles:
         return Styles(self.package)
 
+    def _read_binary_workbook_part(self) -> None:
+        self.parts = xlsb.sheet_parts(self.package)
+        for part in self.package.related(self.package.main_part, "sharedStrings"):
+            xlsb.check_shared_strings(self.package.read(part))
+
     def _read_workbook_part(self) -> None:
         tree = self.package.tree(self.package.main_part)
         targets = {link.id: link.target for link in self.package.relationships(self.package.main_part)}
@@ -76,7 +85,7 @@ class _Reader:
                 self.parts[names[-1]] = part
         for defined in tree.iterfind("definedNames/definedName"):
             scope = defined.get("localSheetId")
-            if defined.get("name") == marks.SHEET and scope is not None and int(scope) < len(names):
+            if defined.get("name") == marks.SHEET and scope is not None and 0 <= int(scope) < len(names):
                 self.own_sheets.append(names[int(scope)])
             elif defined.get("name") == marks.TEMPLATE:
                 self.template_version = marks.text_of(defined.text or "")
@@ -88,11 +97,24 @@ class _Reader:
         part = self.parts.get(name)
         if part is None:
             return SheetDetails()
-        if self.binary:
-            return SheetDetails(
-                shapes=drawings.shape_texts(self.package, part),
-                unread=frozenset({"hidden rows", "number formats", "formulas", "merged cells", "fills"}),
-            )
+        with damage_in(self.package.name, part):
+            return self._binary_details(part) if self.binary else self._xml_details(part)
+
+    def _binary_details(self, part: str) -> SheetDetails:
+        sheet = self._sheet_records(part)
+        return SheetDetails(
+            merges=tuple(sheet.merges),
+            hidden_rows=frozenset(sheet.hidden_rows),
+            hidden_columns=frozenset(sheet.hidden_columns),
+            formats=sheet.formats,
+            errors=sheet.errors,
+            shapes=drawings.shape_texts(self.package, part),
+            unread=frozenset({"formulas"}),
+            look_up_format=lambda column: self._look_up(part, column, self.styles.formats),
+            look_up_fills=lambda column: self._look_up(part, column, self.styles.fills),
+        )
+
+    def _xml_details(self, part: str) -> SheetDetails:
         data = self._sheet_xml(part)
         formulas = sheet_xml.formulas(data, self.never_calculated)
         details = SheetDetails(
@@ -112,7 +134,11 @@ class _Reader:
         return details
 
     def _look_up(self, part: str, column: int, meanings: list) -> dict:
-        styles = sheet_xml.column_styles(canonical(self.package.xml(part)), column)
+        with damage_in(self.package.name, part):
+            if self.binary:
+                styles = self._sheet_records(part).column_styles(column)
+            else:
+                styles = sheet_xml.column_styles(canonical(self.package.xml(part)), column)
         return {row: meanings[style] for row, style in styles.items() if style < len(meanings) and meanings[style]}
 
     def _tables(self, part: str) -> tuple[ExcelTable, ...]:
@@ -132,11 +158,21 @@ class _Reader:
             self._xml[part] = canonical(self.package.xml(part))
         return self._xml[part]
 
+    def _sheet_records(self, part: str) -> BinarySheet:
+        if part not in self._records:
+            self._records[part] = BinarySheet(self.package.read(part), self.styles.changing)
+        return self._records[part]
+
     def _check_extent(self, name: str) -> None:
         """Refuse a sheet whose cells lie so far apart that a full grid of them would not fit into memory."""
-        if self.binary or name not in self.parts:
+        if (part := self.parts.get(name)) is None:
             return
-        if cell := sheet_xml.far_cell(self._sheet_xml(self.parts[name]), MAX_CELLS):
+        with damage_in(self.package.name, part):
+            if self.binary:
+                cell = self._sheet_records(part).far_cell(MAX_CELLS)
+            else:
+                cell = sheet_xml.far_cell(self._sheet_xml(part), MAX_CELLS)
+        if cell:
             facts = {"name": self.package.name, "sheet": name, "cell": cell, "limit": MAX_CELLS}
             raise Refusal("too_large", unusable.FAR_CELL, **facts)
 
