@@ -55,3 +55,7 @@ def _refusals(name: str) -> Iterator[None]:
         raise Refusal("encrypted", unusable.ENCRYPTED, name=name) from error
     except (python_calamine.CalamineError, OSError, ValueError) as error:
         raise Refusal("corrupt", unusable.CORRUPT, name=name) from error
+    except BaseException as error:  # where Rust panics, what arrives is no Exception, and has no importable name
+        if type(error).__name__ == "PanicException":
+            raise Refusal("corrupt", unusable.CORRUPT, name=name) from error
+        raise
