@@ -62,6 +62,12 @@ ENCRYPTED = Text(
     "{name}: the file is encrypted with a password. Remove the password in Excel"
     " (File, Info, Protect Workbook) and try again.",
 )
+ENCRYPTED_ODS = Text(
+    "{name}: Die Datei ist mit einem Kennwort verschlüsselt. Speichern Sie sie in LibreOffice neu, ohne den Haken"
+    " „Mit Kennwort speichern“, und versuchen Sie es noch einmal.",
+    "{name}: the file is encrypted with a password. Save it again in LibreOffice, without the tick at"
+    " “Save with password”, and try again.",
+)
 BOMB = Text(
     "{name}: Die Datei würde sich auf {size} MB entpacken; das ist für eine Arbeitsmappe unglaubwürdig."
     " Sie wurde nicht gelesen.",

@@ -12,6 +12,8 @@ from stimmig.workbook import unusable
 
 _WORKSHEET = python_calamine.SheetTypeEnum.WorkSheet
 _VISIBLE = python_calamine.SheetVisibleEnum.Visible
+MAX_CELLS = 20_000_000
+"""how many cells a sheet may span: the values come as a full grid, the empty cells included"""
 _LARGE = 1_000_000
 """bytes from which a second thread is worth its start"""
 

@@ -12,11 +12,9 @@ from stimmig.workbook.damage import damage_in
 from stimmig.workbook.package import XML_ENDINGS, Package, to_utf8
 from stimmig.workbook.sheet_form import canonical
 from stimmig.workbook.styles import Styles
-from stimmig.workbook.values import read_values
+from stimmig.workbook.values import MAX_CELLS, read_values
 from stimmig.workbook.workbook import ExcelTable, Sheet, SheetDetails, Workbook
 from stimmig.workbook.xlsb_sheet import BinarySheet
-
-MAX_CELLS = 20_000_000
 
 
 def read_package(package: Package, alias: str, path: Path | None) -> Workbook:
