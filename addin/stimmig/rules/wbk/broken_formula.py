@@ -1,6 +1,6 @@
 from stimmig.findings import Severity
 from stimmig.language.text import Text
-from stimmig.rules.observed import ObservedRule, heading_of, observed
+from stimmig.rules.observed import ObservedRule, heading_of, observed, unseen
 from stimmig.rules.rule import Case, Rule
 
 
@@ -39,8 +39,8 @@ class BrokenFormula(ObservedRule, Rule):
     }
     unchecked = {
         "format": Text(
-            "Dateien im Format .{format} zeigen ihre Formeln nicht; Fehler und Verweise darin bleiben unerkannt.",
-            "Files in the format .{format} do not show their formulas; errors and links in them go unseen.",
+            "Dateien im Format .{format} zeigen ihre Formeln nicht; Verweise in andere Dateien bleiben unerkannt.",
+            "Files in the format .{format} do not show their formulas; links to other files go unseen.",
         )
     }
     kinds = {"formula_error": "", "uncalculated": "uncalculated", "external": "external"}
@@ -50,9 +50,8 @@ class BrokenFormula(ObservedRule, Rule):
     )
 
     def check(self, strategy, limits):
-        for source in strategy.sources:
-            if source.format in ("xlsb", "xls"):
-                yield self.not_checked("format", source.name, format=source.format)
+        for workbook, kind in unseen(strategy, "formulas"):
+            yield self.not_checked("format", workbook, format=kind)
         yield from self._together(strategy)
 
     def _together(self, strategy):

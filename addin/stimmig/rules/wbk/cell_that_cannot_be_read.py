@@ -1,6 +1,6 @@
 from stimmig.findings import Severity
 from stimmig.language.text import Text
-from stimmig.rules.observed import ObservedRule
+from stimmig.rules.observed import ObservedRule, unseen
 from stimmig.rules.profiles import key_of
 from stimmig.rules.rule import Case, Rule
 
@@ -62,6 +62,12 @@ class CellThatCannotBeRead(ObservedRule, Rule):
             Text("Tragen Sie einen Wert ein, wie ihn die Vorlage zeigt.", "Enter a value such as the template shows."),
         ),
     }
+    unchecked = {
+        "format": Text(
+            "In dieser Datei (.{format}) sind Zahlenformate nicht zu erkennen; was als 35 % dasteht, zählt vielleicht als 0,35.",
+            "In this file (.{format}) number formats cannot be seen; what shows as 35% may count as 0.35.",
+        )
+    }
     kinds = {
         "unread_number": "",
         "unread_date": "date",
@@ -87,6 +93,8 @@ class CellThatCannotBeRead(ObservedRule, Rule):
         return noted.kind != "unread_number" or noted.block.table not in ("kpis", "values")
 
     def check(self, strategy, limits):
+        for workbook, kind in unseen(strategy, "number formats"):
+            yield self.not_checked("format", workbook, format=kind)
         yield from super().check(strategy, limits)
         for setting in limits.ignored:
             case = "setting" if key_of(setting.key) is None else "setting_value"
