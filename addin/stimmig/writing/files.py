@@ -7,7 +7,7 @@ import tempfile
 from pathlib import Path
 
 from stimmig.refusal import Refusal
-from stimmig.workbook.unusable import UNREADABLE
+from stimmig.workbook.unusable import UNREADABLE, cause_of
 from stimmig.writing import refusals
 
 
@@ -45,7 +45,7 @@ def replace_file(path: Path, content: bytes, name: str, expected: bytes | None =
     except PermissionError as error:
         raise Refusal("in_use", refusals.IN_USE, name=name) from error
     except OSError as error:
-        raise Refusal("unreadable", UNREADABLE, name=name, cause=error.strerror or str(error)) from error
+        raise Refusal("unreadable", UNREADABLE, name=name, cause=cause_of(error)) from error
     finally:
         if temporary is not None:
             temporary.unlink(missing_ok=True)
