@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from packages import is_sheet, plain, rebuild
+from packages import is_sheet, parts, plain, rebuild
 from stimmig.reading.recognise import read_workbook
 from stimmig.workbook import sheet_form
 from stimmig.workbook.file import open_workbook
@@ -97,3 +97,14 @@ def test_the_usual_forms_take_the_fast_way(usual, tmp_path, monkeypatch):
         plain(tmp_path / "ueblich.xlsx"), lambda name, content: usual(content) if is_sheet(name) else content
     )
     assert read_workbook(open_workbook(path)).records[0].values("target") == [5]
+
+
+def test_a_large_sheet_takes_the_fast_way_wherever_the_sample_ends(tmp_path, monkeypatch):
+    """The sample of a sheet may end within a tag; half a tag is no other spelling."""
+    path = plain(tmp_path / "gross.xlsx")
+    rows = b"".join(b'<row r="%d" spans="1:4"><c r="A%d" s="0"><v>1</v></c></row>' % (row, row) for row in range(3, 60))
+    content = parts(path)["xl/worksheets/sheet1.xml"].replace(b"</sheetData>", rows + b"</sheetData>")
+    monkeypatch.setattr(sheet_form, "_rewritten", lambda _: None)
+    for size in range(1, len(content)):
+        monkeypatch.setattr(sheet_form, "_SAMPLE", size)
+        assert sheet_form.canonical(content).near

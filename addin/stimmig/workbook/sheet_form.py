@@ -2,12 +2,15 @@
 
 import io
 import re
+from typing import NamedTuple
 from xml.etree import ElementTree
 
 from stimmig.cells import Area, cell_name
 
-_SAMPLE = 200_000
+_SAMPLE = 50_000
 """bytes that show how the writer of a sheet spells tags"""
+_BEYOND_Z99999 = re.compile(rb'<c(?! r="[A-Z]\d{1,5}")(?=[\s/>])')
+"""a cell further out, or one whose position does not stand first or at all; one look at the sheet answers both"""
 _CELL_WITHOUT_POSITION = re.compile(rb'<c(?! r="[A-Z])(?=[\s/>])')
 _OTHER_SPELLING = re.compile(
     rb"""<(?:c|row) [^>]*?(?:='|\s[\s=>]|=\s)|<row(?:>| (?![^>]*?\br="))|<v[ ]|[ ]<(?:[vf][ >/]|is>|/c>)"""
@@ -15,21 +18,30 @@ _OTHER_SPELLING = re.compile(
 _BROKEN_INSIDE = re.compile(rb"<(?:c|row|v)(?: [^>]*)?[\r\n\t]|[\r\n\t][ ]*<(?:[vf][\s>/]|is[\s>]|/c>)")
 
 
-def canonical(data: bytes) -> bytes:
+class Canonical(NamedTuple):
+    """The XML of a sheet in the usual form; `near` says that all its cells lie within A1:Z99999."""
+
+    data: bytes
+    near: bool
+
+
+def canonical(data: bytes) -> Canonical:
     """Return the sheet with unprefixed names and a position on every cell and row."""
     root = re.search(rb"<(\w+):worksheet\b", data[:4096])
     if root:
         data = re.sub(rb"<(/?)" + root[1] + rb":", rb"<\1", data)
-    return _rewritten(data) if _needs_rewriting(data) else data
+    near = not _BEYOND_Z99999.search(data)
+    if _is_spelled_otherwise(data) or (not near and _CELL_WITHOUT_POSITION.search(data)):
+        return Canonical(_rewritten(data), near=False)
+    return Canonical(data, near)
 
 
-def _needs_rewriting(data: bytes) -> bool:
+def _is_spelled_otherwise(data: bytes) -> bool:
     if b"!" in data and b"<!" in data:  # a comment or CDATA; looking for one character first is 40 times faster
         return True
-    if _CELL_WITHOUT_POSITION.search(data):
-        return True
     cells = data.find(b"<sheetData"), data.rfind(b"</sheetData")
-    if _OTHER_SPELLING.search(data, cells[0], min(cells[1], cells[0] + _SAMPLE)):
+    sample = data.rfind(b">", 0, min(cells[1], cells[0] + _SAMPLE)) + 1  # no tag cut in two
+    if _OTHER_SPELLING.search(data, cells[0], sample):
         return True
     breaks = any(data.find(sign, *cells) >= 0 for sign in (b"\n", b"\r", b"\t"))
     return breaks and _BROKEN_INSIDE.search(data, *cells) is not None

@@ -22,8 +22,6 @@ _EXTERNAL = re.compile(rb"\[\d+\][^\[\]]*!")
 _FILLED = rb'"(?:[^>]*[^/])?>(?!</c>)'
 """how the tag of a cell goes on behind its position where the cell is not empty"""
 _FILLED_COLUMN = re.compile(rb'<c r="([A-Z]+)\d+' + _FILLED)
-_OUTSIDE = re.compile(rb'<c r="(?:[A-Z]{2}|[A-Z]\d{6})')
-"""a cell to the right of Z or below 99,999; sheets without one are never too large"""
 
 
 class Formulas(NamedTuple):
@@ -35,8 +33,6 @@ class Formulas(NamedTuple):
 
 def far_cell(data: bytes, limit: int) -> str | None:
     """Return the cell that stretches a sheet over more than `limit` cells, counted from A1; None where all is near."""
-    if not _OUTSIDE.search(data):
-        return None
     letters = max(set(_FILLED_COLUMN.findall(data)), key=lambda one: (len(one), one), default=b"A")
     width = column_index(letters.decode()) + 1
     digits = b"%d" % len(str(limit // width))

@@ -10,7 +10,7 @@ from stimmig.refusal import Refusal
 from stimmig.workbook import drawings, marks, sheet_xml, unusable, xlsb
 from stimmig.workbook.damage import damage_in
 from stimmig.workbook.package import XML_ENDINGS, Package, to_utf8
-from stimmig.workbook.sheet_form import canonical
+from stimmig.workbook.sheet_form import Canonical, canonical
 from stimmig.workbook.styles import Styles
 from stimmig.workbook.values import MAX_CELLS, read_values
 from stimmig.workbook.workbook import ExcelTable, Sheet, SheetDetails, Workbook
@@ -40,7 +40,7 @@ class _Reader:
         self.template_version: str | None = None
         self.never_calculated = False
         self.parts: dict[str, str] = {}
-        self._xml: dict[str, bytes] = {}
+        self._xml: dict[str, Canonical] = {}
         self._records: dict[str, BinarySheet] = {}
         with damage_in(package.name, package.main_part):
             if self.binary:
@@ -113,7 +113,7 @@ class _Reader:
         )
 
     def _xml_details(self, part: str) -> SheetDetails:
-        data = self._sheet_xml(part)
+        data = self._sheet_xml(part).data
         formulas = sheet_xml.formulas(data, self.never_calculated)
         details = SheetDetails(
             merges=sheet_xml.merges(data),
@@ -136,7 +136,7 @@ class _Reader:
             if self.binary:
                 styles = self._sheet_records(part).column_styles(column)
             else:
-                styles = sheet_xml.column_styles(canonical(self.package.xml(part)), column)
+                styles = sheet_xml.column_styles(canonical(self.package.xml(part)).data, column)
         return {row: meanings[style] for row, style in styles.items() if style < len(meanings) and meanings[style]}
 
     def _tables(self, part: str) -> tuple[ExcelTable, ...]:
@@ -151,7 +151,7 @@ class _Reader:
             for tree in trees
         )
 
-    def _sheet_xml(self, part: str) -> bytes:
+    def _sheet_xml(self, part: str) -> Canonical:
         if part not in self._xml:
             self._xml[part] = canonical(self.package.xml(part))
         return self._xml[part]
@@ -169,7 +169,8 @@ class _Reader:
             if self.binary:
                 cell = self._sheet_records(part).far_cell(MAX_CELLS)
             else:
-                cell = sheet_xml.far_cell(self._sheet_xml(part), MAX_CELLS)
+                sheet = self._sheet_xml(part)
+                cell = None if sheet.near else sheet_xml.far_cell(sheet.data, MAX_CELLS)
         if cell:
             facts = {"name": self.package.name, "sheet": name, "cell": cell, "limit": MAX_CELLS}
             raise Refusal("too_large", unusable.FAR_CELL, **facts)
