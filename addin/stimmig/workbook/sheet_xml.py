@@ -46,7 +46,7 @@ def far_cell(data: bytes, limit: int) -> str | None:
 
 def hidden_rows(data: bytes) -> frozenset[int]:
     """Return the rows that are hidden by hand, by a filter or by a closed outline."""
-    if b"hidden=" not in data:
+    if not _among_cells(data, b"hidden=", b"h"):
         return frozenset()
     return frozenset(
         int(_attribute(match[1], b"r")) - 1
@@ -73,7 +73,7 @@ def merges(data: bytes) -> tuple[Area, ...]:
 
 def errors(data: bytes) -> dict[tuple[int, int], str]:
     """Return the cells that show an error, such as #REF!."""
-    if b't="e"' not in data:
+    if not _among_cells(data, b't="e"', b"e"):
         return {}
     return {_position(match): match[3].decode() for match in _ERROR.finditer(data)}
 
@@ -83,7 +83,7 @@ def formulas(data: bytes, never_calculated: bool) -> Formulas:
 
     `never_calculated`: the file asks for calculation on opening. A library wrote it, and its zeros are placeholders.
     """
-    if b"<f" not in data:
+    if not _among_cells(data, b"<f", b"f"):
         return Formulas(frozenset(), frozenset())
     found = list(_FORMULA.finditer(data))
     return Formulas(
@@ -116,6 +116,12 @@ def column_styles(data: bytes, column: int) -> dict[int, int]:
     letters = re.sub(r"\d", "", cell_name(0, column)).encode()
     pattern = re.compile(rb'<c r="' + letters + rb'(\d+)"(?: (?!s=)\w+="[^"]*")* s="(\d+)"')
     return {int(row) - 1: int(style) for row, style in pattern.findall(data)}
+
+
+def _among_cells(data: bytes, mark: bytes, letter: bytes) -> bool:
+    """Say whether a mark stands among the cells. Most sheets lack even its rarest letter, which is found out at once."""
+    cells = data.find(b"<sheetData"), data.rfind(b"</sheetData")
+    return data.find(letter, *cells) >= 0 and data.find(mark, *cells) >= 0
 
 
 def _position(match: re.Match) -> tuple[int, int]:
