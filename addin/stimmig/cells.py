@@ -8,6 +8,9 @@ from typing import NamedTuple
 Cell = str | int | float | bool | datetime.date | datetime.datetime | datetime.time | datetime.timedelta
 """The value of a cell; the empty string where it holds nothing."""
 
+MAX_ROWS, MAX_COLUMNS = 1_048_576, 16_384
+"""what a sheet of Excel holds since 2007"""
+
 _REFERENCE = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d{1,7})")
 
 

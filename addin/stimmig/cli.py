@@ -26,11 +26,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _COMMANDS[arguments.command](arguments)
     except Refusal as refusal:
         return _refused([refusal], arguments.lang)
-    except Exception as error:  # whatever goes wrong, nobody gets a traceback
-        return _failed(error, arguments.lang or system_language())
     except BrokenPipeError:  # the reader of the output has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return NO_ERROR
+    except Exception as error:  # whatever goes wrong, nobody gets a traceback
+        return _failed(error, arguments.lang or system_language())
 
 
 def run() -> NoReturn:
@@ -61,9 +61,9 @@ def _check(arguments) -> int:
 
         _print_json(report_document(check, lang))
     elif readings:
-        from stimmig.writing.report_text import report_lines
+        from stimmig.writing.report_text import report_lines, width
 
-        _print(report_lines(check, lang, _width()))
+        _print(report_lines(check, lang, width()))
     if readings and (arguments.write or arguments.output):
         from stimmig.writing.plan import plan_reports, write_all
         from stimmig.writing.said import WRITTEN
@@ -160,14 +160,19 @@ def _paths(files: Iterable[Path]) -> list[Path]:
     """Return the files, each once; patterns such as *.xlsx filled in where the shell does not do it."""
     found: list[Path] = []
     for path in files:
-        pattern = any(mark in path.name for mark in "*?[") and not path.exists()
+        pattern = any(mark in path.name for mark in "*?[") and not os.path.exists(path)
         found += sorted(path.parent.glob(path.name)) or [path] if pattern else [path]
-    from stimmig.writing.files import resolved
-
     once: dict[Path, Path] = {}
     for path in found:
-        once.setdefault(resolved(path), path)
+        once.setdefault(_real(path), path)
     return list(once.values())
+
+
+def _real(path: Path) -> Path:
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError, ValueError):  # a circle of links, a name that cannot be: the opening says what
+        return path
 
 
 def _codes(words: Iterable[str]) -> list[str]:
@@ -212,7 +217,7 @@ def _write_documents(documents: dict[Path, dict], folder: Path, chosen: str | No
     ensure_folder(folder)
     for path, target in names_of(documents).items():
         document = documents[path]
-        text = json.dumps(document, ensure_ascii=False, indent=1)
+        text = json.dumps(document, ensure_ascii=False, allow_nan=False, indent=1)
         write_document(folder / target, text + "\n")
         if target != f"{path.stem}.json":
             lang = chosen or document.get("lang") or system_language()
@@ -222,18 +227,12 @@ def _write_documents(documents: dict[Path, dict], folder: Path, chosen: str | No
 def _print_json(document: Any) -> None:
     import json
 
-    print(json.dumps(document, ensure_ascii=False, indent=1))
+    print(json.dumps(document, ensure_ascii=False, allow_nan=False, indent=1))
 
 
 def _print(lines: Iterable[str]) -> None:
     for line in lines:
         print(line)
-
-
-def _width() -> int:
-    from shutil import get_terminal_size
-
-    return min(120, get_terminal_size((100, 24)).columns)
 
 
 def _make_streams_safe() -> None:

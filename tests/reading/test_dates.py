@@ -79,7 +79,9 @@ def test_reads_periods(text, key):
     assert read_period(text).key == key
 
 
-@pytest.mark.parametrize("text", ["Ist", "Total", "YTD", "Maßnahme", "24", "Q5 2024", "KW 60"])
+@pytest.mark.parametrize(
+    "text", ["Ist", "Total", "YTD", "Maßnahme", "24", "Q5 2024", "KW 60", "KW 53 2025", "2025-W53"]
+)
 def test_what_is_no_period_is_none(text):
     """Aggregates and other words are never periods."""
     assert read_period(text) is None
@@ -93,6 +95,12 @@ def test_a_rough_moment_lies_in_a_period(text, key):
     """ "Ende 2026" is no day, but where a day or a period may stand it is one."""
     assert read_rough_period(text).key == key
     assert read_period(text) is None
+
+
+def test_a_year_has_its_weeks():
+    """2026 has a week 53, 2025 has none: where the year comes from elsewhere, the period has no days."""
+    assert read_period("KW 53 2026").days == (datetime.date(2026, 12, 28), datetime.date(2027, 1, 3))
+    assert read_period("KW 53", year=2025).days is None
 
 
 def test_a_year_around_fills_a_period_without_one():

@@ -4,6 +4,7 @@ import datetime
 
 import pytest
 
+from packages import is_sheet, plain, rebuild
 from sheets import reading, strategy, write_xlsx
 from stimmig.language.text import localise
 from stimmig.reading.recognise import read_workbook
@@ -338,3 +339,32 @@ def test_hidden_rows_are_read_and_known(tmp_path):
         sheet.set_row(2, None, None, {"hidden": True})
     block = read_workbook(open_workbook(path)).records[0].block
     assert block.hidden_rows == {2}
+
+
+@pytest.mark.parametrize("stored", [b"NaN", b"1e999", b"-INF"])
+def test_what_is_no_finite_number_stays_unread(stored, tmp_path):
+    """A damaged number is noted where it stands; no NaN reaches the figures."""
+
+    def change(name, content):
+        return content.replace(b"<v>5</v>", b"<v>" + stored + b"</v>") if is_sheet(name) else content
+
+    read = read_workbook(open_workbook(rebuild(plain(tmp_path / "nan.xlsx"), change)))
+    assert read.records[0].values("target") == [None]
+    assert [(noted.kind, str(noted.place)) for noted in read.observations] == [("unread_number", "Kennzahlen!C2")]
+
+
+def test_a_truth_value_in_a_percent_column_is_no_number(tmp_path):
+    """TRUE is unread, whatever number format its cell has."""
+    import xlsxwriter
+
+    with xlsxwriter.Workbook(tmp_path / "wahr.xlsx") as book:
+        sheet = book.add_worksheet("Kennzahlen")
+        sheet.write_row(0, 0, ["ID", "Kennzahl", "Zielwert"])
+        sheet.write_column(1, 0, ["K-1", "K-2"])
+        sheet.write_column(1, 1, ["Quote", "Rendite"])
+        percent = book.add_format({"num_format": "0%"})
+        sheet.write_boolean("C2", True, percent)
+        sheet.write_number("C3", 0.5, percent)
+    read = read_workbook(open_workbook(tmp_path / "wahr.xlsx"))
+    assert read.records[0].values("target") == [None, 50]
+    assert [noted.kind for noted in read.observations] == ["unread_number"]

@@ -1,6 +1,7 @@
 """Turn the cells of a column into typed values. What cannot be read stays unread and is noted, never guessed."""
 
 import datetime
+import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -55,12 +56,22 @@ def read_numbers(cells: Sequence[Cell], formats: Mapping[int, NumberFormat], mar
         elif cell != "":
             values[position] = _number_of(cell, position, column, mark)
     for position, number in formats.items():
-        if isinstance(cells[position], float | int):
+        if cells[position].__class__ is float or cells[position].__class__ is int:
             factor = 100 if number.percent else 1 / number.scale
             values[position] = round(values[position] * factor, 10)
             if unit := "%" if number.percent else number.unit:
                 column.units[position] = unit
+    if not math.isfinite(sum(filter(None, values))):  # one look at the whole column: damaged files hold NaN and 1e999
+        _drop_endless(column)
     return column
+
+
+def _drop_endless(column: ReadColumn) -> None:
+    for position, value in enumerate(column.values):
+        if value is not None and not math.isfinite(value):
+            column.values[position] = None
+            column.quantities.pop(position, None)
+            column.note("unread_number", position)
 
 
 def _number_of(cell: Cell, position: int, column: ReadColumn, mark: str) -> float | None:

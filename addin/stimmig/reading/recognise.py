@@ -65,6 +65,8 @@ def read_workbook(workbook: Workbook) -> WorkbookReading:
         observations += _unplaced_shapes(workbook.name, rest)
         observations += _doubtful_headings(workbook.name, sheet, on_sheet)
         observations += _doubtful_totals(workbook.name, sheet, on_sheet)
+        if on_sheet or stated:
+            observations += _unseen(workbook.name, sheet, on_sheet)
     observations += [noted for one in records for noted in one.observations]
     settings = tuple(_settings(records))
     return WorkbookReading(
@@ -172,6 +174,21 @@ def _doubtful_totals(workbook: str, sheet: Sheet, tables: Iterable[FoundTable]) 
 def _doubts(tables: Iterable[FoundTable]) -> Iterator[Question]:
     for table in tables:
         yield Question(table.layout.sheet, str(table.layout.area), table.doubt)
+
+
+def _unseen(workbook: str, sheet: Sheet, tables: Iterable[FoundTable]) -> list[Observation]:
+    """Return what readers of a sheet do not see, and what stimmig does not see of it."""
+    block = Block(workbook, sheet.name)
+    found = [Observation("unread", block, what=what) for what in sorted(sheet.details.unread)]
+    if not sheet.visible:
+        found.append(Observation("hidden_sheet", block))
+    for layout in (table.layout for table in tables):
+        hidden = [one for one in layout.columns if one.field and one.index in sheet.details.hidden_columns]
+        if hidden:
+            block = Block(workbook, sheet.name, {"heading": hidden[0].index}, sheet.rows, layout.heading_row)
+            names = ", ".join(column.heading for column in hidden)
+            found.append(Observation("hidden_columns", block, "heading", (layout.heading_row,), names))
+    return found
 
 
 def _questions(tables: Iterable[FoundTable]) -> list[Question]:

@@ -10,6 +10,12 @@ def observed(strategy: Strategy, *kinds: str) -> Iterator:
     return (noted for noted in strategy.observations if noted.kind in kinds)
 
 
+def unseen(strategy: Strategy, what: str) -> Iterator[tuple[str, str]]:
+    """Yield name and format of each workbook that does not let us see something, such as "hidden rows"."""
+    names = {noted.block.workbook for noted in observed(strategy, "unread") if noted.what == what}
+    return ((source.name, source.format) for source in strategy.sources if source.name in names)
+
+
 def heading_of(noted) -> str:
     """Return the heading of the column in which something was noticed."""
     block = noted.block

@@ -2,6 +2,7 @@
 
 from xml.etree import ElementTree
 
+from stimmig.workbook.damage import damage_in
 from stimmig.workbook.package import Package
 from stimmig.workbook.workbook import ShapeText
 
@@ -10,13 +11,11 @@ _ANCHORS = ("twoCellAnchor", "oneCellAnchor", "absoluteAnchor")
 
 def shape_texts(package: Package, sheet_part: str) -> tuple[ShapeText, ...]:
     """Return the texts of the shapes on one sheet, in drawing order."""
-    return tuple(
-        text
-        for drawing in package.related(sheet_part, "drawing")
-        for anchor in package.tree(drawing)
-        if anchor.tag in _ANCHORS
-        for text in _anchored(anchor)
-    )
+    found: list[ShapeText] = []
+    for drawing in package.related(sheet_part, "drawing"):
+        with damage_in(package.name, drawing):
+            found += (text for anchor in package.tree(drawing) if anchor.tag in _ANCHORS for text in _anchored(anchor))
+    return tuple(found)
 
 
 def _anchored(anchor: ElementTree.Element) -> list[ShapeText]:

@@ -1,15 +1,17 @@
 """Open a closed file, whatever its ending says it is."""
 
 import io
+import os
 from pathlib import Path
 
 from stimmig.refusal import Refusal
 from stimmig.workbook import unusable
-from stimmig.workbook.package import Package
+from stimmig.workbook.package import Package, part_key
 from stimmig.workbook.workbook import Workbook
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OWN_TEXT = (".md", ".markdown")
+_PARTS_OF_A_WORKBOOK = ("[content_types].xml", "_rels/.rels", "xl/")
 
 
 def open_workbook(path: str | Path, name: str | None = None) -> Workbook:
@@ -28,7 +30,12 @@ def open_workbook(path: str | Path, name: str | None = None) -> Workbook:
         from stimmig.workbook.table import read_tables
 
         return read_tables(data.decode("utf-8", "replace"), name=name, alias=path.stem, path=path)
-    raise Refusal("not_a_workbook", unusable.NO_WORKBOOK, name=name, found=unusable.FOUND[_guess(data)])
+    raise _no_workbook(name, _guess(data))
+
+
+def _no_workbook(name: str, kind: str) -> Refusal:
+    found, advice = unusable.FOUND[kind]
+    return Refusal("not_a_workbook", unusable.NO_WORKBOOK, name=name, found=found, advice=advice)
 
 
 def read_bytes(path: Path, name: str) -> bytes:
@@ -43,9 +50,11 @@ def read_bytes(path: Path, name: str) -> bytes:
     except IsADirectoryError as error:
         raise Refusal("folder", unusable.FOLDER, name=name) from error
     except OSError as error:
-        if path.is_dir():  # what Windows answers when a folder is read
+        if os.path.isdir(path):  # what Windows answers when a folder is read
             raise Refusal("folder", unusable.FOLDER, name=name) from error
-        raise Refusal("unreadable", unusable.UNREADABLE, name=name, cause=error.strerror or str(error)) from error
+        raise Refusal("unreadable", unusable.UNREADABLE, name=name, cause=unusable.cause_of(error)) from error
+    except (ValueError, RuntimeError) as error:  # a NUL in the path, on Windows also a name of no known form
+        raise Refusal("missing", unusable.MISSING, name=name.replace("\0", "?")) from error
     if not data:
         raise Refusal("corrupt", unusable.EMPTY_FILE, name=name)
     return data
@@ -59,9 +68,9 @@ def _open_zip(data: bytes, name: str, path: Path) -> Workbook:
 
         return read_ods(package, path.stem, path)
     if kind or "word/document.xml" in package or "ppt/presentation.xml" in package:
-        raise Refusal("not_a_workbook", unusable.NO_WORKBOOK, name=name, found=unusable.FOUND["word"])
-    if "[Content_Types].xml" not in package and path.suffix.lower() not in (".xlsx", ".xlsm", ".xlsb"):
-        raise Refusal("not_a_workbook", unusable.NO_WORKBOOK, name=name, found=unusable.FOUND["zip"])
+        raise _no_workbook(name, "word")
+    if not any(part_key(part).startswith(_PARTS_OF_A_WORKBOOK) for part in package.names):
+        raise _no_workbook(name, "zip")
     from stimmig.workbook.xlsx import read_package
 
     return read_package(package, path.stem, path)
@@ -78,13 +87,15 @@ def _open_ole(data: bytes, name: str, path: Path) -> Workbook:
     if "encryptedpackage" in streams:
         raise Refusal("encrypted", unusable.ENCRYPTED, name=name)
     if not streams & {"workbook", "book"}:
-        raise Refusal("not_a_workbook", unusable.NO_WORKBOOK, name=name, found=unusable.FOUND["word"])
+        raise _no_workbook(name, "word")
     from stimmig.workbook.xls import read_xls
 
     return read_xls(data, name, path.stem, path)
 
 
 def _guess(data: bytes) -> str:
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):  # how Excel saves "Unicode text"
+        data = data[:4096].decode("utf-16", "replace").encode()
     head = data[:2048].lstrip(b"\xef\xbb\xbf \r\n\t").lower()
     for start, kind in (
         (b"<!doctype html", "html"), (b"<html", "html"), (b"<?xml", "xml"), (b"%pdf", "pdf"),

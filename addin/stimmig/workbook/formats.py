@@ -4,11 +4,16 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-_LITERAL = re.compile(r'"([^"]*)"|\[\$([^\]-]*)(?:-[^\]]*)?\]')
-_CONDITION = re.compile(r"\[(?!\$)[^\]]*\]")
-_DIGITS = re.compile(r"[0#?](?:[0#?,.\s]*[0#?])?(,*)")
+# ECMA-376 part 1, 18.8.31. Conditions and colours in brackets show nothing; "_x" is a gap as wide as x, "*x" a filling.
+_TOKEN = re.compile(
+    r'"(?P<quoted>[^"]*)"?|\\(?P<escaped>.)|\[\$(?P<money>[^\]-]*)(?:-[^\]]*)?\]'
+    r"|(?P<nothing>\[[^\]]*\]|[_*].)|(?P<end>;)|(?P<code>.)",
+    re.DOTALL,
+)
+_DIGITS = re.compile(r"(?P<mantissa>[0#?](?:[0#?,.\s]*[0#?])?)(?P<thousands>,*)(?:[Ee][+-]0+)?|General", re.ASCII)
 _DATE = re.compile(r"[dmyhs]", re.IGNORECASE)
 _CURRENCY = re.compile(r"[€£$¥]|\b(?:T?EUR|TEUR|USD|CHF|GBP|k€|T€|M€)\b")
+_SIGNS_OF_UNITS = "€£$¥°%‰"
 
 
 class NumberFormat(NamedTuple):
@@ -29,23 +34,38 @@ class NumberFormat(NamedTuple):
 @lru_cache(maxsize=4096)
 def read_format(code: str) -> NumberFormat:
     """Return what an Excel format code such as ``0.0%`` or ``#,##0 "TEUR"`` says."""
-    section = _CONDITION.sub("", code.split(";")[0]).replace("\\", "")
-    masked = _LITERAL.sub(lambda match: "\0" * len(match[0]), section)
-    digits = _DIGITS.search(masked)
-    if not digits or _DATE.search(masked):
+    shown, codes = _first_section(code)
+    digits = _DIGITS.search(codes)
+    if not digits or _DATE.search(codes):
         return NumberFormat()
-    mantissa = digits[0].rstrip(",")
+    mantissa = digits["mantissa"]
     return NumberFormat(
-        percent="%" in masked,
-        unit=_unit(section[: digits.start()], section[digits.end() :]),
-        scale=1000.0 ** len(digits[1]),
-        decimals=len(mantissa.partition(".")[2]),
+        percent="%" in codes,
+        unit=_unit(shown[: digits.start()], shown[digits.end() :]),
+        scale=1000.0 ** len(digits["thousands"] or ""),
+        decimals=len(mantissa.partition(".")[2]) if mantissa else None,
     )
+
+
+def _first_section(code: str) -> tuple[str, str]:
+    """Return what the format of positive numbers shows, and as long the codes in it, literal texts blacked out."""
+    shown = codes = ""
+    for token in _TOKEN.finditer(code):
+        if token["end"]:
+            break
+        literal = next((token[kind] for kind in ("quoted", "escaped", "money") if token[kind] is not None), None)
+        if literal is not None:
+            shown += literal
+            codes += "\0" * len(literal)
+        else:
+            sign = token["code"] or " "
+            shown += " " if sign == "%" else sign  # a percent sign that is a code is no unit: it multiplies
+            codes += sign
+    return shown, codes
 
 
 def _unit(before: str, after: str) -> str:
     """Return the unit among the texts around the digits. In front only money stands: "KW" 12 is no unit."""
-    before, after = (_LITERAL.sub(lambda match: match[1] or match[2] or "", text).strip() for text in (before, after))
-    if after and after != "%" and any(letter.isalpha() or letter in "€£$¥°" for letter in after):
-        return after.strip("%_*) ")
-    return before.strip("_*( ") if _CURRENCY.search(before) else ""
+    if any(letter.isalpha() or letter in _SIGNS_OF_UNITS for letter in after):
+        return after.strip("() ")
+    return before.strip("(+- ") if _CURRENCY.search(before) else ""

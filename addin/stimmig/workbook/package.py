@@ -10,6 +10,7 @@ from xml.etree import ElementTree
 
 from stimmig.refusal import Refusal
 from stimmig.workbook import unusable
+from stimmig.workbook.damage import damage_in
 
 # A real workbook packs about 1:10, a million formatted empty rows 1:100.
 MAX_BYTES = 4 * 2**30
@@ -51,22 +52,23 @@ class Package:
         """Return the bytes of a part; Refusal where they are damaged."""
         try:
             return self.zip.read(self._by_key[part_key(part)])
-        except Exception as error:  # zlib, CRC, unknown compression: all say the same to the reader
+        except KeyError as error:
             raise Refusal("corrupt", unusable.CORRUPT, name=self.name) from error
+        except Exception as error:  # zlib, CRC, unknown compression: all say the same to the reader
+            raise Refusal("corrupt", unusable.DAMAGED_PART, name=self.name, part=part) from error
 
     def xml(self, part: str) -> bytes:
         """Return a part that holds XML, in UTF-8; Refusal where it declares entities."""
-        data = to_utf8(self.read(part))
+        with damage_in(self.name, part):
+            data = to_utf8(self.read(part))
         if has_doctype(data):
             raise Refusal("entities", unusable.ENTITIES, name=self.name)
         return data
 
     def tree(self, part: str) -> ElementTree.Element:
         """Return a small XML part as a tree whose names carry no namespace."""
-        try:
+        with damage_in(self.name, part):
             root = ElementTree.fromstring(self.xml(part))
-        except ElementTree.ParseError as error:
-            raise Refusal("corrupt", unusable.CORRUPT, name=self.name) from error
         for element in root.iter():
             element.tag = element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
             for key in [key for key in element.attrib if "}" in key]:
@@ -133,7 +135,8 @@ class Package:
         for entry in self._entries:
             if entry.filename.lower().endswith(XML_ENDINGS):
                 head = self._head(entry)
-                utf8 = to_utf8(head)
+                with damage_in(self.name, entry.filename):
+                    utf8 = to_utf8(head)
                 if has_doctype(utf8):
                     raise Refusal("entities", unusable.ENTITIES, name=self.name)
                 found |= b"\0" in head and b"\0" not in utf8

@@ -12,6 +12,8 @@ from stimmig.workbook import unusable
 
 _WORKSHEET = python_calamine.SheetTypeEnum.WorkSheet
 _VISIBLE = python_calamine.SheetVisibleEnum.Visible
+MAX_CELLS = 20_000_000
+"""how many cells a sheet may span: the values come as a full grid, the empty cells included"""
 _LARGE = 1_000_000
 """bytes from which a second thread is worth its start"""
 
@@ -55,3 +57,7 @@ def _refusals(name: str) -> Iterator[None]:
         raise Refusal("encrypted", unusable.ENCRYPTED, name=name) from error
     except (python_calamine.CalamineError, OSError, ValueError) as error:
         raise Refusal("corrupt", unusable.CORRUPT, name=name) from error
+    except BaseException as error:  # where Rust panics, what arrives is no Exception, and has no importable name
+        if type(error).__name__ == "PanicException":
+            raise Refusal("corrupt", unusable.CORRUPT, name=name) from error
+        raise

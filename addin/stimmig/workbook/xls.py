@@ -1,23 +1,25 @@
 """Closed .xls files: values through calamine; formats, hidden rows, merges, errors and shapes through xlrd."""
 
 import io
-import struct
 from functools import cached_property
 from pathlib import Path
 
 from stimmig.cells import Area
 from stimmig.workbook import marks
+from stimmig.workbook.biff import Stream
+from stimmig.workbook.damage import damage_in
 from stimmig.workbook.formats import read_format
 from stimmig.workbook.values import read_values
 from stimmig.workbook.workbook import ShapeText, Sheet, SheetDetails, Workbook
 
-# MS-XLS 2.4: record numbers
-_BOF, _TXO, _CONTINUE = 0x0809, 0x01B6, 0x003C
+_UNREAD = frozenset({"hidden rows", "number formats", "formulas", "merged cells", "fills", "shapes"})
 
 
 def read_xls(data: bytes, name: str, alias: str, path: Path | None) -> Workbook:
     """Return the workbook in a BIFF file; Refusal where it cannot be read."""
-    reader = _Reader(data)
+    with damage_in(name, "Workbook"):
+        stream = Stream(data)
+    reader = _Reader(data, stream)
     sheets, own = [], []
     for sheet, visible, rows in read_values(data, name):
         if sheet.startswith(marks.SHEET_PREFIX):
@@ -30,8 +32,9 @@ def read_xls(data: bytes, name: str, alias: str, path: Path | None) -> Workbook:
 
 
 class _Reader:
-    def __init__(self, data: bytes):
+    def __init__(self, data: bytes, stream: Stream):
         self.data = data
+        self.stream = stream
 
     @cached_property
     def book(self):
@@ -43,20 +46,34 @@ class _Reader:
     def details(self, name: str) -> SheetDetails:
         """Return what a sheet holds beside its values."""
         try:
-            sheet = self.book.sheet_by_name(name)
+            return self._details(self.book.sheet_by_name(name), self.book.sheet_names().index(name))
         except Exception:  # xlrd is stricter than calamine; what it cannot see is said, not guessed
-            return SheetDetails(unread=frozenset({"hidden rows", "number formats", "formulas", "shapes"}))
+            return SheetDetails(unread=_UNREAD)
+
+    def _details(self, sheet, number: int) -> SheetDetails:
         return SheetDetails(
             merges=tuple(Area(top, left, end - 1, right - 1) for top, end, left, right in sheet.merged_cells),
             hidden_rows=frozenset(row for row, info in sheet.rowinfo_map.items() if info.hidden),
             hidden_columns=frozenset(column for column, info in sheet.colinfo_map.items() if info.hidden),
             formats=self._formats(sheet),
             errors=self._errors(sheet),
-            shapes=self._shapes.get(name, ()),
+            uncalculated=self._uncalculated(number),
+            shapes=self._shapes(sheet, number),
             unread=frozenset({"formulas"}),
             look_up_format=lambda column: self._look_up(sheet, column, self._format),
             look_up_fills=lambda column: self._look_up(sheet, column, self._fill),
         )
+
+    def _uncalculated(self, number: int) -> frozenset[tuple[int, int]]:
+        """Return the formulas of a sheet without result. An empty text is one, unless no formula at all has another."""
+        formulas = self.stream.formulas
+        if any(not formula.empty for found in formulas.values() for formula in found):
+            return frozenset()
+        return frozenset((formula.row, formula.column) for formula in formulas.get(number, ()))
+
+    def _shapes(self, sheet, number: int) -> tuple[ShapeText, ...]:
+        notes = {note.text.strip() for note in sheet.cell_note_map.values()}
+        return tuple(shape for shape in self.stream.shapes.get(number, ()) if shape.text and shape.text not in notes)
 
     def _formats(self, sheet) -> dict:
         changing = {index for index in range(len(self.book.xf_list)) if self._format(index).changes_meaning}
@@ -90,36 +107,3 @@ class _Reader:
         background = self.book.xf_list[index].background
         colour = self.book.colour_map.get(background.pattern_colour_index)
         return "".join(f"{part:02X}" for part in colour) if background.fill_pattern == 1 and colour else ""
-
-    @cached_property
-    def _shapes(self) -> dict[str, tuple[ShapeText, ...]]:
-        """Return sheet → texts of its shapes; the file gives no cell for them that could be read simply."""
-        names = self.book.sheet_names()
-        found: dict[str, list[ShapeText]] = {}
-        substream, text_length = -1, 0
-        for kind, body in self._records():
-            if kind == _BOF:
-                substream += 1  # the first is the workbook's own
-            elif kind == _TXO and len(body) >= 12:
-                text_length = struct.unpack_from("<H", body, 10)[0]
-            elif kind == _CONTINUE and text_length:
-                encoding = "utf-16-le" if body[0] & 1 else "latin-1"
-                text = body[1:].decode(encoding, "replace")[:text_length].strip()
-                text_length = 0
-                if text and 0 < substream <= len(names):
-                    found.setdefault(names[substream - 1], []).append(ShapeText(text, None, None))
-        notes = {
-            name: {note.text.strip() for note in self.book.sheet_by_name(name).cell_note_map.values()} for name in found
-        }
-        return {name: tuple(text for text in texts if text.text not in notes[name]) for name, texts in found.items()}
-
-    def _records(self):
-        import olefile
-
-        with olefile.OleFileIO(io.BytesIO(self.data)) as container:
-            stream = container.openstream("Workbook" if container.exists("Workbook") else "Book").read()
-        at = 0
-        while at + 4 <= len(stream):
-            kind, size = struct.unpack_from("<HH", stream, at)
-            yield kind, stream[at + 4 : at + 4 + size]
-            at += 4 + size

@@ -5,15 +5,16 @@ import zipfile
 from functools import cached_property
 from pathlib import Path
 
-from stimmig.cells import Area, cell_name
+from stimmig.cells import Area
 from stimmig.refusal import Refusal
 from stimmig.workbook import drawings, marks, sheet_xml, unusable, xlsb
+from stimmig.workbook.damage import damage_in
 from stimmig.workbook.package import XML_ENDINGS, Package, to_utf8
+from stimmig.workbook.sheet_form import Canonical, canonical
 from stimmig.workbook.styles import Styles
-from stimmig.workbook.values import read_values
+from stimmig.workbook.values import MAX_CELLS, read_values
 from stimmig.workbook.workbook import ExcelTable, Sheet, SheetDetails, Workbook
-
-MAX_CELLS = 20_000_000
+from stimmig.workbook.xlsb_sheet import BinarySheet
 
 
 def read_package(package: Package, alias: str, path: Path | None) -> Workbook:
@@ -39,11 +40,13 @@ class _Reader:
         self.template_version: str | None = None
         self.never_calculated = False
         self.parts: dict[str, str] = {}
-        self._xml: dict[str, bytes] = {}
-        if self.binary:
-            self.parts = xlsb.sheet_parts(package)
-        else:
-            self._read_workbook_part()
+        self._xml: dict[str, Canonical] = {}
+        self._records: dict[str, BinarySheet] = {}
+        with damage_in(package.name, package.main_part):
+            if self.binary:
+                self._read_binary_workbook_part()
+            else:
+                self._read_workbook_part()
 
     @property
     def format(self) -> str:
@@ -64,6 +67,11 @@ class _Reader:
     def styles(self) -> Styles:
         return Styles(self.package)
 
+    def _read_binary_workbook_part(self) -> None:
+        self.parts = xlsb.sheet_parts(self.package)
+        for part in self.package.related(self.package.main_part, "sharedStrings"):
+            xlsb.check_shared_strings(self.package.read(part))
+
     def _read_workbook_part(self) -> None:
         tree = self.package.tree(self.package.main_part)
         targets = {link.id: link.target for link in self.package.relationships(self.package.main_part)}
@@ -75,7 +83,7 @@ class _Reader:
                 self.parts[names[-1]] = part
         for defined in tree.iterfind("definedNames/definedName"):
             scope = defined.get("localSheetId")
-            if defined.get("name") == marks.SHEET and scope is not None and int(scope) < len(names):
+            if defined.get("name") == marks.SHEET and scope is not None and 0 <= int(scope) < len(names):
                 self.own_sheets.append(names[int(scope)])
             elif defined.get("name") == marks.TEMPLATE:
                 self.template_version = marks.text_of(defined.text or "")
@@ -87,23 +95,32 @@ class _Reader:
         part = self.parts.get(name)
         if part is None:
             return SheetDetails()
-        if self.binary:
-            return SheetDetails(
-                shapes=drawings.shape_texts(self.package, part),
-                unread=frozenset({"hidden rows", "number formats", "formulas", "merged cells", "fills"}),
-            )
-        data = self._sheet_xml(part)
+        with damage_in(self.package.name, part):
+            return self._binary_details(part) if self.binary else self._xml_details(part)
+
+    def _binary_details(self, part: str) -> SheetDetails:
+        sheet = self._sheet_records(part)
+        return SheetDetails(
+            merges=tuple(sheet.merges),
+            hidden_rows=frozenset(sheet.hidden_rows),
+            hidden_columns=frozenset(sheet.hidden_columns),
+            formats=sheet.formats,
+            errors=sheet.errors,
+            shapes=drawings.shape_texts(self.package, part),
+            unread=frozenset({"formulas"}),
+            look_up_format=lambda column: self._look_up(part, column, self.styles.formats),
+            look_up_fills=lambda column: self._look_up(part, column, self.styles.fills),
+        )
+
+    def _xml_details(self, part: str) -> SheetDetails:
+        data = self._sheet_xml(part).data
         formulas = sheet_xml.formulas(data, self.never_calculated)
-        formats = self.styles.formats
         details = SheetDetails(
             merges=sheet_xml.merges(data),
             tables=self._tables(part),
             hidden_rows=sheet_xml.hidden_rows(data),
             hidden_columns=sheet_xml.hidden_columns(data),
-            formats={
-                column: {row: formats[style] for row, style in rows.items()}
-                for column, rows in sheet_xml.styled(data, self.styles.changing).items()
-            },
+            formats=sheet_xml.styled(data, self.styles.changing),
             errors=sheet_xml.errors(data),
             uncalculated=formulas.uncalculated,
             external=formulas.external,
@@ -115,7 +132,11 @@ class _Reader:
         return details
 
     def _look_up(self, part: str, column: int, meanings: list) -> dict:
-        styles = sheet_xml.column_styles(sheet_xml.canonical(self.package.xml(part)), column)
+        with damage_in(self.package.name, part):
+            if self.binary:
+                styles = self._sheet_records(part).column_styles(column)
+            else:
+                styles = sheet_xml.column_styles(canonical(self.package.xml(part)).data, column)
         return {row: meanings[style] for row, style in styles.items() if style < len(meanings) and meanings[style]}
 
     def _tables(self, part: str) -> tuple[ExcelTable, ...]:
@@ -130,18 +151,27 @@ class _Reader:
             for tree in trees
         )
 
-    def _sheet_xml(self, part: str) -> bytes:
+    def _sheet_xml(self, part: str) -> Canonical:
         if part not in self._xml:
-            self._xml[part] = sheet_xml.canonical(self.package.xml(part))
+            self._xml[part] = canonical(self.package.xml(part))
         return self._xml[part]
+
+    def _sheet_records(self, part: str) -> BinarySheet:
+        if part not in self._records:
+            self._records[part] = BinarySheet(self.package.read(part), self.styles.changing)
+        return self._records[part]
 
     def _check_extent(self, name: str) -> None:
         """Refuse a sheet whose cells lie so far apart that a full grid of them would not fit into memory."""
-        if self.binary or name not in self.parts:
+        if (part := self.parts.get(name)) is None:
             return
-        rows, columns = sheet_xml.extent(self._sheet_xml(self.parts[name]))
-        if rows * columns > MAX_CELLS:
-            cell = cell_name(rows - 1, columns - 1)
+        with damage_in(self.package.name, part):
+            if self.binary:
+                cell = self._sheet_records(part).far_cell(MAX_CELLS)
+            else:
+                sheet = self._sheet_xml(part)
+                cell = None if sheet.near else sheet_xml.far_cell(sheet.data, MAX_CELLS)
+        if cell:
             facts = {"name": self.package.name, "sheet": name, "cell": cell, "limit": MAX_CELLS}
             raise Refusal("too_large", unusable.FAR_CELL, **facts)
 

@@ -88,15 +88,16 @@ def _plan(workbook: Workbook, report: Report, output: Path | None, several: bool
     if package and editable:
         refuse_unless_writable(package)
     target = _target(workbook, output, several, editable)
-    if target == source:
+    if output is None and editable:
         refuse_unless_replaceable(resolved(source), workbook.name)
     else:
         _refuse_bad_target(workbook, target, editable)
-    expected = workbook.data if target == source else _present(target)
+    in_place = target == source
+    expected = workbook.data if in_place else _present(target)
     if not editable:
         return Writing(target, mark_alone(REPORT, draw_report(report, _relative(source, target))), expected, source)
     sheet = NewSheet(REPORT, marks.REPORT_NAMES.to(report.lang), draw_report(report))
-    content = put_sheets(workbook.data, workbook.name, [sheet], as_copy=target != source)
+    content = put_sheets(workbook.data, workbook.name, [sheet], as_copy=not in_place)
     verify(workbook.data, content, workbook.name)
     return Writing(target, content, expected, source)
 

@@ -2,6 +2,7 @@
 
 import textwrap
 from collections.abc import Iterator
+from shutil import get_terminal_size
 
 from stimmig.findings import Finding
 from stimmig.language.text import Text
@@ -45,6 +46,11 @@ def report_lines(check: Check, lang: str, width: int = 100) -> Iterator[str]:
     counts = count(check.strategy, check.findings)
     yield _REACH.to(lang, reaching=counts.rows_reaching_purpose, rows=counts.rows)
     yield _NUMBERS.to(lang, error=counts.error, warning=counts.warning, hint=counts.hint, silent=len(check.not_checked))
+
+
+def width() -> int:
+    """Return how many letters a line of the terminal takes, where that is comfortable to read."""
+    return min(120, get_terminal_size((100, 24)).columns)
 
 
 def _finding(finding: Finding, lang: str, width: int) -> Iterator[str]:

@@ -188,7 +188,13 @@ def _part(found: dict) -> str | None:
 
 
 def _week(found: dict) -> str | None:
-    return f"W{int(found['number']):02d}" if 1 <= int(found["number"]) <= 53 else None
+    number = int(found["number"])
+    weeks = _weeks_of(_full_year(found["year"])) if found.get("year") else 53
+    return f"W{number:02d}" if 1 <= number <= weeks else None
+
+
+def _weeks_of(year: int) -> int:
+    return datetime.date(year, 12, 28).isocalendar().week  # by ISO 8601 that day is always in the year's last week
 
 
 _KIND = r"(?P<kind>quartal|quarter|tertial|halbjahr|half|hj|q|h|t)"

@@ -1,6 +1,6 @@
 from stimmig.findings import Severity
 from stimmig.language.text import Text
-from stimmig.rules.observed import ObservedRule, heading_of, observed
+from stimmig.rules.observed import ObservedRule, heading_of, observed, unseen
 from stimmig.rules.rule import Case, Rule
 
 
@@ -49,8 +49,8 @@ class BrokenFormula(ObservedRule, Rule):
     }
     unchecked = {
         "format": Text(
-            "In Dateien im Format .{format} sind die Formeln nicht zu sehen; Fehler und Verweise darin bleiben unerkannt.",
-            "The formulas of .{format} files cannot be seen; errors and links in them go unnoticed.",
+            "Dateien im Format .{format} zeigen ihre Formeln nicht; Verweise in andere Dateien bleiben unerkannt.",
+            "Files in the format .{format} do not show their formulas; links to other files go unseen.",
         )
     }
     kinds = {"formula_error": "", "uncalculated": "uncalculated", "external": "external"}
@@ -60,9 +60,8 @@ class BrokenFormula(ObservedRule, Rule):
     )
 
     def check(self, strategy, limits):
-        for source in strategy.sources:
-            if source.format in ("xlsb", "xls"):
-                yield self.not_checked("format", source.name, format=source.format)
+        for workbook, kind in unseen(strategy, "formulas"):
+            yield self.not_checked("format", workbook, format=kind)
         yield from self._together(strategy)
 
     def _together(self, strategy):

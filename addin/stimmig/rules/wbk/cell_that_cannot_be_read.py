@@ -3,7 +3,7 @@ from stimmig.language.text import Text
 from stimmig.model.canonical import BY_NAME
 from stimmig.model.choices import CHOICES
 from stimmig.rules.limits import FORMS, LIMITS
-from stimmig.rules.observed import ObservedRule
+from stimmig.rules.observed import ObservedRule, unseen
 from stimmig.rules.profiles import NAMES
 from stimmig.rules.rule import Case, Rule
 from stimmig.rules.settings import key_of
@@ -162,6 +162,12 @@ class CellThatCannotBeRead(ObservedRule, Rule):
             Text("Bekannt sind {names}.", "The known ones are {names}."),
         ),
     }  # fmt: skip
+    unchecked = {
+        "format": Text(
+            "In dieser Datei (.{format}) sind Zahlenformate nicht zu erkennen; was als 35 % dasteht, zählt vielleicht als 0,35.",
+            "In this file (.{format}) number formats cannot be seen; what shows as 35% may count as 0.35.",
+        )
+    }
     kinds = {
         "unread_number": "",
         "unread_date": "date",
@@ -194,6 +200,8 @@ class CellThatCannotBeRead(ObservedRule, Rule):
         return {"names": tuple(CHOICES[column.holds].values())} if column.holds in CHOICES else {}
 
     def check(self, strategy, limits):
+        for workbook, kind in unseen(strategy, "number formats"):
+            yield self.not_checked("format", workbook, format=kind)
         yield from super().check(strategy, limits)
         for kpi, period, values in strategy.contradictions():
             block, count = values[1].row.block, len(values)

@@ -1,6 +1,6 @@
 from stimmig.findings import Severity
 from stimmig.language.text import Text
-from stimmig.rules.observed import ObservedRule
+from stimmig.rules.observed import ObservedRule, unseen
 from stimmig.rules.rule import Case, Rule
 
 
@@ -30,6 +30,12 @@ class MergedCellsThatHide(ObservedRule, Rule):
             ),
         )
     }
+    unchecked = {
+        "format": Text(
+            "In dieser Datei (.{format}) sind verbundene Zellen nicht zu erkennen.",
+            "In this file (.{format}) merged cells cannot be seen.",
+        )
+    }
     kinds = {"merged": "", "doubtful_total": "total"}
     reason = Text(
         "Excel legt den Wert verbundener Zellen in der ersten ab; die anderen sind leer.",
@@ -47,3 +53,8 @@ class MergedCellsThatHide(ObservedRule, Rule):
         | K-1 | Umsatz              | T€      | 5        | 7   |
         |     | Durchschnitt Erlöse |         |          | 7   |
     """
+
+    def check(self, strategy, limits):
+        for workbook, kind in unseen(strategy, "merged cells"):
+            yield self.not_checked("format", workbook, format=kind)
+        yield from super().check(strategy, limits)

@@ -1,6 +1,6 @@
 from stimmig.findings import Severity
 from stimmig.language.text import Text
-from stimmig.rules.observed import ObservedRule
+from stimmig.rules.observed import ObservedRule, unseen
 from stimmig.rules.rule import Rule
 
 
@@ -18,8 +18,8 @@ class StatusByColourAlone(ObservedRule, Rule):
     )
     unchecked = {
         "format": Text(
-            "In Dateien im Format .{format} sind Farben nicht zu erkennen.",
-            "In files of the format .{format} colours cannot be seen.",
+            "In dieser Datei (.{format}) sind Farben nicht zu erkennen.",
+            "In this file (.{format}) colours cannot be seen.",
         )
     }
     kinds = {"colour_only": ""}
@@ -29,7 +29,6 @@ class StatusByColourAlone(ObservedRule, Rule):
     )
 
     def check(self, strategy, limits):
-        for source in strategy.sources:
-            if source.format == "xlsb":
-                yield self.not_checked("format", source.name, format=source.format)
+        for workbook, kind in unseen(strategy, "fills"):
+            yield self.not_checked("format", workbook, format=kind)
         yield from super().check(strategy, limits)

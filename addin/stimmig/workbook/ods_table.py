@@ -1,0 +1,143 @@
+"""One sheet of an OpenDocument file: merges, hidden rows, formats, errors and shapes, in its content.xml."""
+
+from collections.abc import Iterator
+from xml.etree import ElementTree
+
+from stimmig.cells import Area, cell_name
+from stimmig.workbook.formats import NumberFormat
+from stimmig.workbook.ods_styles import OdsStyles
+from stimmig.workbook.workbook import ShapeText, SheetDetails
+
+_HIDDEN = ("collapse", "filter")
+_CELLS = ("table-cell", "covered-table-cell")
+_PERCENT = NumberFormat(percent=True)
+
+
+class OdsTable:
+    """A table of content.xml. Rows and cells repeat to the end of the sheet: only those up to the last value count."""
+
+    def __init__(self, table: ElementTree.Element, styles: OdsStyles):
+        self.table = table
+        self.styles = styles
+        self.rows, self.width = self._extent()
+        self.merges: list[Area] = []
+        self.formats: dict[int, dict[int, NumberFormat]] = {}
+        self.fills: dict[int, dict[int, str]] = {}
+        self.errors: dict[tuple[int, int], str] = {}
+        self.external: set[tuple[int, int]] = set()
+
+    def far_cell(self, limit: int) -> str | None:
+        """Return the last cell where the sheet spans more than `limit` cells, counted from A1."""
+        return cell_name(self.rows - 1, self.width - 1) if self.rows * self.width > limit else None
+
+    def details(self) -> SheetDetails:
+        """Return what the sheet holds beside its values."""
+        self.default_styles, hidden_columns = self._columns()
+        hidden_rows: set[int] = set()
+        for row, numbers in self._rows():
+            if row.get("visibility") in _HIDDEN:
+                hidden_rows.update(numbers)
+            for cell, columns in self._cells(row):
+                self._cell(cell, numbers, columns)
+        return SheetDetails(
+            merges=tuple(self.merges),
+            hidden_rows=frozenset(hidden_rows),
+            hidden_columns=frozenset(hidden_columns),
+            formats=self.formats,
+            errors=self.errors,
+            external=frozenset(self.external),
+            shapes=self._shapes(),
+            look_up_fills=lambda column: self.fills.get(column, {}),
+        )
+
+    def _extent(self) -> tuple[int, int]:
+        """Return how many rows and columns hold values."""
+        rows = width = at = 0
+        for row in self.table.iter("table-row"):
+            at += _repeated(row, "number-rows-repeated")
+            column = 0
+            for cell in row:
+                if cell.tag in _CELLS:
+                    column += _repeated(cell, "number-columns-repeated")
+                    if "value-type" in cell.attrib or "formula" in cell.attrib:
+                        rows, width = at, max(width, column)
+        return rows, width
+
+    def _columns(self) -> tuple[dict[int, str], set[int]]:
+        """Return column → style of the cells that name none, where it means something; and the hidden columns."""
+        styles, hidden, at = {}, set(), 0
+        for column in self.table.iter("table-column"):
+            start, at = at, at + _repeated(column, "number-columns-repeated")
+            within = range(start, min(at, self.width))
+            style = column.get("default-cell-style-name", "")
+            if style in self.styles.formats or style in self.styles.fills:
+                styles.update(dict.fromkeys(within, style))
+            if column.get("visibility") in _HIDDEN:
+                hidden.update(within)
+        return styles, hidden
+
+    def _rows(self) -> Iterator[tuple[ElementTree.Element, range]]:
+        at = 0
+        for row in self.table.iter("table-row"):
+            start, at = at, at + _repeated(row, "number-rows-repeated")
+            if start >= self.rows:
+                return
+            yield row, range(start, min(at, self.rows))
+
+    def _cells(self, row: ElementTree.Element) -> Iterator[tuple[ElementTree.Element, range]]:
+        at = 0
+        for cell in row:
+            if cell.tag in _CELLS:
+                start, at = at, at + _repeated(cell, "number-columns-repeated")
+                if start >= self.width:
+                    return
+                yield cell, range(start, min(at, self.width))
+
+    def _cell(self, cell: ElementTree.Element, rows: range, columns: range) -> None:
+        down, across = _repeated(cell, "number-rows-spanned"), _repeated(cell, "number-columns-spanned")
+        if (down, across) != (1, 1):
+            bottom, right = min(rows[0] + down, self.rows), min(columns[0] + across, self.width)
+            self.merges.append(Area(rows[0], columns[0], bottom - 1, right - 1))
+        for column in columns:
+            style = cell.get("style-name") or self.default_styles.get(column, "")
+            if number := self._format(cell, style):
+                self.formats.setdefault(column, {}).update(dict.fromkeys(rows, number))
+            if fill := self.styles.fills.get(style):
+                self.fills.setdefault(column, {}).update(dict.fromkeys(rows, fill))
+        if formula := cell.get("formula"):
+            self._formula(
+                formula, "".join(cell.itertext()).strip(), [(row, column) for row in rows for column in columns]
+            )
+
+    def _format(self, cell: ElementTree.Element, style: str) -> NumberFormat | None:
+        kind = cell.get("value-type")
+        if kind == "percentage":
+            return _PERCENT
+        if kind == "currency" and cell.get("currency"):
+            return NumberFormat(unit=cell.get("currency", ""))
+        return self.styles.formats.get(style) if kind in ("currency", "float") else None
+
+    def _formula(self, formula: str, shown: str, places: list[tuple[int, int]]) -> None:
+        if shown.startswith(("#", "Err:")):
+            self.errors.update(dict.fromkeys(places, shown))
+        if "file:" in formula:
+            self.external.update(places)
+
+    def _shapes(self) -> tuple[ShapeText, ...]:
+        frames = (
+            element
+            for element in self.table.iter()
+            if element.tag in ("text-box", "custom-shape", "rect", "ellipse") and element.find("p") is not None
+        )
+        texts = ("\n".join("".join(line.itertext()) for line in frame.iterfind("p")).strip() for frame in frames)
+        return tuple(ShapeText(text, None, None) for text in texts if text)
+
+
+def _repeated(element: ElementTree.Element, attribute: str) -> int:
+    """Return how often a row or cell stands there; ValueError where that is no number from 1 on."""
+    times = element.attrib.get(attribute)
+    if times is None:
+        return 1
+    if (number := int(times)) < 1:
+        raise ValueError(times)
+    return number
