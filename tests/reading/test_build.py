@@ -187,3 +187,37 @@ def test_what_has_ended_need_not_serve():
         """
     )
     assert [row.id for row in read.active] == ["K-2"]
+
+
+def test_an_objective_on_a_row_of_its_own_heads_its_key_results():
+    """Its id and its links are its own; no nameless key result comes of it."""
+    read = strategy(
+        """
+        # OKRs
+        | #     | Objective        | Key result     | Target | Aligned to | Because       |
+        | O1    | New drivers stay |                |        | S-1        | Turnover hurts |
+        | KR1.1 |                  | After 90 days  | 85     |            |               |
+        | KR1.2 |                  | After one year | 60     |            |               |
+        | O2    | Routes are short |                |        | S-2        | Fuel is dear  |
+        """
+    )
+    assert [(row.id, row.name, row.contributes_to[0].to) for row in read.objectives] == [
+        ("O1", "New drivers stay", "S-1"), ("O2", "Routes are short", "S-2"),
+    ]  # fmt: skip
+    assert [(row.id, row.objective) for row in read.key_results] == [("KR1.1", "O1"), ("KR1.2", "O1")]
+
+
+def test_numbers_of_other_rows_are_links():
+    """In a list of KPIs, the KPI's number is its id and the objective's number a link."""
+    read = strategy(
+        """
+        # BSC
+        | Ziel-Nr. | Perspektive | Strategisches Ziel |
+        | S1       | Kunden      | Nähe schaffen      |
+        # KPI-Liste
+        | KPI-Nr | Kennzahl | Ziel-Nr. | Zielwert |
+        | K1     | Besuche  | S1       | 5        |
+        """
+    )
+    assert [(row.id, row.name) for row in read.strategic_objectives] == [("S1", "Nähe schaffen")]
+    assert [(kpi.id, read.parents(kpi)[0].id) for kpi in read.kpis] == [("K1", "S1")]

@@ -4,6 +4,7 @@ One description serves for building (template, conversion) and for reading: the 
 both languages and mixed, beside the many others of its lexicon.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
@@ -44,6 +45,8 @@ class Table:
     seen: tuple[Column, ...] = ()
     tells: tuple[str, ...] = ()
     """columns of which one must be there, because the names alone could be those of anything: "Goal", "Measure" """
+    also: Mapping[str, str] = field(default_factory=dict)
+    """further words of the lexicon → the field that they name here: a KPI's number is an id, or points to one"""
     guide: Text = field(default=Text("", ""))
 
     @cached_property
@@ -57,6 +60,8 @@ class Table:
         found: dict[str, list[Column]] = {}
         for column in self.by_field.values():
             found.setdefault(column.word, []).append(column)
+        for word, name in self.also.items():
+            found.setdefault(word, []).append(self.by_field[name])
         return found
 
 
@@ -130,6 +135,7 @@ STRATEGIC_OBJECTIVES = Table(
         _REVIEWED,
     ),
     needs=(("name",),),
+    also={"strategic_objective_id": "id"},
     tells=("perspective", "contributes_to", "drives", "weight"),
     seen=(_COMMENT,),
     guide=Text(
@@ -168,6 +174,7 @@ KPIS = Table(
         _WEIGHT,
     ),
     needs=(("name",),),
+    also={"kpi_id": "id", "strategic_objective_id": "contributes_to"},
     tells=("contributes_to", "strategic_objective", "perspective", "better", "baseline", "target", "target_min", "target_max", "target_text", "frequency", "lead_lag", "yellow_limit", "red_limit", "weight", "initiative", "forecast", "variance", "achievement"),
     seen=(
         _PERSPECTIVE,
@@ -195,6 +202,7 @@ VALUES = Table(
         _column("actual", "Ist", "Actual", "number", 12),
     ),
     needs=(("kpi",), ("period",), ("plan", "actual")),
+    also={"kpi_id": "kpi"},
     seen=(_COMMENT,),
     guide=Text("Eine Zeile je Kennzahl und Periode (2026-09, Q3 2026, 2026).", "One row per KPI and period (2026-09, Q3 2026, 2026)."),
 )  # fmt: skip
@@ -216,6 +224,7 @@ INITIATIVES = Table(
         _column("budget", "Budget", "Budget", "number", 12, required=False),
     ),
     needs=(("name",),),
+    also={"initiative_id": "id", "strategic_objective_id": "contributes_to"},
     seen=(_PERSPECTIVE, _STRATEGIC_OBJECTIVE, _COMMENT),
     guide=Text("Was getan wird, damit ein Ziel wahr wird.", "What is done so that an objective comes true."),
 )  # fmt: skip
@@ -253,6 +262,7 @@ OBJECTIVES = Table(
         _OWNER,
     ),
     needs=(("name",),),
+    also={"objective_id": "id", "strategic_objective_id": "contributes_to"},
     tells=("contributes_to", "cycle", "origin", "agreed_with", "agreed_on"),
     seen=(
         _column("team", "Team", "Team"),
@@ -288,7 +298,10 @@ KEY_RESULTS = Table(
         _column("verdict", "Urteil", "Verdict", "verdict", 12, required=False),
     ),
     needs=(("name",),),
+    also={"key_result_id": "id", "objective_id": "objective", "kpi_id": "kpi_to_move"},
     seen=(
+        _CONTRIBUTES,
+        _REASON,
         _column("cycle", "Zyklus", "Cycle"),
         _column("team", "Team", "Team"),
         _column("status", "Status", "Status", "status", 12),
@@ -316,6 +329,7 @@ CHECKINS = Table(
         _column("replaces", "Ersetzt", "Replaces", "id", 10, required=False),
     ),
     needs=(("date",), ("key_result",), ("value", "confidence", "what_happened")),
+    also={"key_result_id": "key_result"},
     seen=(_COMMENT,),
     guide=Text(
         "Eine Zeile je Key Result und Woche; ältere Zeilen bleiben stehen.",

@@ -22,13 +22,15 @@ def add_objectives(context: Context, records: Records) -> None:
 def add_key_results(context: Context, records: Records) -> None:
     """Add key results, and the objectives where the table itself lists them."""
     numbers = Numbers(records)
-    above = _objectives_above(context, records)
     hypotheses, kpis = records.values("hypothesis"), records.values("kpi_to_move")
     more = rows_of(records, "better", "owner", "due", "verdict", "status")
-    for at, common in context.common(records):
-        if not (common["name"] or common["id"]):
-            continue
+    commons = list(context.common(records))
+    above = _objectives_above(context, records, [common for _, common in commons])
+    for at, common in commons:
         hypothesis, objective = hypotheses[at], above[at]
+        heads_others = isinstance(objective, Objective) and objective.row.index == common["row"].index
+        if not (common["name"] or (common["id"] and not heads_others)):
+            continue
         to = objective.label if isinstance(objective, Objective) else objective
         stands_in = objective if isinstance(objective, Objective) else None
         common["contributes_to"] = (Link(to, hypothesis, stands_in),) if to else ()
@@ -37,35 +39,54 @@ def add_key_results(context: Context, records: Records) -> None:
                 **common,
                 **more[at],
                 **numbers.values(at, "baseline", "target", "current", "confidence"),
-                target_text=numbers.text(at, "target"),
-                target_is_change=numbers.is_change(at, "target"),
                 objective=to,
                 hypothesis=hypothesis,
                 kpi_to_move=split_ids(kpis[at], context.known),
                 unit=numbers.unit(at, "target", "current", "baseline"),
+                target_text=numbers.text(at, "target"),
+                target_is_change=numbers.is_change(at, "target"),
             )
         )
 
 
-def _objectives_above(context: Context, records: Records) -> list[Objective | str | None]:
+def _objectives_above(context: Context, records: Records, rows: list[dict]) -> list[Objective | str | None]:
     """Return the objective of each row: its id as written, or the objective itself where the table lists it."""
-    cells = records.values("objective")
+    # A list of key results without a column "Objective" says with "contributes to" which one it is.
+    cells = records.values("objective" if "objective" in records.columns else "contributes_to")
     texts = [text for text in cells if text]
     listed = {fold(word) for row in context.made.objectives for word in (row.id, row.name) if word}
     if not texts or any(looks_like_id(text) or fold(text) in listed for text in texts):
         return cells
-    cycle = cycle_in_title(records)
-    block = part_of(records.block, name="objective")
+    cycle, cycles, teams = cycle_in_title(records), records.values("cycle"), records.values("team")
+    links = _links_of_objectives(cells, rows)
+    fields = {"name": "objective", "contributes_to": "contributes_to", "reason": "reason"}
+    # On a row of its own, without a key result, the id is the objective's.
+    alone = [bool(text) and not row["name"] for text, row in zip(cells, rows)]
+    block = part_of(records.block, **fields, **({"id": "id"} if any(alone) else {}))
     made: dict[str, Objective] = {}
     found: list[Objective | str | None] = []
     for at, text in enumerate(cells):
         if text and fold(text) not in made:
             made[fold(text)] = Objective(
                 row=Row(block, records.layout.rows[at]),
+                id=rows[at]["id"] if alone[at] else None,
                 name=text,
-                cycle=records.values("cycle")[at] or cycle,
-                team=records.values("team")[at],
+                contributes_to=links[fold(text)],
+                cycle=cycles[at] or cycle,
+                team=teams[at],
             )
         found.append(made[fold(text)] if text else found[-1] if found else None)
     context.made.objectives += made.values()
     return found
+
+
+def _links_of_objectives(cells: list[str | None], rows: list[dict]) -> dict[str, tuple[Link, ...]]:
+    """Return objective → what its rows say that it contributes to, each once."""
+    found: dict[str, dict[str, Link]] = {}
+    current: dict[str, Link] = {}
+    for text, row in zip(cells, rows):
+        current = found.setdefault(fold(text), {}) if text else current
+        for link in row["contributes_to"]:
+            if link.to not in current or not current[link.to].reason:
+                current[link.to] = link
+    return {objective: tuple(links.values()) for objective, links in found.items()}
