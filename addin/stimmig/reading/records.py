@@ -11,6 +11,7 @@ from stimmig.reading import columns as typed
 from stimmig.reading.colours import is_signal_colour
 from stimmig.reading.columns import ReadColumn
 from stimmig.reading.layout import Layout
+from stimmig.reading.magnitudes import align_units
 from stimmig.reading.observations import Observation
 from stimmig.workbook.workbook import Sheet
 
@@ -24,7 +25,15 @@ _ABOUT_THE_ROW_ABOVE = ("name", "id", "perspective", "strategic_objective", "obj
 """what a row may say without a name of its own: an objective that has no KPI yet"""
 _AS_WRITTEN = frozenset({"name", "key", "value"})
 """texts that may well read "open" or "none": the wording of a row, and settings"""
-_NOTED_UNREAD = ("unread_number", "unread_date", "unread_period", "unread_choice", "formula_error", "uncalculated")
+_NOTED_UNREAD = (
+    "unread_number",
+    "unread_date",
+    "unread_period",
+    "unread_choice",
+    "formula_error",
+    "uncalculated",
+    "other_unit",
+)
 
 
 class Records(NamedTuple):
@@ -81,9 +90,11 @@ class _Reader:
             cells = self._cells(column, index)
             read[name] = self._typed(column, index, cells)
             self._note_trouble(name, index, read[name])
-            self._keep(name, read[name])
             if name == "status":
                 self._note_colours(index, cells)
+        align_units(read)
+        for name, column in read.items():
+            self._keep(name, column)
         self._note_nameless(read)
         return Records(
             self.layout,

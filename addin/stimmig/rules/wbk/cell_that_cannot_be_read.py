@@ -48,6 +48,20 @@ class CellThatCannotBeRead(ObservedRule, Rule):
                 "Enter what they are about, or clear the rows.",
             ),
         ),
+        "unit": Case(
+            Text(
+                "Unter „{heading}“ steht „{text}“, in einer anderen Einheit als die Zeile; der Wert wurde nicht gezählt.",
+                "The cell under “{heading}” holds “{text}”, in another unit than the row; the value was not counted.",
+            ),
+            Text("Geben Sie alle Zahlen der Zeile in einer Einheit an.", "Give all numbers of the row in one unit."),
+        ),
+        "unit_many": Case(
+            Text(
+                "{count} Einträge unter „{heading}“ stehen in einer anderen Einheit als ihre Zeile und wurden nicht gezählt; der erste ist „{text}“.",
+                "{count} cells under “{heading}” are in another unit than their row and were not counted; the first holds “{text}”.",
+            ),
+            Text("Geben Sie alle Zahlen einer Zeile in einer Einheit an.", "Give all numbers of a row in one unit."),
+        ),
         "keyless": Case(
             Text(
                 "Unter „{heading}“ steht nichts, obwohl die Zeile einen Wert hat; er wurde nicht gezählt.",
@@ -176,6 +190,7 @@ class CellThatCannotBeRead(ObservedRule, Rule):
         "ambiguous_number": "ambiguous",
         "nameless": "nameless",
         "keyless": "keyless",
+        "other_unit": "unit",
     }
     reason = Text(
         "Was nicht zu lesen ist, bleibt ungelesen und wird gemeldet; geraten wird nie.",
