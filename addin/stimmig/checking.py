@@ -49,15 +49,17 @@ def check_readings(
     strategy = build_strategy(readings)
     limits = limits_for(strategy.settings, profile, as_of or datetime.date.today())
     verdict = run(rules if readings else (), strategy, limits)
+    questions = sum(len(reading.questions) for reading in readings)
+    titles = {rule.code: rule.title for rule in catalogue()}
     left_out = tuple(rule.code for rule in catalogue() if rule not in rules)
-    return Check(strategy, limits, *verdict, tuple(refused), left_out)
+    return Check(strategy, limits, *verdict, titles, tuple(refused), questions, left_out)
 
 
 def report_on(check: Check, reading: WorkbookReading, lang: str) -> "Report":
     """Return the report on one of the workbooks of a check."""
     from stimmig.report.report import make_report  # not every check writes one
 
-    return make_report(reading.workbook.name, lang, check, {rule.code: rule.title for rule in catalogue()})
+    return make_report(reading.workbook.name, lang, check)
 
 
 def _distinct_names(paths: Sequence[Path]) -> list[str]:

@@ -23,7 +23,7 @@ def test_a_row_of_the_wrong_kind_is_not_taken():
     assert read.targets[read.key_results[0], "kpi_to_move"] == ()
     found = [one for one in checked(text).findings if one.code == "PUR002"]
     assert [one.message("de") for one in found] == [
-        "Diese Zeile nennt unter „Bewegt KPI“ „S-1“; das ist ein strategisches Ziel, hierher gehört aber eine Kennzahl."
+        "Das Key Result „5 kommen“ nennt unter „Bewegt KPI“ „S-1“; das ist ein strategisches Ziel, hierher gehört aber eine Kennzahl."
     ]
     assert checked(text).faults == ()
 

@@ -137,8 +137,8 @@ def test_rows_below_are_counted_once():
     assert [(one.rows, one.message("de")) for one in found if one.code == "PUR001"] == [
         (
             3,
-            "2 Zeilen dieser Tabelle sagen nicht, worauf sie einzahlen: Es gibt keine Spalte dafür; 1 Zeile darunter"
-            " hängt davon ab.",
+            "2 Zeilen dieser Tabelle sagen nicht, worauf sie einzahlen; eine Spalte dafür ist nicht zu erkennen;"
+            " 1 Zeile darunter hängt davon ab.",
         )
     ]
 
@@ -149,7 +149,7 @@ def test_key_results_without_a_column_for_their_objective():
         "# Key Results\n| ID | Key Result | Zielwert |\n| R-1 | 8 von 10 kommen | 8 |\n| R-2 | 9 von 10 bleiben | 9 |"
     )
     assert said("PUR001", TOP + sheet, lang="en") == [
-        "2 key results of this table do not say which objective they belong to: there is no column for it."
+        "2 key results of this table do not say which objective they belong to; no column for it can be recognised."
     ]
 
 

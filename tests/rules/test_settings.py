@@ -73,7 +73,7 @@ def test_what_the_template_shows_can_be_typed_in(lang):
         limits = load_profile(name)
         for key in LIMITS:
             value = localise(shown(limits[key]), lang)
-            assert with_settings((key, value)).limits[key] == limits[key], key
+            assert with_settings(("Profil", name), (key, value)).limits[key] == limits[key], key
 
 
 def test_labels_are_told_apart():

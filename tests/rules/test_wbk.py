@@ -84,7 +84,7 @@ def test_a_flat_okr_list_lacks_ids_for_its_objectives():
     """
     found = said("WBK004", text)
     assert [message.partition(". ")[0] for _, message in found] == [
-        "In dieser Tabelle gibt es keine Spalte mit IDs für die Objectives; Verknüpfungen finden die eine Zeile nur"
+        "In dieser Tabelle ist keine Spalte mit IDs für die Objectives zu erkennen; Verknüpfungen finden die eine Zeile nur"
         " über den Namen"
     ]
 

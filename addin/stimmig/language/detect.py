@@ -5,6 +5,14 @@ import os
 LANGUAGES = ("de", "en")
 
 
+_CHOICES = {"de": "de", "deutsch": "de", "german": "de", "en": "en", "englisch": "en", "english": "en"}
+
+
+def chosen_language(word: str) -> str:
+    """Return the language that a word of the settings sheet chooses, "" where it is none of ours."""
+    return _CHOICES.get(word.strip().lower(), "")
+
+
 def system_language() -> str:
     """Return "de" where the system speaks German, else "en"."""
     for name in ("LC_ALL", "LC_MESSAGES", "LANG", "LANGUAGE"):

@@ -30,10 +30,16 @@ class Entry:
     kind: ClassVar[str] = ""
     rank: ClassVar[int] = 0
     """place in the order Vision/Purpose 0, HED 1, MED 2, Moal 3, scorecard 4, OKR 5 and below; links go to lower ranks"""
-    link_field: ClassVar[str] = "contributes_to"
-    """the field that holds the purpose link"""
+    link_fields: ClassVar[tuple[str, ...]] = ("contributes_to", "strategic_objective")
+    """the fields that may hold the purpose link, the usual one first"""
     serves_purpose: ClassVar[bool] = True
     """whether the row must reach the purpose"""
+
+    @property
+    def link_field(self) -> str:
+        """Return the field that holds the purpose link in the layout at hand."""
+        columns = self.row.block.columns
+        return next((field for field in self.link_fields if field in columns), self.link_fields[0])
 
     @property
     def status(self) -> str | None:

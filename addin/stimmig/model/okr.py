@@ -67,7 +67,7 @@ class KeyResult(Entry):
 
     kind: ClassVar[str] = "key_result"
     rank: ClassVar[int] = 5
-    link_field: ClassVar[str] = "objective"
+    link_fields: ClassVar[tuple[str, ...]] = ("objective", "contributes_to")
 
 
 class CheckIn(NamedTuple):

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from stimmig.cells import Area, Cell
+from stimmig.language import lexicon
 from stimmig.language.text import Text
 from stimmig.model.canonical import Table
 from stimmig.reading.context import period_within, perspective_within
@@ -25,6 +26,8 @@ CARRIED = {
 
 _PROFILED_ROWS = 400
 _TITLE_ROWS = 3
+_TELLING = 3
+"""so many known headings are no accident"""
 
 
 class FoundTable(NamedTuple):
@@ -54,6 +57,17 @@ def find_tables(sheet: Sheet) -> list[FoundTable]:
             layout = _layout(sheet, heading, ranked[best], stop, title)
             found.append(FoundTable(layout, ranked[best], profiles, tuple(ranked[best + 1 :]), doubts[best]))
     return found
+
+
+def unread_headings(sheet: Sheet, tables: Sequence[FoundTable]) -> list[tuple[str, tuple[str, ...]]]:
+    """Return (range, headings) of rows that head something known, of which no column says what it lists."""
+    read = {(table.layout.heading_row, table.layout.area.left) for table in tables}
+    return [
+        (str(Area(heading.row, heading.left, heading.row, heading.right)), tuple(filter(None, heading.texts)))
+        for heading in find_headings(sheet)
+        if (heading.row, heading.left) not in read
+        and len({lexicon.heading(text) for text in heading.texts if text and lexicon.heading(text)}) >= _TELLING
+    ]
 
 
 def name_field(table: Table, fields: dict[str, int]) -> str:

@@ -1,16 +1,17 @@
 """Understand a workbook: find its tables and statements, read the rows, and say what stays open."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from stimmig.cells import cell_name
 from stimmig.language import lexicon
+from stimmig.language.detect import chosen_language
 from stimmig.language.text import Text
 from stimmig.model.canonical import BY_NAME, OWN_TEXTS
 from stimmig.model.place import Block, Row
 from stimmig.model.strategy import Setting
-from stimmig.reading.blocks import FoundTable, find_tables
+from stimmig.reading.blocks import FoundTable, find_tables, unread_headings
 from stimmig.reading.columns import proven_mark
 from stimmig.reading.layout import Layout, Question
 from stimmig.reading.observations import Observation
@@ -18,6 +19,14 @@ from stimmig.reading.records import Records, read_records
 from stimmig.reading.rows import DOUBTFUL_TOTAL, texts_outside
 from stimmig.reading.statements import Snippet, Statement, find_statements
 from stimmig.workbook.workbook import Sheet, Workbook
+
+_SHOWN = 6
+_LOOKED_AT, _LONGEST_HEADING = 50, 40
+"""rows of a sheet, and letters of a text, that may be a heading"""
+_NOTHING_LISTED = Text(
+    "Was listet diese Tabelle auf ({headings})? Keine Spalte nennt Ziele, Kennzahlen oder Key Results; gelesen wurde sie nicht.",
+    "What does this table list ({headings})? No column names objectives, KPIs or key results; it was not read.",
+)
 
 
 class WorkbookReading(NamedTuple):
@@ -50,8 +59,8 @@ def read_workbook(workbook: Workbook) -> WorkbookReading:
     seen = [(sheet, find_tables(sheet)) for sheet in workbook.sheets]
     found = [(sheet, [table for table in tables if table.doubt is None]) for sheet, tables in seen]
     tables = [table for _, on_sheet in found for table in on_sheet]
-    doubted = [table for _, on_sheet in seen for table in on_sheet if table.doubt]
-    lang = _language(tables)
+    doubts = tuple(question for sheet, on_sheet in seen for question in _doubts(sheet, on_sheet))
+    lang = _language(tables) or _language_of_headings(workbook.sheets)
     mark = _decimal_mark(tables) or {"de": "?,", "en": "?."}.get(lang, "")  # a language is a hint, no proof
     records: list[Records] = []
     statements: list[Statement] = []
@@ -76,9 +85,9 @@ def read_workbook(workbook: Workbook) -> WorkbookReading:
         statements=tuple(statements),
         notes=tuple(notes),
         observations=tuple(observations),
-        questions=(*_questions(tables), *_doubts(doubted)),
+        questions=(*_questions(tables), *doubts),
         settings=settings,
-        doubts=tuple(_doubts(doubted)),
+        doubts=doubts,
     )
 
 
@@ -93,6 +102,22 @@ def _language(tables: Iterable[FoundTable]) -> str:
                     for meaning in lexicon.heading(column.heading)
                     if meaning.field == word and meaning.lang
                 )
+    return _majority(votes)
+
+
+def _language_of_headings(sheets: Iterable[Sheet]) -> str:
+    """Return the language of what looks like headings, for workbooks of which no table is known."""
+    texts = {
+        cell
+        for sheet in sheets
+        for row in sheet.rows[:_LOOKED_AT]
+        for cell in row
+        if isinstance(cell, str) and 0 < len(cell) <= _LONGEST_HEADING
+    }
+    return _majority(Counter(lang for text in texts for lang in {meaning.lang for meaning in lexicon.heading(text)}))
+
+
+def _majority(votes: Counter[str]) -> str:
     german, english = votes["de"], votes["en"]
     return "" if german == english else "de" if german > english else "en"
 
@@ -100,9 +125,7 @@ def _language(tables: Iterable[FoundTable]) -> str:
 def _chosen_language(settings: Iterable[Setting]) -> str:
     for setting in settings:
         if lexicon.normalise(setting.key) in ("sprache", "language"):
-            return {"de": "de", "deutsch": "de", "german": "de", "en": "en", "englisch": "en", "english": "en"}.get(
-                lexicon.normalise(setting.value or ""), ""
-            )
+            return chosen_language(setting.value or "")
     return ""
 
 
@@ -171,9 +194,12 @@ def _doubtful_totals(workbook: str, sheet: Sheet, tables: Iterable[FoundTable]) 
     return found
 
 
-def _doubts(tables: Iterable[FoundTable]) -> Iterator[Question]:
+def _doubts(sheet: Sheet, tables: Sequence[FoundTable]) -> Iterator[Question]:
     for table in tables:
-        yield Question(table.layout.sheet, str(table.layout.area), table.doubt)
+        if table.doubt:
+            yield Question(sheet.name, str(table.layout.area), table.doubt)
+    for area, headings in unread_headings(sheet, tables):
+        yield Question(sheet.name, area, _NOTHING_LISTED.filled(headings=", ".join(headings[:_SHOWN])))
 
 
 def _unseen(workbook: str, sheet: Sheet, tables: Iterable[FoundTable]) -> list[Observation]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from stimmig.language import lexicon
 from stimmig.model.entry import Entry, Link
 from stimmig.model.okr import Cycle, KeyResult
 from stimmig.model.strategy import Resolved
@@ -22,6 +23,8 @@ KINDS = {
     "key_result": frozenset({"key_result"}),
 }
 """field that names a row → the kinds of row that it may name"""
+_LOOK_ALIKE = str.maketrans("lio", "110")
+"""letters that are typed for digits"""
 _NEAR = 3
 _ALIKE = 65
 """how alike, of 100, a known id must be to be offered for one that does not exist"""
@@ -135,6 +138,11 @@ def _book(name: str, alias: str, entries: Entries) -> Book:
 def _in_book(book: Book, to: str, kinds: frozenset[str], height: tuple[int, int] | None) -> list[Entry]:
     """Return the rows of some kinds that a text means in a workbook: by id, by name, a cycle also by its period."""
     word = fold(to)
+    if "direction" in kinds and (level := lexicon.choice("level", to)):
+        # "Purpose" is what people write where there is but one.
+        rows = {row: None for rows in book.names.values() for row in rows if getattr(row, "level", "") == level}
+        if word not in book.ids and len(rows) == 1:
+            return list(rows)
     # An id that stands twice is reported by itself (WBK004).
     if found := [entry for entry in book.ids.get(word, ()) if entry.kind in kinds]:
         return found[:1]
@@ -172,5 +180,5 @@ def _names_a_workbook(alias: str, to: str, rest: str) -> bool:
 
 
 def _letters(text: str) -> str:
-    """Return what counts when ids are compared for likeness: S1 is as good as S-1."""
-    return "".join(filter(str.isalnum, fold(text)))
+    """Return what counts when ids are compared for likeness: S1 is as good as S-1, and M-l as M-1."""
+    return "".join(filter(str.isalnum, fold(text))).translate(_LOOK_ALIKE)

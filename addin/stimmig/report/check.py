@@ -1,9 +1,11 @@
 """What a check found, before it is put into anybody's language."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 from stimmig.findings import Fault, Finding, NotChecked
+from stimmig.language.text import Text
 from stimmig.model.strategy import Strategy
 from stimmig.refusal import Refusal
 from stimmig.rules.limits import Limits
@@ -17,6 +19,10 @@ class Check(NamedTuple):
     findings: tuple[Finding, ...]
     not_checked: tuple[NotChecked, ...]
     faults: tuple[Fault, ...]
+    titles: Mapping[str, Text]
+    """code of each rule → what it is called"""
     refused: tuple[tuple[Path, Refusal], ...] = ()
+    questions: int = 0
+    """how many columns and tables were not read, because nobody can tell what they mean"""
     left_out: tuple[str, ...] = ()
     """codes of the rules that the user left out"""

@@ -28,6 +28,11 @@ _KINDS = {
 }
 _STEP = 28
 """letters of a wording that a step of a chain shows"""
+QUESTIONS = Text(
+    "{count:Eine Spalte oder Tabelle ist|{count} Spalten und Tabellen sind} nicht eindeutig zu lesen; „stimmig read“ zeigt, welche.",
+    "{count:One column or table|{count} columns and tables} cannot be read for certain; “stimmig read” shows which.",
+)
+_OPEN = Text("Was beim Lesen offen blieb", "What reading left open")
 _LEFT_OUT = Text("Beim Prüfen weggelassen.", "Left out of this check.")
 _INHERITED = Text("wie {row}", "as {row}")
 
@@ -106,8 +111,8 @@ def count(strategy: Strategy, findings: Sequence[Finding]) -> Counts:
     )
 
 
-def make_report(workbook: str, lang: str, check: Check, titles: dict[str, Text]) -> Report:
-    """Return the report on one workbook of a check; `titles` is code → what the rule is called."""
+def make_report(workbook: str, lang: str, check: Check) -> Report:
+    """Return the report on one workbook of a check."""
     strategy, limits, findings = check.strategy, check.limits, check.findings
     mine = [finding for finding in findings if finding.place.workbook == workbook]
     return Report(
@@ -119,7 +124,7 @@ def make_report(workbook: str, lang: str, check: Check, titles: dict[str, Text])
         counts=count(strategy, findings),
         findings=tuple(_finding(finding, lang) for finding in mine),
         elsewhere=len(findings) - len(mine),
-        silent=tuple(_silent(check, workbook, lang, titles)),
+        silent=tuple(_silent(check, workbook, lang)),
         faults=check.faults,
         chains=tuple(
             _chain(row, strategy, limits, lang) for row in strategy.linked if row.place().workbook == workbook
@@ -127,13 +132,15 @@ def make_report(workbook: str, lang: str, check: Check, titles: dict[str, Text])
     )
 
 
-def _silent(check: Check, workbook: str, lang: str, titles: dict[str, Text]) -> Iterator[SilentLine]:
+def _silent(check: Check, workbook: str, lang: str) -> Iterator[SilentLine]:
     """Yield what the report is silent about: rules that could not speak, rules left out, files that were no use."""
     for silent in check.not_checked:
         if silent.workbook in (None, workbook):
-            yield SilentLine(silent.code, titles[silent.code].to(lang), silent.reason(lang))
+            yield SilentLine(silent.code, check.titles[silent.code].to(lang), silent.reason(lang))
+    if check.questions:
+        yield SilentLine("–", _OPEN.to(lang), QUESTIONS.to(lang, count=check.questions))
     for code in check.left_out:
-        yield SilentLine(code, titles[code].to(lang), _LEFT_OUT.to(lang))
+        yield SilentLine(code, check.titles[code].to(lang), _LEFT_OUT.to(lang))
     for path, refusal in check.refused:
         yield SilentLine("–", path.name, refusal.sentence(lang).removeprefix(f"{path.name}: "))
 

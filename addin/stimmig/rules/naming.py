@@ -35,6 +35,11 @@ def a_kind(kind: str) -> Text:
     return _KINDS[kind][1]
 
 
+def the_kind(kind: str) -> Text:
+    """Return how a sentence about a row of a kind begins: Die Kennzahl."""
+    return _KINDS[kind][0]
+
+
 def kind_of(entry: Entry) -> str:
     """Return the kind of a row, of a direction its level."""
     return (entry.level or entry.kind) if isinstance(entry, Direction) else entry.kind
@@ -58,7 +63,7 @@ def several(entries: Sequence[Entry]) -> tuple[Text, ...]:
 
 def named(entry: Entry) -> Text:
     """Return kind and wording of a row: Die Kennzahl „Umsatzrendite“."""
-    kind = _KINDS[kind_of(entry)][0]
+    kind = the_kind(kind_of(entry))
     name = quoted(entry.name or entry.id or "")
     return Text(f"{kind.de} {name.de}".strip(), f"{kind.en} {name.en}".strip())
 

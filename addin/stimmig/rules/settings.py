@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from stimmig.language.detect import chosen_language
 from stimmig.model.strategy import Setting
 from stimmig.rules.limits import FORMS, LIMITS, Limits
 from stimmig.rules.profiles import DEFAULT, known_profile, load_profile
@@ -44,7 +45,24 @@ def limits_for(settings: Sequence[Setting], profile: str | None, today: datetime
                 values[name] = _parsed(LIMITS[name].form, setting.value)
             except ValueError:
                 ignored.append(setting)
+    for name in [name for name in stated if name.endswith(("_min", "_max"))]:
+        pair = [values.get(name[:-3] + end) for end in ("min", "max")]
+        if None not in pair and pair[0] > pair[1] and stated[name] not in ignored:
+            ignored.append(stated[name])
+            values[name] = base.values.get(name)
+    language = stated.get("language")
+    if language and language.value and not chosen_language(language.value):
+        ignored.append(language)
     return Limits(base.profile, values, today, tuple(ignored))
+
+
+def fits(key: str, value: str) -> bool:
+    """Say whether a limit could have a value, seen by itself."""
+    try:
+        _parsed(LIMITS[key].form, value)
+    except ValueError:
+        return False
+    return True
 
 
 def key_of(text: str) -> str | None:

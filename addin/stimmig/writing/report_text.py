@@ -7,7 +7,7 @@ from shutil import get_terminal_size
 from stimmig.findings import Finding
 from stimmig.language.text import Text
 from stimmig.report.check import Check
-from stimmig.report.report import count
+from stimmig.report.report import QUESTIONS, count
 
 _REACH = Text(
     "{reaching} von {rows} {rows:Zeile|Zeilen} {reaching:erreicht|erreichen} den Purpose.",
@@ -39,10 +39,14 @@ def report_lines(check: Check, lang: str, width: int = 100) -> Iterator[str]:
         yield _SILENT.to(lang)
         for silent in check.not_checked:
             where = f" ({silent.workbook})" if silent.workbook and len(by_workbook) > 1 else ""
-            yield from _wrapped(f"○ {silent.code}{where}  {silent.reason(lang)}", width, 2)
+            title = check.titles[silent.code].to(lang) if silent.code in check.titles else ""
+            yield f"  ○ {silent.code}{where}  {title}".rstrip()
+            yield from _wrapped(silent.reason(lang), width, _INDENT + 2)
         yield ""
     for fault in check.faults:
         yield from _wrapped(_FAULT.to(lang, code=fault.code, message=fault.message), width, 0)
+    if check.questions:
+        yield from _wrapped(QUESTIONS.to(lang, count=check.questions), width, 0)
     counts = count(check.strategy, check.findings)
     yield _REACH.to(lang, reaching=counts.rows_reaching_purpose, rows=counts.rows)
     yield _NUMBERS.to(lang, error=counts.error, warning=counts.warning, hint=counts.hint, silent=len(check.not_checked))

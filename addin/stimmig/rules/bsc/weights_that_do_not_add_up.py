@@ -112,7 +112,8 @@ def _groups(rows, key):
 
 def _meant(groupings):
     """Return the grouping after which the weights are given: all of it adds up, else part of it, else the closest."""
-    shown = [groups for groups in groupings if groups]
+    # A weight alone in its group shares nothing there; the whole table is always a group.
+    shown = [groups for groups in groupings if any(len(group) > 1 for _, group in groups)] or groupings[-1:]
     for several in (all, any):
         for groups in shown:
             if several(_adds_up(group) and (several is all or len(group) > 1) for _, group in groups):

@@ -1,6 +1,6 @@
 from stimmig.findings import Severity
 from stimmig.language.text import Text
-from stimmig.rules.naming import a_kind, either, kind_of, quoted
+from stimmig.rules.naming import a_kind, either, kind_of, quoted, the_kind
 from stimmig.rules.purpose_chain import rows_below, unreached
 from stimmig.rules.rule import Case, Rule
 
@@ -18,6 +18,11 @@ _WANTED = {
     "key_result": a_kind("key_result"),
 }
 """field → what belongs there"""
+_KINDS = {
+    "strategic_objectives": the_kind("strategic_objective"),
+    "objectives": the_kind("objective"),
+    "key_results": the_kind("key_result"),
+}
 
 
 class LinkIntoTheVoid(Rule):
@@ -104,10 +109,20 @@ class LinkIntoTheVoid(Rule):
                     case=_case(link),
                     rows=count,
                     range=block.area(rows, field) if count > 1 else None,
-                    row=Text(f"{count} Zeilen", f"{count} rows") if count > 1 else Text("Diese Zeile", "This row"),
+                    row=Text(f"{count} Zeilen", f"{count} rows") if count > 1 else _called(block, rows[0]),
                     count=count,
                     **_facts(link, block, field),
                 )
+
+
+def _called(block, row):
+    """Return what the row is called that holds a reference; values and check-ins have no name."""
+    name = block.cells[row][block.columns["name"]] if "name" in block.columns else ""
+    kind = _KINDS.get(block.table)
+    if not name or kind is None:
+        return Text("Diese Zeile", "This row")
+    short = quoted(str(name))
+    return Text(f"{kind.de} {short.de}", f"{kind.en} {short.en}")
 
 
 def _case(link):

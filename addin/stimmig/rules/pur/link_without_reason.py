@@ -28,9 +28,9 @@ class LinkWithoutReason(Rule):
         "no_column": Case(
             Text(
                 "{count:Eine Zeile|{count} Zeilen} dieser Tabelle {count:sagt|sagen}, worauf sie {count:einzahlt|einzahlen};"
-                " für das Warum gibt es keine Spalte.",
+                " eine Spalte für das Warum ist nicht zu erkennen.",
                 "{count:One row|{count} rows} of this table {count:says what it contributes|say what they contribute} to;"
-                " there is no column for the why.",
+                " no column for the why can be recognised.",
             ),
             Text(
                 "Ergänzen Sie eine Spalte „Warum“, und schreiben Sie in jede Zeile einen Satz.",

@@ -35,8 +35,8 @@ class RowWithoutPurpose(Rule):
         ),
         "whole_table": Case(
             Text(
-                "{count} Zeilen dieser Tabelle sagen nicht, worauf sie einzahlen: Es gibt keine Spalte dafür{below}.",
-                "{count} rows of this table do not say what they contribute to: there is no column for it{below}.",
+                "{count} Zeilen dieser Tabelle sagen nicht, worauf sie einzahlen; eine Spalte dafür ist nicht zu erkennen{below}.",
+                "{count} rows of this table do not say what they contribute to; no column for it can be recognised{below}.",
             ),
             Text(
                 "Ergänzen Sie die Spalten „Zahlt ein auf“ und „Warum“, und tragen Sie die IDs der Zeilen ein,"
@@ -46,10 +46,10 @@ class RowWithoutPurpose(Rule):
         ),
         "whole_table_of_key_results": Case(
             Text(
-                "{count} Key Results dieser Tabelle sagen nicht, zu welchem Objective sie gehören: Es gibt keine Spalte"
-                " dafür{below}.",
-                "{count} key results of this table do not say which objective they belong to: there is no column for"
-                " it{below}.",
+                "{count} Key Results dieser Tabelle sagen nicht, zu welchem Objective sie gehören; eine Spalte"
+                " dafür ist nicht zu erkennen{below}.",
+                "{count} key results of this table do not say which objective they belong to; no column for it"
+                " can be recognised{below}.",
             ),
             Text(
                 "Ergänzen Sie eine Spalte „Objective“ und tragen Sie die ID des Objectives ein, dem jedes dient.",

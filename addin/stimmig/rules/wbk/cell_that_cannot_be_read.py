@@ -6,7 +6,9 @@ from stimmig.rules.limits import FORMS, LIMITS
 from stimmig.rules.observed import ObservedRule, unseen
 from stimmig.rules.profiles import NAMES
 from stimmig.rules.rule import Case, Rule
-from stimmig.rules.settings import key_of
+from stimmig.rules.settings import fits, key_of
+
+_LANGUAGES = Text("Deutsch oder Englisch", "German or English")
 
 
 class CellThatCannotBeRead(ObservedRule, Rule):
@@ -168,6 +170,13 @@ class CellThatCannotBeRead(ObservedRule, Rule):
             ),
             Text("Erlaubt ist {allowed}.", "Enter {allowed}."),
         ),
+        "setting_order": Case(
+            Text(
+                "Bei der Einstellung „{name}“ steht „{value}“; mindestens und höchstens widersprechen sich, es gilt der Wert des Profils.",
+                "The setting “{name}” is “{value}”; at least and at most contradict each other, and the value of the profile applies.",
+            ),
+            Text("Ändern Sie eine der beiden Grenzen.", "Change one of the two limits."),
+        ),
         "setting_profile": Case(
             Text(
                 "Das Profil „{value}“ gibt es nicht; geprüft wurde nach „{profile}“.",
@@ -227,10 +236,15 @@ class CellThatCannotBeRead(ObservedRule, Rule):
             yield self._about(setting, limits)
 
     def _about(self, setting, limits):
-        place, key = setting.row.place("key"), key_of(setting.key)
+        key = key_of(setting.key)
+        place = setting.row.place("key" if key is None else "value")
         if key == "profile":
             return self.finding(place, case="setting_profile", value=setting.value, profile=limits.profile, names=NAMES)
         if key is None:
             return self.finding(place, case="setting", name=setting.key)
+        if key == "language":
+            return self.finding(place, case="setting_value", name=setting.key, value=setting.value, allowed=_LANGUAGES)
+        if fits(key, setting.value):
+            return self.finding(place, case="setting_order", name=setting.key, value=setting.value)
         allowed = FORMS[LIMITS[key].form].allowed
         return self.finding(place, case="setting_value", name=setting.key, value=setting.value, allowed=allowed)

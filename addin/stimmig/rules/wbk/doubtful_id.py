@@ -30,7 +30,7 @@ class DoubtfulId(Rule):
         ),
         "no_column": Case(
             Text(
-                "In dieser Tabelle gibt es keine Spalte mit IDs für die {names}; Verknüpfungen finden {count:die eine Zeile|die {count} Zeilen} nur über den Namen.",
+                "In dieser Tabelle ist keine Spalte mit IDs für die {names} zu erkennen; Verknüpfungen finden {count:die eine Zeile|die {count} Zeilen} nur über den Namen.",
                 "This table has no id column for the {names}; links find {count:the one row|the {count} rows} by name only.",
             ),
             Text("Ergänzen Sie eine Spalte „ID“ mit kurzen Kennungen wie S-1, S-2.", "Add a column “ID” with short names such as S-1, S-2."),

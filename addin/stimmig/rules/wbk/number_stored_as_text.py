@@ -13,8 +13,8 @@ class NumberStoredAsText(ObservedRule, Rule):
         "Under “{heading}”, {count:one number is|{count} numbers are} stored as text ({count:|first }“{text}”); {count:it was|they were} read all the same.",
     )
     advice = Text(
-        "Geben Sie {count:die Zahl|die Zahlen} ohne Einheit ein, und zeigen Sie die Einheit durch das Zahlenformat oder in einer eigenen Spalte.",
-        "Enter the {count:number without its|numbers without their} unit, and show the unit by the number format or in a column of its own.",
+        "Geben Sie sie als {count:Zahl|Zahlen} ein; eine Einheit gehört in das Zahlenformat oder in eine eigene Spalte.",
+        "Enter {count:it as a number|them as numbers}; a unit belongs in the number format or in a column of its own.",
     )
     cases = {
         "date": Case(
