@@ -1,32 +1,26 @@
 """Understand a workbook: find its tables and statements, read the rows, and say what stays open."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from stimmig.cells import cell_name
 from stimmig.language import lexicon
 from stimmig.language.detect import chosen_language
-from stimmig.language.text import Text
 from stimmig.model.canonical import BY_NAME, OWN_TEXTS
 from stimmig.model.place import Block, Row
 from stimmig.model.strategy import Setting
-from stimmig.reading.blocks import FoundTable, find_tables, unread_headings
+from stimmig.reading.blocks import FoundTable, find_tables
 from stimmig.reading.columns import proven_mark
 from stimmig.reading.layout import Layout, Question
 from stimmig.reading.observations import Observation
+from stimmig.reading.questions import doubts_about, questions_about
 from stimmig.reading.records import Records, read_records
 from stimmig.reading.rows import DOUBTFUL_TOTAL, texts_outside
 from stimmig.reading.statements import Snippet, Statement, find_statements
 from stimmig.workbook.workbook import Sheet, Workbook
 
-_SHOWN = 6
 _LOOKED_AT, _LONGEST_HEADING = 50, 40
 """rows of a sheet, and letters of a text, that may be a heading"""
-_NOTHING_LISTED = Text(
-    "Was listet diese Tabelle auf ({headings})? Keine Spalte nennt Ziele, Kennzahlen oder Key Results; gelesen wurde sie nicht.",
-    "What does this table list ({headings})? No column names objectives, KPIs or key results; it was not read.",
-)
 
 
 class WorkbookReading(NamedTuple):
@@ -59,7 +53,7 @@ def read_workbook(workbook: Workbook) -> WorkbookReading:
     seen = [(sheet, find_tables(sheet)) for sheet in workbook.sheets]
     found = [(sheet, [table for table in tables if table.doubt is None]) for sheet, tables in seen]
     tables = [table for _, on_sheet in found for table in on_sheet]
-    doubts = tuple(question for sheet, on_sheet in seen for question in _doubts(sheet, on_sheet))
+    doubts = tuple(question for sheet, on_sheet in seen for question in doubts_about(sheet, on_sheet))
     lang = _language(tables) or _language_of_headings(workbook.sheets)
     mark = _decimal_mark(tables) or {"de": "?,", "en": "?."}.get(lang, "")  # a language is a hint, no proof
     records: list[Records] = []
@@ -85,7 +79,7 @@ def read_workbook(workbook: Workbook) -> WorkbookReading:
         statements=tuple(statements),
         notes=tuple(notes),
         observations=tuple(observations),
-        questions=(*_questions(tables), *doubts),
+        questions=(*questions_about(tables), *doubts),
         settings=settings,
         doubts=doubts,
     )
@@ -194,14 +188,6 @@ def _doubtful_totals(workbook: str, sheet: Sheet, tables: Iterable[FoundTable]) 
     return found
 
 
-def _doubts(sheet: Sheet, tables: Sequence[FoundTable]) -> Iterator[Question]:
-    for table in tables:
-        if table.doubt:
-            yield Question(sheet.name, str(table.layout.area), table.doubt)
-    for area, headings in unread_headings(sheet, tables):
-        yield Question(sheet.name, area, _NOTHING_LISTED.filled(headings=", ".join(headings[:_SHOWN])))
-
-
 def _unseen(workbook: str, sheet: Sheet, tables: Iterable[FoundTable]) -> list[Observation]:
     """Return what readers of a sheet do not see, and what stimmig does not see of it."""
     block = Block(workbook, sheet.name)
@@ -214,51 +200,4 @@ def _unseen(workbook: str, sheet: Sheet, tables: Iterable[FoundTable]) -> list[O
             block = Block(workbook, sheet.name, {"heading": hidden[0].index}, sheet.rows, layout.heading_row)
             names = ", ".join(column.heading for column in hidden)
             found.append(Observation("hidden_columns", block, "heading", (layout.heading_row,), names))
-    return found
-
-
-def _questions(tables: Iterable[FoundTable]) -> list[Question]:
-    questions = []
-    for table in tables:
-        questions += _questions_of_columns(table)
-        best, rival = table.candidate, next(iter(table.rivals), None)
-        if rival and best.score - rival.score < 0.3:
-            names = (best.table.sheet, rival.table.sheet)
-            questions.append(
-                Question(
-                    table.layout.sheet,
-                    str(table.layout.area),
-                    Text(
-                        f"Ist das eine Tabelle „{names[0].de}“ oder „{names[1].de}“? Gelesen wurde sie als „{names[0].de}“.",
-                        f"Is this table “{names[0].en}” or “{names[1].en}”? It was read as “{names[0].en}”.",
-                    ),
-                    (best.table.name, rival.table.name),
-                )
-            )
-    return questions
-
-
-def _questions_of_columns(table: FoundTable) -> list[Question]:
-    layout, candidate = table.layout, table.candidate
-    found = [
-        Question(
-            layout.sheet,
-            cell_name(layout.heading_row, column.index),
-            Text(
-                f"Was steht unter „{column.heading}“? Die Spalte wurde nicht gelesen.",
-                f"What does the column “{column.heading}” hold? It was not read.",
-            ),
-        )
-        for column in layout.columns
-        if column.heading and column.field is None
-    ]
-    for offset, other in candidate.ambiguous:
-        column = layout.columns[offset]
-        chosen, rival = (candidate.table.by_field[field].heading for field in (column.field, other))
-        cell = cell_name(layout.heading_row, column.index)
-        text = Text(
-            f"Was steht unter „{column.heading}“: „{chosen.de}“ oder „{rival.de}“? Gelesen wurde „{chosen.de}“.",
-            f"What does the column “{column.heading}” hold: “{chosen.en}” or “{rival.en}”? It was read as “{chosen.en}”.",
-        )
-        found.append(Question(layout.sheet, cell, text, (column.field, other)))
     return found

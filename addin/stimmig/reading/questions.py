@@ -1,0 +1,72 @@
+"""What a workbook leaves open, as questions to its owner."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from stimmig.cells import cell_name
+from stimmig.language.text import Text
+from stimmig.reading.blocks import FoundTable, unread_headings
+from stimmig.reading.layout import Question
+from stimmig.workbook.workbook import Sheet
+
+_SHOWN = 6
+_NOTHING_LISTED = Text(
+    "Was listet diese Tabelle auf ({headings})? Keine Spalte nennt Ziele, Kennzahlen oder Key Results; gelesen wurde sie nicht.",
+    "What does this table list ({headings})? No column names objectives, KPIs or key results; it was not read.",
+)
+
+
+def doubts_about(sheet: Sheet, tables: Sequence[FoundTable]) -> Iterator[Question]:
+    """Yield questions about tables of a sheet that were not read because they may be something else."""
+    for table in tables:
+        if table.doubt:
+            yield Question(sheet.name, str(table.layout.area), table.doubt)
+    for area, headings in unread_headings(sheet, tables):
+        yield Question(sheet.name, area, _NOTHING_LISTED.filled(headings=", ".join(headings[:_SHOWN])))
+
+
+def questions_about(tables: Iterable[FoundTable]) -> list[Question]:
+    """Return what is open about tables that were read."""
+    questions = []
+    for table in tables:
+        questions += _questions_of_columns(table)
+        best, rival = table.candidate, next(iter(table.rivals), None)
+        if rival and best.score - rival.score < 0.3:
+            names = (best.table.sheet, rival.table.sheet)
+            questions.append(
+                Question(
+                    table.layout.sheet,
+                    str(table.layout.area),
+                    Text(
+                        f"Ist das eine Tabelle „{names[0].de}“ oder „{names[1].de}“? Gelesen wurde sie als „{names[0].de}“.",
+                        f"Is this table “{names[0].en}” or “{names[1].en}”? It was read as “{names[0].en}”.",
+                    ),
+                    (best.table.name, rival.table.name),
+                )
+            )
+    return questions
+
+
+def _questions_of_columns(table: FoundTable) -> list[Question]:
+    layout, candidate = table.layout, table.candidate
+    found = [
+        Question(
+            layout.sheet,
+            cell_name(layout.heading_row, column.index),
+            Text(
+                f"Was steht unter „{column.heading}“? Die Spalte wurde nicht gelesen.",
+                f"What does the column “{column.heading}” hold? It was not read.",
+            ),
+        )
+        for column in layout.columns
+        if column.heading and column.field is None
+    ]
+    for offset, other in candidate.ambiguous:
+        column = layout.columns[offset]
+        chosen, rival = (candidate.table.by_field[field].heading for field in (column.field, other))
+        cell = cell_name(layout.heading_row, column.index)
+        text = Text(
+            f"Was steht unter „{column.heading}“: „{chosen.de}“ oder „{rival.de}“? Gelesen wurde „{chosen.de}“.",
+            f"What does the column “{column.heading}” hold: “{chosen.en}” or “{rival.en}”? It was read as “{chosen.en}”.",
+        )
+        found.append(Question(layout.sheet, cell, text, (column.field, other)))
+    return found
