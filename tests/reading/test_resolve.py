@@ -154,3 +154,17 @@ def test_wordings_that_are_no_ids(text):
 def test_lists_of_ids_with_prefix_or_wording(text, ids):
     """Dropdowns offer ids with their wording; people paste several of them."""
     assert split_ids(text, {"s-1", "s-2"}) == ids
+
+
+@pytest.mark.parametrize("to", ["Purpose", "purpose", "Zweck"])
+def test_the_only_purpose_is_known_by_its_level(to):
+    """ "Purpose" is what a controller types first; with two of them nobody could tell."""
+    top = "# Strategie\n| ID | Ebene | Aussage |\n| P-1 | Purpose | Dörfer leben. |\n"
+    read = strategy(top + TEAM.format(to))
+    assert [row.id for row in read.parents(read.objectives[0])] == ["P-1"]
+    assert purpose_link(top + "| P-2 | Purpose | Städte leben. |\n" + TEAM.format(to)).target is None
+
+
+def test_letters_typed_for_digits_are_recognised():
+    """S-l with the letter l is offered S-1."""
+    assert purpose_link(CARD + TEAM.format("S-l")).near == ("S-1",)

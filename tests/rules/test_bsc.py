@@ -175,3 +175,17 @@ def test_the_weight_of_a_dropped_kpi_does_not_count():
         | K-3 | Alt       | S-1           | 40      | verworfen |
     """
     assert said("BSC110", CARD + text) == []
+
+
+def test_weights_over_the_whole_card_are_summed_over_the_whole_card():
+    """One objective per perspective: 50, 30 and 30 make 110, and no single one is a group."""
+    text = """
+        # BSC
+        | ID  | Perspektive | Strategisches Ziel | Gewicht |
+        | S-1 | Finanzen    | Ertrag sichern     | 50      |
+        | S-2 | Kunden      | Nähe schaffen      | 30      |
+        | S-3 | Prozesse    | Wege ebnen         | {}      |
+    """
+    found = [one.message("de") for one in checked(text.format(30)).findings if one.code == "BSC110"]
+    assert len(found) == 1 and "110" in found[0]
+    assert "BSC110" not in {one.code for one in checked(text.format(20)).findings}

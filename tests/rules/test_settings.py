@@ -183,3 +183,20 @@ def test_a_whole_number_may_be_written_with_a_point(tmp_path):
     path = tmp_path / "a.json"
     path.write_text('{"name": "a", "limits": {"kpis_max": 5.0}}', "utf-8")
     assert repr(load_profile(str(path))["kpis_max"]) == "5"
+
+
+def test_at_least_and_at_most_must_not_contradict():
+    """The profile's value holds, and the line is named at its value."""
+    text = "Horizont eines Moal in Monaten, mindestens", "20"
+    assert complaints(text) == [
+        "Bei der Einstellung „Horizont eines Moal in Monaten, mindestens“ steht „20“; mindestens und höchstens"
+        " widersprechen sich, es gilt der Wert des Profils. Ändern Sie eine der beiden Grenzen."
+    ]
+    assert with_settings(text).limits["moal_months_min"] == 9
+
+
+def test_a_language_that_we_do_not_speak_is_said():
+    assert complaints(("Sprache", "Französisch")) == [
+        "Die Sprache „Französisch“ spricht stimmig nicht; gewählt wurde die der Überschriften. Möglich sind Deutsch (de)"
+        " und Englisch (en)."
+    ]

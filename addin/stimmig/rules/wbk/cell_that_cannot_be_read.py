@@ -8,8 +8,6 @@ from stimmig.rules.profiles import NAMES
 from stimmig.rules.rule import Case, Rule
 from stimmig.rules.settings import fits, key_of
 
-_LANGUAGES = Text("Deutsch oder Englisch", "German or English")
-
 
 class CellThatCannotBeRead(ObservedRule, Rule):
     """Beside KPI202, for everything that is no number of a KPI: added to the catalogue so that nothing unread is silent."""
@@ -170,6 +168,13 @@ class CellThatCannotBeRead(ObservedRule, Rule):
             ),
             Text("Erlaubt ist {allowed}.", "Enter {allowed}."),
         ),
+        "setting_language": Case(
+            Text(
+                "Die Sprache „{value}“ spricht stimmig nicht; gewählt wurde die der Überschriften.",
+                "stimmig does not speak “{value}”; the language of the headings was chosen.",
+            ),
+            Text("Möglich sind Deutsch (de) und Englisch (en).", "The choice is between German (de) and English (en)."),
+        ),
         "setting_order": Case(
             Text(
                 "Bei der Einstellung „{name}“ steht „{value}“; mindestens und höchstens widersprechen sich, es gilt der Wert des Profils.",
@@ -243,7 +248,7 @@ class CellThatCannotBeRead(ObservedRule, Rule):
         if key is None:
             return self.finding(place, case="setting", name=setting.key)
         if key == "language":
-            return self.finding(place, case="setting_value", name=setting.key, value=setting.value, allowed=_LANGUAGES)
+            return self.finding(place, case="setting_language", value=setting.value)
         if fits(key, setting.value):
             return self.finding(place, case="setting_order", name=setting.key, value=setting.value)
         allowed = FORMS[LIMITS[key].form].allowed
