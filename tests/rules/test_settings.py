@@ -22,8 +22,8 @@ def with_settings(*lines):
 
 
 def complaints(*lines, lang="de"):
-    """Return what WBK011 says about these lines."""
-    found = [one for one in with_settings(*lines).findings if one.code == "WBK011"]
+    """Return what WBK012 says about these lines."""
+    found = [one for one in with_settings(*lines).findings if one.code == "WBK012"]
     return [f"{one.message(lang)} {one.advice(lang)}" for one in found]
 
 

@@ -2,11 +2,8 @@ from stimmig.findings import Severity
 from stimmig.language.text import Text
 from stimmig.model.canonical import BY_NAME
 from stimmig.model.choices import CHOICES
-from stimmig.rules.limits import FORMS, LIMITS
 from stimmig.rules.observed import ObservedRule, unseen
-from stimmig.rules.profiles import NAMES
 from stimmig.rules.rule import Case, Rule
-from stimmig.rules.settings import fits, key_of
 
 
 class CellThatCannotBeRead(ObservedRule, Rule):
@@ -151,44 +148,6 @@ class CellThatCannotBeRead(ObservedRule, Rule):
             ),
             Text("Geben Sie die Werte als Zahlen ein, nicht als Text.", "Enter the values as numbers, not as text."),
         ),
-        "setting": Case(
-            Text(
-                "Die Einstellung „{name}“ kennt stimmig nicht; sie bewirkt nichts.",
-                "stimmig does not know the setting “{name}”; it has no effect.",
-            ),
-            Text(
-                "Prüfen Sie die Schreibweise; alle Einstellungen stehen in der Vorlage.",
-                "Check the spelling; the template lists all settings.",
-            ),
-        ),
-        "setting_value": Case(
-            Text(
-                "Bei der Einstellung „{name}“ steht „{value}“; das passt dort nicht, es gilt der Wert des Profils.",
-                "The setting “{name}” is “{value}”, which does not fit there; the value of the profile applies.",
-            ),
-            Text("Erlaubt ist {allowed}.", "Enter {allowed}."),
-        ),
-        "setting_language": Case(
-            Text(
-                "Die Sprache „{value}“ spricht stimmig nicht; gewählt wurde die der Überschriften.",
-                "stimmig does not speak “{value}”; the language of the headings was chosen.",
-            ),
-            Text("Möglich sind Deutsch (de) und Englisch (en).", "The choice is between German (de) and English (en)."),
-        ),
-        "setting_order": Case(
-            Text(
-                "Bei der Einstellung „{name}“ steht „{value}“; mindestens und höchstens widersprechen sich, es gilt der Wert des Profils.",
-                "The setting “{name}” is “{value}”; at least and at most contradict each other, and the value of the profile applies.",
-            ),
-            Text("Ändern Sie eine der beiden Grenzen.", "Change one of the two limits."),
-        ),
-        "setting_profile": Case(
-            Text(
-                "Das Profil „{value}“ gibt es nicht; geprüft wurde nach „{profile}“.",
-                "There is no profile “{value}”; the check went by “{profile}”.",
-            ),
-            Text("Bekannt sind {names}.", "The known ones are {names}."),
-        ),
     }  # fmt: skip
     unchecked = {
         "format": Text(
@@ -237,19 +196,3 @@ class CellThatCannotBeRead(ObservedRule, Rule):
             yield self.finding(
                 block.place(values[1].row.index, "period"), case="double", name=kpi.label, date=period, count=count
             )
-        for setting in limits.ignored:
-            yield self._about(setting, limits)
-
-    def _about(self, setting, limits):
-        key = key_of(setting.key)
-        place = setting.row.place("key" if key is None else "value")
-        if key == "profile":
-            return self.finding(place, case="setting_profile", value=setting.value, profile=limits.profile, names=NAMES)
-        if key is None:
-            return self.finding(place, case="setting", name=setting.key)
-        if key == "language":
-            return self.finding(place, case="setting_language", value=setting.value)
-        if fits(key, setting.value):
-            return self.finding(place, case="setting_order", name=setting.key, value=setting.value)
-        allowed = FORMS[LIMITS[key].form].allowed
-        return self.finding(place, case="setting_value", name=setting.key, value=setting.value, allowed=allowed)
