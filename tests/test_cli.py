@@ -115,6 +115,37 @@ def test_unknown_words_are_explained_in_the_reader_s_language(good):
             assert said in run.stderr, run.stderr
 
 
+@pytest.mark.parametrize(
+    "words, german, english",
+    [
+        (("bsc_de.xlsx",), "Meinen Sie: check bsc_de.xlsx?", "Did you mean: check bsc_de.xlsx?"),
+        (("chek", "gut.xlsx"), "„chek“ ist kein Befehl. Meinen Sie check?", "Did you mean check?"),
+        (("help",), "Meinen Sie --help?", "Did you mean --help?"),
+        (("check", "gut.xlsx", "--wirte"), "unbekannt: --wirte. Meinen Sie --write?", "--wirte. Did you mean --write?"),
+        (("check", "gut.xlsx", "--proflie=google"), "Meinen Sie --profile?", "Did you mean --profile?"),
+        (("check", "gut"), "gibt es nicht. Meinen Sie gut.xlsx?", "no such file. Did you mean gut.xlsx?"),
+        (("check", "gtu.xlsx"), "gibt es nicht. Meinen Sie gut.xlsx?", "no such file. Did you mean gut.xlsx?"),
+        (("check", "Umsatz.xlsx"), "Prüfen Sie Ordner und Schreibweise.", "Check the folder and the spelling."),
+    ],
+)
+def test_a_slip_is_answered_with_what_may_be_meant(words, german, english, good):
+    for lang, said in (("de", german), ("en", english)):
+        run = stimmig(*words, lang=lang, cwd=good.parent)
+        assert run.returncode == 2 and said in run.stderr, run.stderr
+
+
+def test_today_may_be_written_the_german_way():
+    for day in ("31.12.2026", "2026-12-31"):
+        assert parser("de").parse_args(["check", "a.xlsx", "--as-of", day]).as_of.isoformat() == "2026-12-31"
+
+
+def test_every_command_is_described_in_sentences():
+    for lang in ("de", "en"):
+        for command in ("check", "read", "new", "remove"):
+            said = parser(lang)._commands.choices[command].description
+            assert said[0].isupper() and said.endswith(".")
+
+
 def test_write_puts_the_report_into_the_workbook_and_remove_takes_it_away(bad):
     before = bad.read_bytes()
     run = stimmig("check", bad, "--write")

@@ -16,6 +16,16 @@ def test_run_hands_other_words_to_stimmig():
     assert run.stdout.strip().endswith(stimmig.__version__)
 
 
+def test_usage_says_what_its_reader_types():
+    """Through run.py it is "python run.py"; installed it is the command itself."""
+    run = [sys.executable, str(ROOT / "run.py"), "check", "--help", "--lang", "en"]
+    assert subprocess.run(run, capture_output=True, text=True, check=True).stdout.startswith(
+        "usage: python run.py check"
+    )
+    own = [sys.executable, "-m", "stimmig", "check", "--help", "--lang", "en"]
+    assert subprocess.run(own, capture_output=True, text=True, check=True).stdout.startswith("usage: stimmig check")
+
+
 def test_the_demo_checks_a_sample_and_says_where_to_look(tmp_path, monkeypatch, capsys):
     """In both languages: findings, the report in a copy, and its place."""
     for lang, sheet in (("de", "stimmig Bericht"), ("en", "stimmig Report")):
