@@ -142,6 +142,7 @@ def test_the_headings_of_the_findings_fit_what_stands_below(tmp_path):
     numbers = sheet.cell(heads[5].row + 1, 6)
     assert heads[5].alignment.horizontal == numbers.alignment.horizontal == "right"
     assert heads[5].alignment.indent == numbers.alignment.indent
+    assert sheet.row_dimensions[heads[5].row].height == 30, "the last heading takes two lines in English too"
 
 
 def test_every_colour_has_a_word_and_a_sign(tmp_path):

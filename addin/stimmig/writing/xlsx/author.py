@@ -21,6 +21,7 @@ _RIGHT = {"align": "right", "indent": 2}
 _LONGEST_TEXT = 1_800
 """letters that the highest row shows; the whole text stands where the link leads"""
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
+_TWO_LINES = 30
 _FEW = 3
 """so many other workbooks are named; more would make the line too long to print"""
 _COLOURS = {
@@ -199,7 +200,8 @@ class _Drawing:
         titles = heads.to(self.lang).split("|")
         styles = (self.number_head if column in numbers else self.head for column in range(len(titles)))
         columns = [{"header": title, "header_format": style} for title, style in zip(titles, styles)]
-        self._height(self.row, titles)
+        if numbers:
+            self.sheet.set_row(self.row, _TWO_LINES)  # headings of narrow columns take two lines
         last = self.row + rows
         self.sheet.add_table(
             self.row, 0, last, len(titles) - 1, {"name": name, "columns": columns, "style": None, "banded_rows": False}
