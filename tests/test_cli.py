@@ -296,7 +296,7 @@ def test_read_has_a_singular_and_names_reviews_by_what_was_learned(tmp_path):
 """ + "".join(f"| M-{number} | {'Wir gehen hin und fragen nach, ' * 3} |\n" for number in range(5))
     run = stimmig("read", write_xlsx(GOOD + more, tmp_path / "a.xlsx"))
     assert "1 Zyklus: " in run.stdout and "1 Review: Nähe lohnt sich." in run.stdout
-    assert "5 Maßnahmen: " in run.stdout and "… und weitere" in run.stdout and "… …" not in run.stdout
+    assert "5 Maßnahmen: " in run.stdout and "…; und weitere" in run.stdout and "… …" not in run.stdout
 
 
 def test_read_says_in_one_language_that_a_file_is_no_use(tmp_path):

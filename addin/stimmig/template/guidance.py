@@ -10,10 +10,7 @@ _REQUIRED = Text("Muss ausgefüllt sein.", "Must be filled in.")
 _REQUIRED_UNLESS = Text("Muss ausgefüllt sein, {unless}.", "Must be filled in, {unless}.")
 _OPTIONAL = Text("Kann leer bleiben.", "May stay empty.")
 _NOT_IN_LIST = Text("Nicht in der Liste", "Not in the list")
-_CHOOSE = Text(
-    "Bitte wählen Sie ein Wort aus der Liste; ein anderes kann stimmig nicht lesen.",
-    "Please choose a word from the list; stimmig cannot read another one.",
-)
+_CHOOSE = Text("Bitte wählen Sie ein Wort aus der Liste.", "Please choose a word from the list.")
 _ONE_ID = Text("Die Liste zeigt die IDs von „{sheet}“.", "The list shows the ids of “{sheet}”.")
 # A list takes one range. A hidden sheet that stacks the ids of two would be a sheet of formulas in the owner's workbook.
 _OTHER_IDS = Text("IDs von „{other}“ tippen Sie ein.", "Ids of “{other}” are typed.")

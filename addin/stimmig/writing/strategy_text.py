@@ -42,8 +42,8 @@ def strategy_lines(document: dict[str, Any], lang: str) -> Iterator[str]:
         entries = document[key]
         if entries:
             names = [_name(entry) for entry in entries[:_FIRST]]
-            more = f" {_MORE.to(lang)}" if len(entries) > _FIRST else ""
-            yield f"  {len(entries):>5} {word.to(lang, count=len(entries))}: {'; '.join(names)}{more}"
+            names += [_MORE.to(lang)] if len(entries) > _FIRST else []
+            yield f"  {len(entries):>5} {word.to(lang, count=len(entries))}: {'; '.join(names)}"
     if document["questions"]:
         yield f"  {_QUESTIONS.to(lang, count=len(document['questions']))}:"
         for asked in document["questions"]:
