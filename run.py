@@ -31,7 +31,8 @@ def main(words):
     if testing:
         return subprocess.call([PYTHON, "-m", "pytest", *words[1:]], cwd=ROOT)
     if words:
-        return subprocess.call([PYTHON, "-m", "stimmig", *words])
+        called = dict(os.environ, STIMMIG_CALLED_AS="python run.py")
+        return subprocess.call([PYTHON, "-m", "stimmig", *words], env=called)
     return subprocess.call([PYTHON, "-m", "stimmig.demo"], cwd=ROOT)
 
 
@@ -48,7 +49,8 @@ def _install(extra):
         )
     extras = sorted(set(done[1:] if done[:1] == [wanted] else []) | {extra} - {""})
     target = ROOT + ("[%s]" % ",".join(extras) if extras else "")
-    print("stimmig: installing, this takes a minute the first time …", flush=True)
+    what = "what the tests need" if extra else "what it needs"
+    print("stimmig: installing %s; once, and it takes about a minute …" % what, flush=True)
     pip = [PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
     constraints = os.path.join(ROOT, "constraints.txt")
     environment = dict(os.environ, PIP_CONSTRAINT=constraints)

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ SHARED = ROOT.parent / "shared" / "data"
 ALL_PROGRAMS = bool(os.environ.get("STIMMIG_ALL_PROGRAMS"))
 VALIDATOR = ROOT / ".venv-tools" / "node_modules" / ".bin" / "ooxml-validator"
 
-_missing: set[str] = set()
+_NEEDS = "needs the program "
 
 
 def find_program(name: str) -> str | None:
@@ -27,21 +28,23 @@ def pytest_runtest_setup(item):
             if find_program(name) is None:
                 if ALL_PROGRAMS:
                     pytest.fail(f"the program {name} is missing, and STIMMIG_ALL_PROGRAMS forbids to skip")
-                _missing.add(name)
-                pytest.skip(f"needs the program {name}")
+                pytest.skip(f"{_NEEDS}{name}")
 
 
 def pytest_terminal_summary(terminalreporter):
     skipped = terminalreporter.stats.get("skipped", [])
-    names = sorted(
-        {
-            str(report.longrepr[2]).rpartition(" ")[2]
-            for report in skipped
-            if "needs the program" in str(report.longrepr)
-        }
-    )
-    if names:
-        terminalreporter.write_line(f"skipped for want of: {', '.join(names)}")
+    for line in skipped_lines([str(report.longrepr[2]).removeprefix("Skipped: ") for report in skipped]):
+        terminalreporter.write_line(line)
+
+
+def skipped_lines(reasons: list[str]) -> list[str]:
+    """Return what the summary says: how many tests want for which program, and why the others were skipped."""
+    counts = sorted(Counter(reasons).items())
+    wanting = [(reason.removeprefix(_NEEDS), count) for reason, count in counts if reason.startswith(_NEEDS)]
+    others = [(reason, count) for reason, count in counts if not reason.startswith(_NEEDS)]
+    return [f"skipped for want of {program}: {count}" for program, count in wanting] + [
+        f"skipped, {reason}: {count}" for reason, count in others
+    ]
 
 
 @pytest.fixture

@@ -115,6 +115,37 @@ def test_unknown_words_are_explained_in_the_reader_s_language(good):
             assert said in run.stderr, run.stderr
 
 
+@pytest.mark.parametrize(
+    "words, german, english",
+    [
+        (("bsc_de.xlsx",), "Meinen Sie: check bsc_de.xlsx?", "Did you mean: check bsc_de.xlsx?"),
+        (("chek", "gut.xlsx"), "„chek“ ist kein Befehl. Meinen Sie check?", "Did you mean check?"),
+        (("help",), "Meinen Sie --help?", "Did you mean --help?"),
+        (("check", "gut.xlsx", "--wirte"), "unbekannt: --wirte. Meinen Sie --write?", "--wirte. Did you mean --write?"),
+        (("check", "gut.xlsx", "--proflie=google"), "Meinen Sie --profile?", "Did you mean --profile?"),
+        (("check", "gut"), "gibt es nicht. Meinen Sie gut.xlsx?", "no such file. Did you mean gut.xlsx?"),
+        (("check", "gtu.xlsx"), "gibt es nicht. Meinen Sie gut.xlsx?", "no such file. Did you mean gut.xlsx?"),
+        (("check", "Umsatz.xlsx"), "Prüfen Sie Ordner und Schreibweise.", "Check the folder and the spelling."),
+    ],
+)
+def test_a_slip_is_answered_with_what_may_be_meant(words, german, english, good):
+    for lang, said in (("de", german), ("en", english)):
+        run = stimmig(*words, lang=lang, cwd=good.parent)
+        assert run.returncode == 2 and said in run.stderr, run.stderr
+
+
+def test_today_may_be_written_the_german_way():
+    for day in ("31.12.2026", "2026-12-31"):
+        assert parser("de").parse_args(["check", "a.xlsx", "--as-of", day]).as_of.isoformat() == "2026-12-31"
+
+
+def test_every_command_is_described_in_sentences():
+    for lang in ("de", "en"):
+        for command in ("check", "read", "new", "remove"):
+            said = parser(lang)._commands.choices[command].description
+            assert said[0].isupper() and said.endswith(".")
+
+
 def test_write_puts_the_report_into_the_workbook_and_remove_takes_it_away(bad):
     before = bad.read_bytes()
     run = stimmig("check", bad, "--write")
@@ -251,9 +282,59 @@ def test_new_makes_a_template_and_never_overwrites(tmp_path):
     assert run.returncode == 2 and "keine Zeile darunter" in run.stderr
 
 
+def test_read_has_a_singular_and_names_reviews_by_what_was_learned(tmp_path):
+    """One cycle is no "1 Zyklen", a review is no list of KPIs, and a shortened name has one ellipsis."""
+    more = """
+# Zyklen
+| ID | Team | Beginn     | Ende       |
+| Z1 | Wald | 2026-07-01 | 2026-12-31 |
+# Reviews
+| Zyklus | Gespiegelte Kennzahl | Erkenntnis        |
+| Z1     | K-3                  | Nähe lohnt sich.  |
+# Maßnahmen
+| ID  | Maßnahme |
+""" + "".join(f"| M-{number} | {'Wir gehen hin und fragen nach, ' * 3} |\n" for number in range(5))
+    run = stimmig("read", write_xlsx(GOOD + more, tmp_path / "a.xlsx"))
+    assert "1 Zyklus: " in run.stdout and "1 Review: Nähe lohnt sich." in run.stdout
+    assert "5 Maßnahmen: " in run.stdout and "…; und weitere" in run.stdout and "… …" not in run.stdout
+
+
+def test_read_says_in_one_language_that_a_file_is_no_use(tmp_path):
+    path = write_xlsx("| Kennzahl | Ist | Zielwert | Zahlt ein auf |", tmp_path / "leer.xlsx")
+    run = stimmig("read", path)
+    assert "keine Zeile darunter" in run.stderr and "nicht zu gebrauchen" in run.stdout
+
+
 def test_remove_says_when_there_is_nothing(good):
-    run = stimmig("remove", good, lang="de")
+    run = stimmig("remove", good)
     assert run.returncode == 0 and "kein Blatt von stimmig" in run.stdout
+
+
+def test_remove_answers_in_the_language_of_the_report(bad):
+    """Else in that of the workbook; what the reader chooses comes first."""
+    for chosen, said in (("", "Das Blatt „stimmig Bericht“ ist entfernt."), ("en", "the sheet “stimmig Bericht” is")):
+        stimmig("check", bad, "--write")
+        assert said in stimmig("remove", bad, lang=chosen).stdout
+
+
+def test_remove_says_of_a_file_that_is_only_a_report_that_it_can_be_deleted(tmp_path):
+    rows = [["Perspektive", "Strategisches Ziel", "Kennzahl", "Plan"], ["Finanzen", "Milchgeld halten", "Preis", 34.5]]
+    stimmig("check", write_xlsb(rows, tmp_path / "molkerei.xlsb"), "--write")
+    run = stimmig("remove", tmp_path / "molkerei.stimmig.xlsx")
+    assert run.returncode == 2 and "löschen Sie die ganze Datei" in " ".join(run.stderr.split())
+
+
+def test_a_report_that_cannot_be_put_beside_its_workbook_names_the_workbook(tmp_path):
+    """The file that it would become is not there, so the sentence is not about it."""
+    rows = [["Perspektive", "Strategisches Ziel", "Kennzahl", "Plan"], ["Finanzen", "Milchgeld halten", "Preis", 34.5]]
+    path = write_xlsb(rows, tmp_path / "molkerei.xlsb")
+    tmp_path.chmod(0o555)
+    try:
+        run = stimmig("check", path, "--write")
+    finally:
+        tmp_path.chmod(0o755)
+    assert run.returncode == 2
+    assert "molkerei.xlsb: Der Bericht lässt sich nicht als molkerei.stimmig.xlsx daneben schreiben" in run.stderr
 
 
 def test_patterns_work_where_the_shell_does_not_fill_them_in(good, bad, tmp_path):

@@ -5,7 +5,7 @@ import subprocess
 import sys
 
 import stimmig.demo
-from conftest import ROOT
+from conftest import ROOT, skipped_lines
 
 
 def test_run_hands_other_words_to_stimmig():
@@ -14,6 +14,16 @@ def test_run_hands_other_words_to_stimmig():
         [sys.executable, str(ROOT / "run.py"), "--version"], capture_output=True, text=True, check=True
     )
     assert run.stdout.strip().endswith(stimmig.__version__)
+
+
+def test_usage_says_what_its_reader_types():
+    """Through run.py it is "python run.py"; installed it is the command itself."""
+    run = [sys.executable, str(ROOT / "run.py"), "check", "--help", "--lang", "en"]
+    assert subprocess.run(run, capture_output=True, text=True, check=True).stdout.startswith(
+        "usage: python run.py check"
+    )
+    own = [sys.executable, "-m", "stimmig", "check", "--help", "--lang", "en"]
+    assert subprocess.run(own, capture_output=True, text=True, check=True).stdout.startswith("usage: stimmig check")
 
 
 def test_the_demo_checks_a_sample_and_says_where_to_look(tmp_path, monkeypatch, capsys):
@@ -43,3 +53,8 @@ def test_an_old_python_is_told_what_is_needed():
     code = f"import sys, runpy; sys.version_info = (3, 9, 1); sys.argv = ['run.py']; runpy.run_path({str(ROOT / 'run.py')!r}, run_name='__main__')"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env={**os.environ}, check=False)
     assert run.returncode == 2 and "3.11" in run.stderr and "3.9" in run.stderr
+
+
+def test_the_summary_counts_what_a_missing_program_costs_and_gives_the_other_reasons():
+    reasons = ["needs the program soffice", "the wording judgement follows", "needs the program soffice"]
+    assert skipped_lines(reasons) == ["skipped for want of soffice: 2", "skipped, the wording judgement follows: 1"]

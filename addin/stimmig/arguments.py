@@ -1,7 +1,9 @@
 """The command line as its reader sees it: commands, options and their explanations, in both languages."""
 
 import argparse
+import contextlib
 import datetime
+import os
 from pathlib import Path
 from typing import NoReturn
 
@@ -51,8 +53,20 @@ _CHECK_LONG = Text(
     " Exit code 0: no error, 1: errors found, 2: command or file unusable, 3: a fault in stimmig.",
 )
 _READ = Text("zeigen, was stimmig in einer Mappe erkennt", "show what stimmig recognises in a workbook")
+_READ_LONG = Text(
+    "Zeigt, was stimmig in einer Arbeitsmappe erkennt und welche Fragen offen bleiben. Es wird nichts geändert.",
+    "Shows what stimmig recognises in a workbook, and which questions stay open. Nothing is changed.",
+)
 _NEW = Text("eine neue Arbeitsmappe aus der Vorlage anlegen", "set up a new workbook from the template")
-_REMOVE = Text("die Blätter von stimmig wieder entfernen", "take stimmig's sheets away again")
+_NEW_LONG = Text(
+    "Legt eine leere Arbeitsmappe mit Auswahllisten und kurzen Hinweisen an. Eine vorhandene wird nie überschrieben.",
+    "Sets up an empty workbook with dropdowns and short guidance. It never overwrites one that is there.",
+)
+_REMOVE = Text("das Blatt von stimmig wieder entfernen", "take stimmig's sheet away again")
+_REMOVE_LONG = Text(
+    "Entfernt das Berichtsblatt aus Arbeitsmappen. Alles andere darin bleibt, wie es ist.",
+    "Takes the report sheet out of workbooks. Everything else in them stays as it is.",
+)
 _FILES = Text("Arbeitsmappe", "workbook")
 _VERSION = Text("die Fassung zeigen", "show the version and exit")
 _LANG = Text("Sprache der Meldungen", "language of the messages")
@@ -65,7 +79,7 @@ _SELECT = Text(
 )
 _IGNORE = Text("diese Regeln nicht", "not these rules")
 _FORMAT = Text("Form der Ausgabe", "format of the output")
-_AS_OF = Text("gilt als heute (JJJJ-MM-TT)", "counts as today (YYYY-MM-DD)")
+_AS_OF = Text("gilt als heute (JJJJ-MM-TT oder TT.MM.JJJJ)", "counts as today (YYYY-MM-DD or DD.MM.YYYY)")
 _WRITE = Text("den Bericht in jede Mappe schreiben", "write the report into each workbook")
 _OUTPUT = Text(
     "den Bericht in eine Kopie schreiben: eine Datei, bei mehreren Mappen ein Ordner",
@@ -74,14 +88,21 @@ _OUTPUT = Text(
 _JSON = Text("als JSON ausgeben", "print as JSON")
 _OUT = Text("je Mappe eine JSON-Datei in diesen Ordner schreiben", "write one JSON file per workbook into this folder")
 _TARGET = Text("Datei, die angelegt wird (.xlsx)", "file to be created (.xlsx)")
-_NO_DATE = Text("„{value}“ ist kein Datum der Form JJJJ-MM-TT", "“{value}” is not a date of the form YYYY-MM-DD")
+_NO_DATE = Text(
+    "„{value}“ ist kein Datum der Form JJJJ-MM-TT oder TT.MM.JJJJ",
+    "“{value}” is not a date of the form YYYY-MM-DD or DD.MM.YYYY",
+)
+_NAME_IN_HELP = "STIMMIG_CALLED_AS"
+"""run.py sets it, so that usage lines say what its reader types"""
 
 
 def parser(lang: str) -> argparse.ArgumentParser:
     """Return the parser with all explanations in one language."""
     german = _ARGPARSE_GERMAN if lang == "de" else {}
     argparse._ = lambda text: german.get(text, text)  # the only way argparse offers; the last parser sets it
-    main = (_GermanParser if lang == "de" else _Parser)(prog="stimmig", description=_ABOUT.to(lang))
+    main = (_GermanParser if lang == "de" else _Parser)(
+        prog=os.environ.get(_NAME_IN_HELP) or "stimmig", description=_ABOUT.to(lang)
+    )
     main.add_argument("--version", action="version", version=f"stimmig {__version__}", help=_VERSION.to(lang))
     main.add_argument("--lang", choices=LANGUAGES, help=_LANG.to(lang))
     commands = main.add_subparsers(title=_COMMANDS.to(lang), dest="command", metavar=_COMMAND.to(lang), required=True)
@@ -106,24 +127,24 @@ def _add_check(commands, lang: str) -> None:
 
 
 def _add_read(commands, lang: str) -> None:
-    read = _command(commands, "read", _READ, lang)
+    read = _command(commands, "read", _READ, lang, _READ_LONG)
     _files(read, lang)
     read.add_argument("--json", action="store_true", help=_JSON.to(lang))
     read.add_argument("--out", metavar=_FOLDER.to(lang), type=Path, help=_OUT.to(lang))
 
 
 def _add_new(commands, lang: str) -> None:
-    new = _command(commands, "new", _NEW, lang)
+    new = _command(commands, "new", _NEW, lang, _NEW_LONG)
     new.add_argument("file", metavar=_FILE.to(lang), type=Path, help=_TARGET.to(lang))
 
 
 def _add_remove(commands, lang: str) -> None:
-    remove = _command(commands, "remove", _REMOVE, lang)
+    remove = _command(commands, "remove", _REMOVE, lang, _REMOVE_LONG)
     _files(remove, lang)
 
 
-def _command(commands, name: str, short: Text, lang: str, long: Text | None = None) -> argparse.ArgumentParser:
-    command = commands.add_parser(name, help=short.to(lang), description=(long or short).to(lang))
+def _command(commands, name: str, short: Text, lang: str, long: Text) -> argparse.ArgumentParser:
+    command = commands.add_parser(name, help=short.to(lang), description=long.to(lang))
     # Without a default: else it would overwrite what stands before the command.
     command.add_argument("--lang", choices=LANGUAGES, default=argparse.SUPPRESS, help=_LANG.to(lang))
     return command
@@ -135,10 +156,10 @@ def _files(command: argparse.ArgumentParser, lang: str) -> None:
 
 def _date_in(lang: str):
     def date(text: str) -> datetime.date:
-        try:
-            return datetime.date.fromisoformat(text)
-        except ValueError as error:
-            raise argparse.ArgumentTypeError(_NO_DATE.to(lang, value=text)) from error
+        for form in ("%Y-%m-%d", "%d.%m.%Y"):
+            with contextlib.suppress(ValueError):
+                return datetime.datetime.strptime(text, form).date()
+        raise argparse.ArgumentTypeError(_NO_DATE.to(lang, value=text))
 
     return date
 
@@ -148,13 +169,36 @@ class _Parser(argparse.ArgumentParser):
 
     lang = "en"
 
+    @property
+    def _commands(self) -> argparse.Action | None:
+        """Return what takes the command, and has the parser of each; only the main parser has it."""
+        return next((one for one in self._actions if one.dest == "command"), None)
+
+    def parse_args(self, args=None, namespace=None):
+        """Return the arguments; words that are left over end the program, with the option that may be meant."""
+        arguments, left = self.parse_known_args(args, namespace)
+        if left:
+            from stimmig.slips import instead_of_option
+
+            parsers = (self, self._commands.choices[arguments.command])
+            known = [option for one in parsers for option in one._option_string_actions]
+            message = argparse._("unrecognized arguments: %s") % " ".join(left)
+            self.error(message + instead_of_option(left[0], known, self.lang))
+        return arguments
+
     def error(self, message: str) -> NoReturn:
         self.exit(2, argparse._("%(prog)s: error: %(message)s\n") % {"prog": self.prog, "message": message})
 
     def _check_value(self, action: argparse.Action, value: str) -> None:
-        if action.choices is not None and value not in action.choices:
-            choices = ", ".join(action.choices)
-            raise argparse.ArgumentError(action, _NOT_POSSIBLE.to(self.lang, value=value, choices=choices))
+        if action.choices is None or value in action.choices:
+            return
+        choices = ", ".join(action.choices)
+        said = _NOT_POSSIBLE.to(self.lang, value=value, choices=choices)
+        if action is self._commands:
+            from stimmig.slips import instead_of_command
+
+            said = instead_of_command(value, [*action.choices, *self._option_string_actions], self.lang) or said
+        raise argparse.ArgumentError(action, said)
 
 
 class _GermanParser(_Parser):

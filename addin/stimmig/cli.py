@@ -85,7 +85,7 @@ def _read(arguments) -> int:
     from stimmig.writing.strategy_json import rejected, strategy_document
 
     documents: dict[Path, dict[str, Any]] = {}
-    sentences = []
+    languages, sentences = [], []
     paths = _paths(arguments.files)
     for path in paths:
         readings, refused = open_all([path])
@@ -97,6 +97,7 @@ def _read(arguments) -> int:
         else:
             lang = arguments.lang or readings[0].lang or system_language()
             documents[path] = strategy_document(readings[0], build_strategy(readings), lang)
+        languages.append(lang)
     if sentences:
         _refused(sentences, arguments.lang)
     if arguments.out:
@@ -106,8 +107,8 @@ def _read(arguments) -> int:
     else:
         from stimmig.writing.strategy_text import strategy_lines
 
-        for document in documents.values():
-            _print(strategy_lines(document, arguments.lang or document.get("lang") or system_language()))
+        for document, lang in zip(documents.values(), languages):
+            _print(strategy_lines(document, lang))
     return UNUSABLE if len(sentences) == len(paths) else NO_ERROR
 
 
@@ -128,19 +129,18 @@ def _remove(arguments) -> int:
     from stimmig.writing.plan import plan_removal, write_all
     from stimmig.writing.said import NOTHING_TO_REMOVE, REMOVED
 
-    lang = arguments.lang or system_language()
-    writings, against = [], []
-    paths = _paths(arguments.files)
-    for path in paths:
+    removals, against = [], []
+    for path in _paths(arguments.files):
         try:
-            writings.append(plan_removal(path))
+            removals.append(plan_removal(path))
         except Refusal as refusal:
             against.append(refusal)
     if against:
         return _refused(against, arguments.lang)
-    for path, writing in zip(paths, writings):
-        done = list(write_all([writing])) if writing else []
-        _print([(REMOVED if done else NOTHING_TO_REMOVE).to(lang, name=path.name)])
+    for removal in removals:
+        done = list(write_all([removal.writing])) if removal.writing else []
+        lang = arguments.lang or removal.lang or system_language()
+        _print([(REMOVED if done else NOTHING_TO_REMOVE).to(lang, name=removal.name, sheet=removal.sheet)])
     return NO_ERROR
 
 

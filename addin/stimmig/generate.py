@@ -16,6 +16,7 @@ from stimmig.reading.records import Records
 from stimmig.rules.catalogue import catalogue
 from stimmig.rules.limits import LIMITS
 from stimmig.rules.profiles import NAMES, load_profile
+from stimmig.rules.rule import Rule
 from stimmig.template.build import build_workbook
 from stimmig.workbook.file import open_workbook
 
@@ -118,7 +119,14 @@ def _filled(page: str) -> str:
 
 def _rule_lines() -> list[str]:
     lines = ["| Code | Severity | Finds |", "|---|---|---|"]
-    return lines + [f"| {rule.code} | {rule.severity.name.lower()} | {rule.title.en} |" for rule in catalogue()]
+    return lines + [f"| {rule.code} | {severities(rule)} | {rule.title.en} |" for rule in catalogue()]
+
+
+def severities(rule: Rule) -> str:
+    """Return how much the findings of a rule may weigh, the heaviest first; a rule may only say "not checked"."""
+    found = {rule.severity} if rule.message.de else set()
+    found |= {case.severity or rule.severity for case in rule.cases.values()}
+    return " / ".join(one.name.lower() for one in sorted(found, reverse=True)) or "not checked"
 
 
 def _limit_lines() -> list[str]:

@@ -189,7 +189,7 @@ def test_a_report_in_a_file_of_its_own_is_known_as_one():
     """It may be replaced, and removing it would leave nothing."""
     alone = mark_alone("report", scratch())
     assert is_untouched_copy(alone, "t")
-    assert refusal(lambda: remove_sheets(alone, "t")) == "last_sheet"
+    assert refusal(lambda: remove_sheets(alone, "t")) == "only_a_report"
 
 
 def test_byte_order_marks_stay(book):

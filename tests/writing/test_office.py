@@ -134,6 +134,17 @@ def test_the_report_sheet_is_what_the_reader_needs(tmp_path):
     assert not {"score", "note", "punkte"} & {text.lower() for text in texts_of(sheet)}
 
 
+def test_the_headings_of_the_findings_fit_what_stands_below(tmp_path):
+    """A hint is nothing wrong, and the number of rows stands to the right, under its heading."""
+    sheet = openpyxl.load_workbook(with_report(make_strategy(tmp_path / "mappe.xlsx"))).worksheets[-1]
+    heads = next(row for row in sheet.iter_rows() if row[1].value == "Regel")
+    assert [cell.value for cell in heads] == ["Schwere", "Regel", "Wo", "Befund", "Was tun", "Zeilen betroffen"]
+    numbers = sheet.cell(heads[5].row + 1, 6)
+    assert heads[5].alignment.horizontal == numbers.alignment.horizontal == "right"
+    assert heads[5].alignment.indent == numbers.alignment.indent
+    assert sheet.row_dimensions[heads[5].row].height == 30, "the last heading takes two lines in English too"
+
+
 def test_every_colour_has_a_word_and_a_sign(tmp_path):
     """What is red, amber or blue also says so."""
     sheet = openpyxl.load_workbook(with_report(make_sample(tmp_path / "zielsalat.xlsx"))).worksheets[-1]

@@ -26,6 +26,8 @@ class Column(NamedTuple):
     points_to: tuple[str, ...] = ()
     """tables whose ids the column takes"""
     hint: Text | None = None
+    unless: Text | None = None
+    """when a cell of a required column stays empty, in words that follow "Must be filled in, " """
 
     @property
     def word(self) -> str:
@@ -74,6 +76,7 @@ _CONTRIBUTES = _column(
     "contributes_to", "Zahlt ein auf", "Contributes to", "ids", 15,
     hint=Text("Die ID der Zeile, der diese Zeile dient.", "The id of the row that this row serves."),
 )  # fmt: skip
+_AT_THE_PURPOSE = Text("außer beim Purpose: dort leer", "except at the purpose: empty there")
 _REASON = _column(
     "reason", "Warum", "Why", width=38,
     hint=Text("Ein Satz: Warum dient diese Zeile jener?", "One sentence: why does this row serve that one?"),
@@ -94,12 +97,22 @@ DIRECTIONS = Table(
     Text("Strategie", "Strategy"),
     (
         _ID,
-        _column("level", "Ebene", "Level", "level", 10),
-        _column("name", "Aussage", "Statement", width=60, meaning="statement"),
-        Column(
-            "contributes_to", _CONTRIBUTES.heading, "ids", width=15, points_to=("directions",), hint=_CONTRIBUTES.hint
+        _column(
+            "level",
+            "Ebene",
+            "Level",
+            "level",
+            10,
+            hint=Text(
+                "Purpose, Vision, Mission: wozu es uns gibt. HED: wovon wir langfristig leben. MED: was wir dafür"
+                " in den nächsten Jahren entwickeln. Moal: wie es in etwa einem Jahr aussieht.",
+                "Purpose, vision, mission: what we are here for. HED: what we live on in the long run. MED: what we"
+                " develop for it in the coming years. Moal: how things look in about a year.",
+            ),
         ),
-        _REASON,
+        _column("name", "Aussage", "Statement", width=60, meaning="statement"),
+        _CONTRIBUTES._replace(points_to=("directions",), unless=_AT_THE_PURPOSE),
+        _REASON._replace(unless=_AT_THE_PURPOSE),
         _column("north_star", "North Star", "North Star", width=22, required=False),
         _column("health_metric", "Health Metric", "Health metric", width=22, required=False),
         _column("trade_off", "Trade-off", "Trade-off", width=30, required=False),
@@ -122,9 +135,7 @@ STRATEGIC_OBJECTIVES = Table(
         _ID,
         _PERSPECTIVE,
         _column("name", "Strategisches Ziel", "Strategic objective", width=40, meaning="strategic_objective"),
-        Column(
-            "contributes_to", _CONTRIBUTES.heading, "ids", width=15, points_to=("directions",), hint=_CONTRIBUTES.hint
-        ),
+        _CONTRIBUTES._replace(points_to=("directions",)),
         _REASON,
         _column(
             "drives", "Treibt", "Drives", "ids", 11, required=False, points_to=("strategic_objectives",),
@@ -149,14 +160,17 @@ KPIS = Table(
     (
         _ID,
         _column("name", "Kennzahl", "KPI", width=32, meaning="kpi"),
-        Column(
-            "contributes_to", _CONTRIBUTES.heading, "ids", width=15, points_to=("strategic_objectives",), hint=_CONTRIBUTES.hint
-        ),
+        _CONTRIBUTES._replace(points_to=("strategic_objectives",)),
         _REASON,
         _UNIT,
         _BETTER,
         _BASELINE,
-        _TARGET,
+        _TARGET._replace(
+            unless=Text(
+                "außer wo Zielwert min/max oder Zieltext sagen, was gilt",
+                "except where target min/max or target text say what counts",
+            )
+        ),
         _column("actual", "Ist", "Actual", "number", 11),
         _column("as_of", "Stand", "As of", "date", 12),
         _column("target_min", "Zielwert min", "Target min", "number", 12, required=False),
@@ -212,10 +226,7 @@ INITIATIVES = Table(
     (
         _ID,
         _column("name", "Maßnahme", "Initiative", width=40, meaning="initiative"),
-        Column(
-            "contributes_to", _CONTRIBUTES.heading, "ids", width=15,
-            points_to=("strategic_objectives", "objectives"), hint=_CONTRIBUTES.hint,
-        ),
+        _CONTRIBUTES._replace(points_to=("strategic_objectives", "objectives")),
         _REASON,
         _OWNER,
         _column("start", "Beginn", "Start", "moment", 12, required=False),
@@ -251,10 +262,7 @@ OBJECTIVES = Table(
         _ID,
         _column("cycle", "Zyklus", "Cycle", "id", 10, points_to=("cycles",)),
         _column("name", "Objective", "Objective", width=48, meaning="objective"),
-        Column(
-            "contributes_to", _CONTRIBUTES.heading, "ids", width=15,
-            points_to=("directions", "strategic_objectives"), hint=_CONTRIBUTES.hint,
-        ),
+        _CONTRIBUTES._replace(points_to=("directions", "strategic_objectives")),
         _REASON,
         _column("origin", "Herkunft", "Origin", "origin", 12),
         _column("agreed_with", "Vereinbart mit", "Agreed with", width=18, required=False),
@@ -359,12 +367,15 @@ SETTINGS = Table(
     Text("Einstellungen", "Settings"),
     (
         _column("key", "Einstellung", "Setting", width=56, meaning="setting"),
-        _column("value", "Wert", "Value", width=30, meaning="setting_value"),
+        _column(
+            "value", "Wert", "Value", width=30, required=False, meaning="setting_value",
+            hint=Text("Leer gilt, was rechts daneben steht.", "Where empty, what stands to the right counts."),
+        ),
         _column("comment", "Hinweis", "Note", width=44, required=False),
     ),
     needs=(("key",), ("value",)),
     guide=Text("Sprache, Profil und eigene Grenzen.", "Language, profile and limits of your own."),
-)
+)  # fmt: skip
 
 TABLES = (
     DIRECTIONS, STRATEGIC_OBJECTIVES, KPIS, VALUES, INITIATIVES, CYCLES, OBJECTIVES, KEY_RESULTS, CHECKINS, REVIEWS,
@@ -375,5 +386,11 @@ BY_NAME = {table.name: table for table in TABLES}
 VERSION = "1"
 """version of this description; templates carry it"""
 
-OWN_TEXTS = frozenset(text for table in TABLES for text in (*table.sheet, *table.guide))
+LEGEND = Text(
+    "Spaltenkopf dunkel: muss gefüllt sein · hell: kann leer bleiben",
+    "Dark heading: must be filled in · pale: may stay empty",
+)
+"""what the colours of the template's headings mean"""
+
+OWN_TEXTS = frozenset((*LEGEND, *(text for table in TABLES for text in (*table.sheet, *table.guide))))
 """titles and guidance that the template puts above its tables; they are no notes of the owner's"""

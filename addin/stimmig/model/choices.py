@@ -3,9 +3,9 @@
 from stimmig.language.text import Text
 
 LEVELS = {
+    "purpose": Text("Purpose", "Purpose"),
     "vision": Text("Vision", "Vision"),
     "mission": Text("Mission", "Mission"),
-    "purpose": Text("Purpose", "Purpose"),
     "hed": Text("HED", "HED"),
     "med": Text("MED", "MED"),
     "moal": Text("Moal", "Moal"),

@@ -12,31 +12,29 @@ import xlsxwriter
 from xlsxwriter.utility import xl_col_to_name
 
 from stimmig.language.text import Text
-from stimmig.model.canonical import BY_NAME, SETTINGS, TABLES, VERSION, Column, Table
+from stimmig.model.canonical import BY_NAME, LEGEND, SETTINGS, TABLES, VERSION, Column, Table
 from stimmig.model.choices import CHOICES, OTHER_PERSPECTIVE
 from stimmig.rules.limits import LIMITS, shown
 from stimmig.rules.profiles import NAMES, load_profile
 from stimmig.rules.settings import key_of
+from stimmig.template.guidance import validation
 from stimmig.workbook import marks
 from stimmig.writing.heights import row_height
 
-EMPTY_ROWS = 30
-"""rows that an empty table offers before it has to grow; Excel lets it grow by itself"""
+EMPTY_ROWS = 25
+"""rows that an empty table offers before it has to grow: one printed page; Excel lets it grow by itself"""
 _FIRST_SETTINGS = 2
 """language and profile, before the limits"""
 _SPARE_ROWS = 5
 """empty rows below the filled ones"""
 _HEAD_ROW = 2
+_LEGEND_COLUMN = 2
+"""beside the title, which takes the first two columns"""
+_MOST_COLUMNS = 15
+"""columns that one page shows legibly; those of the KPIs take two pages, id and name on both"""
 _HEAD, _OPTIONAL, _GREY, _LINE = "#243B53", "#627D98", "#616E7C", "#CBD2D9"
 _TAB_COLOURS = {"directions": "#243B53", "settings": "#9AA5B1"}
 _NUMBER, _DATE = "#,##0.##", {"de": "dd.mm.yyyy", "en": "d mmm yyyy"}
-_REQUIRED_HINT = Text("Muss ausgefüllt sein.", "Must be filled in.")
-_OPTIONAL_HINT = Text("Kann leer bleiben.", "May stay empty.")
-_CHOOSE = Text("Bitte wählen Sie aus der Liste.", "Please choose from the list.")
-_CHOOSE_ID = Text(
-    "Die ID steht in der Liste; mehrere trennen Sie mit einem Semikolon.",
-    "The id is in the list; separate several with a semicolon.",
-)
 _PAGE = Text("Seite &P von &N", "Page &P of &N")
 _LANGUAGE, _PROFILE = Text("Sprache", "Language"), Text("Profil", "Profile")
 _PROFILE_HINT = Text("Grenzen, nach denen geprüft wird", "limits that the check uses")
@@ -67,6 +65,7 @@ class _Canonical:
         boxed = base | {"text_wrap": True, "bottom": 1, "bottom_color": _LINE}
         self.title = book.add_format(base | {"font_size": 14, "bold": True})
         self.guide = book.add_format(base | {"font_color": _GREY})
+        self.legend = book.add_format(base | {"font_color": _GREY, "valign": "vcenter"})
         self.hint = book.add_format(boxed | {"font_color": _GREY})
         self.heads = {
             required: book.add_format(
@@ -76,6 +75,7 @@ class _Canonical:
                     "font_color": "#FFFFFF",
                     "bg_color": _HEAD if required else _OPTIONAL,
                     "text_wrap": True,
+                    "valign": "vcenter",
                 }
             )
             for required in (True, False)
@@ -99,13 +99,18 @@ class _Canonical:
     def _page(self, sheet, table: Table) -> None:
         sheet.write_string(0, 0, table.sheet.to(self.lang), self.title)
         sheet.write_string(1, 0, table.guide.to(self.lang), self.guide)
+        if len({column.required for column in table.columns}) > 1:
+            sheet.write_string(0, _LEGEND_COLUMN, LEGEND.to(self.lang), self.legend)
         sheet.set_row(0, 24)
         sheet.set_row(_HEAD_ROW, 30)
         sheet.set_landscape()
         sheet.set_paper(9)
-        sheet.fit_to_pages(1, 0)
+        wide = len(table.columns) > _MOST_COLUMNS
+        sheet.fit_to_pages(2 if wide else 1, 0)
         sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
         sheet.repeat_rows(0, _HEAD_ROW)
+        if wide:
+            sheet.repeat_columns(0, 1)
         sheet.set_footer(f"&L&8&A&R&8{_PAGE.to(self.lang)}")
         sheet.freeze_panes(_HEAD_ROW + 1, 3 if len(table.columns) > 8 else 0)
         sheet.hide_gridlines(2)
@@ -138,7 +143,8 @@ class _Canonical:
             sheet.set_row(number, row_height(texts))
         for index, column in enumerate(table.columns):
             sheet.set_column(index, index, column.width)
-            self._validate(sheet, column, index, last)
+            ids = self._ids_of(column) if column.points_to else ""
+            sheet.data_validation(_HEAD_ROW + 1, index, last, index, validation(column, self.lang, ids))
             for row in range(_HEAD_ROW + 1, last + 1):
                 filled = row - _HEAD_ROW - 1 < len(rows)
                 value = rows[row - _HEAD_ROW - 1].get(column.field) if filled else None
@@ -161,29 +167,6 @@ class _Canonical:
         kind = {"ids": "id", "period": "id", "moment": "date"}.get(column.holds, column.holds)
         return self.cells.get(kind, self.cells["text"])
 
-    def _validate(self, sheet, column: Column, index: int, last: int) -> None:
-        rule: dict = {"validate": "any"}
-        if column.holds in CHOICES:
-            words = [word.to(self.lang) for word in CHOICES[column.holds].values()]
-            strict = column.holds != "perspective"  # an organisation may have perspectives of its own
-            rule = {"validate": "list", "source": words, "error_message": _CHOOSE.to(self.lang), "show_error": strict}
-        elif column.points_to:
-            rule = {"validate": "list", "source": self._ids_of(column), "show_error": False}
-        elif column.holds == "number":
-            rule = {
-                "validate": "decimal",
-                "criteria": "between",
-                "minimum": -1e15,
-                "maximum": 1e15,
-                "error_type": "warning",
-            }
-        hints = [column.hint.to(self.lang)] if column.hint else []
-        if column.points_to and not column.hint:
-            hints.append(_CHOOSE_ID.to(self.lang))
-        hints.append((_REQUIRED_HINT if column.required else _OPTIONAL_HINT).to(self.lang))
-        rule |= {"input_title": column.heading.to(self.lang)[:32], "input_message": " ".join(hints)[:255]}
-        sheet.data_validation(_HEAD_ROW + 1, index, last, index, rule)
-
     def _ids_of(self, column: Column) -> str:
         """Return the cells that hold the ids of the table a column points to first."""
         table = BY_NAME[column.points_to[0]]
@@ -200,7 +183,9 @@ class _Canonical:
             (_PROFILE.to(lang), own.get("profile", limits.profile), _PROFILE_HINT.to(lang)),
         ]
         for key, limit in LIMITS.items():
-            hint = _SETTING_HINT.to(lang, value=shown(limits[key]))
+            value = limits[key]
+            value = shown(round(value, 2) if isinstance(value, float) else value)
+            hint = _SETTING_HINT.to(lang, value=value)
             lines.append((limit.label.to(lang), own.get(key, ""), hint))
         for row, (label, value, hint) in enumerate(lines, _HEAD_ROW + 1):
             sheet.write_string(row, 0, label, self.cells["text"])

@@ -11,6 +11,9 @@ from stimmig.workbook.workbook import Workbook
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OWN_TEXT = (".md", ".markdown")
+_ENDINGS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
+_MANY = 5_000
+"""workbooks of a folder among which a similar name is looked for; more would take too long"""
 _PARTS_OF_A_WORKBOOK = ("[content_types].xml", "_rels/.rels", "xl/")
 
 
@@ -46,7 +49,8 @@ def read_bytes(path: Path, name: str) -> bytes:
     try:
         data = path.read_bytes()
     except FileNotFoundError as error:
-        raise Refusal("missing", unusable.MISSING, name=name) from error
+        near = _nearest(path)
+        raise Refusal("missing", unusable.MISSING_NEAR if near else unusable.MISSING, name=name, near=near) from error
     except IsADirectoryError as error:
         raise Refusal("folder", unusable.FOLDER, name=name) from error
     except OSError as error:
@@ -58,6 +62,20 @@ def read_bytes(path: Path, name: str) -> bytes:
     if not data:
         raise Refusal("corrupt", unusable.EMPTY_FILE, name=name)
     return data
+
+
+def _nearest(path: Path) -> str:
+    """Return the workbook of the same folder that may be meant; "" where none has a similar name."""
+    from difflib import get_close_matches
+
+    try:
+        names = [name for name in os.listdir(path.parent) if name.lower().endswith(_ENDINGS)]
+    except (OSError, ValueError):
+        return ""
+    stems = {name.rpartition(".")[0].casefold(): name for name in names[:_MANY] if not name.startswith("~$")}
+    wanted = path.stem if path.suffix.lower() in _ENDINGS else path.name
+    near = get_close_matches(wanted.casefold(), stems, 1)
+    return stems[near[0]] if near else ""
 
 
 def _open_zip(data: bytes, name: str, path: Path) -> Workbook:

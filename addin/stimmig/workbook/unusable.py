@@ -8,6 +8,10 @@ MISSING = Text(
     "{name}: Diese Datei gibt es nicht. Prüfen Sie Ordner und Schreibweise.",
     "{name}: there is no such file. Check the folder and the spelling.",
 )
+MISSING_NEAR = Text(
+    "{name}: Diese Datei gibt es nicht. Meinen Sie {near}?",
+    "{name}: there is no such file. Did you mean {near}?",
+)
 FOLDER = Text(
     "{name}: Das ist ein Ordner. Nennen Sie die Arbeitsmappen darin einzeln.",
     "{name}: this is a folder. Name the workbooks in it one by one.",

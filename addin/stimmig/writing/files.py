@@ -17,7 +17,7 @@ def refuse_unless_replaceable(path: Path, name: str) -> None:
         if is_there(lock):
             raise Refusal("open_elsewhere", refusals.OPEN_ELSEWHERE, name=name, lock=lock.name)
     with _refusing(name):
-        if not _writable(path) or not _writable(path.parent):
+        if not writable(path) or not writable(path.parent):
             raise Refusal("read_only", refusals.READ_ONLY, name=name)
         if path.exists() and path.stat().st_nlink > 1:
             raise Refusal("linked", refusals.LINKED, name=name)
@@ -123,7 +123,8 @@ def _move_to_new(temporary: Path, target: Path, name: str) -> None:
         temporary.unlink()
 
 
-def _writable(path: Path) -> bool:
+def writable(path: Path) -> bool:
+    """Say whether a file or folder may be changed, or is not there yet."""
     # The permission bits count even for an administrator, who could write all the same.
     return not path.exists() or (os.access(path, os.W_OK) and bool(path.stat().st_mode & 0o222))
 

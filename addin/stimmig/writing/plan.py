@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from stimmig.reading.recognise import read_workbook
 from stimmig.refusal import Refusal
 from stimmig.report.report import Report
 from stimmig.workbook import marks
@@ -12,7 +13,7 @@ from stimmig.workbook.file import open_workbook, read_bytes
 from stimmig.workbook.package import Package
 from stimmig.workbook.workbook import Workbook
 from stimmig.writing import refusals
-from stimmig.writing.files import ensure_folder, is_there, refuse_unless_replaceable, replace_file, resolved
+from stimmig.writing.files import ensure_folder, is_there, refuse_unless_replaceable, replace_file, resolved, writable
 from stimmig.writing.xlsx.author import draw_report
 from stimmig.writing.xlsx.edit import NewSheet, is_untouched_copy, mark_alone, put_sheets, remove_sheets
 from stimmig.writing.xlsx.guard import refuse_unless_writable, verify
@@ -65,10 +66,41 @@ def write_all(writings: Sequence[Writing]) -> Iterator[Writing]:
         yield writing
 
 
-def plan_removal(path: Path) -> Writing | None:
-    """Return the workbook without stimmig's sheets; None where it has none, Refusal where it cannot be written."""
+class Removal(NamedTuple):
+    """A workbook that is to lose stimmig's sheet: its name, its language ("" where unknown), and what will be said."""
+
+    name: str
+    lang: str
+    sheet: str
+    """name of the sheet; "" where there is none"""
+    writing: Writing | None
+
+
+def plan_removal(path: Path) -> Removal:
+    """Return how a workbook loses stimmig's sheet; Refusal where it cannot be written."""
     workbook = open_workbook(path)
-    name, data = workbook.name, workbook.data
+    lang = _language_of(workbook)
+    try:
+        writing = _removal(workbook)
+    except Refusal as refusal:
+        refusal.lang = lang
+        raise
+    return Removal(workbook.name, lang, workbook.own_sheets[0] if writing else "", writing)
+
+
+def _language_of(workbook: Workbook) -> str:
+    """Return the language of the report sheet as it is called at first, else that of the workbook's headings."""
+    for name, lang in zip(marks.REPORT_NAMES, marks.REPORT_NAMES._fields):
+        if name in workbook.own_sheets:
+            return lang
+    try:
+        return read_workbook(workbook).lang
+    except Refusal:  # a damaged sheet does not keep ours from going
+        return ""
+
+
+def _removal(workbook: Workbook) -> Writing | None:
+    name, data, path = workbook.name, workbook.data, workbook.path
     if workbook.format not in _EDITABLE:
         raise Refusal("not_a_workbook", refusals.NOT_OURS, name=name)
     content = remove_sheets(data, name)
@@ -122,6 +154,8 @@ def _refuse_bad_target(workbook: Workbook, target: Path, editable: bool) -> None
     ending = workbook.path.suffix.lower() if editable else ".xlsx"
     if target.suffix.lower() != ending:
         raise Refusal("wrong_ending", refusals.WRONG_ENDING, name=target.name, source=workbook.name, ending=ending)
+    if not is_there(target) and target.parent == workbook.path.parent and not writable(target.parent):
+        raise Refusal("read_only", refusals.FOLDER_READ_ONLY, name=workbook.name, target=target.name)
     refuse_unless_replaceable(resolved(target), target.name)
     if not is_there(target):
         return

@@ -39,6 +39,11 @@ READ_ONLY = Text(
     "{name}: Die Datei oder ihr Ordner ist schreibgeschützt. Es wurde nichts geschrieben.",
     "{name}: the file or its folder is read-only. Nothing was written.",
 )
+FOLDER_READ_ONLY = Text(
+    "{name}: Der Bericht lässt sich nicht als {target} daneben schreiben, weil der Ordner schreibgeschützt ist. Es wurde"
+    " nichts geschrieben.",
+    "{name}: the report cannot be written beside it as {target}, because the folder is read-only. Nothing was written.",
+)
 CHANGED_MEANWHILE = Text(
     "{name}: Die Datei hat sich geändert, während sie geprüft wurde. Prüfen Sie sie noch einmal; geschrieben wurde nichts.",
     "{name}: the file changed while it was being checked. Check it again; nothing was written.",
@@ -62,9 +67,15 @@ NOT_VERIFIED = Text(
     " it is a fault in stimmig.",
 )
 LAST_SHEET = Text(
-    "{name}: Ohne die Blätter von stimmig bliebe kein sichtbares Blatt. Blenden Sie eines ein, oder legen Sie eines an."
+    "{name}: Ohne das Blatt von stimmig bliebe kein sichtbares Blatt. Blenden Sie eines ein, oder legen Sie eines an."
     " Es wurde nichts geschrieben.",
-    "{name}: without stimmig's sheets no visible sheet would be left. Unhide one, or add one. Nothing was written.",
+    "{name}: without stimmig's sheet no visible sheet would be left. Unhide one, or add one. Nothing was written.",
+)
+ONLY_THE_REPORT = Text(
+    "{name}: Diese Datei enthält nichts als den Bericht von stimmig. Brauchen Sie ihn nicht mehr, dann löschen Sie die"
+    " ganze Datei. Es wurde nichts geschrieben.",
+    "{name}: this file holds nothing but stimmig's report. If you no longer need it, delete the whole file."
+    " Nothing was written.",
 )
 NEEDED = Text(
     "{name}: Auf das Blatt „{sheet}“ stützt sich anderes in der Mappe ({what}). Lösen Sie das zuerst; es wurde nichts"

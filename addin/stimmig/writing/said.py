@@ -12,5 +12,5 @@ FAILED = Text(
     "Das ist ein Fehler von stimmig, nicht Ihrer: {what}. Bitte melden Sie ihn mit dieser Zeile.",
     "This is a fault in stimmig, not yours: {what}. Please report it with this line.",
 )
-REMOVED = Text("{name}: Die Blätter von stimmig sind entfernt.", "{name}: stimmig's sheets are removed.")
+REMOVED = Text("{name}: Das Blatt „{sheet}“ ist entfernt.", "{name}: the sheet “{sheet}” is removed.")
 NOTHING_TO_REMOVE = Text("{name}: Darin steht kein Blatt von stimmig.", "{name}: there is no stimmig sheet in it.")

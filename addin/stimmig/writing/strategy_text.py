@@ -7,21 +7,26 @@ from stimmig.language.text import Text
 
 _NOTHING = Text("  nicht zu gebrauchen", "  not usable")
 _KINDS = {
-    "directions": Text("Aussagen der Strategie", "statements of the strategy"),
-    "objectives": Text("strategische Ziele", "strategic objectives"),
-    "kpis": Text("Kennzahlen", "KPIs"),
-    "values": Text("Werte", "values"),
-    "initiatives": Text("Maßnahmen", "initiatives"),
-    "cycles": Text("Zyklen", "cycles"),
-    "okr_objectives": Text("Objectives", "objectives"),
-    "key_results": Text("Key Results", "key results"),
-    "checkins": Text("Check-ins", "check-ins"),
-    "reviews": Text("Reviews", "reviews"),
-    "notes": Text("Texte außerhalb der Tabellen", "texts outside the tables"),
+    "directions": Text("{count:Aussage|Aussagen} der Strategie", "{count:statement|statements} of the strategy"),
+    "objectives": Text(
+        "{count:strategisches Ziel|strategische Ziele}", "{count:strategic objective|strategic objectives}"
+    ),
+    "kpis": Text("{count:Kennzahl|Kennzahlen}", "{count:KPI|KPIs}"),
+    "values": Text("{count:Wert|Werte}", "{count:value|values}"),
+    "initiatives": Text("{count:Maßnahme|Maßnahmen}", "{count:initiative|initiatives}"),
+    "cycles": Text("{count:Zyklus|Zyklen}", "{count:cycle|cycles}"),
+    "okr_objectives": Text("{count:Objective|Objectives}", "{count:objective|objectives}"),
+    "key_results": Text("{count:Key Result|Key Results}", "{count:key result|key results}"),
+    "checkins": Text("{count:Check-in|Check-ins}", "{count:check-in|check-ins}"),
+    "reviews": Text("{count:Review|Reviews}", "{count:review|reviews}"),
+    "notes": Text("{count:Text|Texte} außerhalb der Tabellen", "{count:text|texts} outside the tables"),
 }
+_MORE = Text("und weitere", "and more")
 _STATEMENTS = {"purpose": "Purpose", "vision": "Vision", "mission": "Mission"}
 _FIRST = 3
-_QUESTIONS = Text("Offene Fragen", "Open questions")
+_NAMED_BY = ("name", "learning", "kpi", "key_result")
+"""what tells an entry, in this order"""
+_QUESTIONS = Text("{count:Offene Frage|Offene Fragen}", "{count:Open question|Open questions}")
 
 
 def strategy_lines(document: dict[str, Any], lang: str) -> Iterator[str]:
@@ -37,10 +42,10 @@ def strategy_lines(document: dict[str, Any], lang: str) -> Iterator[str]:
         entries = document[key]
         if entries:
             names = [_name(entry) for entry in entries[:_FIRST]]
-            more = " …" if len(entries) > _FIRST else ""
-            yield f"  {len(entries):>5} {word.to(lang)}: {'; '.join(names)}{more}"
+            names += [_MORE.to(lang)] if len(entries) > _FIRST else []
+            yield f"  {len(entries):>5} {word.to(lang, count=len(entries))}: {'; '.join(names)}"
     if document["questions"]:
-        yield f"  {_QUESTIONS.to(lang)}:"
+        yield f"  {_QUESTIONS.to(lang, count=len(document['questions']))}:"
         for asked in document["questions"]:
             yield f"    {asked['sheet']}!{asked['where']}  {asked['question']}"
 
@@ -49,7 +54,8 @@ def _name(entry: Any) -> str:
     if isinstance(entry, str):
         text = entry
     else:
-        text = entry.get("name") or entry.get("kpi") or entry.get("key_result") or entry.get("learning") or ""
+        text = next((entry[key] for key in _NAMED_BY if entry.get(key)), "")
+        text = ", ".join(text) if isinstance(text, list) else text
         text = f"{entry['id']} {text}" if entry.get("id") else text
     line = " ".join(str(text).split())
     return line if len(line) <= 50 else line[:49] + "…"

@@ -15,10 +15,13 @@ from stimmig.writing.heights import row_height
 from stimmig.writing.xlsx import report_words as words
 
 _MOST_LINKS = 60_000  # Excel takes 65,530 links on a sheet
-_WIDTHS = (18, 10, 22, 62, 58, 11)
+_WIDTHS = (18, 10, 22, 62, 58, 13)
+_RIGHT = {"align": "right", "indent": 2}
+"""numbers and their heading; the button of the filter has room beside it"""
 _LONGEST_TEXT = 1_800
 """letters that the highest row shows; the whole text stands where the link leads"""
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
+_TWO_LINES = 30
 _FEW = 3
 """so many other workbooks are named; more would make the line too long to print"""
 _COLOURS = {
@@ -52,16 +55,16 @@ class _Drawing:
         boxed = base | {"text_wrap": True, "bottom": 1, "bottom_color": _LINE}
         self.plain = book.add_format(base)
         self.cell = book.add_format(boxed)
-        self.number = book.add_format(boxed | {"indent": 0, "align": "right"})
+        self.number = book.add_format(boxed | _RIGHT)
         self.link = book.add_format(boxed | {"font_color": "#0B5CAD", "underline": 1})
         self.title = book.add_format(base | {"font_size": 16, "bold": True})
         self.grey = book.add_format(base | {"font_color": _GREY})
         self.strong = book.add_format(base | {"font_size": 11, "bold": True})
         self.section = book.add_format(base | {"font_size": 13, "bold": True})
         self.bold = book.add_format(base | {"bold": True})
-        self.head = book.add_format(
-            base | {"bold": True, "font_color": "#FFFFFF", "bg_color": _HEAD, "text_wrap": True}
-        )
+        heading = base | {"bold": True, "font_color": "#FFFFFF", "bg_color": _HEAD, "text_wrap": True}
+        self.head = book.add_format(heading)
+        self.number_head = book.add_format(heading | _RIGHT)
         self.severity = {
             severity: book.add_format(boxed | {"font_color": f"#{ink}", "bg_color": f"#{fill}", "bold": True})
             for severity, (ink, fill) in _COLOURS.items()
@@ -114,7 +117,7 @@ class _Drawing:
             self._text(self.row, 0, nothing.to(self.lang), self.plain)
             self.row += 1
         else:
-            first = self._table("stimmigFindings", words.FINDING_HEADS, len(lines))
+            first = self._table("stimmigFindings", words.FINDING_HEADS, len(lines), numbers=(5,))
             for row, line in enumerate(lines, first):
                 word = f"{line.severity.symbol} {line.severity.word.to(self.lang)}"
                 self._text(row, 0, word, self.severity[line.severity])
@@ -192,10 +195,13 @@ class _Drawing:
         self._text(self.row, 0, title.to(self.lang), self.section)
         self.row += 1
 
-    def _table(self, name: str, heads: Text, rows: int) -> int:
+    def _table(self, name: str, heads: Text, rows: int, numbers: Sequence[int] = ()) -> int:
         """Set up a filterable table at the current row, move behind it, and return its first row."""
         titles = heads.to(self.lang).split("|")
-        columns = [{"header": title, "header_format": self.head} for title in titles]
+        styles = (self.number_head if column in numbers else self.head for column in range(len(titles)))
+        columns = [{"header": title, "header_format": style} for title, style in zip(titles, styles)]
+        if numbers:
+            self.sheet.set_row(self.row, _TWO_LINES)  # headings of narrow columns take two lines
         last = self.row + rows
         self.sheet.add_table(
             self.row, 0, last, len(titles) - 1, {"name": name, "columns": columns, "style": None, "banded_rows": False}

@@ -43,6 +43,8 @@ def refuse_to_remove(package: Package, book: Book, doomed: Sequence[OwnSheet]) -
     going = {own.index for own in doomed}
     sheets = book.sheets()
     stay = [sheet for index, sheet in enumerate(sheets) if index not in going]
+    if not stay:
+        raise Refusal("only_a_report", refusals.ONLY_THE_REPORT, name=package.name)
     if not any(sheet.get("state", "visible") == "visible" for sheet in stay):
         raise Refusal("last_sheet", refusals.LAST_SHEET, name=package.name)
     hanging = hanging_on(package, [own.part for own in doomed])

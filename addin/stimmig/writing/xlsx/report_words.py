@@ -22,7 +22,8 @@ ELSEWHERE = Text(
     "{count:One more finding is|{count} more findings are} in the other workbooks that were checked.",
 )
 FINDING_HEADS = Text(
-    "Schwere|Regel|Wo|Was ist falsch|Was tun|Zeilen", "Severity|Rule|Where|What is wrong|What to do|Rows"
+    "Schwere|Regel|Wo|Befund|Was tun|Zeilen betroffen",
+    "Severity|Rule|Where|Finding|What to do|Rows concerned",
 )
 SILENT = Text("Was nicht geprüft wurde", "What was not checked")
 SILENT_HEADS = Text("Stand|Regel||Worum es geht|Warum nicht|", "State|Rule||What it is about|Why not|")
