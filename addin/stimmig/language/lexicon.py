@@ -14,6 +14,7 @@ _WORDS = Path(__file__).with_name("words")
 _LONGEST_BLANK = 16
 
 _MONEY = re.compile(r"(?:T|k|Tsd\.?|M|Mio\.?|Mrd\.?)?\s?(?:€|\$|£|EUR|USD|GBP|CHF)", re.IGNORECASE)
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
 _JOINED = re.compile(r"\s*(?:/|\||\n| & | \+ )\s*")
 
 
@@ -68,6 +69,9 @@ def heading(text: str) -> tuple[Meaning, ...]:
     """Return the fields that a heading may stand for; none where it is no heading that we know."""
     if len(text) > LONGEST_HEADING or _begins_otherwise(text, _heading_beginnings()):
         return ()
+    first = _FIRST_WORD.match(text)
+    if first and text.isprintable() and normalise(first[0]) not in _first_words():
+        return ()
     return _heading(text)
 
 
@@ -86,8 +90,16 @@ def _letters(begin: str) -> str:
 
 @cache
 def _heading_beginnings() -> frozenset[str]:
-    known = {*(heading[:3] for heading in _headings()), *(raw[:3].lower() for raw in spellings().values())}
+    raw = {spelling[:3].lower() for listed in _heading_file().values() for spelling in _texts_in(listed)}
+    known = raw.union(heading[:3] for heading in _headings())
     return frozenset(known | {_letters(begin) for begin in known})
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """Return the words with which headings begin; written without gaps a heading is one word."""
+    known = [*_headings(), *_gapless_headings()]
+    return frozenset(first[0] for heading in known if (first := _FIRST_WORD.match(heading)))
 
 
 @lru_cache(maxsize=8192)
@@ -192,7 +204,13 @@ def is_stamp(text: str) -> bool:
 
 def is_blank(text: str) -> bool:
     """Say whether a text says that nothing is stated: "k. A.", "tbd", "–"."""
-    return len(text) <= _LONGEST_BLANK and normalise(text) in _blanks()
+    return len(text) <= _LONGEST_BLANK and text[:2].lower() in _blank_beginnings() and normalise(text) in _blanks()
+
+
+@cache
+def _blank_beginnings() -> frozenset[str]:
+    """Return the first two signs of all words for nothing; most texts begin otherwise, which is cheap to see."""
+    return frozenset(spelling[:2].lower() for word in _words()["blank"] for spelling in (word, normalise(word)))
 
 
 @cache

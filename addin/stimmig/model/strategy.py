@@ -204,10 +204,21 @@ class Strategy:
 
     def contradictions(self) -> Iterator[tuple[Entry, str, list[Value]]]:
         """Yield KPI, period and values where a period has several values that differ."""
+        if not self._tell_periods_twice():
+            return
         for kpi, periods in self._values_by_kpi.items():
             for period, values in periods.items():
                 if period and len(values) > 1:
                     yield kpi, period, values
+
+    def _tell_periods_twice(self) -> bool:
+        """Say whether any KPI has two values for one period, looking at whole columns: there may be 100,000 values."""
+        told = [
+            (self.kpis_by_name.get((part.block.workbook, kpi)), period)
+            for part in self.values.parts
+            for kpi, period in zip(part.columns["kpi"], part.columns["period"])
+        ]
+        return len(set(told)) < len(told)
 
     def key_result_of(self, checkin: CheckIn) -> Entry | None:
         """Return the key result of a check-in, None where it names none that exists."""

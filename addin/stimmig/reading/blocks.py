@@ -42,10 +42,18 @@ class FoundTable(NamedTuple):
     """what to ask before the table can be read"""
 
 
-def find_tables(sheet: Sheet) -> list[FoundTable]:
-    """Return the tables that were recognised on a sheet, from top to bottom."""
+class SheetTables(NamedTuple):
+    """The tables that were recognised on a sheet, from top to bottom, and headings of which nobody knows the list."""
+
+    tables: tuple[FoundTable, ...]
+    unread: tuple[Heading, ...]
+
+
+def find_tables(sheet: Sheet) -> SheetTables:
+    """Return the tables of a sheet."""
     headings = find_headings(sheet)
     found: list[FoundTable] = []
+    unread: list[Heading] = []
     for position, heading in enumerate(headings):
         stop = _next_below(heading, headings[position + 1 :], sheet.rows)
         profiles = _profiles(sheet, heading, stop)
@@ -56,18 +64,9 @@ def find_tables(sheet: Sheet) -> list[FoundTable]:
             best = doubts.index(None) if None in doubts else 0
             layout = _layout(sheet, heading, ranked[best], stop, title)
             found.append(FoundTable(layout, ranked[best], profiles, tuple(ranked[best + 1 :]), doubts[best]))
-    return found
-
-
-def unread_headings(sheet: Sheet, tables: Sequence[FoundTable]) -> list[tuple[str, tuple[str, ...]]]:
-    """Return (range, headings) of rows that head something known, of which no column says what it lists."""
-    read = {(table.layout.heading_row, table.layout.area.left) for table in tables}
-    return [
-        (str(Area(heading.row, heading.left, heading.row, heading.right)), tuple(filter(None, heading.texts)))
-        for heading in find_headings(sheet)
-        if (heading.row, heading.left) not in read
-        and len({lexicon.heading(text) for text in heading.texts if text and lexicon.heading(text)}) >= _TELLING
-    ]
+        elif len({lexicon.heading(text) for text in heading.texts if text} - {()}) >= _TELLING:
+            unread.append(heading)
+    return SheetTables(tuple(found), tuple(unread))
 
 
 def name_field(table: Table, fields: dict[str, int]) -> str:

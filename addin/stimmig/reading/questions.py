@@ -1,10 +1,10 @@
 """What a workbook leaves open, as questions to its owner."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
-from stimmig.cells import cell_name
+from stimmig.cells import Area, cell_name
 from stimmig.language.text import Text
-from stimmig.reading.blocks import FoundTable, unread_headings
+from stimmig.reading.blocks import FoundTable, SheetTables
 from stimmig.reading.layout import Question
 from stimmig.workbook.workbook import Sheet
 
@@ -15,13 +15,15 @@ _NOTHING_LISTED = Text(
 )
 
 
-def doubts_about(sheet: Sheet, tables: Sequence[FoundTable]) -> Iterator[Question]:
+def doubts_about(sheet: Sheet, on_sheet: SheetTables) -> Iterator[Question]:
     """Yield questions about tables of a sheet that were not read because they may be something else."""
-    for table in tables:
+    for table in on_sheet.tables:
         if table.doubt:
             yield Question(sheet.name, str(table.layout.area), table.doubt)
-    for area, headings in unread_headings(sheet, tables):
-        yield Question(sheet.name, area, _NOTHING_LISTED.filled(headings=", ".join(headings[:_SHOWN])))
+    for heading in on_sheet.unread:
+        area = Area(heading.row, heading.left, heading.row, heading.right)
+        shown = ", ".join([text for text in heading.texts if text][:_SHOWN])
+        yield Question(sheet.name, str(area), _NOTHING_LISTED.filled(headings=shown))
 
 
 def questions_about(tables: Iterable[FoundTable]) -> list[Question]:

@@ -51,7 +51,7 @@ class WorkbookReading(NamedTuple):
 def read_workbook(workbook: Workbook) -> WorkbookReading:
     """Return what a workbook says."""
     seen = [(sheet, find_tables(sheet)) for sheet in workbook.sheets]
-    found = [(sheet, [table for table in tables if table.doubt is None]) for sheet, tables in seen]
+    found = [(sheet, [table for table in on_sheet.tables if table.doubt is None]) for sheet, on_sheet in seen]
     tables = [table for _, on_sheet in found for table in on_sheet]
     doubts = tuple(question for sheet, on_sheet in seen for question in doubts_about(sheet, on_sheet))
     lang = _language(tables) or _language_of_headings(workbook.sheets)

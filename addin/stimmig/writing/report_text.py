@@ -1,8 +1,8 @@
 """The result of a check as lines for a terminal."""
 
+import os
 import textwrap
 from collections.abc import Iterator
-from shutil import get_terminal_size
 
 from stimmig.findings import Finding
 from stimmig.language.text import Text
@@ -23,6 +23,7 @@ _FAULT = Text(
     "Fault in {code}: {message}. This is a fault in stimmig; please report it.",
 )
 _INDENT = 4
+_WIDEST, _USUAL_WIDTH = 120, 100
 
 
 def report_lines(check: Check, lang: str, width: int = 100) -> Iterator[str]:
@@ -54,7 +55,12 @@ def report_lines(check: Check, lang: str, width: int = 100) -> Iterator[str]:
 
 def width() -> int:
     """Return how many letters a line of the terminal takes, where that is comfortable to read."""
-    return min(120, get_terminal_size((100, 24)).columns)
+    if columns := os.environ.get("COLUMNS", ""):
+        return min(_WIDEST, int(columns)) if columns.isdecimal() else _USUAL_WIDTH
+    try:
+        return min(_WIDEST, os.get_terminal_size(1).columns)
+    except OSError:  # no terminal
+        return _USUAL_WIDTH
 
 
 def _finding(finding: Finding, lang: str, width: int) -> Iterator[str]:

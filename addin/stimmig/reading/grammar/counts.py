@@ -22,6 +22,18 @@ class Share(NamedTuple):
     relative: bool = False
 
 
+def has_number_words(text: str) -> bool:
+    """Say whether a text without a digit may state a number at all; nearly all texts do not."""
+    return not _vocabulary().isdisjoint(text.lower().split()) or not _SIGNS.isdisjoint(text)
+
+
+@cache
+def _vocabulary() -> frozenset[str]:
+    lists = ("parts", "unclear_parts", "nth", "multiples")
+    words = [*_counts(), *(word for name in lists for word in lexicon.number_words(name))]
+    return frozenset(part for word in words for part in word.split())
+
+
 def share(text: str) -> Share | None:
     """Return the share that a text without any other number tells."""
     if multiple := lexicon.number_words("multiples").get(text.lower()):

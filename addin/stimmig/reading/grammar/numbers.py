@@ -82,6 +82,8 @@ def read_quantity(text: str, decimal: str = "") -> Quantity | None:
     `decimal` is the mark that the column or workbook proves ("," or "."), "?," or "?." where only its language
     suggests one, "" where nothing does; it decides what the text alone leaves open, as in "1.500".
     """
+    if not _DIGIT.search(text) and not counts.has_number_words(text):
+        return None
     text = _plain_signs(" ".join(text.split()))
     if not text or len(text) > _LONGEST or _DATE_LIKE.match(text) or counts.is_time(text):
         return None
