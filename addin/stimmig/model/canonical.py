@@ -5,11 +5,11 @@ both languages and mixed, beside the many others of its lexicon.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
 from stimmig.language.text import Text
+from stimmig.model.record import NOTHING, Record
 
 
 class Column(NamedTuple):
@@ -35,8 +35,7 @@ class Column(NamedTuple):
         return self.meaning or self.field
 
 
-@dataclass(frozen=True)
-class Table:
+class Table(Record):
     """A table of the canonical workbook. `seen` are further columns that only existing layouts have."""
 
     name: str
@@ -47,9 +46,9 @@ class Table:
     seen: tuple[Column, ...] = ()
     tells: tuple[str, ...] = ()
     """columns of which one must be there, because the names alone could be those of anything: "Goal", "Measure" """
-    also: Mapping[str, str] = field(default_factory=dict)
+    also: Mapping[str, str] = NOTHING
     """further words of the lexicon → the field that they name here: a KPI's number is an id, or points to one"""
-    guide: Text = field(default=Text("", ""))
+    guide: Text = Text("", "")
 
     @cached_property
     def by_field(self) -> dict[str, Column]:

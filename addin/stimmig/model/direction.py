@@ -1,13 +1,11 @@
 """What stands above the scorecard: purpose, vision, mission, and the economic directions that lead down from them."""
 
 import datetime
-from dataclasses import dataclass
 from typing import ClassVar
 
 from stimmig.model.entry import Entry
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Direction(Entry):
     """One statement of the frame in which scorecard and OKR stand; of this very class where its level is unknown."""
 
@@ -27,7 +25,6 @@ class Direction(Entry):
 class Vision(Direction):
     """The world as the organisation wants it to be."""
 
-    __slots__ = ()
     level: ClassVar[str] = "vision"
     rank: ClassVar[int] = 0
     serves_purpose: ClassVar[bool] = False
@@ -36,7 +33,6 @@ class Vision(Direction):
 class Mission(Direction):
     """What the organisation does for its vision (Auftrag)."""
 
-    __slots__ = ()
     level: ClassVar[str] = "mission"
     rank: ClassVar[int] = 0
     serves_purpose: ClassVar[bool] = False
@@ -45,7 +41,6 @@ class Mission(Direction):
 class Purpose(Direction):
     """Why the organisation exists (Daseinszweck)."""
 
-    __slots__ = ()
     level: ClassVar[str] = "purpose"
     rank: ClassVar[int] = 0
     serves_purpose: ClassVar[bool] = False
@@ -54,7 +49,6 @@ class Purpose(Direction):
 class HighLevelEconomicDirection(Direction):
     """HED: where long-term economic success lies."""
 
-    __slots__ = ()
     level: ClassVar[str] = "hed"
     rank: ClassVar[int] = 1
 
@@ -62,7 +56,6 @@ class HighLevelEconomicDirection(Direction):
 class MidTermEconomicDirection(Direction):
     """MED: a field of development that pays into the HED."""
 
-    __slots__ = ()
     level: ClassVar[str] = "med"
     rank: ClassVar[int] = 2
 
@@ -70,7 +63,6 @@ class MidTermEconomicDirection(Direction):
 class MidTermGoal(Direction):
     """Moal: the picture of success about one year ahead."""
 
-    __slots__ = ()
     level: ClassVar[str] = "moal"
     rank: ClassVar[int] = 3
 

@@ -1,9 +1,9 @@
 """What all rows of a strategy share: an id, a wording, links upward with a reason, and where they stand."""
 
-from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
 from stimmig.model.place import Place, Row
+from stimmig.model.record import Record
 
 
 class Link(NamedTuple):
@@ -15,8 +15,7 @@ class Link(NamedTuple):
     """the row in whose block this one stands, where the layout makes the link and no id is written"""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Entry:
+class Entry(Record):
     """A row of the strategy. Two entries are equal only if they are the same row."""
 
     row: Row

@@ -1,14 +1,12 @@
 """Objectives and key results, the cycles they live in, and what is learned from them."""
 
 import datetime
-from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
 from stimmig.model.entry import Entry
 from stimmig.model.place import Row
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Cycle(Entry):
     """The months for which a team sets its objectives. `name` is the cycle's own name or period."""
 
@@ -25,7 +23,6 @@ class Cycle(Entry):
         return self.state
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Objective(Entry):
     """What a team wants to have changed by the end of a cycle (OKR)."""
 
@@ -42,7 +39,6 @@ class Objective(Entry):
     rank: ClassVar[int] = 5
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class KeyResult(Entry):
     """A sign by which a team sees that its objective comes true. Its purpose link is its objective, its reason
     the hypothesis which KPI it moves and how."""
@@ -87,7 +83,6 @@ class CheckIn(NamedTuple):
     replaces: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Review(Entry):
     """What a closed cycle taught about one objective, and what follows from it."""
 

@@ -1,10 +1,10 @@
 """Where a value stands, so that every finding can point at it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from stimmig.cells import Area, Cell, cell_name
+from stimmig.model.record import NOTHING, Record
 
 
 class Place(NamedTuple):
@@ -21,13 +21,12 @@ class Place(NamedTuple):
         return "!".join(part for part in (sheet, self.cell) if part) or self.workbook
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Block:
+class Block(Record):
     """The rows of one kind in one table of a sheet. Rows and columns count from 0, as in `Sheet.rows`."""
 
     workbook: str
     sheet: str | None
-    columns: Mapping[str, int] = field(default_factory=dict)
+    columns: Mapping[str, int] = NOTHING
     """field → column"""
     cells: Sequence[Sequence[Cell]] = ()
     """all rows of the sheet"""

@@ -1,14 +1,12 @@
 """The Balanced Scorecard: strategic objectives, the KPIs that measure them, their values, and initiatives."""
 
 import datetime
-from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
 from stimmig.model.entry import Entry
 from stimmig.model.place import Row
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class StrategicObjective(Entry):
     """An objective of the scorecard (Strategisches Ziel)."""
 
@@ -24,7 +22,6 @@ class StrategicObjective(Entry):
     rank: ClassVar[int] = 4
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class KPI(Entry):
     """A key performance indicator (Kennzahl). Numbers are in `unit`; 35 % is 35.0 with unit "%"."""
 
@@ -65,7 +62,6 @@ class Value(NamedTuple):
     actual: float | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Initiative(Entry):
     """Something that is undertaken to move an objective (Maßnahme)."""
 

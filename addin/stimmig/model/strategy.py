@@ -1,7 +1,6 @@
 """One strategy: all rows of the workbooks that were read together, their links resolved, and the way up from each."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
@@ -11,6 +10,7 @@ from stimmig.model.direction import Direction
 from stimmig.model.entry import Entry, Link
 from stimmig.model.okr import CheckIn, Cycle, KeyResult, Objective, Review
 from stimmig.model.place import Block, Place, Row
+from stimmig.model.record import NOTHING, Record
 from stimmig.model.scorecard import KPI, Initiative, StrategicObjective, Value
 
 
@@ -62,8 +62,7 @@ class Reference(NamedTuple):
         return self.block.place(self.rows[0], self.field)
 
 
-@dataclass(frozen=True, eq=False)
-class Strategy:
+class Strategy(Record):
     """Everything that the rules look at. `links` holds the resolved purpose links of each row."""
 
     sources: tuple[Source, ...]
@@ -77,14 +76,14 @@ class Strategy:
     key_results: tuple[KeyResult, ...] = ()
     checkins: Sequence[CheckIn] = ()
     reviews: tuple[Review, ...] = ()
-    links: Mapping[Entry, tuple[Resolved, ...]] = field(default_factory=dict)
+    links: Mapping[Entry, tuple[Resolved, ...]] = NOTHING
     references: tuple[Reference, ...] = ()
     """all other references, those that lead nowhere and those between rows"""
-    targets: Mapping[tuple[Entry, str], tuple[Entry, ...]] = field(default_factory=dict)
+    targets: Mapping[tuple[Entry, str], tuple[Entry, ...]] = NOTHING
     """(row, field) → the rows that the field names, for KPIs to move, drives and cycles"""
-    kpis_by_name: Mapping[tuple[str, str], Entry] = field(default_factory=dict)
+    kpis_by_name: Mapping[tuple[str, str], Entry] = NOTHING
     """(workbook, what a value calls its KPI) → the KPI"""
-    key_results_by_name: Mapping[tuple[str, str], Entry] = field(default_factory=dict)
+    key_results_by_name: Mapping[tuple[str, str], Entry] = NOTHING
     """(workbook, what a check-in calls its key result) → the key result"""
     settings: tuple[Setting, ...] = ()
     observations: tuple = ()

@@ -1,7 +1,6 @@
 """What rows inherit from what stands around them: the perspective of a section, the cycle of a title."""
 
 import re
-from dataclasses import replace
 
 from stimmig.language.perspectives import perspective_within
 from stimmig.model.place import Block
@@ -45,4 +44,4 @@ def cycle_in_title(records: Records) -> str | None:
 def part_of(block: Block, **fields: str) -> Block:
     """Return the block of other rows in the same table; `fields` is new field = field of the table."""
     columns = {new: block.columns[old] for new, old in fields.items() if old in block.columns}
-    return replace(block, columns=columns)
+    return block.replace(columns=columns)

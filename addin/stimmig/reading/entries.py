@@ -1,7 +1,6 @@
 """Make the rows of a strategy from the records of one workbook."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field
 
 from stimmig.model.direction import DIRECTIONS, Direction
 from stimmig.model.entry import Entry, Link
@@ -13,20 +12,20 @@ from stimmig.reading.links import fold, split_ids
 from stimmig.reading.records import Records
 
 
-@dataclass
 class Entries:
     """The rows of one workbook by kind; links are still texts."""
 
-    directions: list[Direction] = field(default_factory=list)
-    strategic_objectives: list[StrategicObjective] = field(default_factory=list)
-    kpis: list[KPI] = field(default_factory=list)
-    values: MassRows = MassRows(Value)
-    initiatives: list[Initiative] = field(default_factory=list)
-    cycles: list[Cycle] = field(default_factory=list)
-    objectives: list[Objective] = field(default_factory=list)
-    key_results: list[KeyResult] = field(default_factory=list)
-    checkins: MassRows = MassRows(CheckIn)
-    reviews: list[Review] = field(default_factory=list)
+    def __init__(self) -> None:
+        self.directions: list[Direction] = []
+        self.strategic_objectives: list[StrategicObjective] = []
+        self.kpis: list[KPI] = []
+        self.values = MassRows(Value)
+        self.initiatives: list[Initiative] = []
+        self.cycles: list[Cycle] = []
+        self.objectives: list[Objective] = []
+        self.key_results: list[KeyResult] = []
+        self.checkins = MassRows(CheckIn)
+        self.reviews: list[Review] = []
 
     @property
     def linked(self) -> Iterator[Entry]:
@@ -38,15 +37,15 @@ class Entries:
             yield from rows
 
 
-@dataclass
 class Context:
-    """What the makers of rows share: the rows made so far, and all ids and names that a link may mean."""
+    """What the makers of rows share: the rows made so far, and all ids and names that a link may mean.
 
-    workbook: str
-    known: Collection[str]
-    listed: Collection[str] = ()
-    """canonical tables of which the workbook has lists of their own"""
-    made: Entries = field(default_factory=Entries)
+    `listed` are the canonical tables of which the workbook has lists of their own.
+    """
+
+    def __init__(self, workbook: str, known: Collection[str], listed: Collection[str] = ()):
+        self.workbook, self.known, self.listed = workbook, known, listed
+        self.made = Entries()
 
     def common(self, records: Records) -> Iterator[tuple[int, dict]]:
         """Yield position and common fields of each row."""

@@ -1,7 +1,6 @@
 """Tell the rows below a heading apart: data, totals, section titles, notes beneath, and where the table ends."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from stimmig.cells import Area, Cell
@@ -26,24 +25,33 @@ class Rows(NamedTuple):
     skipped: tuple[SkippedRow, ...]
 
 
-@dataclass
 class RowSplitter:
     """Split the rows of one table. Columns count from 0 on the sheet, `right` is included."""
 
-    cells: Sequence[Sequence[Cell]]
-    left: int
-    right: int
-    name_column: int
-    """the column of what the table lists"""
-    known_columns: Collection[int]
-    """columns whose heading is known"""
-    id_column: int | None = None
-    carried_columns: Collection[int] = ()
-    """columns whose cells count for the rows below too, such as a perspective above its objectives"""
-    all_rows_count: bool = False
-    """the owner drew the table's border himself (an Excel table)"""
-    _data: list[int] = field(default_factory=list)
-    _total_words: set[Cell] = field(default_factory=set)
+    def __init__(
+        self,
+        cells: Sequence[Sequence[Cell]],
+        left: int,
+        right: int,
+        name_column: int,
+        known_columns: Collection[int],
+        *,
+        id_column: int | None = None,
+        carried_columns: Collection[int] = (),
+        all_rows_count: bool = False,
+    ):
+        self.cells, self.left, self.right = cells, left, right
+        self.name_column = name_column
+        """the column of what the table lists"""
+        self.known_columns = known_columns
+        """columns whose heading is known"""
+        self.id_column = id_column
+        self.carried_columns = carried_columns
+        """columns whose cells count for the rows below too, such as a perspective above its objectives"""
+        self.all_rows_count = all_rows_count
+        """the owner drew the table's border himself (an Excel table)"""
+        self._data: list[int] = []
+        self._total_words: set[Cell] = set()
 
     def split(self, first: int, last: int, totals: int = 0) -> Rows:
         """Return the rows from `first` up to and without `last`, of which the final `totals` are total rows."""
