@@ -8,9 +8,9 @@ from stimmig.language.spelling import normalise, ungendered, without_brackets
 
 _AROUND = frozenset({"perspektive", "perspective", "sicht", "bsc", "ziele", "objectives"})
 _ENDINGS = ("perspektive", "perspective", "sicht")
-_NUMBER_BEFORE = re.compile(r"\s*(?:\(?(?:\d{1,2}|[IVX]{1,4}|[A-Ha-h])[.):]|P?\d{1,2}(?=[\s:–-]))[\s:.–-]*(?=[^\W\d])")
-_PERCENT_BEHIND = re.compile(r"[\s:–-]*\d+(?:[.,]\d+)?\s*%\s*$")
-_BETWEEN = re.compile(r"\s*-?\s*(?:/|&|\+|,|;|\n|\bund\b|\band\b)\s*")
+_NUMBER_BEFORE = r"\s*(?:\(?(?:\d{1,2}|[IVX]{1,4}|[A-Ha-h])[.):]|P?\d{1,2}(?=[\s:–-]))[\s:.–-]*(?=[^\W\d])"
+_PERCENT_BEHIND = r"[\s:–-]*\d+(?:[.,]\d+)?\s*%\s*$"
+_BETWEEN = r"\s*-?\s*(?:/|&|\+|,|;|\n|\bund\b|\band\b)\s*"
 _DECLINED = ("", "en")
 """"Kund:innen" without its ending is "Kund", "Patient:innen" "Patient"; the known words are plurals"""
 
@@ -22,8 +22,8 @@ def perspective_within(text) -> str | None:
         return None
     if known := lexicon.choice("perspective", text):
         return known
-    bare = _PERCENT_BEHIND.sub("", without_brackets(_NUMBER_BEFORE.sub("", ungendered(text))))
-    parts = [part for part in _BETWEEN.split(bare) if part]
+    bare = re.sub(_PERCENT_BEHIND, "", without_brackets(re.sub(_NUMBER_BEFORE, "", ungendered(text))))
+    parts = [part for part in re.split(_BETWEEN, bare) if part]
     whole = _one(bare) or _one(" & ".join(parts))
     told = {_one(part) for part in parts}
     return whole or (told.pop() if len(told) == 1 else None)

@@ -12,7 +12,8 @@ from stimmig.model.choices import CHOICES
 from stimmig.reading.grammar.dates import read_date, read_period
 from stimmig.reading.grammar.numbers import read_quantity
 
-SAMPLE = 40
+SAMPLE = 24
+_LONGEST_NUMBER = 40
 _WORDS_ONLY = re.compile(r"[^\W\d]\D*$")
 _DIGIT = re.compile(r"\d")
 _ID = re.compile(r"[^\W\d_]{0,6}[-_. ]?\d{1,6}(?:[.\-]\d{1,4})*")
@@ -102,7 +103,7 @@ class Profile:
 
 def _is_prose(text: str) -> bool:
     # Most texts of a scorecard are sentences without a digit; they need no closer look.
-    wordy = len(text) > 20 and _WORDS_ONLY.match(text)
+    wordy = len(text) > _LONGEST_NUMBER or (len(text) > 20 and _WORDS_ONLY.match(text))
     return bool(wordy) or not (
         read_quantity(text) or _is_date(text) or (_DIGIT.search(text) and read_period(text))  # "Mai" may be a name
     )

@@ -11,17 +11,15 @@ from stimmig.model.scorecard import KPI
 from stimmig.model.strategy import Strategy
 
 _WORD = re.compile(r"\w+")
-_LABEL = re.compile(
-    r"\s*(?:(?:KR|Key Result|R|#)[\s-]?\d[\d.]*\s*[:.)–-]?\s+|\d[\d.]*[:.)]\s+|KR\s*:\s*)", re.IGNORECASE
-)
+# Patterns as texts are compiled when they are first needed: not every workbook has key results.
+_LABEL = r"(?i)\s*(?:(?:KR|Key Result|R|#)[\s-]?\d[\d.]*\s*[:.)–-]?\s+|\d[\d.]*[:.)]\s+|KR\s*:\s*)"
 _COMPOUND = re.compile(r"[-‐‑–](?=[^\W\d_])")
 _MONTH = r"(?:jan|feb|m[aä]r|apr|ma[iy]|jun|jul|aug|sep|o[ck]t|nov|de[cz])"
-_BY = re.compile(
-    r"\b(?:um|by)\s+(?:(?:mindestens|mind\.|rund|etwa|ca\.|at least|about|around|more than|over)\s+)?"
+_BY = (
+    r"(?i)\b(?:um|by)\s+(?:(?:mindestens|mind\.|rund|etwa|ca\.|at least|about|around|more than|over)\s+)?"
     # "by 31 December" and "by 2027" say when, not how much.
     rf"(?:(?!(?:19|20)\d\d\b(?!\s?[%€$]))(?!\d{{1,2}}\.?\s?{_MONTH})[\d.,]*\d"
-    r"|(?:ein|zwei|drei)\s(?:drittel|viertel|zehntel)|(?:die\s)?hälfte|half|(?:a|one|two)\s(?:thirds?|quarters?|tenths?))",
-    re.IGNORECASE,
+    r"|(?:ein|zwei|drei)\s(?:drittel|viertel|zehntel)|(?:die\s)?hälfte|half|(?:a|one|two)\s(?:thirds?|quarters?|tenths?))"
 )
 
 
@@ -39,7 +37,7 @@ def is_about(text: str, name: str) -> bool:
 
     "Erhöhe unsere Marge" speaks of „Marge“. "Anteil der Kunden, die wegen der Marge …" and "Margen-Anteil" do not.
     """
-    if label := _LABEL.match(text):
+    if label := re.match(_LABEL, text):
         text = text[label.end() :]
     found = list(_WORD.finditer(text))
     words = [_folded(match[0]) for match in found]
@@ -76,7 +74,7 @@ def states_a_change(row: KeyResult, kpi: KPI) -> bool:
 
 
 def _says_by_how_much(row: KeyResult) -> bool:
-    return row.target_is_change or bool(_BY.search(row.name))
+    return row.target_is_change or bool(re.search(_BY, row.name))
 
 
 def worse(value: float, limit: float, better: str) -> bool:

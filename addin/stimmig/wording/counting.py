@@ -7,8 +7,8 @@ from stimmig.language import lexicon
 
 _WORD = re.compile(r"[^\W\d_]+")
 _DIGIT = re.compile(r"\d")
-_NOT_COUNTED = re.compile(
-    r"""
+# Compiled when it is first needed, as is everything that most checks never ask.
+_NOT_COUNTED = r"""(?x)
       \b\d{1,2}\.\s?\d{1,2}\.(?:\d{4}|\d{2})?              # 30.09.2026
     | \b\d{4}-\d\d(?:-\d\d)?\b                             # 2026-09-30
     | \b\d{1,2}\.?\s?(?:quartal|halbjahr|tertial|jan|feb|märz|april|mai|juni|juli|aug|sept|okt|nov|dez)\w*
@@ -18,16 +18,14 @@ _NOT_COUNTED = re.compile(
     | (?!eur|usd|chf|gbp)\b[^\W\d_]+-?\d[\w./]*            # Q3, CO2, KR-1
     | \b\d+(?:st|nd|rd|th|d(?=-))\b                       # 3rd parties, 3D-Druck; "every 3rd" has its "every"
     | \b(?:19|20)\d[1-9](?:/\d\d)?\b(?!\s?[%€$])           # the year 2026; 2000 may well be customers
-    """,
-    re.VERBOSE,
-)
+    """
 # "ein" and "one" are articles and pronouns far more often than numbers.
 _NO_NUMBER = frozenset({"ein", "eine", "einen", "einem", "einer", "one"})
 
 
 def names_a_number(text: str) -> bool:
     """Say whether a text states a quantity."""
-    text = _NOT_COUNTED.sub(" ", _without_idle_phrases(" ".join(text.lower().split())))
+    text = re.sub(_NOT_COUNTED, " ", _without_idle_phrases(" ".join(text.lower().split())))
     if _DIGIT.search(text):
         return True
     words = _WORD.findall(text)
