@@ -69,9 +69,6 @@ def heading(text: str) -> tuple[Meaning, ...]:
     """Return the fields that a heading may stand for; none where it is no heading that we know."""
     if len(text) > LONGEST_HEADING or _begins_otherwise(text, _heading_beginnings()):
         return ()
-    first = _FIRST_WORD.match(text)
-    if first and text.isprintable() and normalise(first[0]) not in _first_words():
-        return ()
     return _heading(text)
 
 
@@ -110,6 +107,9 @@ def same_heading(text: str, spellings: tuple[str, ...]) -> bool:
 
 @lru_cache(maxsize=8192)
 def _heading(text: str) -> tuple[Meaning, ...]:
+    first = _FIRST_WORD.match(text)
+    if first and text.isprintable() and normalise(first[0]) not in _first_words():
+        return ()
     if meanings := _headings().get(normalise(text)):
         return meanings
     forms = barer(text)

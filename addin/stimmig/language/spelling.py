@@ -23,12 +23,13 @@ _GENDER = re.compile(
 def normalise(text: str) -> str:
     """Return the form in which words are compared: lower case, one umlaut spelling, no marks or footnotes."""
     text = text.strip()
-    if not text.isascii():
-        text = _FOOTNOTE.sub("", _INVISIBLE.sub("", text))
-        text = unicodedata.normalize("NFKC", text).lower().translate(_UMLAUTS)
-    elif text[-1:] in ("*", ")"):
+    if not text.isprintable():
+        text = _INVISIBLE.sub("", text).strip()
+    if not text[-1:].isalpha():
         text = _FOOTNOTE.sub("", text)
     text = text.lower()
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text).lower().translate(_UMLAUTS)
     return " ".join(text.translate(_MARKS).split()).strip(" .") or text
 
 
