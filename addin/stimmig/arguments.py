@@ -67,6 +67,18 @@ _REMOVE_LONG = Text(
     "Entfernt das Berichtsblatt aus Arbeitsmappen. Alles andere darin bleibt, wie es ist.",
     "Takes the report sheet out of workbooks. Everything else in them stays as it is.",
 )
+_PHRASE = Text("einen Satz beurteilen, bevor er in ein Blatt kommt", "judge a sentence before it goes into a sheet")
+_PHRASE_LONG = Text(
+    "Sagt, ob ein Key Result eine Wirkung bei Menschen nennt, eigene Arbeit oder eine bloße Kennzahl, und warum.",
+    "Says whether a key result names an effect on people, work of our own or a bare metric, and why.",
+)
+_TEXT = Text("der Satz", "the sentence")
+_JSONL = Text(
+    'Datei mit Zeilen {"lang","text"}; ergänzt label und why', 'file of lines {"lang","text"}; adds label and why'
+)
+_PAIRS = Text(
+    'Datei mit Zeilen {"lang","kpi","kr"}; ergänzt copy und why', 'file of lines {"lang","kpi","kr"}; adds copy and why'
+)
 _FILES = Text("Arbeitsmappe", "workbook")
 _VERSION = Text("die Fassung zeigen", "show the version and exit")
 _LANG = Text("Sprache der Meldungen", "language of the messages")
@@ -110,6 +122,7 @@ def parser(lang: str) -> argparse.ArgumentParser:
     _add_read(commands, lang)
     _add_new(commands, lang)
     _add_remove(commands, lang)
+    _add_phrase(commands, lang)
     return main
 
 
@@ -136,6 +149,14 @@ def _add_read(commands, lang: str) -> None:
 def _add_new(commands, lang: str) -> None:
     new = _command(commands, "new", _NEW, lang, _NEW_LONG)
     new.add_argument("file", metavar=_FILE.to(lang), type=Path, help=_TARGET.to(lang))
+
+
+def _add_phrase(commands, lang: str) -> None:
+    phrase = _command(commands, "phrase", _PHRASE, lang, _PHRASE_LONG)
+    what = phrase.add_mutually_exclusive_group(required=True)
+    what.add_argument("text", nargs="?", metavar="TEXT", help=_TEXT.to(lang))
+    what.add_argument("--jsonl", metavar="FILE", type=Path, help=_JSONL.to(lang))
+    what.add_argument("--pairs", metavar="FILE", type=Path, help=_PAIRS.to(lang))
 
 
 def _add_remove(commands, lang: str) -> None:

@@ -144,7 +144,14 @@ def _remove(arguments) -> int:
     return NO_ERROR
 
 
-_COMMANDS = {"check": _check, "read": _read, "new": _new, "remove": _remove}
+def _phrase(arguments) -> int:
+    from stimmig.phrases import lines
+
+    _print(lines(arguments.text, arguments.jsonl, arguments.pairs, arguments.lang))
+    return NO_ERROR
+
+
+_COMMANDS = {"check": _check, "read": _read, "new": _new, "remove": _remove, "phrase": _phrase}
 
 
 def _language_in(argv: Sequence[str]) -> str:

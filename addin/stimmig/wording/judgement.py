@@ -1,11 +1,21 @@
 """What a key result is by its wording: an outcome, an output, or a bare metric; and whether it copies a KPI."""
 
+import json
+import re
+from functools import cache, lru_cache
+from pathlib import Path
 from typing import NamedTuple
 
 from stimmig.language.text import Text
+from stimmig.wording import model
+from stimmig.wording.reasons import why_copy, why_label
 
-OUTCOME, OUTPUT, METRIC = "outcome", "output", "metric_copy"
+OUTCOME, OUTPUT, METRIC = model.LABELS
 _UNKNOWN = Text("Der Wortlaut lässt es offen.", "The wording leaves it open.")
+_LONGEST = 2_000
+"""letters that are looked at; a key result is a sentence, and nobody waits for a book"""
+_WORD = re.compile(r"[^\W\d_]+")
+_LANGUAGES = Path(__file__).with_name("words") / "languages.json"
 
 
 class Judgement(NamedTuple):
@@ -25,16 +35,61 @@ class Copy(NamedTuple):
     certainty: float = 0.0
 
 
+@lru_cache(maxsize=16384)
 def judge(text: str, lang: str) -> Judgement:
     """Return what a phrase in "de" or "en" is."""
-    return Judgement(None, _UNKNOWN)
+    from stimmig.wording.features import see
+
+    if lang not in ("de", "en"):
+        return Judgement(None, _UNKNOWN)
+    seen = see(text[:_LONGEST], lang)
+    words = [word.lower() for word in seen.words if word[0].isalpha()]
+    if not any(sorts and word[0].isalpha() for word, sorts in zip(seen.words, seen.sorts)) and not any(
+        _is_known(word, lang) for word in words
+    ):
+        return Judgement(None, _UNKNOWN)  # not one word that says anything to us
+    chances = model.probabilities(seen.features, lang)
+    certainty = max(chances)
+    at = chances.index(certainty)
+    if certainty < model.of_labels(lang).least[at]:
+        return Judgement(None, _UNKNOWN, certainty)
+    label = model.LABELS[at]
+    return Judgement(label, why_label(label, seen, lang), certainty)
 
 
+@lru_cache(maxsize=16384)
 def restates(kpi: str, key_result: str, lang: str) -> Copy:
     """Return whether a key result restates a KPI rather than naming a behaviour that moves it."""
-    return Copy(False, _UNKNOWN)
+    from stimmig.wording.pairs import compare
+
+    if not kpi.strip() or not key_result.strip() or lang not in ("de", "en"):
+        return Copy(False, _UNKNOWN)
+    seen = compare(kpi[:_LONGEST], key_result[:_LONGEST], lang)
+    chance = model.copy_probability(seen)
+    return Copy(chance > 0.5, why_copy(chance > 0.5, seen), max(chance, 1 - chance))
 
 
 def language_of(*texts: str) -> str:
     """Return the language in which texts are written, "de" or "en"; "" where it is neither, or cannot be told."""
-    return ""
+    words = [word.lower() for text in texts for word in _WORD.findall(text[:_LONGEST])]
+    lists = _small_words()
+    votes = {lang: sum(word in known for word in words) for lang, known in lists.items()}
+    votes["de"] += sum(any(sign in word for sign in "äöüß") for word in words)
+    if votes["de"] == votes["en"]:
+        for lang in ("de", "en"):  # no small words: those that the model knows tell
+            votes[lang] += sum(_is_known(word, lang) for word in words)
+    best = max(votes, key=lambda lang: votes[lang])
+    tied = list(votes.values()).count(votes[best]) > 1
+    return "" if best == "other" or tied or not votes[best] else best
+
+
+def _is_known(word: str, lang: str) -> bool:
+    from stimmig.wording.features import stem
+
+    return f"w={stem(word, lang)}" in model.of_labels(lang).weights
+
+
+@cache
+def _small_words() -> dict[str, frozenset[str]]:
+    lists = json.loads(_LANGUAGES.read_text("utf-8"))
+    return {lang: frozenset(lists[lang].split()) for lang in ("de", "en", "other")}

@@ -1,0 +1,128 @@
+"""What a key result is by its wording, in sentences of which nobody doubts the answer."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+from stimmig.wording.judgement import judge, language_of, restates
+from stimmig.wording.sorts import sorts_of
+
+PHRASES = [
+    ("de", "Schulung für alle Filialen durchführen", "output"),
+    ("de", "CRM eingeführt", "output"),
+    ("de", "Das Handbuch ist bis Juni fertiggestellt.", "output"),
+    ("de", "Wir führen die neue Software ein", "output"),
+    ("de", "Umsatz um 10 % erhöhen", "metric_copy"),
+    ("de", "Reduziere Kosten um 5 %", "metric_copy"),
+    ("de", "Kundenzufriedenheit steigt auf 8,5", "metric_copy"),
+    ("de", "Wiederholungsanfragen sinken im Quartal um 25 %", "outcome"),
+    ("de", "Kund:innen empfehlen uns ihren Nachbarn, weil der erste Anruf hilft", "outcome"),
+    ("de", "Pflegekräfte sprechen Zweifel am Medikament sofort an", "outcome"),
+    ("en", "Launch the portal by June", "output"),
+    ("en", "Training delivered to 80% of branches", "output"),
+    ("en", "Increase revenue by 10%", "metric_copy"),
+    ("en", "NPS of 50", "metric_copy"),
+    ("en", "Nurses speak up when a dose looks wrong", "outcome"),
+    ("en", "8 of 10 guests come back without a discount", "outcome"),
+]
+
+
+@pytest.mark.parametrize("lang, text, label", PHRASES)
+def test_plain_sentences(lang, text, label):
+    """Each is judged, and the reason is there in both languages."""
+    judgement = judge(text, lang)
+    assert judgement.label == label
+    assert judgement.why.de and judgement.why.en
+
+
+@pytest.mark.parametrize("spelling", ["Kund:innen", "Kund*innen", "KundInnen", "Kunden und Kundinnen"])
+def test_gender_forms_are_one_word(spelling):
+    """Whoever is named, they do something differently."""
+    assert judge(f"{spelling} rufen an, bevor sie kündigen", "de").label == "outcome"
+
+
+@pytest.mark.parametrize("text", ["", " ", "🙂", "12 %", "— —", "数据质量"])
+def test_what_is_no_sentence_is_left_open(text):
+    """Nothing to judge is no judgement, and no error."""
+    assert judge(text, "de").label is None
+
+
+def test_a_book_is_no_trouble():
+    """A text of 100,000 letters is judged by its beginning, at once."""
+    assert judge("Schulung durchführen " * 5000, "de").label == "output"
+
+
+@pytest.mark.parametrize(
+    "word, sort",
+    [("einzuführen", "deliver"), ("eingeführt", "deliver"), ("Einführung".lower(), "deliver"), ("dienstleister", "people"),
+     ("umsatzrendite", "metric"), ("onlineschulung", "deliverable")],
+)  # fmt: skip
+def test_german_forms_and_compounds(word, sort):
+    """A separable verb is known in all its forms, a compound by its last part."""
+    assert sort in sorts_of(word, "de")
+
+
+@pytest.mark.parametrize(
+    "lang, kpi, kr, copy",
+    [
+        ("de", "Krankenstand", "Krankenquote unter 5 %", True),
+        ("en", "Profit before tax", "PBT of $12m", True),
+        ("de", "EBIT", "Projektleiter lehnen unrentable Nachträge eigenständig ab", False),
+        ("en", "Customer retention", "Customers call us before they cancel because they expect help", False),
+    ],
+)
+def test_copies_of_a_kpi(lang, kpi, kr, copy):
+    """The same measure in other words is a copy; a behaviour that should move it is none."""
+    assert restates(kpi, kr, lang).copy is copy
+
+
+@pytest.mark.parametrize(
+    "text, lang",
+    [
+        ("Die Kunden kommen wieder", "de"),
+        ("Customers come back", "en"),
+        ("Augmenter les ventes avec des clients", ""),
+        ("", ""),
+    ],
+)
+def test_languages(text, lang):
+    """French is neither."""
+    assert language_of(text) == lang
+
+
+def run(*words: str) -> subprocess.CompletedProcess:
+    return subprocess.run(
+        [sys.executable, "-m", "stimmig", "phrase", *words], capture_output=True, text=True, check=False
+    )
+
+
+def test_the_command_judges_a_sentence():
+    """In the language of the answer that is asked for."""
+    done = run("Schulung für alle Filialen durchführen", "--lang", "de")
+    assert done.returncode == 0 and done.stdout.startswith("Output: eigene Arbeit\n") and "durchführen" in done.stdout
+
+
+def test_the_command_adds_label_and_why(tmp_path):
+    """One line in, one line out, with all that was there."""
+    path = tmp_path / "phrases.jsonl"
+    path.write_text(
+        '{"lang": "de", "text": "Umsatz um 10 % erhöhen", "id": 7}\n{"text": "Launch the portal by June"}\n', "utf-8"
+    )
+    lines = [json.loads(line) for line in run("--jsonl", str(path)).stdout.splitlines()]
+    assert [(line["lang"], line["label"]) for line in lines] == [("de", "metric_copy"), ("en", "output")]
+    assert lines[0]["id"] == 7 and "Umsatz" in lines[0]["why"]
+
+
+def test_the_command_names_all_bad_lines(tmp_path):
+    path = tmp_path / "phrases.jsonl"
+    path.write_text('{"text": 5}\n{"lang": "de", "text": "x"}\nkein JSON\n{"lang": "fr", "text": "x"}\n', "utf-8")
+    done = run("--jsonl", str(path), "--lang", "en")
+    assert done.returncode == 2 and "lines 1, 3, 4 are not" in done.stderr and not done.stdout
+
+
+def test_the_command_compares_pairs(tmp_path):
+    path = tmp_path / "pairs.jsonl"
+    path.write_text('{"lang": "en", "kpi": "Profit before tax", "kr": "PBT of $12m"}\n', "utf-8")
+    assert json.loads(run("--pairs", str(path)).stdout)["copy"] is True
