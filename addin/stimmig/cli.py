@@ -46,8 +46,9 @@ def run() -> NoReturn:
 
 def _check(arguments) -> int:
     from stimmig.checking import check_readings, open_all, report_on
+    from stimmig.files_given import given_files
 
-    readings, refused = open_all(_paths(arguments.files))
+    readings, refused = open_all(given_files(arguments.files))
     select, ignore = (_codes(words) for words in (arguments.select, arguments.ignore))
     check = check_readings(
         readings, refused=refused, profile=arguments.profile, select=select, ignore=ignore, as_of=arguments.as_of
@@ -81,12 +82,13 @@ def _check(arguments) -> int:
 
 def _read(arguments) -> int:
     from stimmig.checking import open_all
+    from stimmig.files_given import given_files
     from stimmig.reading.build import build_strategy
     from stimmig.writing.strategy_json import rejected, strategy_document
 
     documents: dict[Path, dict[str, Any]] = {}
     languages, sentences = [], []
-    paths = _paths(arguments.files)
+    paths = given_files(arguments.files)
     for path in paths:
         readings, refused = open_all([path])
         if refused:
@@ -125,12 +127,13 @@ def _new(arguments) -> int:
 
 
 def _remove(arguments) -> int:
+    from stimmig.files_given import given_files
     from stimmig.refusal import Refusal
     from stimmig.writing.plan import plan_removal, write_all
     from stimmig.writing.said import NOTHING_TO_REMOVE, REMOVED
 
     removals, against = [], []
-    for path in _paths(arguments.files):
+    for path in given_files(arguments.files):
         try:
             removals.append(plan_removal(path))
         except Refusal as refusal:
@@ -161,25 +164,6 @@ def _language_in(argv: Sequence[str]) -> str:
         if value in ("de", "en"):
             return value
     return ""
-
-
-def _paths(files: Iterable[Path]) -> list[Path]:
-    """Return the files, each once; patterns such as *.xlsx filled in where the shell does not do it."""
-    found: list[Path] = []
-    for path in files:
-        pattern = any(mark in path.name for mark in "*?[") and not os.path.exists(path)
-        found += sorted(path.parent.glob(path.name)) or [path] if pattern else [path]
-    once: dict[Path, Path] = {}
-    for path in found:
-        once.setdefault(_real(path), path)
-    return list(once.values())
-
-
-def _real(path: Path) -> Path:
-    try:
-        return path.resolve()
-    except (OSError, RuntimeError, ValueError):  # a circle of links, a name that cannot be: the opening says what
-        return path
 
 
 def _codes(words: Iterable[str]) -> list[str]:

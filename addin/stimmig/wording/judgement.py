@@ -12,6 +12,7 @@ from stimmig.wording.reasons import why_copy, why_label
 
 OUTCOME, OUTPUT, METRIC = model.LABELS
 _UNKNOWN = Text("Der Wortlaut lässt es offen.", "The wording leaves it open.")
+_OF_A_WORD = ("w=", "p5=", "s4=")
 _LONGEST = 2_000
 """letters that are looked at; a key result is a sentence, and nobody waits for a book"""
 _WORD = re.compile(r"[^\W\d_]+")
@@ -43,10 +44,8 @@ def judge(text: str, lang: str) -> Judgement:
     if lang not in ("de", "en"):
         return Judgement(None, _UNKNOWN)
     seen = see(text[:_LONGEST], lang)
-    words = [word.lower() for word in seen.words if word[0].isalpha()]
-    if not any(sorts and word[0].isalpha() for word, sorts in zip(seen.words, seen.sorts)) and not any(
-        _is_known(word, lang) for word in words
-    ):
+    weights = model.of_labels(lang).weights
+    if not any(one in weights for one in seen.features if one.startswith(_OF_A_WORD) and one[-1].isalpha()):
         return Judgement(None, _UNKNOWN)  # not one word that says anything to us
     chances = model.probabilities(seen.features, lang)
     certainty = max(chances)
