@@ -15,6 +15,8 @@ _WORD = re.compile(r"\d[\d.,]*|[^\W\d_]+|[%€$£‰<>≥≤]")
 _LABEL = re.compile(r"\s*(?:kr|key result|ziel|o)?\s*\d*(?:\.\d+)?\s*[:.)–-]\s+", re.IGNORECASE)
 _FROM_TO = re.compile(r"\b(?:von|from)\b.*\d.*\b(?:auf|to)\b.*\d")
 _OF = re.compile(r"\d\s*(?:von|of|in|out of)\s*\d")
+_PARTICIPLE = re.compile(r"\w*ge\w{2,}(?:t|en)(?:e|en|em|er|es)|\w+(?:iert|stellt|baut|fasst)(?:e|en|em|er|es)")
+_ATTRIBUTE = frozenset({"attribute"})
 _LONGEST = 60
 """words of a phrase that are looked at; a key result is a sentence"""
 _TELLING = ("people", "staff", "metric", "deliver", "deliverable", "move")
@@ -51,7 +53,7 @@ def see(text: str, lang: str) -> Seen:
     plain = ungendered(text[label.end() :] if label else text)
     words = tuple(_WORD.findall(plain)[:_LONGEST])
     low = [word.lower() for word in words]
-    sorts = tuple(sorts_of(word, lang) for word in low)
+    sorts = tuple(_ATTRIBUTE if _describes(words, at, lang) else sorts_of(word, lang) for at, word in enumerate(low))
     found = _of_words(words, low, lang)
     found |= _of_numbers(low, lang)
     found |= _of_sorts(sorts)
@@ -63,6 +65,14 @@ def see(text: str, lang: str) -> Seen:
     if "," in plain:
         found.add("comma")
     return Seen(words, sorts, tuple(found))
+
+
+def _describes(words: tuple[str, ...], at: int, lang: str) -> bool:
+    """Say whether a German participle stands before its noun: "in drei neu eingeführten Runden" introduces nothing."""
+    if lang != "de" or at + 1 >= len(words):
+        return False
+    word, noun = words[at], words[at + 1]
+    return word[0].islower() and noun[0].isupper() and bool(_PARTICIPLE.fullmatch(word))
 
 
 def _of_words(words, low, lang) -> set[str]:
