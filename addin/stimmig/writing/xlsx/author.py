@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import xlsxwriter
 
 from stimmig.findings import Severity
-from stimmig.language.text import Text
+from stimmig.language.text import Text, localise
 from stimmig.model.place import Place
 from stimmig.report.report import ChainLine, Report
 from stimmig.workbook import marks
@@ -15,7 +15,7 @@ from stimmig.writing.heights import row_height
 from stimmig.writing.xlsx import report_words as words
 
 _MOST_LINKS = 60_000  # Excel takes 65,530 links on a sheet
-_WIDTHS = (18, 10, 22, 62, 58, 13)
+_WIDTHS = (18, 10, 22, 62, 58, 13, 24)
 _RIGHT = {"align": "right", "indent": 2}
 """numbers and their heading; the button of the filter has room beside it"""
 _LONGEST_TEXT = 1_800
@@ -74,6 +74,7 @@ class _Drawing:
         self._page()
         self._heading()
         self._findings()
+        self._accepted()
         self._silent()
         self._chains()
 
@@ -102,6 +103,8 @@ class _Drawing:
             self.lang, error=counts.error, warning=counts.warning, hint=counts.hint, silent=len(report.silent)
         )
         reach = words.REACH.to(self.lang, reaching=counts.rows_reaching_purpose, rows=counts.rows)
+        if report.accepted:
+            numbers += words.ACCEPTED_COUNT.to(self.lang, count=len(report.accepted))
         self.sheet.set_row(0, 26)
         self._text(0, 0, words.TITLE.to(self.lang), self.title)
         self._text(1, 0, subtitle, self.grey)
@@ -126,13 +129,30 @@ class _Drawing:
                 self._text(row, 3, line.message, self.cell)
                 self._text(row, 4, line.advice, self.cell)
                 self.sheet.write_number(row, 5, line.rows, self.number)
+                self._text(row, 6, line.identity, self.cell)
                 where = _shown(line.place, line.range)
-                self._height(row, (word, line.code, where, line.message, line.advice))
+                self._height(row, (word, line.code, where, line.message, line.advice, "", line.identity))
         if self.report.elsewhere:
             text = words.ELSEWHERE.to(self.lang, count=self.report.elsewhere)
             self._text(self.row, 0, text, self.grey)
             self.row += 1
         self.row += 1
+
+    def _accepted(self) -> None:
+        lines = self.report.accepted
+        if not lines:
+            return
+        self._section(words.ACCEPTED)
+        for column, head in enumerate(words.ACCEPTED_HEADS.to(self.lang).split("|")):
+            self._text(self.row, column, head, self.head)
+        for row, line in enumerate(lines, self.row + 1):
+            until = localise(line.until, self.lang) if line.until else words.NO_END.to(self.lang)
+            texts = (until, line.code, _shown(line.place, line.range), line.message, line.reason, line.by)
+            for column, text in enumerate(texts):
+                self._text(row, column, text, self.cell)
+            self._place(row, line.place, line.range)
+            self._height(row, texts)
+        self.row += len(lines) + 2
 
     def _silent(self) -> None:
         report = self.report
