@@ -16,6 +16,7 @@ identity: the acceptance is reported as stale, and the finding is shown again. A
 about several of a table changes the identity when the one becomes several.
 """
 
+import zlib
 from collections.abc import Iterator
 from functools import cached_property
 
@@ -28,6 +29,7 @@ from stimmig.model.place import Block
 from stimmig.model.strategy import Strategy
 
 WORKBOOK, SHEET = "workbook", "sheet:"
+_LONGEST = 120
 _GROUPS = ("name", "team", "cycle")
 """the facts that tell which of several groups of rows a finding is about"""
 
@@ -119,5 +121,8 @@ class Identities:
 
 
 def _plain(text: str) -> str:
-    """Return a text in one line."""
-    return " ".join(text.split())
+    """Return a text in one line, as cells can show it; a very long one by its beginning and a checksum."""
+    line = " ".join(text.split())
+    if not line.isprintable():
+        line = "".join(filter(str.isprintable, line))
+    return line if len(line) <= _LONGEST else f"{line[:_LONGEST]}…{zlib.crc32(fold(line).encode()):08x}"
