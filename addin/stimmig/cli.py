@@ -49,21 +49,18 @@ def _check(arguments) -> int:
 
     readings, refused = open_all(_paths(arguments.files))
     select, ignore = (_codes(words) for words in (arguments.select, arguments.ignore))
-    check = whole = check_readings(
-        readings,
-        refused=refused,
-        profile=arguments.profile,
-        select=select,
-        ignore=ignore,
-        as_of=arguments.as_of,
-        accepted=arguments.accepted,
-    )
+    options = {name: getattr(arguments, name) for name in ("profile", "as_of", "accepted")}
+    check = whole = check_readings(readings, refused=refused, select=select, ignore=ignore, **options)
     lang = arguments.lang or next((one.lang for one in readings if one.lang), "") or system_language()
     code = _refused([refusal for _, refusal in refused], arguments.lang, lang) if refused else NO_ERROR
     if readings and all(refusal.code == "only_a_report" for _, refusal in refused):
         code = NO_ERROR  # whoever names a whole folder means the workbooks
     if arguments.new_only or arguments.baseline:
-        check = _only_new(check, readings, arguments.baseline, lang)
+        from stimmig.writing.noted import only_new
+
+        check, compared = only_new(check, [one.workbook for one in readings], arguments.baseline)
+        for sentence in compared:
+            print(sentence.to(lang), file=sys.stderr)
     if arguments.format == "json":
         from stimmig.writing.report_json import report_document
 
@@ -85,16 +82,6 @@ def _check(arguments) -> int:
     if check.faults:
         return FAULT
     return code or (ERRORS_FOUND if any(one.severity.name == "ERROR" for one in check.findings) else NO_ERROR)
-
-
-def _only_new(check, readings, baseline: Path | None, lang: str):
-    """Return the check with what is new only; say beside the output what it was compared with."""
-    from stimmig.writing.noted import only_new
-
-    since = only_new(check, [one.workbook for one in readings], baseline)
-    for sentence in since.sentences:
-        print(sentence.to(lang), file=sys.stderr)
-    return since.check
 
 
 def _read(arguments) -> int:

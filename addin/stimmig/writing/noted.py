@@ -86,7 +86,7 @@ def noted_in(workbook: Workbook) -> Noted | None:
 
 
 def _of_sheet(rows: Sequence[Sequence]) -> Noted | None:
-    titles = {title for title in words.TITLE}
+    titles = set(words.TITLE)
     if not rows or not titles.intersection(map(str, rows[0])):
         return None
     for at, row in enumerate(rows):
