@@ -55,12 +55,11 @@ def _check(arguments) -> int:
     code = _refused([refusal for _, refusal in refused], arguments.lang, lang) if refused else NO_ERROR
     if readings and all(refusal.code == "only_a_report" for _, refusal in refused):
         code = NO_ERROR  # whoever names a whole folder means the workbooks
-    if arguments.new_only or arguments.baseline:
+    if readings and (arguments.new_only or arguments.baseline):
         from stimmig.writing.noted import only_new
 
         check, compared = only_new(check, [one.workbook for one in readings], arguments.baseline)
-        for sentence in compared:
-            print(sentence.to(lang), file=sys.stderr)
+        print(*(sentence.to(lang) for sentence in compared), sep="\n", file=sys.stderr)
     if arguments.format == "json":
         from stimmig.writing.report_json import report_document
 
