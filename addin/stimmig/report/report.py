@@ -58,7 +58,7 @@ class FindingLine(NamedTuple):
     message: str
     advice: str
     rows: int
-    identity: str
+    identity: str = ""
     """of what it is about: what accepts it, and by which a later check knows it again"""
 
 
