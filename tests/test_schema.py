@@ -77,7 +77,7 @@ def test_the_canonical_columns_are_fields_of_the_model():
     """What the canonical workbook has a column for, the model has a field for."""
     by_table = {"strategic_objectives": "objectives", "objectives": "okr_objectives"}
     for table in TABLES:
-        if table.name == "settings":
+        if table.name in ("settings", "acceptances"):  # no rows of the strategy
             continue
         cls = MODEL[by_table.get(table.name, table.name)]
         fields = set(cls._fields)

@@ -91,6 +91,15 @@ _SELECT = Text(
 )
 _IGNORE = Text("diese Regeln nicht", "not these rules")
 _FORMAT = Text("Form der Ausgabe", "format of the output")
+_ACCEPTED = Text("JSON-Datei mit akzeptierten Befunden", "JSON file of accepted findings")
+_NEW_ONLY = Text(
+    "nur zeigen, was seit dem letzten Bericht in der Mappe dazukam",
+    "show only what came since the last report in the workbook",
+)
+_BASELINE = Text(
+    "nur zeigen, was seit diesem Bericht dazukam: eine Ausgabe von --format json oder eine Mappe mit Bericht",
+    "show only what came since this report: an output of --format json, or a workbook with a report",
+)
 _AS_OF = Text("gilt als heute (JJJJ-MM-TT oder TT.MM.JJJJ)", "counts as today (YYYY-MM-DD or DD.MM.YYYY)")
 _WRITE = Text("den Bericht in jede Mappe schreiben", "write the report into each workbook")
 _OUTPUT = Text(
@@ -134,6 +143,9 @@ def _add_check(commands, lang: str) -> None:
     check.add_argument("--ignore", metavar="CODES", action="append", default=[], help=_IGNORE.to(lang))
     check.add_argument("--format", choices=("text", "json"), default="text", help=_FORMAT.to(lang))
     check.add_argument("--as-of", metavar=_DATE.to(lang), type=_date_in(lang), help=_AS_OF.to(lang))
+    check.add_argument("--accepted", metavar=_FILE.to(lang), type=Path, help=_ACCEPTED.to(lang))
+    check.add_argument("--new-only", action="store_true", help=_NEW_ONLY.to(lang))
+    check.add_argument("--baseline", metavar=_FILE.to(lang), type=Path, help=_BASELINE.to(lang))
     where = check.add_mutually_exclusive_group()
     where.add_argument("--write", action="store_true", help=_WRITE.to(lang))
     where.add_argument("--output", metavar=_PATH.to(lang), type=Path, help=_OUTPUT.to(lang))

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from stimmig.identity import Identities
+from stimmig.model.strategy import Strategy
 from stimmig.reading.build import build_strategy
 from stimmig.reading.recognise import WorkbookReading, read_workbook
 from stimmig.reading.usable import refuse_unless_strategy
@@ -43,16 +45,35 @@ def check_readings(
     select: Iterable[str] = (),
     ignore: Iterable[str] = (),
     as_of: datetime.date | None = None,
+    accepted: Path | None = None,
 ) -> Check:
-    """Check workbooks as one strategy; Refusal where a profile or a rule's code is unknown."""
+    """Check workbooks as one strategy; Refusal where a profile or a rule's code is unknown.
+
+    `accepted` is a file of accepted findings; those in the workbooks count anyway.
+    """
     rules = chosen(select, ignore)
     strategy = build_strategy(readings)
     limits = limits_for(strategy.settings, profile, as_of or datetime.date.today())
-    verdict = run(rules if readings else (), strategy, limits)
+    strategy = _with_accepted(strategy, accepted, profile)
+    verdict, apart = run(rules if readings and not strategy.acceptances else (), strategy, limits), ()
+    if readings and strategy.acceptances:
+        from stimmig.rules.accepting import run_accepting  # most workbooks accept nothing
+
+        verdict, apart = run_accepting(rules, strategy, limits, catalogue())
     questions = sum(len(reading.questions) for reading in readings)
     titles = {rule.code: rule.title for rule in catalogue()}
     left_out = tuple(rule.code for rule in catalogue() if rule not in rules)
-    return Check(strategy, limits, *verdict, titles, tuple(refused), questions, left_out)
+    return Check(strategy, limits, *verdict, titles, tuple(refused), questions, left_out, apart, Identities(strategy))
+
+
+def _with_accepted(strategy: Strategy, file: Path | None, profile: str | None) -> Strategy:
+    """Return the strategy with what is accepted in a file: the one that is named, else the one beside the profile."""
+    beside = Path(profile).with_suffix(".accepted.json") if profile and profile.lower().endswith(".json") else None
+    if file is None and (beside is None or not beside.is_file()):
+        return strategy
+    from stimmig.rules.acceptance_file import load_acceptances
+
+    return strategy.replace(acceptances=(*strategy.acceptances, *load_acceptances(file or beside)))
 
 
 def report_on(check: Check, reading: WorkbookReading, lang: str) -> "Report":

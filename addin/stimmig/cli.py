@@ -50,13 +50,17 @@ def _check(arguments) -> int:
 
     readings, refused = open_all(given_files(arguments.files))
     select, ignore = (_codes(words) for words in (arguments.select, arguments.ignore))
-    check = check_readings(
-        readings, refused=refused, profile=arguments.profile, select=select, ignore=ignore, as_of=arguments.as_of
-    )
+    options = {name: getattr(arguments, name) for name in ("profile", "as_of", "accepted")}
+    check = whole = check_readings(readings, refused=refused, select=select, ignore=ignore, **options)
     lang = arguments.lang or next((one.lang for one in readings if one.lang), "") or system_language()
     code = _refused([refusal for _, refusal in refused], arguments.lang, lang) if refused else NO_ERROR
     if readings and all(refusal.code == "only_a_report" for _, refusal in refused):
         code = NO_ERROR  # whoever names a whole folder means the workbooks
+    if readings and (arguments.new_only or arguments.baseline):
+        from stimmig.writing.noted import only_new
+
+        check, compared = only_new(check, [one.workbook for one in readings], arguments.baseline)
+        print(*(sentence.to(lang) for sentence in compared), sep="\n", file=sys.stderr)
     if arguments.format == "json":
         from stimmig.writing.report_json import report_document
 
@@ -69,7 +73,7 @@ def _check(arguments) -> int:
         from stimmig.writing.plan import plan_reports, write_all
         from stimmig.writing.said import WRITTEN
 
-        reports = [(one.workbook, report_on(check, one, arguments.lang or one.lang or lang)) for one in readings]
+        reports = [(one.workbook, report_on(whole, one, arguments.lang or one.lang or lang)) for one in readings]
         writings, against = plan_reports(reports, arguments.output)
         if against:
             return _refused(against, arguments.lang, lang, offer=arguments.write)

@@ -4,6 +4,8 @@ from enum import IntEnum
 from typing import Any, NamedTuple
 
 from stimmig.language.text import Text
+from stimmig.model.acceptance import Acceptance
+from stimmig.model.entry import Entry
 from stimmig.model.place import Place
 
 
@@ -43,6 +45,8 @@ class Finding(NamedTuple):
     facts: dict[str, Any]
     range: str | None = None
     rows: int = 1
+    about: Entry | None = None
+    """the row that it is about; None where it is about several, or where the rule knows a place only"""
 
     def message(self, lang: str) -> str:
         """Return what is wrong, in "de" or "en"."""
@@ -51,6 +55,13 @@ class Finding(NamedTuple):
     def advice(self, lang: str) -> str:
         """Return what the reader can do, in "de" or "en"."""
         return self.advice_text.to(lang, **self.facts)
+
+
+class Accepted(NamedTuple):
+    """A finding that does not count, and the acceptance that says why."""
+
+    finding: Finding
+    acceptance: Acceptance
 
 
 class NotChecked(NamedTuple):

@@ -138,7 +138,15 @@ def test_the_headings_of_the_findings_fit_what_stands_below(tmp_path):
     """A hint is nothing wrong, and the number of rows stands to the right, under its heading."""
     sheet = openpyxl.load_workbook(with_report(make_strategy(tmp_path / "mappe.xlsx"))).worksheets[-1]
     heads = next(row for row in sheet.iter_rows() if row[1].value == "Regel")
-    assert [cell.value for cell in heads] == ["Schwere", "Regel", "Wo", "Befund", "Was tun", "Zeilen betroffen"]
+    assert [cell.value for cell in heads] == [
+        "Schwere",
+        "Regel",
+        "Wo",
+        "Befund",
+        "Was tun",
+        "Zeilen betroffen",
+        "Kennung",
+    ]
     numbers = sheet.cell(heads[5].row + 1, 6)
     assert heads[5].alignment.horizontal == numbers.alignment.horizontal == "right"
     assert heads[5].alignment.indent == numbers.alignment.indent

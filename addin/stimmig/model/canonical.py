@@ -375,10 +375,31 @@ SETTINGS = Table(
     needs=(("key",), ("value",)),
     guide=Text("Sprache, Profil und eigene Grenzen.", "Language, profile and limits of your own."),
 )  # fmt: skip
+ACCEPTANCES = Table(
+    "acceptances",
+    Text("Akzeptierte Befunde", "Accepted findings"),
+    (
+        _column("rule", "Regel", "Rule", width=11, meaning="rule_code",
+                hint=Text("Der Code, wie PUR012.", "The code, such as PUR012.")),
+        _column("row", "Zeile", "Row", "id", 34, meaning="row_concerned",
+                hint=Text("Die ID der Zeile, ohne ID ihr Name; sonst, was im Bericht unter „Kennung“ steht.",
+                          "The id of the row, its name if it has none; else what the report says under “Identity”.")),
+        _REASON._replace(width=60, hint=Text("Ein Satz: Warum ist das so in Ordnung?", "One sentence: why is this all right?")),
+        _column("by", "Von", "By", width=20, hint=Text("Wer das entschieden hat.", "Who decided this.")),
+        _column("until", "Bis", "Until", "date", 13, required=False, meaning="accepted_until",
+                hint=Text("Der letzte Tag, an dem es gilt; leer gilt es ohne Ende.", "The last day on which it holds; empty: without end.")),
+    ),
+    needs=(("rule",), ("row",), ("reason", "by", "until")),
+    seen=(_COMMENT,),
+    guide=Text(
+        "Befunde, mit denen Sie vorerst leben. Sie zählen nicht mehr; der Bericht führt sie gesondert auf.",
+        "Findings that you live with for now. They no longer count; the report lists them apart.",
+    ),
+)  # fmt: skip
 
 TABLES = (
     DIRECTIONS, STRATEGIC_OBJECTIVES, KPIS, VALUES, INITIATIVES, CYCLES, OBJECTIVES, KEY_RESULTS, CHECKINS, REVIEWS,
-    SETTINGS,
+    SETTINGS, ACCEPTANCES,
 )  # fmt: skip
 BY_NAME = {table.name: table for table in TABLES}
 

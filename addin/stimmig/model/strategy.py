@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
+from stimmig.model.acceptance import Acceptance
 from stimmig.model.choices import ENDED
 from stimmig.model.circles import circles
 from stimmig.model.direction import Direction
@@ -86,6 +87,8 @@ class Strategy(Record):
     key_results_by_name: Mapping[tuple[str, str], Entry] = NOTHING
     """(workbook, what a check-in calls its key result) → the key result"""
     settings: tuple[Setting, ...] = ()
+    acceptances: tuple[Acceptance, ...] = ()
+    """findings that people have decided to live with"""
     observations: tuple = ()
     """what the reading noticed"""
 

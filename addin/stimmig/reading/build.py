@@ -52,6 +52,7 @@ def build_strategy(readings: Sequence[WorkbookReading]) -> Strategy:
         kpis_by_name=_by_name(resolver, by_book, "values", "kpi"),
         key_results_by_name=_by_name(resolver, by_book, "checkins", "key_result"),
         settings=tuple(setting for reading in readings for setting in reading.settings),
+        acceptances=tuple(one for reading in readings for one in reading.acceptances),
         observations=tuple(noted for reading in readings for noted in reading.observations),
     )
 

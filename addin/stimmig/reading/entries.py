@@ -70,7 +70,7 @@ def known_words(tables: Collection[Records]) -> set[str]:
     return {
         fold(text)
         for records in tables
-        if records.layout.table not in ("checkins", "values", "reviews", "settings")
+        if records.layout.table not in ("checkins", "values", "reviews", "settings", "acceptances")
         for name in ("id", "name", "strategic_objective", "objective")
         for text in records.values(name)
         if text

@@ -6,9 +6,11 @@ from typing import NamedTuple
 
 from stimmig.language import lexicon
 from stimmig.language.detect import chosen_language
+from stimmig.model.acceptance import Acceptance
 from stimmig.model.canonical import BY_NAME, OWN_TEXTS
 from stimmig.model.place import Block, Row
 from stimmig.model.strategy import Setting
+from stimmig.reading.acceptances import acceptances_in
 from stimmig.reading.blocks import FoundTable, find_tables
 from stimmig.reading.columns import proven_mark
 from stimmig.reading.layout import Layout, Question
@@ -38,6 +40,7 @@ class WorkbookReading(NamedTuple):
     settings: tuple[Setting, ...] = ()
     doubts: tuple[Question, ...] = ()
     """questions about tables that were not read because they may be something else"""
+    acceptances: tuple[Acceptance, ...] = ()
 
     @property
     def layouts(self) -> tuple[Layout, ...]:
@@ -82,6 +85,7 @@ def read_workbook(workbook: Workbook) -> WorkbookReading:
         questions=(*questions_about(tables), *doubts),
         settings=settings,
         doubts=doubts,
+        acceptances=tuple(acceptances_in(records)),
     )
 
 

@@ -58,6 +58,20 @@ class FindingLine(NamedTuple):
     message: str
     advice: str
     rows: int
+    identity: str = ""
+    """of what it is about: what accepts it, and by which a later check knows it again"""
+
+
+class AcceptedLine(NamedTuple):
+    """A finding that does not count, and who says so, why and until when (None: without end)."""
+
+    code: str
+    place: Place
+    range: str | None
+    message: str
+    reason: str
+    by: str
+    until: datetime.date | None
 
 
 class SilentLine(NamedTuple):
@@ -97,6 +111,7 @@ class Report(NamedTuple):
     silent: tuple[SilentLine, ...]
     faults: tuple[Fault, ...]
     chains: tuple[ChainLine, ...]
+    accepted: tuple[AcceptedLine, ...] = ()
 
 
 def count(strategy: Strategy, findings: Sequence[Finding]) -> Counts:
@@ -122,13 +137,14 @@ def make_report(workbook: str, lang: str, check: Check) -> Report:
         day=limits.today,
         profile=limits.profile,
         counts=count(strategy, findings),
-        findings=tuple(_finding(finding, lang) for finding in mine),
+        findings=tuple(_finding(finding, check, lang) for finding in mine),
         elsewhere=len(findings) - len(mine),
         silent=tuple(_silent(check, workbook, lang)),
         faults=check.faults,
         chains=tuple(
             _chain(row, strategy, limits, lang) for row in strategy.linked if row.place().workbook == workbook
         ),
+        accepted=tuple(accepted_lines(check, lang, workbook)),
     )
 
 
@@ -145,7 +161,22 @@ def _silent(check: Check, workbook: str, lang: str) -> Iterator[SilentLine]:
         yield SilentLine("–", path.name, refusal.sentence(lang).removeprefix(f"{path.name}: "))
 
 
-def _finding(finding: Finding, lang: str) -> FindingLine:
+def accepted_lines(check: Check, lang: str, workbook: str | None = None) -> Iterator[AcceptedLine]:
+    """Yield the accepted findings, those of one workbook or all."""
+    for finding, why in check.accepted:
+        if workbook in (None, finding.place.workbook):
+            yield AcceptedLine(
+                finding.code,
+                finding.place,
+                finding.range,
+                finding.message(lang),
+                why.reason or "",
+                why.by or "",
+                why.until,
+            )
+
+
+def _finding(finding: Finding, check: Check, lang: str) -> FindingLine:
     return FindingLine(
         finding.severity,
         finding.code,
@@ -154,6 +185,7 @@ def _finding(finding: Finding, lang: str) -> FindingLine:
         finding.message(lang),
         finding.advice(lang),
         finding.rows,
+        check.identity(finding),
     )
 
 

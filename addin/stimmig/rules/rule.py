@@ -49,6 +49,8 @@ class Rule:
     """today, in the examples"""
     judges_wording: ClassVar[bool] = False
     """whether the rule is decided from the wording of a text"""
+    about_acceptances: ClassVar[bool] = False
+    """whether the rule speaks about accepted findings: it is asked when the others have spoken"""
 
     def check(self, strategy: Strategy, limits: Limits) -> Iterator[Finding | NotChecked]:
         """Yield what is wrong with the strategy, or why that cannot be said."""
@@ -68,8 +70,12 @@ class Rule:
         texts = self.cases[case] if case else Case(self.message, self.advice)
         place = where if isinstance(where, Place) else where.place(field)
         severity = texts.severity or self.severity
+        about = next((one for one in (facts.get("row"), where) if isinstance(one, Entry)), None)
+        if range and about is where:  # the first of several rows, and the next time another may be the first
+            about = None
         facts = {name: named(fact) if isinstance(fact, Entry) else fact for name, fact in facts.items()}
-        return Finding(self.code, severity, place, texts.message, texts.advice, {"rows": rows, **facts}, range, rows)
+        facts = {"rows": rows, **facts}
+        return Finding(self.code, severity, place, texts.message, texts.advice, facts, range, rows, about)
 
     def finding_for(self, entries: Sequence[Entry], field: str | None = None, case: str = "", **facts) -> Finding:
         """Return one finding that stands for several rows, at the first of them."""

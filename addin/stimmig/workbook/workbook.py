@@ -90,5 +90,7 @@ class Workbook(NamedTuple):
     """the file as it was read; what is written later starts from these very bytes"""
     own_sheets: tuple[str, ...] = ()
     """names of the sheets that stimmig added"""
+    reports: tuple[Sheet, ...] = ()
+    """the sheets that stimmig added: what an earlier report told of"""
     template_version: str | None = None
     """version of the stimmig template it was made from, "" where the mark is unreadable"""

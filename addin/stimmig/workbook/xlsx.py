@@ -28,6 +28,7 @@ def read_package(package: Package, alias: str, path: Path | None) -> Workbook:
         path=path,
         data=package.data,
         own_sheets=tuple(reader.own_sheets),
+        reports=tuple(reader.reports),
         template_version=reader.template_version,
     )
 
@@ -37,6 +38,7 @@ class _Reader:
         self.package = package
         self.binary = package.main_part.lower().endswith(".bin")
         self.own_sheets: list[str] = []
+        self.reports: list[Sheet] = []
         self.template_version: str | None = None
         self.never_calculated = False
         self.parts: dict[str, str] = {}
@@ -59,7 +61,9 @@ class _Reader:
         for name, visible, rows in read_values(self._data_for_values(), self.package.name, self._check_extent):
             if self.binary and name.startswith(marks.SHEET_PREFIX):
                 self.own_sheets.append(name)
-            elif name not in self.own_sheets:
+            elif name in self.own_sheets:
+                self.reports.append(Sheet(name, rows, visible=visible))
+            else:
                 found.append(Sheet(name, rows, visible=visible, details=lambda name=name: self._details(name)))
         return tuple(found)
 

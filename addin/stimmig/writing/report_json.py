@@ -21,22 +21,45 @@ def report_document(check: Check, lang: str) -> dict[str, Any]:
             for path, refusal in check.refused
         ],
         "counts": count(check.strategy, check.findings)._asdict(),
-        "findings": [_finding(finding, lang) for finding in check.findings],
+        "findings": [_finding(finding, check, lang) for finding in check.findings],
+        "accepted": [
+            _finding(finding, check, lang)
+            | {"reason": why.reason, "by": why.by, "until": why.until.isoformat() if why.until else None}
+            for finding, why in check.accepted
+        ],
         "not_checked": [
             {"code": silent.code, "reason": silent.reason(lang), "workbook": silent.workbook}
             for silent in check.not_checked
         ],
         "faults": [fault._asdict() for fault in check.faults],
+    } | _compared(check)
+
+
+def _compared(check: Check) -> dict[str, Any]:
+    """Return what an earlier report told of already, so that this one can be compared with in its turn."""
+    if check.known is None:
+        return {}
+    return {
+        "known": [
+            {
+                "code": finding.code,
+                "workbook": finding.place.workbook,
+                "identity": check.identity(finding),
+                "rows": finding.rows,
+            }
+            for finding in check.known
+        ]
     }
 
 
-def _finding(finding: Finding, lang: str) -> dict[str, Any]:
+def _finding(finding: Finding, check: Check, lang: str) -> dict[str, Any]:
     document = {
         "code": finding.code,
         "severity": finding.severity.name.lower(),
         "workbook": finding.place.workbook,
         "sheet": finding.place.sheet,
         "cell": finding.place.cell,
+        "identity": check.identity(finding),
         "message": finding.message(lang),
         "advice": finding.advice(lang),
     }

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from stimmig.findings import Finding
 from stimmig.language.text import Text
 from stimmig.report.check import Check
-from stimmig.report.report import QUESTIONS, count
+from stimmig.report.report import QUESTIONS, accepted_lines, count
 
 _REACH = Text(
     "{reaching} von {rows} {rows:Zeile|Zeilen} {reaching:erreicht|erreichen} den Purpose.",
@@ -18,6 +18,12 @@ _NUMBERS = Text(
     "{error} {error:error|errors}, {warning} {warning:warning|warnings}, {hint} {hint:hint|hints}, {silent} not checked.",
 )
 _SILENT = Text("Nicht geprüft:", "Not checked:")
+_ACCEPTED = Text(
+    "{count:Ein Befund ist|{count} Befunde sind} akzeptiert und {count:zählt|zählen} nicht:",
+    "{count} {count:finding is|findings are} accepted and {count:does|do} not count:",
+)
+_BY = Text("{reason} ({by})", "{reason} ({by})")
+_BY_UNTIL = Text("{reason} ({by}, bis {until})", "{reason} ({by}, until {until})")
 _FAULT = Text(
     "Störung in {code}: {message}. Das ist ein Fehler von stimmig; bitte melden Sie ihn.",
     "Fault in {code}: {message}. This is a fault in stimmig; please report it.",
@@ -36,6 +42,7 @@ def report_lines(check: Check, lang: str, width: int = 100) -> Iterator[str]:
         for finding in findings:
             yield from _finding(finding, lang, width)
         yield ""
+    yield from _accepted(check, lang, width)
     if check.not_checked:
         yield _SILENT.to(lang)
         for silent in check.not_checked:
@@ -51,6 +58,20 @@ def report_lines(check: Check, lang: str, width: int = 100) -> Iterator[str]:
     counts = count(check.strategy, check.findings)
     yield _REACH.to(lang, reaching=counts.rows_reaching_purpose, rows=counts.rows)
     yield _NUMBERS.to(lang, error=counts.error, warning=counts.warning, hint=counts.hint, silent=len(check.not_checked))
+
+
+def _accepted(check: Check, lang: str, width: int) -> Iterator[str]:
+    if not check.accepted:
+        return
+    yield _ACCEPTED.to(lang, count=len(check.accepted))
+    for line in accepted_lines(check, lang):
+        book = f"{line.place.workbook}: " if len(check.strategy.sources) > 1 and line.place.sheet else ""
+        where = f"{book}{line.place._replace(cell=line.range or line.place.cell)}"
+        yield f"  ✓ {line.code}  {where}"
+        yield from _wrapped(line.message, width, _INDENT + 2)
+        said = _BY_UNTIL if line.until else _BY
+        yield from _wrapped(f"→ {said.to(lang, reason=line.reason, by=line.by, until=line.until)}", width, _INDENT + 2)
+    yield ""
 
 
 def width() -> int:

@@ -1,26 +1,22 @@
 """Draw the report as a sheet of its own, with XlsxWriter, in a scratch workbook in memory."""
 
 import io
-import re
 from collections.abc import Sequence
 
 import xlsxwriter
 
 from stimmig.findings import Severity
-from stimmig.language.text import Text
-from stimmig.model.place import Place
+from stimmig.language.text import Text, localise
 from stimmig.report.report import ChainLine, Report
 from stimmig.workbook import marks
 from stimmig.writing.heights import row_height
 from stimmig.writing.xlsx import report_words as words
+from stimmig.writing.xlsx.report_texts import cut, escaped, shown, way
 
 _MOST_LINKS = 60_000  # Excel takes 65,530 links on a sheet
-_WIDTHS = (18, 10, 22, 62, 58, 13)
+_WIDTHS = (18, 10, 22, 62, 58, 13, 24)
 _RIGHT = {"align": "right", "indent": 2}
 """numbers and their heading; the button of the filter has room beside it"""
-_LONGEST_TEXT = 1_800
-"""letters that the highest row shows; the whole text stands where the link leads"""
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
 _TWO_LINES = 30
 _FEW = 3
 """so many other workbooks are named; more would make the line too long to print"""
@@ -74,6 +70,7 @@ class _Drawing:
         self._page()
         self._heading()
         self._findings()
+        self._accepted()
         self._silent()
         self._chains()
 
@@ -102,6 +99,8 @@ class _Drawing:
             self.lang, error=counts.error, warning=counts.warning, hint=counts.hint, silent=len(report.silent)
         )
         reach = words.REACH.to(self.lang, reaching=counts.rows_reaching_purpose, rows=counts.rows)
+        if report.accepted:
+            numbers += words.ACCEPTED_COUNT.to(self.lang, count=len(report.accepted))
         self.sheet.set_row(0, 26)
         self._text(0, 0, words.TITLE.to(self.lang), self.title)
         self._text(1, 0, subtitle, self.grey)
@@ -126,13 +125,30 @@ class _Drawing:
                 self._text(row, 3, line.message, self.cell)
                 self._text(row, 4, line.advice, self.cell)
                 self.sheet.write_number(row, 5, line.rows, self.number)
-                where = _shown(line.place, line.range)
-                self._height(row, (word, line.code, where, line.message, line.advice))
+                self._text(row, 6, line.identity, self.cell)
+                where = shown(line.place, line.range)
+                self._height(row, (word, line.code, where, line.message, line.advice, "", line.identity))
         if self.report.elsewhere:
             text = words.ELSEWHERE.to(self.lang, count=self.report.elsewhere)
             self._text(self.row, 0, text, self.grey)
             self.row += 1
         self.row += 1
+
+    def _accepted(self) -> None:
+        lines = self.report.accepted
+        if not lines:
+            return
+        self._section(words.ACCEPTED)
+        for column, head in enumerate(words.ACCEPTED_HEADS.to(self.lang).split("|")):
+            self._text(self.row, column, head, self.head)
+        for row, line in enumerate(lines, self.row + 1):
+            until = localise(line.until, self.lang) if line.until else words.NO_END.to(self.lang)
+            texts = (until, line.code, shown(line.place, line.range), line.message, line.reason, line.by)
+            for column, text in enumerate(texts):
+                self._text(row, column, text, self.cell)
+            self._place(row, line.place, line.range)
+            self._height(row, texts)
+        self.row += len(lines) + 2
 
     def _silent(self) -> None:
         report = self.report
@@ -168,27 +184,27 @@ class _Drawing:
             self._text(row, 4, line.reason, self.cell)
             style = self.severity[Severity.ERROR] if not line.reached and line.active else self.cell
             self._text(row, 5, reached.to(self.lang), style)
-            wording = "\n".join(part for part in (line.name, _way(line.way)) if part)
-            self._height(row, (line.level, line.id, _shown(line.place), wording, line.reason))
+            wording = "\n".join(part for part in (line.name, way(line.way)) if part)
+            self._height(row, (line.level, line.id, shown(line.place), wording, line.reason))
 
     def _way(self, row: int, line: ChainLine) -> None:
         """Write the wording of a row, and below it the way that leads there."""
-        name, way = _cut(line.name) or "–", _cut(_way(line.way))
-        if way:
-            self.sheet.write_rich_string(row, 3, self.bold, name, self.grey, f"\n{way}", self.cell)
+        name, steps = cut(line.name) or "–", cut(way(line.way))
+        if steps:
+            self.sheet.write_rich_string(row, 3, self.bold, name, self.grey, f"\n{steps}", self.cell)
         else:
             self._text(row, 3, name, self.cell)
 
     def _text(self, row: int, column: int, text: str, style) -> None:
         """Write a text, whatever it begins with; nothing is an empty cell, not an empty text."""
         if text:
-            self.sheet.write_string(row, column, _cut(text), style)
+            self.sheet.write_string(row, column, cut(text), style)
         else:
             self.sheet.write_blank(row, column, None, style)
 
     def _height(self, row: int, texts: Sequence[str]) -> None:
         """Make a row as high as its longest text needs; not every program does so by itself."""
-        self.sheet.set_row(row, row_height(zip(map(_cut, texts), _WIDTHS)))
+        self.sheet.set_row(row, row_height(zip(map(cut, texts), _WIDTHS)))
 
     def _section(self, title: Text) -> None:
         self.sheet.set_row(self.row, 22)
@@ -211,30 +227,11 @@ class _Drawing:
 
     def _place(self, row: int, place, area: str | None) -> None:
         """Write where something stands, as a link to it."""
-        shown = _shown(place, area)
+        name = shown(place, area)
         if not place.sheet or self.links >= _MOST_LINKS:
-            self._text(row, 2, shown, self.cell)
+            self._text(row, 2, name, self.cell)
             return
         self.links += 1
         target = f"'{place.sheet.replace(chr(39), chr(39) * 2)}'!{area or place.cell or 'A1'}"
-        where = f"external:{_escaped(self.source)}#{target}" if self.source else f"internal:{target}"
-        self.sheet.write_url(row, 2, where, self.link, _cut(shown))
-
-
-def _shown(place: Place, area: str | None = None) -> str:
-    return str(place._replace(cell=area or place.cell)) if place.sheet else place.workbook
-
-
-def _escaped(path: str) -> str:
-    """Return a path in which nothing is taken for the beginning of a place within the file, or for an escape."""
-    return path.replace("%", "%25").replace("#", "%23").replace(" ", "%20")
-
-
-def _way(steps: Sequence[str]) -> str:
-    return " → ".join(steps)
-
-
-def _cut(text: str) -> str:
-    """Return a text that fits into the highest row, without signs that no cell can show."""
-    text = _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
-    return text if len(text) <= _LONGEST_TEXT else text[:_LONGEST_TEXT] + "…"
+        where = f"external:{escaped(self.source)}#{target}" if self.source else f"internal:{target}"
+        self.sheet.write_url(row, 2, where, self.link, cut(name))

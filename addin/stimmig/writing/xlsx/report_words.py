@@ -22,9 +22,13 @@ ELSEWHERE = Text(
     "{count:One more finding is|{count} more findings are} in the other workbooks that were checked.",
 )
 FINDING_HEADS = Text(
-    "Schwere|Regel|Wo|Befund|Was tun|Zeilen betroffen",
-    "Severity|Rule|Where|Finding|What to do|Rows concerned",
+    "Schwere|Regel|Wo|Befund|Was tun|Zeilen betroffen|Kennung",
+    "Severity|Rule|Where|Finding|What to do|Rows concerned|Identity",
 )
+ACCEPTED_COUNT = Text(" · ✓ {count} akzeptiert", " · ✓ {count} accepted")
+ACCEPTED = Text("Was akzeptiert ist", "What is accepted")
+ACCEPTED_HEADS = Text("Bis|Regel|Wo|Befund|Warum|Von", "Until|Rule|Where|Finding|Why|By")
+NO_END = Text("ohne Ende", "without end")
 SILENT = Text("Was nicht geprüft wurde", "What was not checked")
 SILENT_HEADS = Text("Stand|Regel||Worum es geht|Warum nicht|", "State|Rule||What it is about|Why not|")
 SILENT_WORD = Text("○ nicht geprüft", "○ not checked")

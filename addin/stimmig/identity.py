@@ -1,0 +1,128 @@
+"""The identity of what a finding is about: it stays when rows are sorted, inserted or moved.
+
+Together with the code of the rule it is the key of an acceptance, and of "is this finding new?". Within a workbook
+(whose name is no part of it) it is
+
+    kpi:K-3                          a row: its kind and id
+    kpi:Umsatzrendite                a row without an id: its kind and wording
+    sheet:BSC#Warum                  several rows, or a column: the sheet and the heading
+    sheet:BSC#Perspektive#Kunden     the same, where the rule speaks about one group of rows
+    sheet:BSC                        a sheet
+    workbook                         the workbook
+
+Case, kinds of dash and runs of spaces do not count. Rows of one kind that are called alike share an identity, and so do
+columns of one sheet with the same heading. Whoever renames a row without an id, or a sheet or heading, gets another
+identity: the acceptance is reported as stale, and the finding is shown again. A rule that speaks about one row or
+about several of a table changes the identity when the one becomes several.
+"""
+
+import zlib
+from collections.abc import Iterator
+from functools import cached_property
+
+from stimmig.cells import Area
+from stimmig.findings import Finding
+from stimmig.language.folding import fold
+from stimmig.language.text import localise
+from stimmig.model.entry import Entry
+from stimmig.model.place import Block
+from stimmig.model.strategy import Strategy
+
+WORKBOOK, SHEET = "workbook", "sheet:"
+_LONGEST = 120
+_GROUPS = ("name", "team", "cycle")
+"""the facts that tell which of several groups of rows a finding is about"""
+
+
+class Identities:
+    """The identities of the findings about one strategy; nothing is worked out before it is asked for."""
+
+    def __init__(self, strategy: Strategy):
+        self._strategy = strategy
+
+    def of(self, finding: Finding) -> str:
+        """Return the identity of what a finding is about."""
+        entry = self._subject(finding)
+        if entry is not None:
+            return f"{entry.kind}:{_plain(entry.id or entry.name)}"
+        place = finding.place
+        if not place.sheet:
+            return WORKBOOK
+        parts = [place.sheet]
+        if place.cell:
+            heading = self._heading(finding)
+            parts += [heading] if heading else []
+            if text := self._group(finding, _GROUPS if heading else ("text", *_GROUPS)):
+                parts += [text] if heading else ["", text]
+        return SHEET + "#".join(map(_plain, parts))
+
+    def names(self, finding: Finding) -> frozenset[str]:
+        """Return all that an acceptance may call it, folded: the identity, and what readers take for it."""
+        identity = self.of(finding)
+        entry = self._subject(finding)
+        called = [entry.id, entry.name] if entry is not None else [identity.removeprefix(SHEET)]
+        return frozenset(fold(name) for name in (identity, *called) if name)
+
+    def _subject(self, finding: Finding) -> Entry | None:
+        """Return the row that a finding is about, if it is one row and has an id or a name."""
+        entry = finding.about
+        if entry is None and finding.rows == 1 and finding.place.cell:
+            entry = self._at(finding)
+        return entry if entry is not None and entry.kind and fold(entry.label) else None
+
+    def _at(self, finding: Finding) -> Entry | None:
+        """Return the row at a cell; where a row of the sheet tells of several things, the one whose column it is."""
+        where = Area.named(finding.place.cell)
+        here = self._rows.get((finding.place.workbook, finding.place.sheet, where.top), ())
+        return next((entry for entry in here if where.left in entry.row.block.columns.values()), None)
+
+    @cached_property
+    def _rows(self) -> dict[tuple, list[Entry]]:
+        found: dict[tuple, list[Entry]] = {}
+        for entry in (*self._strategy.linked, *self._strategy.cycles, *self._strategy.reviews):
+            block = entry.row.block
+            found.setdefault((block.workbook, block.sheet, entry.row.index), []).append(entry)
+        return found
+
+    def _heading(self, finding: Finding) -> str:
+        """Return what stands above a cell; "" where it stands in no table."""
+        where, place = Area.named(finding.place.cell), finding.place
+        above = [
+            block
+            for block in self._blocks.get((place.workbook, place.sheet), ())
+            if block.heading_row <= where.top and where.left in block.columns.values()
+        ]
+        nearest = max(above, key=lambda block: block.heading_row, default=None)
+        return str(nearest.cells[nearest.heading_row][where.left]) if nearest else ""
+
+    @cached_property
+    def _blocks(self) -> dict[tuple, list[Block]]:
+        found: dict[tuple, list[Block]] = {}
+        for block in {id(block): block for block in self._all_blocks() if block.heading_row is not None}.values():
+            found.setdefault((block.workbook, block.sheet), []).append(block)
+        return found
+
+    def _all_blocks(self) -> Iterator[Block]:
+        strategy = self._strategy
+        yield from (entry.row.block for rows in self._rows.values() for entry in rows)
+        yield from (one.row.block for one in (*strategy.settings, *strategy.acceptances) if one.row)
+        yield from (part.block for rows in (strategy.values, strategy.checkins) for part in getattr(rows, "parts", ()))
+        yield from (one.block for one in (*strategy.observations, *strategy.references))
+
+    def _group(self, finding: Finding, names: tuple[str, ...]) -> str:
+        """Return which group of rows is meant, in the language of the workbook: that of the report may change."""
+        lang = self._languages.get(finding.place.workbook) or "de"
+        told = (localise(finding.facts[name], lang) for name in names if name in finding.facts)
+        return " ".join(text for text in told if text)
+
+    @cached_property
+    def _languages(self) -> dict[str, str]:
+        return {source.name: source.lang for source in self._strategy.sources}
+
+
+def _plain(text: str) -> str:
+    """Return a text in one line, as cells can show it; a very long one by its beginning and a checksum."""
+    line = " ".join(text.split())
+    if not line.isprintable():
+        line = "".join(filter(str.isprintable, line))
+    return line if len(line) <= _LONGEST else f"{line[:_LONGEST]}…{zlib.crc32(fold(line).encode()):08x}"
