@@ -67,6 +67,14 @@ _REMOVE_LONG = Text(
     "Entfernt das Berichtsblatt aus Arbeitsmappen. Alles andere darin bleibt, wie es ist.",
     "Takes the report sheet out of workbooks. Everything else in them stays as it is.",
 )
+_EXPLAIN = Text("erklären, was eine Regel findet und warum", "explain what a rule finds, and why")
+_EXPLAIN_LONG = Text(
+    "Erklärt Regeln: was sie finden, was zu tun ist, warum es wichtig ist, mit zwei Beispielen. Eine Familie wie PUR"
+    " listet ihre Regeln; ohne Angabe werden alle gelistet.",
+    "Explains rules: what they find, what to do, why it matters, with two examples. A family such as PUR lists its"
+    " rules; without a code, all are listed.",
+)
+_CODES = Text("Codes wie PUR001, oder Familien wie PUR", "codes such as PUR001, or families such as PUR")
 _FILES = Text("Arbeitsmappe", "workbook")
 _VERSION = Text("die Fassung zeigen", "show the version and exit")
 _LANG = Text("Sprache der Meldungen", "language of the messages")
@@ -92,6 +100,7 @@ _NO_DATE = Text(
     "„{value}“ ist kein Datum der Form JJJJ-MM-TT oder TT.MM.JJJJ",
     "“{value}” is not a date of the form YYYY-MM-DD or DD.MM.YYYY",
 )
+FORMATS = ("text", "json", "sarif", "junit", "csv", "markdown")
 _NAME_IN_HELP = "STIMMIG_CALLED_AS"
 """run.py sets it, so that usage lines say what its reader types"""
 
@@ -110,6 +119,7 @@ def parser(lang: str) -> argparse.ArgumentParser:
     _add_read(commands, lang)
     _add_new(commands, lang)
     _add_remove(commands, lang)
+    _add_explain(commands, lang)
     return main
 
 
@@ -119,7 +129,7 @@ def _add_check(commands, lang: str) -> None:
     check.add_argument("--profile", metavar="NAME", help=_PROFILE.to(lang))
     check.add_argument("--select", metavar="CODES", action="append", default=[], help=_SELECT.to(lang))
     check.add_argument("--ignore", metavar="CODES", action="append", default=[], help=_IGNORE.to(lang))
-    check.add_argument("--format", choices=("text", "json"), default="text", help=_FORMAT.to(lang))
+    check.add_argument("--format", choices=FORMATS, default="text", help=_FORMAT.to(lang))
     check.add_argument("--as-of", metavar=_DATE.to(lang), type=_date_in(lang), help=_AS_OF.to(lang))
     where = check.add_mutually_exclusive_group()
     where.add_argument("--write", action="store_true", help=_WRITE.to(lang))
@@ -141,6 +151,11 @@ def _add_new(commands, lang: str) -> None:
 def _add_remove(commands, lang: str) -> None:
     remove = _command(commands, "remove", _REMOVE, lang, _REMOVE_LONG)
     _files(remove, lang)
+
+
+def _add_explain(commands, lang: str) -> None:
+    explain = _command(commands, "explain", _EXPLAIN, lang, _EXPLAIN_LONG)
+    explain.add_argument("codes", metavar="CODE", nargs="*", help=_CODES.to(lang))
 
 
 def _command(commands, name: str, short: Text, lang: str, long: Text) -> argparse.ArgumentParser:

@@ -56,14 +56,10 @@ def _check(arguments) -> int:
     code = _refused([refusal for _, refusal in refused], arguments.lang, lang) if refused else NO_ERROR
     if readings and all(refusal.code == "only_a_report" for _, refusal in refused):
         code = NO_ERROR  # whoever names a whole folder means the workbooks
-    if arguments.format == "json":
-        from stimmig.writing.report_json import report_document
+    if readings or arguments.format != "text":
+        from stimmig.writing.formats import lines_in
 
-        _print_json(report_document(check, lang))
-    elif readings:
-        from stimmig.writing.report_text import report_lines, width
-
-        _print(report_lines(check, lang, width()))
+        _print(lines_in(arguments.format, check, lang))
     if readings and (arguments.write or arguments.output):
         from stimmig.writing.plan import plan_reports, write_all
         from stimmig.writing.said import WRITTEN
@@ -144,7 +140,16 @@ def _remove(arguments) -> int:
     return NO_ERROR
 
 
-_COMMANDS = {"check": _check, "read": _read, "new": _new, "remove": _remove}
+def _explain(arguments) -> int:
+    from stimmig.explaining import explain
+
+    lang = arguments.lang or system_language()
+    lines, refused = explain(arguments.codes, lang)
+    _print(lines)
+    return _refused(refused, lang) if refused else NO_ERROR
+
+
+_COMMANDS = {"check": _check, "read": _read, "new": _new, "remove": _remove, "explain": _explain}
 
 
 def _language_in(argv: Sequence[str]) -> str:

@@ -6,9 +6,11 @@ from typing import NamedTuple
 
 from stimmig.findings import Fault, Finding, NotChecked
 from stimmig.language.text import Text
+from stimmig.model.record import NOTHING
 from stimmig.model.strategy import Strategy
 from stimmig.refusal import Refusal
 from stimmig.rules.limits import Limits
+from stimmig.rules.rule import Rule
 
 
 class Check(NamedTuple):
@@ -26,3 +28,7 @@ class Check(NamedTuple):
     """how many columns and tables were not read, because nobody can tell what they mean"""
     left_out: tuple[str, ...] = ()
     """codes of the rules that the user left out"""
+    rules: tuple[Rule, ...] = ()
+    """every rule that there is, those left out included"""
+    paths: Mapping[str, Path] = NOTHING
+    """name of a workbook → its file"""

@@ -81,7 +81,7 @@ class ChainLine(NamedTuple):
     active: bool
 
 
-class Report(NamedTuple):
+class WorkbookReport(NamedTuple):
     """Everything that the report sheet of one workbook shows, in one language."""
 
     lang: str
@@ -111,11 +111,11 @@ def count(strategy: Strategy, findings: Sequence[Finding]) -> Counts:
     )
 
 
-def make_report(workbook: str, lang: str, check: Check) -> Report:
+def make_report(workbook: str, lang: str, check: Check) -> WorkbookReport:
     """Return the report on one workbook of a check."""
     strategy, limits, findings = check.strategy, check.limits, check.findings
     mine = [finding for finding in findings if finding.place.workbook == workbook]
-    return Report(
+    return WorkbookReport(
         lang=lang,
         workbook=workbook,
         others=tuple(source.name for source in strategy.sources if source.name != workbook),

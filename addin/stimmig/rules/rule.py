@@ -49,6 +49,8 @@ class Rule:
     """today, in the examples"""
     judges_wording: ClassVar[bool] = False
     """whether the rule is decided from the wording of a text"""
+    package: str = ""
+    """the package that brings the rule, "" where it is one of ours"""
 
     def check(self, strategy: Strategy, limits: Limits) -> Iterator[Finding | NotChecked]:
         """Yield what is wrong with the strategy, or why that cannot be said."""

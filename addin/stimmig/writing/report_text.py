@@ -18,10 +18,6 @@ _NUMBERS = Text(
     "{error} {error:error|errors}, {warning} {warning:warning|warnings}, {hint} {hint:hint|hints}, {silent} not checked.",
 )
 _SILENT = Text("Nicht geprüft:", "Not checked:")
-_FAULT = Text(
-    "Störung in {code}: {message}. Das ist ein Fehler von stimmig; bitte melden Sie ihn.",
-    "Fault in {code}: {message}. This is a fault in stimmig; please report it.",
-)
 _INDENT = 4
 _WIDEST, _USUAL_WIDTH = 120, 100
 
@@ -34,7 +30,7 @@ def report_lines(check: Check, lang: str, width: int = 100) -> Iterator[str]:
     for workbook, findings in by_workbook.items():
         yield workbook
         for finding in findings:
-            yield from _finding(finding, lang, width)
+            yield from finding_lines(finding, lang, width)
         yield ""
     if check.not_checked:
         yield _SILENT.to(lang)
@@ -45,7 +41,7 @@ def report_lines(check: Check, lang: str, width: int = 100) -> Iterator[str]:
             yield from _wrapped(silent.reason(lang), width, _INDENT + 2)
         yield ""
     for fault in check.faults:
-        yield from _wrapped(_FAULT.to(lang, code=fault.code, message=fault.message), width, 0)
+        yield from _wrapped(fault.sentence(lang), width, 0)
     if check.questions:
         yield from _wrapped(QUESTIONS.to(lang, count=check.questions), width, 0)
     counts = count(check.strategy, check.findings)
@@ -63,7 +59,8 @@ def width() -> int:
         return _USUAL_WIDTH
 
 
-def _finding(finding: Finding, lang: str, width: int) -> Iterator[str]:
+def finding_lines(finding: Finding, lang: str, width: int) -> Iterator[str]:
+    """Yield a finding: where, what, what now."""
     place = finding.place
     where = f"{place.sheet}!{finding.range or place.cell}" if place.sheet and place.cell else place.sheet or ""
     yield f"  {finding.severity.symbol} {finding.severity.word.to(lang)} {finding.code}  {where}".rstrip()
