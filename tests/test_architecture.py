@@ -29,7 +29,7 @@ MAY_IMPORT = {
     "wording": {"language"},
     "rules": {"findings", "language", "model", "refusal", "schemas", "wording"},
     "report": {"findings", "language", "model", "refusal", "rules"},
-    "writing": {"findings", "language", "model", "reading", "refusal", "report", "workbook"},
+    "writing": {"cells", "findings", "language", "model", "reading", "refusal", "report", "workbook"},
     "template": {"language", "model", "rules", "workbook", "writing"},
 }
 LIBRARIES = {

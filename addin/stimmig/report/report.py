@@ -7,7 +7,7 @@ import datetime
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from stimmig.findings import Fault, Finding, Severity
+from stimmig.findings import Fault, Finding, NotChecked, Severity
 from stimmig.language.text import Text
 from stimmig.model.choices import LEVELS
 from stimmig.model.direction import Direction
@@ -66,6 +66,8 @@ class SilentLine(NamedTuple):
     code: str
     title: str
     reason: str
+    workbook: str | None = None
+    """the workbook concerned, None where it is all of them"""
 
 
 class ChainLine(NamedTuple):
@@ -122,7 +124,7 @@ def make_report(workbook: str, lang: str, check: Check) -> WorkbookReport:
         day=limits.today,
         profile=limits.profile,
         counts=count(strategy, findings),
-        findings=tuple(_finding(finding, lang) for finding in mine),
+        findings=tuple(finding_line(finding, lang) for finding in mine),
         elsewhere=len(findings) - len(mine),
         silent=tuple(_silent(check, workbook, lang)),
         faults=check.faults,
@@ -136,7 +138,7 @@ def _silent(check: Check, workbook: str, lang: str) -> Iterator[SilentLine]:
     """Yield what the report is silent about: rules that could not speak, rules left out, files that were no use."""
     for silent in check.not_checked:
         if silent.workbook in (None, workbook):
-            yield SilentLine(silent.code, check.titles[silent.code].to(lang), silent.reason(lang))
+            yield silent_line(silent, check, lang)
     if check.questions:
         yield SilentLine("–", _OPEN.to(lang), QUESTIONS.to(lang, count=check.questions))
     for code in check.left_out:
@@ -145,7 +147,13 @@ def _silent(check: Check, workbook: str, lang: str) -> Iterator[SilentLine]:
         yield SilentLine("–", path.name, refusal.sentence(lang).removeprefix(f"{path.name}: "))
 
 
-def _finding(finding: Finding, lang: str) -> FindingLine:
+def silent_line(silent: NotChecked, check: Check, lang: str) -> SilentLine:
+    """Return in one language which rule could not speak, and why."""
+    return SilentLine(silent.code, check.titles[silent.code].to(lang), silent.reason(lang), silent.workbook)
+
+
+def finding_line(finding: Finding, lang: str) -> FindingLine:
+    """Return a finding in one language."""
     return FindingLine(
         finding.severity,
         finding.code,

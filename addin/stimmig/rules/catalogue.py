@@ -68,7 +68,9 @@ def named(code: str) -> tuple[Rule, ...]:
 def _near(code: str) -> Text:
     from difflib import get_close_matches
 
-    near = either(get_close_matches(code, [rule.code for rule in all_rules()], 3))
+    codes = [rule.code for rule in all_rules()]
+    # Where no code is near, its family may be what was meant.
+    near = either(get_close_matches(code, codes, 3) or get_close_matches(code[:3], {one[:3] for one in codes}, 1))
     return Text(
         f" Gemeint ist vielleicht {near.de}." if near.de else "", f" Did you mean {near.en}?" if near.en else ""
     )

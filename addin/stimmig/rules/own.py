@@ -34,9 +34,9 @@ TAKEN = Text(
 )
 NO_RULE = Text(
     "Was das Paket „{package}“ unter {name} anmeldet, ist keine Regel mit diesem Code. Es muss eine Klasse sein, die"
-    " von stimmig.rules.rule.Rule abgeleitet ist, mit code = \"{name}\", severity, title und reason.",
+    ' von stimmig.rules.rule.Rule abgeleitet ist, mit code = "{name}", severity, title und reason.',
     "What the package “{package}” announces as {name} is no rule of that code. It must be a class derived from"
-    " stimmig.rules.rule.Rule, with code = \"{name}\", severity, title and reason.",
+    ' stimmig.rules.rule.Rule, with code = "{name}", severity, title and reason.',
 )
 _FROM = Text("Regel aus dem Paket „{package}“", "Rule of the package “{package}”")
 _CODE = re.compile(r"[A-Z]{3}[0-9]{3}")

@@ -34,7 +34,9 @@ class Writing(NamedTuple):
     rights_of: Path
 
 
-def plan_reports(books: Sequence[tuple[Workbook, WorkbookReport]], output: Path | None) -> tuple[list[Writing], list[Refusal]]:
+def plan_reports(
+    books: Sequence[tuple[Workbook, WorkbookReport]], output: Path | None
+) -> tuple[list[Writing], list[Refusal]]:
     """Return what is to be written, and everything that stands against it.
 
     Without `output` each report goes into its workbook; with it into a copy, a file for one workbook and a folder

@@ -32,10 +32,15 @@ def report_lines(check: Check, lang: str, width: int = 100) -> Iterator[str]:
         for finding in findings:
             yield from finding_lines(finding, lang, width)
         yield ""
+    yield from closing_lines(check, lang, width)
+
+
+def closing_lines(check: Check, lang: str, width: int) -> Iterator[str]:
+    """Yield what follows the findings: what was not checked, faults, open questions, and the numbers."""
     if check.not_checked:
         yield _SILENT.to(lang)
         for silent in check.not_checked:
-            where = f" ({silent.workbook})" if silent.workbook and len(by_workbook) > 1 else ""
+            where = f" ({silent.workbook})" if silent.workbook and len(check.strategy.sources) > 1 else ""
             title = check.titles[silent.code].to(lang) if silent.code in check.titles else ""
             yield f"  ○ {silent.code}{where}  {title}".rstrip()
             yield from _wrapped(silent.reason(lang), width, _INDENT + 2)
@@ -44,6 +49,11 @@ def report_lines(check: Check, lang: str, width: int = 100) -> Iterator[str]:
         yield from _wrapped(fault.sentence(lang), width, 0)
     if check.questions:
         yield from _wrapped(QUESTIONS.to(lang, count=check.questions), width, 0)
+    yield from total_lines(check, lang)
+
+
+def total_lines(check: Check, lang: str) -> Iterator[str]:
+    """Yield how many rows reach the purpose, and how many findings there are."""
     counts = count(check.strategy, check.findings)
     yield _REACH.to(lang, reaching=counts.rows_reaching_purpose, rows=counts.rows)
     yield _NUMBERS.to(lang, error=counts.error, warning=counts.warning, hint=counts.hint, silent=len(check.not_checked))

@@ -137,7 +137,12 @@ class _Drawing:
     def _silent(self) -> None:
         report = self.report
         rows = [
-            (words.FAULT_WORD.to(self.lang), fault.code, (words.FAULT_OF if fault.package else words.FAULT).to(self.lang, package=fault.package), fault.message)
+            (
+                words.FAULT_WORD.to(self.lang),
+                fault.code,
+                (words.FAULT_OF if fault.package else words.FAULT).to(self.lang, package=fault.package),
+                fault.message,
+            )
             for fault in report.faults
         ]
         rows += [(words.SILENT_WORD.to(self.lang), line.code, line.title, line.reason) for line in report.silent]
