@@ -159,7 +159,10 @@ def _files(paths: _PathLike | Iterable[_PathLike]) -> list[Path]:
     given = [paths] if isinstance(paths, str | os.PathLike) else list(paths)
     if not given:
         raise Refusal("no_workbook", NO_WORKBOOK)
-    return list({os.path.realpath(path): Path(path) for path in reversed(given)}.values())[::-1]
+    once: dict[str, Path] = {}
+    for path in given:
+        once.setdefault(os.path.realpath(path), Path(path))
+    return list(once.values())
 
 
 def _codes(words: str | Iterable[str]) -> list[str]:
