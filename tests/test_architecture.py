@@ -36,6 +36,7 @@ LIBRARIES = {
     "workbook": {"python_calamine", "xlrd", "olefile"},
     "writing": {"xlsxwriter"},
     "template": {"xlsxwriter"},
+    "library": {"pandas"},
 }
 
 
