@@ -97,7 +97,10 @@ def _read(arguments) -> int:
     if sentences:
         _refused(sentences, arguments.lang)
     if arguments.out:
-        _write_documents(documents, arguments.out, arguments.lang)
+        from stimmig.writing.documents import write_documents
+
+        for sentence in write_documents(documents, arguments.out, arguments.lang):
+            print(sentence, file=sys.stderr)
     elif arguments.json:
         _print_json(next(iter(documents.values())) if len(documents) == 1 else list(documents.values()))
     else:
@@ -210,23 +213,6 @@ def _failed(error: Exception, lang: str) -> int:
     where = f"{type(error).__name__}: {error} ({Path(last.filename).name}:{last.lineno})"
     print(FAILED.to(lang, what=where), file=sys.stderr)
     return FAULT
-
-
-def _write_documents(documents: dict[Path, dict], folder: Path, chosen: str | None) -> None:
-    import json
-
-    from stimmig.writing.documents import names_of
-    from stimmig.writing.files import ensure_folder, write_document
-    from stimmig.writing.said import RENAMED
-
-    ensure_folder(folder)
-    for path, target in names_of(documents).items():
-        document = documents[path]
-        text = json.dumps(document, ensure_ascii=False, allow_nan=False, indent=1)
-        write_document(folder / target, text + "\n")
-        if target != f"{path.stem}.json":
-            lang = chosen or document.get("lang") or system_language()
-            print(RENAMED.to(lang, name=str(path), target=target, stem=path.stem), file=sys.stderr)
 
 
 def _print_json(document: Any) -> None:
