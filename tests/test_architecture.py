@@ -30,7 +30,7 @@ MAY_IMPORT = {
     "wording": {"language"},
     "rules": {"findings", "identity", "language", "model", "refusal", "schemas", "wording"},
     "report": {"findings", "identity", "language", "model", "refusal", "rules"},
-    "writing": {"findings", "language", "model", "reading", "refusal", "report", "workbook"},
+    "writing": {"cells", "findings", "language", "model", "reading", "refusal", "report", "workbook"},
     "template": {"language", "model", "rules", "workbook", "writing"},
 }
 LIBRARIES = {
@@ -38,6 +38,7 @@ LIBRARIES = {
     "writing": {"xlsxwriter"},
     "template": {"xlsxwriter"},
     "wording": {"Stemmer"},
+    "library": {"pandas"},
 }
 
 
@@ -148,4 +149,5 @@ def test_help_and_version_import_next_to_nothing():
             "stimmig.language",
             "stimmig.language.detect",
             "stimmig.language.text",
+            "stimmig.option_words",
         }

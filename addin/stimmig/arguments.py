@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from stimmig import __version__
+from stimmig import option_words as words
 from stimmig.language.detect import LANGUAGES
 from stimmig.language.text import Text
 
@@ -29,90 +30,6 @@ _ARGPARSE_GERMAN = {
     "argument %(argument_name)s: %(message)s": "%(argument_name)s: %(message)s",
     "%(prog)s: error: %(message)s\n": "%(prog)s: %(message)s\n",
 }
-
-_ABOUT = Text(
-    "Prüft, ob Balanced Scorecard und OKR zusammenstimmen und jede Zeile auf den Purpose zurückführt.",
-    "Checks whether the Balanced Scorecard and the OKRs are in tune and every row leads back to the purpose.",
-)
-_COMMANDS = Text("Befehle", "commands")
-_COMMAND = Text("BEFEHL", "COMMAND")
-_FILE, _FOLDER, _PATH, _DATE = (
-    Text("DATEI", "FILE"),
-    Text("ORDNER", "FOLDER"),
-    Text("PFAD", "PATH"),
-    Text("DATUM", "DATE"),
-)
-_NOT_POSSIBLE = Text(
-    "„{value}“ ist nicht möglich (möglich: {choices})", "invalid choice: “{value}” (choose from {choices})"
-)
-_CHECK = Text("Arbeitsmappen prüfen", "check workbooks")
-_CHECK_LONG = Text(
-    "Prüft eine oder mehrere Arbeitsmappen als eine Strategie. Gelesen werden .xlsx .xlsm .xlsb .xls .ods."
-    " Rückgabewert 0: kein Fehler, 1: Fehler gefunden, 2: Befehl oder Datei unbrauchbar, 3: Störung in stimmig.",
-    "Checks one or several workbooks as one strategy. Reads .xlsx .xlsm .xlsb .xls .ods."
-    " Exit code 0: no error, 1: errors found, 2: command or file unusable, 3: a fault in stimmig.",
-)
-_READ = Text("zeigen, was stimmig in einer Mappe erkennt", "show what stimmig recognises in a workbook")
-_READ_LONG = Text(
-    "Zeigt, was stimmig in einer Arbeitsmappe erkennt und welche Fragen offen bleiben. Es wird nichts geändert.",
-    "Shows what stimmig recognises in a workbook, and which questions stay open. Nothing is changed.",
-)
-_NEW = Text("eine neue Arbeitsmappe aus der Vorlage anlegen", "set up a new workbook from the template")
-_NEW_LONG = Text(
-    "Legt eine leere Arbeitsmappe mit Auswahllisten und kurzen Hinweisen an. Eine vorhandene wird nie überschrieben.",
-    "Sets up an empty workbook with dropdowns and short guidance. It never overwrites one that is there.",
-)
-_REMOVE = Text("das Blatt von stimmig wieder entfernen", "take stimmig's sheet away again")
-_REMOVE_LONG = Text(
-    "Entfernt das Berichtsblatt aus Arbeitsmappen. Alles andere darin bleibt, wie es ist.",
-    "Takes the report sheet out of workbooks. Everything else in them stays as it is.",
-)
-_PHRASE = Text("einen Satz beurteilen, bevor er in ein Blatt kommt", "judge a sentence before it goes into a sheet")
-_PHRASE_LONG = Text(
-    "Sagt, ob ein Key Result eine Wirkung bei Menschen nennt, eigene Arbeit oder eine bloße Kennzahl, und warum.",
-    "Says whether a key result names an effect on people, work of our own or a bare metric, and why.",
-)
-_TEXT = Text("der Satz", "the sentence")
-_JSONL = Text(
-    'Datei mit Zeilen {"lang","text"}; ergänzt label und why', 'file of lines {"lang","text"}; adds label and why'
-)
-_PAIRS = Text(
-    'Datei mit Zeilen {"lang","kpi","kr"}; ergänzt copy und why', 'file of lines {"lang","kpi","kr"}; adds copy and why'
-)
-_FILES = Text("Arbeitsmappe", "workbook")
-_VERSION = Text("die Fassung zeigen", "show the version and exit")
-_LANG = Text("Sprache der Meldungen", "language of the messages")
-_PROFILE = Text(
-    "Grenzen: die-agilen, mooncamp, google, openokr, kaplan-norton oder eine JSON-Datei",
-    "limits: die-agilen, mooncamp, google, openokr, kaplan-norton, or a JSON file",
-)
-_SELECT = Text(
-    "nur diese Regeln (PUR001, PUR …), mit Komma getrennt", "only these rules (PUR001, PUR …), separated by commas"
-)
-_IGNORE = Text("diese Regeln nicht", "not these rules")
-_FORMAT = Text("Form der Ausgabe", "format of the output")
-_ACCEPTED = Text("JSON-Datei mit akzeptierten Befunden", "JSON file of accepted findings")
-_NEW_ONLY = Text(
-    "nur zeigen, was seit dem letzten Bericht in der Mappe dazukam",
-    "show only what came since the last report in the workbook",
-)
-_BASELINE = Text(
-    "nur zeigen, was seit diesem Bericht dazukam: eine Ausgabe von --format json oder eine Mappe mit Bericht",
-    "show only what came since this report: an output of --format json, or a workbook with a report",
-)
-_AS_OF = Text("gilt als heute (JJJJ-MM-TT oder TT.MM.JJJJ)", "counts as today (YYYY-MM-DD or DD.MM.YYYY)")
-_WRITE = Text("den Bericht in jede Mappe schreiben", "write the report into each workbook")
-_OUTPUT = Text(
-    "den Bericht in eine Kopie schreiben: eine Datei, bei mehreren Mappen ein Ordner",
-    "write the report into a copy: a file, or a folder for several workbooks",
-)
-_JSON = Text("als JSON ausgeben", "print as JSON")
-_OUT = Text("je Mappe eine JSON-Datei in diesen Ordner schreiben", "write one JSON file per workbook into this folder")
-_TARGET = Text("Datei, die angelegt wird (.xlsx)", "file to be created (.xlsx)")
-_NO_DATE = Text(
-    "„{value}“ ist kein Datum der Form JJJJ-MM-TT oder TT.MM.JJJJ",
-    "“{value}” is not a date of the form YYYY-MM-DD or DD.MM.YYYY",
-)
 _NAME_IN_HELP = "STIMMIG_CALLED_AS"
 """run.py sets it, so that usage lines say what its reader types"""
 
@@ -122,69 +39,77 @@ def parser(lang: str) -> argparse.ArgumentParser:
     german = _ARGPARSE_GERMAN if lang == "de" else {}
     argparse._ = lambda text: german.get(text, text)  # the only way argparse offers; the last parser sets it
     main = (_GermanParser if lang == "de" else _Parser)(
-        prog=os.environ.get(_NAME_IN_HELP) or "stimmig", description=_ABOUT.to(lang)
+        prog=os.environ.get(_NAME_IN_HELP) or "stimmig", description=words.ABOUT.to(lang)
     )
-    main.add_argument("--version", action="version", version=f"stimmig {__version__}", help=_VERSION.to(lang))
-    main.add_argument("--lang", choices=LANGUAGES, help=_LANG.to(lang))
-    commands = main.add_subparsers(title=_COMMANDS.to(lang), dest="command", metavar=_COMMAND.to(lang), required=True)
+    main.add_argument("--version", action="version", version=f"stimmig {__version__}", help=words.VERSION.to(lang))
+    main.add_argument("--lang", choices=LANGUAGES, help=words.LANG.to(lang))
+    commands = main.add_subparsers(
+        title=words.COMMANDS.to(lang), dest="command", metavar=words.COMMAND.to(lang), required=True
+    )
     _add_check(commands, lang)
     _add_read(commands, lang)
     _add_new(commands, lang)
     _add_remove(commands, lang)
     _add_phrase(commands, lang)
+    _add_explain(commands, lang)
     return main
 
 
 def _add_check(commands, lang: str) -> None:
-    check = _command(commands, "check", _CHECK, lang, _CHECK_LONG)
+    check = _command(commands, "check", words.CHECK, lang, words.CHECK_LONG)
     _files(check, lang)
-    check.add_argument("--profile", metavar="NAME", help=_PROFILE.to(lang))
-    check.add_argument("--select", metavar="CODES", action="append", default=[], help=_SELECT.to(lang))
-    check.add_argument("--ignore", metavar="CODES", action="append", default=[], help=_IGNORE.to(lang))
-    check.add_argument("--format", choices=("text", "json"), default="text", help=_FORMAT.to(lang))
-    check.add_argument("--as-of", metavar=_DATE.to(lang), type=_date_in(lang), help=_AS_OF.to(lang))
-    check.add_argument("--accepted", metavar=_FILE.to(lang), type=Path, help=_ACCEPTED.to(lang))
-    check.add_argument("--new-only", action="store_true", help=_NEW_ONLY.to(lang))
-    check.add_argument("--baseline", metavar=_FILE.to(lang), type=Path, help=_BASELINE.to(lang))
+    check.add_argument("--profile", metavar="NAME", help=words.PROFILE.to(lang))
+    check.add_argument("--select", metavar="CODES", action="append", default=[], help=words.SELECT.to(lang))
+    check.add_argument("--ignore", metavar="CODES", action="append", default=[], help=words.IGNORE.to(lang))
+    check.add_argument("--format", choices=words.FORMATS, default="text", help=words.FORMAT.to(lang))
+    check.add_argument("--as-of", metavar=words.DATE.to(lang), type=_date_in(lang), help=words.AS_OF.to(lang))
+    check.add_argument("--accepted", metavar=words.FILE.to(lang), type=Path, help=words.ACCEPTED.to(lang))
+    check.add_argument("--new-only", action="store_true", help=words.NEW_ONLY.to(lang))
+    check.add_argument("--baseline", metavar=words.FILE.to(lang), type=Path, help=words.BASELINE.to(lang))
     where = check.add_mutually_exclusive_group()
-    where.add_argument("--write", action="store_true", help=_WRITE.to(lang))
-    where.add_argument("--output", metavar=_PATH.to(lang), type=Path, help=_OUTPUT.to(lang))
+    where.add_argument("--write", action="store_true", help=words.WRITE.to(lang))
+    where.add_argument("--output", metavar=words.PATH.to(lang), type=Path, help=words.OUTPUT.to(lang))
 
 
 def _add_read(commands, lang: str) -> None:
-    read = _command(commands, "read", _READ, lang, _READ_LONG)
+    read = _command(commands, "read", words.READ, lang, words.READ_LONG)
     _files(read, lang)
-    read.add_argument("--json", action="store_true", help=_JSON.to(lang))
-    read.add_argument("--out", metavar=_FOLDER.to(lang), type=Path, help=_OUT.to(lang))
+    read.add_argument("--json", action="store_true", help=words.JSON.to(lang))
+    read.add_argument("--out", metavar=words.FOLDER.to(lang), type=Path, help=words.OUT.to(lang))
 
 
 def _add_new(commands, lang: str) -> None:
-    new = _command(commands, "new", _NEW, lang, _NEW_LONG)
-    new.add_argument("file", metavar=_FILE.to(lang), type=Path, help=_TARGET.to(lang))
+    new = _command(commands, "new", words.NEW, lang, words.NEW_LONG)
+    new.add_argument("file", metavar=words.FILE.to(lang), type=Path, help=words.TARGET.to(lang))
 
 
 def _add_phrase(commands, lang: str) -> None:
-    phrase = _command(commands, "phrase", _PHRASE, lang, _PHRASE_LONG)
+    phrase = _command(commands, "phrase", words.PHRASE, lang, words.PHRASE_LONG)
     what = phrase.add_mutually_exclusive_group(required=True)
-    what.add_argument("text", nargs="?", metavar="TEXT", help=_TEXT.to(lang))
-    what.add_argument("--jsonl", metavar="FILE", type=Path, help=_JSONL.to(lang))
-    what.add_argument("--pairs", metavar="FILE", type=Path, help=_PAIRS.to(lang))
+    what.add_argument("text", nargs="?", metavar="TEXT", help=words.TEXT.to(lang))
+    what.add_argument("--jsonl", metavar="FILE", type=Path, help=words.JSONL.to(lang))
+    what.add_argument("--pairs", metavar="FILE", type=Path, help=words.PAIRS.to(lang))
 
 
 def _add_remove(commands, lang: str) -> None:
-    remove = _command(commands, "remove", _REMOVE, lang, _REMOVE_LONG)
+    remove = _command(commands, "remove", words.REMOVE, lang, words.REMOVE_LONG)
     _files(remove, lang)
+
+
+def _add_explain(commands, lang: str) -> None:
+    explain = _command(commands, "explain", words.EXPLAIN, lang, words.EXPLAIN_LONG)
+    explain.add_argument("codes", metavar="CODE", nargs="*", help=words.CODES.to(lang))
 
 
 def _command(commands, name: str, short: Text, lang: str, long: Text) -> argparse.ArgumentParser:
     command = commands.add_parser(name, help=short.to(lang), description=long.to(lang))
     # Without a default: else it would overwrite what stands before the command.
-    command.add_argument("--lang", choices=LANGUAGES, default=argparse.SUPPRESS, help=_LANG.to(lang))
+    command.add_argument("--lang", choices=LANGUAGES, default=argparse.SUPPRESS, help=words.LANG.to(lang))
     return command
 
 
 def _files(command: argparse.ArgumentParser, lang: str) -> None:
-    command.add_argument("files", metavar=_FILE.to(lang), nargs="+", type=Path, help=_FILES.to(lang))
+    command.add_argument("files", metavar=words.FILE.to(lang), nargs="+", type=Path, help=words.FILES.to(lang))
 
 
 def _date_in(lang: str):
@@ -192,7 +117,7 @@ def _date_in(lang: str):
         for form in ("%Y-%m-%d", "%d.%m.%Y"):
             with contextlib.suppress(ValueError):
                 return datetime.datetime.strptime(text, form).date()
-        raise argparse.ArgumentTypeError(_NO_DATE.to(lang, value=text))
+        raise argparse.ArgumentTypeError(words.NO_DATE.to(lang, value=text))
 
     return date
 
@@ -226,7 +151,7 @@ class _Parser(argparse.ArgumentParser):
         if action.choices is None or value in action.choices:
             return
         choices = ", ".join(action.choices)
-        said = _NOT_POSSIBLE.to(self.lang, value=value, choices=choices)
+        said = words.NOT_POSSIBLE.to(self.lang, value=value, choices=choices)
         if action is self._commands:
             from stimmig.slips import instead_of_command
 

@@ -12,13 +12,13 @@ from stimmig.reading.recognise import WorkbookReading, read_workbook
 from stimmig.reading.usable import refuse_unless_strategy
 from stimmig.refusal import Refusal
 from stimmig.report.check import Check
-from stimmig.rules.catalogue import catalogue, chosen
+from stimmig.rules.catalogue import all_rules, chosen
 from stimmig.rules.runner import run
 from stimmig.rules.settings import limits_for
 from stimmig.workbook.file import open_workbook
 
 if TYPE_CHECKING:
-    from stimmig.report.report import Report
+    from stimmig.report.report import WorkbookReport
 
 
 def open_all(paths: Sequence[Path]) -> tuple[list[WorkbookReading], list[tuple[Path, Refusal]]]:
@@ -59,11 +59,25 @@ def check_readings(
     if readings and strategy.acceptances:
         from stimmig.rules.accepting import run_accepting  # most workbooks accept nothing
 
-        verdict, apart = run_accepting(rules, strategy, limits, catalogue())
+        verdict, apart = run_accepting(rules, strategy, limits, all_rules())
     questions = sum(len(reading.questions) for reading in readings)
-    titles = {rule.code: rule.title for rule in catalogue()}
-    left_out = tuple(rule.code for rule in catalogue() if rule not in rules)
-    return Check(strategy, limits, *verdict, titles, tuple(refused), questions, left_out, apart, Identities(strategy))
+    titles = {rule.code: rule.title for rule in all_rules()}
+    left_out = tuple(rule.code for rule in all_rules() if rule not in rules)
+    paths = {reading.workbook.name: reading.workbook.path for reading in readings if reading.workbook.path}
+    return Check(
+        strategy,
+        limits,
+        *verdict,
+        titles,
+        tuple(refused),
+        questions,
+        left_out,
+        apart,
+        Identities(strategy),
+        None,
+        all_rules(),
+        paths,
+    )
 
 
 def _with_accepted(strategy: Strategy, file: Path | None, profile: str | None) -> Strategy:
@@ -76,7 +90,7 @@ def _with_accepted(strategy: Strategy, file: Path | None, profile: str | None) -
     return strategy.replace(acceptances=(*strategy.acceptances, *load_acceptances(file or beside)))
 
 
-def report_on(check: Check, reading: WorkbookReading, lang: str) -> "Report":
+def report_on(check: Check, reading: WorkbookReading, lang: str) -> "WorkbookReport":
     """Return the report on one of the workbooks of a check."""
     from stimmig.report.report import make_report  # not every check writes one
 

@@ -61,14 +61,10 @@ def _check(arguments) -> int:
 
         check, compared = only_new(check, [one.workbook for one in readings], arguments.baseline)
         print(*(sentence.to(lang) for sentence in compared), sep="\n", file=sys.stderr)
-    if arguments.format == "json":
-        from stimmig.writing.report_json import report_document
+    if readings or arguments.format != "text":
+        from stimmig.writing.formats import lines_in
 
-        _print_json(report_document(check, lang))
-    elif readings:
-        from stimmig.writing.report_text import report_lines, width
-
-        _print(report_lines(check, lang, width()))
+        _print(lines_in(arguments.format, check, lang))
     if readings and (arguments.write or arguments.output):
         from stimmig.writing.plan import plan_reports, write_all
         from stimmig.writing.said import WRITTEN
@@ -107,7 +103,10 @@ def _read(arguments) -> int:
     if sentences:
         _refused(sentences, arguments.lang)
     if arguments.out:
-        _write_documents(documents, arguments.out, arguments.lang)
+        from stimmig.writing.documents import write_documents
+
+        for sentence in write_documents(documents, arguments.out, arguments.lang):
+            print(sentence, file=sys.stderr)
     elif arguments.json:
         _print_json(next(iter(documents.values())) if len(documents) == 1 else list(documents.values()))
     else:
@@ -158,7 +157,16 @@ def _phrase(arguments) -> int:
     return NO_ERROR
 
 
-_COMMANDS = {"check": _check, "read": _read, "new": _new, "remove": _remove, "phrase": _phrase}
+def _explain(arguments) -> int:
+    from stimmig.explaining import explain
+
+    lang = arguments.lang or system_language()
+    lines, refused = explain(arguments.codes, lang)
+    _print(lines)
+    return _refused(refused, lang) if refused else NO_ERROR
+
+
+_COMMANDS = {"check": _check, "read": _read, "new": _new, "remove": _remove, "phrase": _phrase, "explain": _explain}
 
 
 def _language_in(argv: Sequence[str]) -> str:
@@ -200,23 +208,6 @@ def _failed(error: Exception, lang: str) -> int:
     where = f"{type(error).__name__}: {error} ({Path(last.filename).name}:{last.lineno})"
     print(FAILED.to(lang, what=where), file=sys.stderr)
     return FAULT
-
-
-def _write_documents(documents: dict[Path, dict], folder: Path, chosen: str | None) -> None:
-    import json
-
-    from stimmig.writing.documents import names_of
-    from stimmig.writing.files import ensure_folder, write_document
-    from stimmig.writing.said import RENAMED
-
-    ensure_folder(folder)
-    for path, target in names_of(documents).items():
-        document = documents[path]
-        text = json.dumps(document, ensure_ascii=False, allow_nan=False, indent=1)
-        write_document(folder / target, text + "\n")
-        if target != f"{path.stem}.json":
-            lang = chosen or document.get("lang") or system_language()
-            print(RENAMED.to(lang, name=str(path), target=target, stem=path.stem), file=sys.stderr)
 
 
 def _print_json(document: Any) -> None:

@@ -78,7 +78,25 @@ class NotChecked(NamedTuple):
 
 
 class Fault(NamedTuple):
-    """A rule that crashed: a fault of stimmig, not of the workbook."""
+    """A rule that crashed: a fault of stimmig, or of the package that brings the rule, not of the workbook."""
 
     code: str
     message: str
+    package: str = ""
+    """the package that brings the rule, "" where it is one of ours"""
+
+    def sentence(self, lang: str) -> str:
+        """Return what happened and whom to tell, in "de" or "en"."""
+        return (_OF_THEIRS if self.package else _OF_OURS).to(lang, **self._asdict())
+
+
+_OF_OURS = Text(
+    "Störung in {code}: {message}. Das ist ein Fehler von stimmig; bitte melden Sie ihn.",
+    "Fault in {code}: {message}. This is a fault in stimmig; please report it.",
+)
+_OF_THEIRS = Text(
+    "Störung in {code}: {message}. Diese Regel stammt aus dem Paket „{package}“; bitte melden Sie es denen, die es"
+    " pflegen. Alle anderen Regeln wurden geprüft.",
+    "Fault in {code}: {message}. This rule comes from the package “{package}”; please tell those who maintain it. All"
+    " other rules were checked.",
+)

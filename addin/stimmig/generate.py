@@ -13,6 +13,7 @@ from stimmig.model.canonical import BY_NAME, TABLES, Column
 from stimmig.model.choices import CHOICES, OTHER_PERSPECTIVE
 from stimmig.reading.recognise import WorkbookReading, read_workbook
 from stimmig.reading.records import Records
+from stimmig.report.explanation import weights
 from stimmig.rules.catalogue import catalogue
 from stimmig.rules.limits import LIMITS
 from stimmig.rules.profiles import NAMES, load_profile
@@ -124,9 +125,7 @@ def _rule_lines() -> list[str]:
 
 def severities(rule: Rule) -> str:
     """Return how much the findings of a rule may weigh, the heaviest first; a rule may only say "not checked"."""
-    found = {rule.severity} if rule.message.de else set()
-    found |= {case.severity or rule.severity for case in rule.cases.values()}
-    return " / ".join(one.name.lower() for one in sorted(found, reverse=True)) or "not checked"
+    return " / ".join(one.name.lower() for one in weights(rule)) or "not checked"
 
 
 def _limit_lines() -> list[str]:

@@ -21,4 +21,4 @@ class Refusal(Exception):  # noqa: N818 - it is no error of the program
         return self.text.to(lang, **self.facts)
 
     def __str__(self) -> str:
-        return self.sentence("en")
+        return self.sentence(self.lang or "en")

@@ -171,14 +171,14 @@ def test_a_report_with_70000_findings_stays_within_what_excel_takes(tmp_path):
     """Links stop before Excel's limit; every finding is still listed."""
     from stimmig.findings import Severity
     from stimmig.model.place import Place
-    from stimmig.report.report import Counts, FindingLine, Report
+    from stimmig.report.report import Counts, FindingLine, WorkbookReport
     from stimmig.writing.xlsx.author import draw_report
 
     place = Place("a.xlsx", "Werte", "B2")
     lines = tuple(
         FindingLine(Severity.HINT, "KPI206", place, None, "x" * 40_000 if not n else "x", "y", 1) for n in range(70_000)
     )
-    report = Report("de", "a.xlsx", (), TODAY, "die-agilen", Counts(1, 1, 0, 0, 70_000), lines, 0, (), (), ())
+    report = WorkbookReport("de", "a.xlsx", (), TODAY, "die-agilen", Counts(1, 1, 0, 0, 70_000), lines, 0, (), (), ())
     (tmp_path / "viele.xlsx").write_bytes(draw_report(report))
     sheet = parts(tmp_path / "viele.xlsx")["xl/worksheets/sheet1.xml"]
     assert sheet.count(b"<hyperlink ") == 60_000 and sheet.count(b"<row ") > 70_000

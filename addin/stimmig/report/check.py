@@ -7,9 +7,11 @@ from typing import NamedTuple
 from stimmig.findings import Accepted, Fault, Finding, NotChecked
 from stimmig.identity import Identities
 from stimmig.language.text import Text
+from stimmig.model.record import NOTHING
 from stimmig.model.strategy import Strategy
 from stimmig.refusal import Refusal
 from stimmig.rules.limits import Limits
+from stimmig.rules.rule import Rule
 
 
 class Check(NamedTuple):
@@ -32,6 +34,10 @@ class Check(NamedTuple):
     identities: Identities | None = None
     known: tuple[Finding, ...] | None = None
     """findings that an earlier report told of already and that are not shown; None where none was compared with"""
+    rules: tuple[Rule, ...] = ()
+    """every rule that there is, those left out included"""
+    paths: Mapping[str, Path] = NOTHING
+    """name of a workbook → its file"""
 
     def identity(self, finding: Finding) -> str:
         """Return the identity of what a finding is about."""

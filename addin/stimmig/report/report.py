@@ -7,7 +7,7 @@ import datetime
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from stimmig.findings import Fault, Finding, Severity
+from stimmig.findings import Fault, Finding, NotChecked, Severity
 from stimmig.language.text import Text
 from stimmig.model.choices import LEVELS
 from stimmig.model.direction import Direction
@@ -80,6 +80,8 @@ class SilentLine(NamedTuple):
     code: str
     title: str
     reason: str
+    workbook: str | None = None
+    """the workbook concerned, None where it is all of them"""
 
 
 class ChainLine(NamedTuple):
@@ -95,7 +97,7 @@ class ChainLine(NamedTuple):
     active: bool
 
 
-class Report(NamedTuple):
+class WorkbookReport(NamedTuple):
     """Everything that the report sheet of one workbook shows, in one language."""
 
     lang: str
@@ -126,18 +128,18 @@ def count(strategy: Strategy, findings: Sequence[Finding]) -> Counts:
     )
 
 
-def make_report(workbook: str, lang: str, check: Check) -> Report:
+def make_report(workbook: str, lang: str, check: Check) -> WorkbookReport:
     """Return the report on one workbook of a check."""
     strategy, limits, findings = check.strategy, check.limits, check.findings
     mine = [finding for finding in findings if finding.place.workbook == workbook]
-    return Report(
+    return WorkbookReport(
         lang=lang,
         workbook=workbook,
         others=tuple(source.name for source in strategy.sources if source.name != workbook),
         day=limits.today,
         profile=limits.profile,
         counts=count(strategy, findings),
-        findings=tuple(_finding(finding, check, lang) for finding in mine),
+        findings=tuple(finding_line(finding, check, lang) for finding in mine),
         elsewhere=len(findings) - len(mine),
         silent=tuple(_silent(check, workbook, lang)),
         faults=check.faults,
@@ -152,7 +154,7 @@ def _silent(check: Check, workbook: str, lang: str) -> Iterator[SilentLine]:
     """Yield what the report is silent about: rules that could not speak, rules left out, files that were no use."""
     for silent in check.not_checked:
         if silent.workbook in (None, workbook):
-            yield SilentLine(silent.code, check.titles[silent.code].to(lang), silent.reason(lang))
+            yield silent_line(silent, check, lang)
     if check.questions:
         yield SilentLine("–", _OPEN.to(lang), QUESTIONS.to(lang, count=check.questions))
     for code in check.left_out:
@@ -176,7 +178,13 @@ def accepted_lines(check: Check, lang: str, workbook: str | None = None) -> Iter
             )
 
 
-def _finding(finding: Finding, check: Check, lang: str) -> FindingLine:
+def silent_line(silent: NotChecked, check: Check, lang: str) -> SilentLine:
+    """Return in one language which rule could not speak, and why."""
+    return SilentLine(silent.code, check.titles[silent.code].to(lang), silent.reason(lang), silent.workbook)
+
+
+def finding_line(finding: Finding, check: Check, lang: str) -> FindingLine:
+    """Return a finding in one language."""
     return FindingLine(
         finding.severity,
         finding.code,

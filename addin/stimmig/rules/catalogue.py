@@ -9,6 +9,7 @@ from stimmig.language.text import Text
 from stimmig.refusal import Refusal
 from stimmig.rules import bsc, kpi, lnk, okr, pur, wbk
 from stimmig.rules.naming import either
+from stimmig.rules.own import own_rules
 from stimmig.rules.rule import Rule
 
 FAMILIES = (pur, bsc, kpi, okr, lnk, wbk)
@@ -30,12 +31,18 @@ def catalogue() -> tuple[Rule, ...]:
     return tuple(sorted(found, key=lambda rule: (_place_of_family(rule.code), rule.code)))
 
 
+@lru_cache(maxsize=1)
+def all_rules() -> tuple[Rule, ...]:
+    """Return the catalogue and, after it, the rules that installed packages bring; Refusal where those do not fit."""
+    return (*catalogue(), *own_rules({rule.code for rule in catalogue()}))
+
+
 def chosen(select: Iterable[str] = (), ignore: Iterable[str] = ()) -> tuple[Rule, ...]:
     """Return the rules that `select` names (all where it names none) and `ignore` does not; Refusal for unknown codes."""
     select, ignore = _codes(select), _codes(ignore)
     return tuple(
         rule
-        for rule in catalogue()
+        for rule in all_rules()
         if (not select or rule.code.startswith(select)) and not (ignore and rule.code.startswith(ignore))
     )
 
@@ -46,15 +53,24 @@ def _codes(names: Iterable[str]) -> tuple[str, ...]:
     if names and not codes:  # `--select ""` must not mean all rules
         raise Refusal("rule_missing", NONE_NAMED)
     for code in codes:
-        if not any(rule.code.startswith(code) for rule in catalogue()):
-            raise Refusal("rule_unknown", UNKNOWN, name=code, near=_near(code))
+        named(code)
     return codes
+
+
+def named(code: str) -> tuple[Rule, ...]:
+    """Return the rules that a code or the beginning of one names; Refusal with near ones where there is none."""
+    found = tuple(rule for rule in all_rules() if rule.code.startswith(code))
+    if not found:
+        raise Refusal("rule_unknown", UNKNOWN, name=code, near=_near(code))
+    return found
 
 
 def _near(code: str) -> Text:
     from difflib import get_close_matches
 
-    near = either(get_close_matches(code, [rule.code for rule in catalogue()], 3))
+    codes = [rule.code for rule in all_rules()]
+    # Where no code is near, its family may be what was meant.
+    near = either(get_close_matches(code, codes, 3) or get_close_matches(code[:3], {one[:3] for one in codes}, 1))
     return Text(
         f" Gemeint ist vielleicht {near.de}." if near.de else "", f" Did you mean {near.en}?" if near.en else ""
     )

@@ -51,6 +51,8 @@ class Rule:
     """whether the rule is decided from the wording of a text"""
     about_acceptances: ClassVar[bool] = False
     """whether the rule speaks about accepted findings: it is asked when the others have spoken"""
+    package: str = ""
+    """the package that brings the rule, "" where it is one of ours"""
 
     def check(self, strategy: Strategy, limits: Limits) -> Iterator[Finding | NotChecked]:
         """Yield what is wrong with the strategy, or why that cannot be said."""

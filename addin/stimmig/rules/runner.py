@@ -36,8 +36,8 @@ def run(rules: Iterable[Rule], strategy: Strategy, limits: Limits) -> Verdict:
             continue
         try:
             said = list(rule.check(strategy, limits))
-        except Exception as error:  # whatever a rule does wrong, the reader gets the other rules' answers
-            faults.append(Fault(rule.code, f"{type(error).__name__}: {error}"))
+        except (Exception, SystemExit) as error:  # whatever a rule does wrong, the reader gets the other rules' answers
+            faults.append(Fault(rule.code, f"{type(error).__name__}: {error}", rule.package))
             continue
         findings += [one for one in said if isinstance(one, Finding)]
         silent += [one for one in said if isinstance(one, NotChecked)]

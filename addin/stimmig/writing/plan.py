@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from stimmig.reading.recognise import read_workbook
 from stimmig.refusal import Refusal
-from stimmig.report.report import Report
+from stimmig.report.report import WorkbookReport
 from stimmig.workbook import marks
 from stimmig.workbook.file import open_workbook, read_bytes
 from stimmig.workbook.package import Package
@@ -34,7 +34,9 @@ class Writing(NamedTuple):
     rights_of: Path
 
 
-def plan_reports(books: Sequence[tuple[Workbook, Report]], output: Path | None) -> tuple[list[Writing], list[Refusal]]:
+def plan_reports(
+    books: Sequence[tuple[Workbook, WorkbookReport]], output: Path | None
+) -> tuple[list[Writing], list[Refusal]]:
     """Return what is to be written, and everything that stands against it.
 
     Without `output` each report goes into its workbook; with it into a copy, a file for one workbook and a folder
@@ -112,7 +114,7 @@ def _removal(workbook: Workbook) -> Writing | None:
     return Writing(path, content, data, path)
 
 
-def _plan(workbook: Workbook, report: Report, output: Path | None, several: bool) -> Writing:
+def _plan(workbook: Workbook, report: WorkbookReport, output: Path | None, several: bool) -> Writing:
     source = workbook.path
     package = Package(workbook.data, workbook.name) if workbook.format in _EDITABLE else None
     # The copy of a signed or protected workbook would be no copy of it: its report stands alone then.

@@ -31,7 +31,7 @@ def report_document(check: Check, lang: str) -> dict[str, Any]:
             {"code": silent.code, "reason": silent.reason(lang), "workbook": silent.workbook}
             for silent in check.not_checked
         ],
-        "faults": [fault._asdict() for fault in check.faults],
+        "faults": [{"code": fault.code, "message": fault.message} for fault in check.faults],
     } | _compared(check)
 
 

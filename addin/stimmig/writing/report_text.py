@@ -24,10 +24,6 @@ _ACCEPTED = Text(
 )
 _BY = Text("{reason} ({by})", "{reason} ({by})")
 _BY_UNTIL = Text("{reason} ({by}, bis {until})", "{reason} ({by}, until {until})")
-_FAULT = Text(
-    "Störung in {code}: {message}. Das ist ein Fehler von stimmig; bitte melden Sie ihn.",
-    "Fault in {code}: {message}. This is a fault in stimmig; please report it.",
-)
 _INDENT = 4
 _WIDEST, _USUAL_WIDTH = 120, 100
 
@@ -40,21 +36,31 @@ def report_lines(check: Check, lang: str, width: int = 100) -> Iterator[str]:
     for workbook, findings in by_workbook.items():
         yield workbook
         for finding in findings:
-            yield from _finding(finding, lang, width)
+            yield from finding_lines(finding, lang, width)
         yield ""
+    yield from closing_lines(check, lang, width)
+
+
+def closing_lines(check: Check, lang: str, width: int) -> Iterator[str]:
+    """Yield what follows the findings: accepted ones, what was not checked, faults, open questions, the numbers."""
     yield from _accepted(check, lang, width)
     if check.not_checked:
         yield _SILENT.to(lang)
         for silent in check.not_checked:
-            where = f" ({silent.workbook})" if silent.workbook and len(by_workbook) > 1 else ""
+            where = f" ({silent.workbook})" if silent.workbook and len(check.strategy.sources) > 1 else ""
             title = check.titles[silent.code].to(lang) if silent.code in check.titles else ""
             yield f"  ○ {silent.code}{where}  {title}".rstrip()
             yield from _wrapped(silent.reason(lang), width, _INDENT + 2)
         yield ""
     for fault in check.faults:
-        yield from _wrapped(_FAULT.to(lang, code=fault.code, message=fault.message), width, 0)
+        yield from _wrapped(fault.sentence(lang), width, 0)
     if check.questions:
         yield from _wrapped(QUESTIONS.to(lang, count=check.questions), width, 0)
+    yield from total_lines(check, lang)
+
+
+def total_lines(check: Check, lang: str) -> Iterator[str]:
+    """Yield how many rows reach the purpose, and how many findings there are."""
     counts = count(check.strategy, check.findings)
     yield _REACH.to(lang, reaching=counts.rows_reaching_purpose, rows=counts.rows)
     yield _NUMBERS.to(lang, error=counts.error, warning=counts.warning, hint=counts.hint, silent=len(check.not_checked))
@@ -84,7 +90,8 @@ def width() -> int:
         return _USUAL_WIDTH
 
 
-def _finding(finding: Finding, lang: str, width: int) -> Iterator[str]:
+def finding_lines(finding: Finding, lang: str, width: int) -> Iterator[str]:
+    """Yield a finding: where, what, what now."""
     place = finding.place
     where = f"{place.sheet}!{finding.range or place.cell}" if place.sheet and place.cell else place.sheet or ""
     yield f"  {finding.severity.symbol} {finding.severity.word.to(lang)} {finding.code}  {where}".rstrip()

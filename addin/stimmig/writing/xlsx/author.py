@@ -7,7 +7,7 @@ import xlsxwriter
 
 from stimmig.findings import Severity
 from stimmig.language.text import Text, localise
-from stimmig.report.report import ChainLine, Report
+from stimmig.report.report import ChainLine, WorkbookReport
 from stimmig.workbook import marks
 from stimmig.writing.heights import row_height
 from stimmig.writing.xlsx import report_words as words
@@ -28,7 +28,7 @@ _COLOURS = {
 _INK, _GREY, _LINE, _HEAD = "#1F2933", "#616E7C", "#CBD2D9", "#243B53"
 
 
-def draw_report(report: Report, source: str = "") -> bytes:
+def draw_report(report: WorkbookReport, source: str = "") -> bytes:
     """Return a scratch workbook whose only sheet is the report.
 
     `source` is the file that the links open, where the report stands in a workbook of its own.
@@ -41,7 +41,7 @@ def draw_report(report: Report, source: str = "") -> bytes:
 
 
 class _Drawing:
-    def __init__(self, book: xlsxwriter.Workbook, report: Report, source: str):
+    def __init__(self, book: xlsxwriter.Workbook, report: WorkbookReport, source: str):
         self.report, self.lang, self.source = report, report.lang, source
         self.sheet = book.add_worksheet(marks.REPORT_NAMES.to(self.lang))
         self.row = 0
@@ -153,7 +153,12 @@ class _Drawing:
     def _silent(self) -> None:
         report = self.report
         rows = [
-            (words.FAULT_WORD.to(self.lang), fault.code, words.FAULT.to(self.lang), fault.message)
+            (
+                words.FAULT_WORD.to(self.lang),
+                fault.code,
+                (words.FAULT_OF if fault.package else words.FAULT).to(self.lang, package=fault.package),
+                fault.message,
+            )
             for fault in report.faults
         ]
         rows += [(words.SILENT_WORD.to(self.lang), line.code, line.title, line.reason) for line in report.silent]

@@ -36,6 +36,10 @@ FAULT_WORD = Text("! Störung", "! fault")
 FAULT = Text(
     "Diese Regel ist abgestürzt; das ist ein Fehler von stimmig.", "This rule crashed; this is a fault in stimmig."
 )
+FAULT_OF = Text(
+    "Diese Regel ist abgestürzt; sie stammt aus dem Paket „{package}“.",
+    "This rule crashed; it comes from the package “{package}”.",
+)
 CHAINS = Text("Der Weg jeder Zeile vom Purpose", "The way of every row from the purpose")
 CHAIN_HEADS = Text(
     "Ebene|ID|Wo|Zeile, und ihr Weg vom Purpose|Warum|Erreicht",

@@ -1,0 +1,96 @@
+"""What the command line says about its commands and options, in both languages."""
+
+from stimmig.language.text import Text
+
+ABOUT = Text(
+    "Prüft, ob Balanced Scorecard und OKR zusammenstimmen und jede Zeile auf den Purpose zurückführt.",
+    "Checks whether the Balanced Scorecard and the OKRs are in tune and every row leads back to the purpose.",
+)
+COMMANDS = Text("Befehle", "commands")
+COMMAND = Text("BEFEHL", "COMMAND")
+FILE, FOLDER, PATH, DATE = (
+    Text("DATEI", "FILE"),
+    Text("ORDNER", "FOLDER"),
+    Text("PFAD", "PATH"),
+    Text("DATUM", "DATE"),
+)
+NOT_POSSIBLE = Text(
+    "„{value}“ ist nicht möglich (möglich: {choices})", "invalid choice: “{value}” (choose from {choices})"
+)
+CHECK = Text("Arbeitsmappen prüfen", "check workbooks")
+CHECK_LONG = Text(
+    "Prüft eine oder mehrere Arbeitsmappen als eine Strategie. Gelesen werden .xlsx .xlsm .xlsb .xls .ods."
+    " Rückgabewert 0: kein Fehler, 1: Fehler gefunden, 2: Befehl oder Datei unbrauchbar, 3: Störung in stimmig.",
+    "Checks one or several workbooks as one strategy. Reads .xlsx .xlsm .xlsb .xls .ods."
+    " Exit code 0: no error, 1: errors found, 2: command or file unusable, 3: a fault in stimmig.",
+)
+READ = Text("zeigen, was stimmig in einer Mappe erkennt", "show what stimmig recognises in a workbook")
+READ_LONG = Text(
+    "Zeigt, was stimmig in einer Arbeitsmappe erkennt und welche Fragen offen bleiben. Es wird nichts geändert.",
+    "Shows what stimmig recognises in a workbook, and which questions stay open. Nothing is changed.",
+)
+NEW = Text("eine neue Arbeitsmappe aus der Vorlage anlegen", "set up a new workbook from the template")
+NEW_LONG = Text(
+    "Legt eine leere Arbeitsmappe mit Auswahllisten und kurzen Hinweisen an. Eine vorhandene wird nie überschrieben.",
+    "Sets up an empty workbook with dropdowns and short guidance. It never overwrites one that is there.",
+)
+REMOVE = Text("das Blatt von stimmig wieder entfernen", "take stimmig's sheet away again")
+REMOVE_LONG = Text(
+    "Entfernt das Berichtsblatt aus Arbeitsmappen. Alles andere darin bleibt, wie es ist.",
+    "Takes the report sheet out of workbooks. Everything else in them stays as it is.",
+)
+PHRASE = Text("einen Satz beurteilen, bevor er in ein Blatt kommt", "judge a sentence before it goes into a sheet")
+PHRASE_LONG = Text(
+    "Sagt, ob ein Key Result eine Wirkung bei Menschen nennt, eigene Arbeit oder eine bloße Kennzahl, und warum.",
+    "Says whether a key result names an effect on people, work of our own or a bare metric, and why.",
+)
+TEXT = Text("der Satz", "the sentence")
+JSONL = Text(
+    'Datei mit Zeilen {"lang","text"}; ergänzt label und why', 'file of lines {"lang","text"}; adds label and why'
+)
+PAIRS = Text(
+    'Datei mit Zeilen {"lang","kpi","kr"}; ergänzt copy und why', 'file of lines {"lang","kpi","kr"}; adds copy and why'
+)
+EXPLAIN = Text("erklären, was eine Regel findet und warum", "explain what a rule finds, and why")
+EXPLAIN_LONG = Text(
+    "Erklärt Regeln: was sie finden, was zu tun ist, warum es wichtig ist, mit zwei Beispielen. Eine Familie wie PUR"
+    " listet ihre Regeln; ohne Angabe werden alle gelistet.",
+    "Explains rules: what they find, what to do, why it matters, with two examples. A family such as PUR lists its"
+    " rules; without a code, all are listed.",
+)
+CODES = Text("Codes wie PUR001, oder Familien wie PUR", "codes such as PUR001, or families such as PUR")
+FILES = Text("Arbeitsmappe", "workbook")
+VERSION = Text("die Fassung zeigen", "show the version and exit")
+LANG = Text("Sprache der Meldungen", "language of the messages")
+PROFILE = Text(
+    "Grenzen: die-agilen, mooncamp, google, openokr, kaplan-norton oder eine JSON-Datei",
+    "limits: die-agilen, mooncamp, google, openokr, kaplan-norton, or a JSON file",
+)
+SELECT = Text(
+    "nur diese Regeln (PUR001, PUR …), mit Komma getrennt", "only these rules (PUR001, PUR …), separated by commas"
+)
+IGNORE = Text("diese Regeln nicht", "not these rules")
+FORMAT = Text("Form der Ausgabe", "format of the output")
+ACCEPTED = Text("JSON-Datei mit akzeptierten Befunden", "JSON file of accepted findings")
+NEW_ONLY = Text(
+    "nur zeigen, was seit dem letzten Bericht in der Mappe dazukam",
+    "show only what came since the last report in the workbook",
+)
+BASELINE = Text(
+    "nur zeigen, was seit diesem Bericht dazukam: eine Ausgabe von --format json oder eine Mappe mit Bericht",
+    "show only what came since this report: an output of --format json, or a workbook with a report",
+)
+AS_OF = Text("gilt als heute (JJJJ-MM-TT oder TT.MM.JJJJ)", "counts as today (YYYY-MM-DD or DD.MM.YYYY)")
+WRITE = Text("den Bericht in jede Mappe schreiben", "write the report into each workbook")
+OUTPUT = Text(
+    "den Bericht in eine Kopie schreiben: eine Datei, bei mehreren Mappen ein Ordner",
+    "write the report into a copy: a file, or a folder for several workbooks",
+)
+JSON = Text("als JSON ausgeben", "print as JSON")
+OUT = Text("je Mappe eine JSON-Datei in diesen Ordner schreiben", "write one JSON file per workbook into this folder")
+TARGET = Text("Datei, die angelegt wird (.xlsx)", "file to be created (.xlsx)")
+NO_DATE = Text(
+    "„{value}“ ist kein Datum der Form JJJJ-MM-TT oder TT.MM.JJJJ",
+    "“{value}” is not a date of the form YYYY-MM-DD or DD.MM.YYYY",
+)
+FORMATS = ("text", "json", "sarif", "junit", "csv", "markdown")
