@@ -5,7 +5,6 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from stimmig.identity import Identities
 from stimmig.model.strategy import Strategy
 from stimmig.reading.build import build_strategy
 from stimmig.reading.recognise import WorkbookReading, read_workbook
@@ -63,7 +62,7 @@ def check_readings(
     questions = sum(len(reading.questions) for reading in readings)
     titles = {rule.code: rule.title for rule in catalogue()}
     left_out = tuple(rule.code for rule in catalogue() if rule not in rules)
-    return Check(strategy, limits, *verdict, titles, tuple(refused), questions, left_out, apart, Identities(strategy))
+    return Check(strategy, limits, *verdict, titles, tuple(refused), questions, left_out, apart)
 
 
 def _with_accepted(strategy: Strategy, file: Path | None, profile: str | None) -> Strategy:
