@@ -5,7 +5,6 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from stimmig.identity import Identities
 from stimmig.model.strategy import Strategy
 from stimmig.reading.build import build_strategy
 from stimmig.reading.recognise import WorkbookReading, read_workbook
@@ -73,10 +72,8 @@ def check_readings(
         questions,
         left_out,
         apart,
-        Identities(strategy),
-        None,
-        all_rules(),
-        paths,
+        rules=all_rules(),
+        paths=paths,
     )
 
 

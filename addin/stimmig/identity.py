@@ -16,9 +16,8 @@ identity: the acceptance is reported as stale, and the finding is shown again. A
 about several of a table changes the identity when the one becomes several.
 """
 
-import zlib
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from stimmig.cells import Area
 from stimmig.findings import Finding
@@ -120,9 +119,19 @@ class Identities:
         return {source.name: source.lang for source in self._strategy.sources}
 
 
+@lru_cache(maxsize=1)
+def identities_of(strategy: Strategy) -> Identities:
+    """Return the identities of the findings about a strategy, the same at each call."""
+    return Identities(strategy)
+
+
 def _plain(text: str) -> str:
     """Return a text in one line, as cells can show it; a very long one by its beginning and a checksum."""
     line = " ".join(text.split())
     if not line.isprintable():
         line = "".join(filter(str.isprintable, line))
-    return line if len(line) <= _LONGEST else f"{line[:_LONGEST]}…{zlib.crc32(fold(line).encode()):08x}"
+    if len(line) <= _LONGEST:
+        return line
+    import zlib
+
+    return f"{line[:_LONGEST]}…{zlib.crc32(fold(line).encode(errors='replace')):08x}"

@@ -5,6 +5,9 @@ from typing import NamedTuple
 
 from stimmig.model.place import Place, Row
 
+_NEEDED = ("rule", "row", "reason", "by")
+"""columns without which an acceptance has no effect"""
+
 
 class Acceptance(NamedTuple):
     """A line of the table of accepted findings, or of a file of them; `to` names the row that the finding is about."""
@@ -26,6 +29,12 @@ class Acceptance(NamedTuple):
     state: str = ""
     """what became of it in a check: "holds", "open" (its rule could not speak), "stale", "ended", "incomplete",
     "unknown" or "itself" (no rule, or none that can be accepted), "unread" """
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """Return the columns that are empty although they are needed."""
+        values = (self.rule, self.to, self.reason, self.by)
+        return tuple(name for name, value in zip(_NEEDED, values) if not (value or "").strip())
 
     def place(self, field: str, otherwise: str) -> Place:
         """Return its cell; the workbook `otherwise` where it stands in none."""

@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 from stimmig.findings import Accepted, Fault, Finding, NotChecked
-from stimmig.identity import Identities
 from stimmig.language.text import Text
 from stimmig.model.record import NOTHING
 from stimmig.model.strategy import Strategy
@@ -31,7 +30,6 @@ class Check(NamedTuple):
     """codes of the rules that the user left out"""
     accepted: tuple[Accepted, ...] = ()
     """findings that do not count because people have decided to live with them"""
-    identities: Identities | None = None
     known: tuple[Finding, ...] | None = None
     """findings that an earlier report told of already and that are not shown; None where none was compared with"""
     rules: tuple[Rule, ...] = ()
@@ -41,4 +39,6 @@ class Check(NamedTuple):
 
     def identity(self, finding: Finding) -> str:
         """Return the identity of what a finding is about."""
-        return (self.identities or Identities(self.strategy)).of(finding)
+        from stimmig.identity import identities_of  # most checks that people read need none
+
+        return identities_of(self.strategy).of(finding)

@@ -8,16 +8,13 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from stimmig.findings import Accepted, Finding
-from stimmig.identity import Identities
+from stimmig.identity import identities_of
 from stimmig.language.folding import fold
 from stimmig.model.acceptance import Acceptance
 from stimmig.model.strategy import Strategy
 from stimmig.rules.limits import Limits
 from stimmig.rules.rule import Rule
 from stimmig.rules.runner import Verdict, run
-
-NEEDED = ("rule", "row", "reason", "by")
-"""columns without which an acceptance has no effect"""
 
 
 class Judged(NamedTuple):
@@ -65,26 +62,22 @@ def _concerning(strategy: Strategy) -> Iterable[Acceptance]:
             yield one._replace(workbook=names[fold(one.workbook)])
 
 
-def missing(acceptance: Acceptance) -> list[str]:
-    """Return the columns that an acceptance leaves empty although it needs them."""
-    values = (acceptance.rule, acceptance.to, acceptance.reason, acceptance.by)
-    return [name for name, value in zip(NEEDED, values) if not (value or "").strip()]
-
-
 def _judge(
     findings: Iterable[Finding], strategy: Strategy, today: datetime.date, every: Sequence[Rule], spoken: set[str]
 ) -> Judged:
     states = [_state(one, every) for one in strategy.acceptances]
-    by_code: dict[str, list[int]] = {}
+    named: dict[tuple[str, str], list[int]] = {}
     for at, (one, state) in enumerate(zip(strategy.acceptances, states)):
         if not state:
-            by_code.setdefault(_code(one), []).append(at)
-    identities = Identities(strategy)
+            named.setdefault((_code(one), fold(one.to or "")), []).append(at)
+    codes = {code for code, _ in named}
+    identities = identities_of(strategy)
     left: list[Finding] = []
     accepted: list[Accepted] = []
     for finding in findings:
-        names = identities.names(finding) if finding.code in by_code else frozenset()
-        meant = [at for at in by_code.get(finding.code, ()) if _means(strategy.acceptances[at], finding, names)]
+        names = identities.names(finding) if finding.code in codes else ()
+        listed = sorted(at for name in names for at in named.get((finding.code, name), ()))
+        meant = [at for at in listed if strategy.acceptances[at].workbook in (None, finding.place.workbook)]
         holding = [at for at in meant if not _is_over(strategy.acceptances[at], today)]
         for at in meant:
             states[at] = "holds" if at in holding else states[at] or "ended"
@@ -92,25 +85,21 @@ def _judge(
             accepted.append(Accepted(finding, strategy.acceptances[holding[0]]))
         else:
             left.append(finding)
-    named = [
+    judged = [
         one._replace(state=state or ("stale" if _code(one) in spoken else "open"))
         for one, state in zip(strategy.acceptances, states)
     ]
-    return Judged(tuple(left), tuple(accepted), tuple(named))
+    return Judged(tuple(left), tuple(accepted), tuple(judged))
 
 
 def _state(acceptance: Acceptance, every: Iterable[Rule]) -> str:
     """Return why an acceptance has no effect, whatever was found; "" where it may have."""
-    if missing(acceptance):
+    if acceptance.missing:
         return "incomplete"
     rule = next((rule for rule in every if rule.code == _code(acceptance)), None)
     if rule is None or rule.about_acceptances:
         return "itself" if rule else "unknown"
     return "unread" if acceptance.unread else ""
-
-
-def _means(acceptance: Acceptance, finding: Finding, names: frozenset[str]) -> bool:
-    return acceptance.workbook in (None, finding.place.workbook) and fold(acceptance.to or "") in names
 
 
 def _is_over(acceptance: Acceptance, today: datetime.date) -> bool:

@@ -1,7 +1,6 @@
 from stimmig.findings import Severity
 from stimmig.language.text import Text
 from stimmig.model.canonical import ACCEPTANCES
-from stimmig.rules.accepting import missing
 from stimmig.rules.naming import shortened
 from stimmig.rules.rule import Case, Rule
 
@@ -79,9 +78,8 @@ class AcceptanceWithoutEffect(Rule):
         first = strategy.sources[0].name if strategy.sources else ""
         for one in strategy.acceptances:
             if one.state == "incomplete":
-                fields = missing(one)
-                words = tuple(ACCEPTANCES.by_field[field].heading for field in fields)
-                yield self.finding(one.place(fields[0], first), name=called(one), fields=words)
+                words = tuple(ACCEPTANCES.by_field[field].heading for field in one.missing)
+                yield self.finding(one.place(one.missing[0], first), name=called(one), fields=words)
             elif one.state in ("unknown", "itself"):
                 case = "unknown" if one.state == "unknown" else "itself"
                 yield self.finding(one.place("rule", first), case=case, name=called(one))
