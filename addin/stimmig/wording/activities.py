@@ -20,7 +20,7 @@ def activities_counted(text: str, lang: str) -> str:
         return ""
     counted = words[start + 1 : start + 2 + _FARTHEST]
     # "12 von 15 Workshops" and "5 % der Posts" tell a share.
-    if not counted or counted[0] in ("von", "of", "prozent", "percent", "per") or _is_share(text):
+    if not counted or counted[0] in phrases("share_of") or _is_share(text):
         return ""
     written = set(_WORD.findall(text))
     for word, after in zip(counted, (*counted[1:], "")):

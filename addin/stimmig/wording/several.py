@@ -47,9 +47,10 @@ def _span() -> re.Pattern:
     numbers = "|".join(word for words in lexicon.word_list("number_words").values() for word in words)
     before = "|".join(re.escape(word) for word in phrases("spans"))
     times = "|".join(re.escape(word) for word in sorted(_times(), key=len, reverse=True))
-    about = "|".join(re.escape(word) for words in lexicon.word_list("operators").values() for word in words)
+    operators = (word for words in lexicon.word_list("operators").values() for word in words)
+    about = "|".join(re.escape(word) for word in (*phrases("before_spans"), *operators))
     return re.compile(
-        rf"\b(?:{before})\s+(?:(?:der|den|the|ersten|first|next|nächsten|{about})\s+)*(?:\d[\d.,]*|{numbers})"
+        rf"\b(?:{before})\s+(?:(?:{about})\s+)*(?:\d[\d.,]*|{numbers})"
         rf"(?:\s?(?:-|–|bis|to|und|and)\s?\d+)?[\s-]*(?:{times})(?!\w)",
         re.IGNORECASE,
     )
@@ -67,5 +68,4 @@ def _no_matter() -> frozenset[str]:
     units = lexicon.word_list("units")
     spellings = {word.lower() for listed in units.values() for words in listed.values() for word in words}
     numbers = {word for words in lexicon.word_list("number_words").values() for word in words}
-    small = {"um", "auf", "von", "bis", "by", "to", "from", "at", "mindestens", "maximal", "höchstens", "dann", "then"}
-    return frozenset(spellings | numbers | small)
+    return frozenset(spellings | numbers | {*phrases("beside_numbers")})

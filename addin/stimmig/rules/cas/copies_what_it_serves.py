@@ -1,8 +1,8 @@
 from stimmig.findings import Severity
 from stimmig.language.text import Text
+from stimmig.rules.copies import nearly_equal
 from stimmig.rules.cycles import active_objectives
 from stimmig.rules.wording_rule import WordingRule
-from stimmig.wording.likeness import NEARLY_EQUAL, likeness
 
 
 class CopiesWhatItServes(WordingRule):
@@ -42,6 +42,6 @@ class CopiesWhatItServes(WordingRule):
     def judged(self, strategy, limits, languages):
         for row in languages:
             for parent in strategy.parents(row):
-                if parent.name and likeness(row.name, parent.name) >= NEARLY_EQUAL:
+                if parent.name and nearly_equal(row.name, parent.name):
                     yield self.finding(row, "name", row=row, parent=parent, place=strategy.spot(parent.place("name")))
                     break

@@ -1,6 +1,6 @@
 from stimmig.findings import Severity
 from stimmig.language.text import Text
-from stimmig.rules.copies import is_copy
+from stimmig.rules.copies import Scorecard
 from stimmig.rules.verdicts import activity_without_effect
 from stimmig.rules.wording_rule import WordingRule, sentence
 from stimmig.wording import judgement
@@ -34,10 +34,11 @@ class BareMetricMovement(WordingRule):
     """
 
     def judged(self, strategy, limits, languages):
+        scorecard = Scorecard(strategy)
         for row, lang in languages.items():
             found = judgement.judge(row.name, lang)
             if found.label != judgement.METRIC:
                 continue
             # A copy of a KPI is KVR401, a count of activities OUT502.
-            if not activity_without_effect(row, lang) and not is_copy(strategy, row, lang):
+            if not activity_without_effect(row, lang) and not scorecard.is_copied_by(row, lang):
                 yield self.finding(row, "name", row=row, why=sentence(found.why))

@@ -1,6 +1,6 @@
 from stimmig.findings import Severity
 from stimmig.language.text import Text
-from stimmig.rules.copies import in_other_words, word_for_word
+from stimmig.rules.copies import Scorecard
 from stimmig.rules.rule import Case
 from stimmig.rules.wording_rule import WordingRule, active_key_results, sentence
 
@@ -49,17 +49,20 @@ class KeyResultThatRepeatsTheScorecard(WordingRule):
     """
 
     def check(self, strategy, limits):
+        scorecard = Scorecard(strategy)
         for row in active_key_results(strategy):
-            if same := word_for_word(strategy, row):
+            if same := scorecard.word_for_word(row):
                 yield self.finding(row, "name", row=row, name=same, place=strategy.spot(same.place("name")))
         yield from super().check(strategy, limits)
 
     def rows(self, strategy):
-        return [row for row in active_key_results(strategy) if not word_for_word(strategy, row)]
+        scorecard = Scorecard(strategy)
+        return [row for row in active_key_results(strategy) if not scorecard.word_for_word(row)]
 
     def judged(self, strategy, limits, languages):
+        scorecard = Scorecard(strategy)
         for row, lang in languages.items():
-            if copied := in_other_words(strategy, row, lang):
+            if copied := scorecard.in_other_words(row, lang):
                 place = strategy.spot(copied.entry.place("name"))
                 why = sentence(copied.why)
                 yield self.finding(row, "name", "near", row=row, name=copied.entry, place=place, why=why)

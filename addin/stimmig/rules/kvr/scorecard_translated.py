@@ -1,8 +1,8 @@
 from stimmig.findings import Severity
 from stimmig.language.text import Text
+from stimmig.rules.copies import nearly_equal
 from stimmig.rules.cycles import active_objectives, sets_of
 from stimmig.rules.wording_rule import WordingRule
-from stimmig.wording.likeness import NEARLY_EQUAL, likeness
 
 
 class ScorecardTranslated(WordingRule):
@@ -53,8 +53,7 @@ def _pairs(objectives, aims):
     """Return objective → the strategic objective that it translates, each of these once."""
     pairs = {}
     for objective in objectives:
-        left = [aim for aim in aims if aim not in pairs.values()]
-        best = max(left, key=lambda aim: likeness(objective.name, aim.name), default=None)
-        if best and likeness(objective.name, best.name) >= NEARLY_EQUAL:
-            pairs[objective] = best
+        left = (aim for aim in aims if aim not in pairs.values())
+        if aim := next((aim for aim in left if nearly_equal(objective.name, aim.name)), None):
+            pairs[objective] = aim
     return pairs
