@@ -1,11 +1,15 @@
 """What all tests share: programs that may be missing, the example data beside the checkout."""
 
 import os
+import re
 import shutil
 from collections import Counter
 from pathlib import Path
 
 import pytest
+
+from stimmig.language.text import Text
+from stimmig.wording import judgement
 
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared" / "data"
@@ -53,3 +57,46 @@ def shared() -> Path:
     if not SHARED.is_dir():
         pytest.skip("needs the example data beside the checkout")
     return SHARED
+
+
+# The rules are tested with a judgement that is simple enough to foresee; how good the real one is, tests/wording says.
+_LED_BY = {"durchführen": "durchführen", "einführen": "einführen", "launch": "launch", "hold": "hold"}
+_CHANGES = ("weil", "because", "empfehlen", "recommend", "sagen", "say")
+_MOVES = ("erhöhen", "senken", "steigern", "increase", "reduce", "raise")
+_LANGUAGES = {
+    "de": {"der", "die", "das", "und", "um", "auf", "wir", "uns", "alle", "für", "von", "im", "ihren", *_MOVES[:3]},
+    "en": {"the", "and", "by", "to", "we", "our", "us", "all", "for", "of", "in", "their", *_MOVES[3:]},
+}
+
+
+def _judge(text: str, lang: str) -> judgement.Judgement:
+    words = re.findall(r"\w+", text.casefold())
+    if any(word in words for word in _CHANGES):
+        return judgement.Judgement(judgement.OUTCOME, Text("Menschen sagen es.", "People say so."), 1)
+    for word in words:
+        if word in _LED_BY:
+            why = Text(f"angeführt vom Lieferverb „{_LED_BY[word]}“", f"led by the delivery verb “{_LED_BY[word]}”")
+            return judgement.Judgement(judgement.OUTPUT, why, 1)
+        if word in _MOVES:
+            return judgement.Judgement(judgement.METRIC, Text("Nur eine Zahl.", "Only a figure."), 1)
+    return judgement.Judgement(None, Text("Das bleibt offen.", "That is left open."))
+
+
+def _restates(kpi: str, key_result: str, lang: str) -> judgement.Copy:
+    copy = set(kpi.casefold().split()) <= set(key_result.casefold().split())
+    return judgement.Copy(copy, Text("Der Name der Kennzahl steht darin.", "It holds the KPI's name."), 1)
+
+
+def _language_of(*texts: str) -> str:
+    words = re.findall(r"\w+", " ".join(texts).casefold())
+    hits = {lang: sum(word in known for word in words) for lang, known in _LANGUAGES.items()}
+    best = max(hits, key=hits.get)
+    return best if hits[best] > min(hits.values()) else ""
+
+
+@pytest.fixture
+def judged(monkeypatch):
+    """Let the wording be judged by a few words: led by a delivery verb, moving a number, or people who say something."""
+    monkeypatch.setattr(judgement, "judge", _judge)
+    monkeypatch.setattr(judgement, "restates", _restates)
+    monkeypatch.setattr(judgement, "language_of", _language_of)

@@ -83,7 +83,15 @@ def test_json_says_all(bad):
     assert (finding["code"], finding["severity"], finding["workbook"]) == ("PUR001", "error", "schlecht.xlsx")
     assert (finding["sheet"], finding["cell"]) == ("Strategie", "D3")
     assert finding["message"].startswith("Die HED") and finding["advice"]
-    assert {"code", "reason", "workbook"} == set(document["not_checked"][0])
+
+
+def test_json_says_what_was_not_checked(tmp_path):
+    """With code, reason and workbook; here a workbook that was not given."""
+    text = "# Objectives\n| ID | Objective | Zahlt ein auf |\n| O-1 | Menschen kommen gern | konzern:S-9 |"
+    path = write_xlsx(text, tmp_path / "team.xlsx")
+    document = json.loads(stimmig("check", path, "--format", "json").stdout)
+    assert [set(one) for one in document["not_checked"]] == [{"code", "reason", "workbook"}]
+    assert document["not_checked"][0]["code"] == "LNK457"
 
 
 def test_the_language_is_the_chosen_one_else_the_workbook_s(bad):

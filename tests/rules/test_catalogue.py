@@ -12,10 +12,17 @@ from sheets import check, checked
 from stimmig.language.text import Text
 from stimmig.rules.catalogue import catalogue
 from stimmig.rules.vocabulary import FACTS
+from stimmig.wording import judgement
 
 RULES = catalogue()
 EXAMPLES = [rule for rule in RULES if rule.holds]
 BY_CODE = {rule.code: rule for rule in RULES}
+
+
+def skip_until_wording_is_judged(rule):
+    """Skip a rule that judges wording, for as long as the judgement knows nothing at all."""
+    if rule.judges_wording and judgement.judge("Schulung für alle Filialen durchführen", "de").label is None:
+        pytest.skip("the wording judgement follows")
 
 
 def codes_of(text, rule):
@@ -29,16 +36,14 @@ def codes_of(text, rule):
 @pytest.mark.parametrize("rule", EXAMPLES, ids=lambda rule: rule.code)
 def test_accepts_the_example_that_holds(rule):
     """A rule says nothing about its own good example."""
-    if rule.judges_wording:
-        pytest.skip("the wording judgement follows")
+    skip_until_wording_is_judged(rule)
     assert codes_of(rule.holds, rule) == [], f"{rule.code} speaks although the example holds"
 
 
 @pytest.mark.parametrize("rule", EXAMPLES, ids=lambda rule: rule.code)
 def test_reports_the_example_that_breaks(rule):
     """A rule speaks about its own bad example."""
-    if rule.judges_wording:
-        pytest.skip("the wording judgement follows")
+    skip_until_wording_is_judged(rule)
     assert codes_of(rule.breaks, rule), f"{rule.code} is silent although the example breaks it"
 
 

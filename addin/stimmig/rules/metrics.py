@@ -37,8 +37,7 @@ def is_about(text: str, name: str) -> bool:
 
     "Erhöhe unsere Marge" speaks of „Marge“. "Anteil der Kunden, die wegen der Marge …" and "Margen-Anteil" do not.
     """
-    if label := re.match(_LABEL, text):
-        text = text[label.end() :]
+    text = unlabelled(text)
     found = list(_WORD.finditer(text))
     words = [_folded(match[0]) for match in found]
     wanted = [_folded(word) for word in _WORD.findall(name)]
@@ -50,6 +49,12 @@ def is_about(text: str, name: str) -> bool:
         if words[at] not in _movement():
             return False
     return False
+
+
+def unlabelled(text: str) -> str:
+    """Return a text without the label before it: "KR 1:"."""
+    label = re.match(_LABEL, text)
+    return text[label.end() :] if label else text
 
 
 def _same(words: list[str], wanted: list[str]) -> bool:

@@ -4,14 +4,9 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from stimmig.findings import Fault, Finding, NotChecked
-from stimmig.language.text import Text
 from stimmig.model.strategy import Strategy
 from stimmig.rules.limits import Limits
 from stimmig.rules.rule import Rule
-
-NO_JUDGEMENT = Text(
-    "Der Wortlaut wird in dieser Fassung noch nicht beurteilt.", "The wording is not yet judged in this version."
-)
 
 
 class Verdict(NamedTuple):
@@ -31,9 +26,6 @@ def run(rules: Iterable[Rule], strategy: Strategy, limits: Limits) -> Verdict:
     silent: list[NotChecked] = []
     faults: list[Fault] = []
     for rule in rules:
-        if rule.judges_wording:
-            silent.append(NotChecked(rule.code, NO_JUDGEMENT, {}))
-            continue
         try:
             said = list(rule.check(strategy, limits))
         except (Exception, SystemExit) as error:  # whatever a rule does wrong, the reader gets the other rules' answers

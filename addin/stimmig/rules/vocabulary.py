@@ -41,4 +41,5 @@ FACTS = (
     "total",
     "value",
     "version",
+    "why",
 )

@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from stimmig.language import lexicon
+from stimmig.wording.phrases import phrases
 
 _WORD = re.compile(r"[^\W\d_]+")
 _DIGIT = re.compile(r"\d")
@@ -25,22 +26,36 @@ _NO_NUMBER = frozenset({"ein", "eine", "einen", "einem", "einer", "one"})
 
 def names_a_number(text: str) -> bool:
     """Say whether a text states a quantity."""
-    text = re.sub(_NOT_COUNTED, " ", _without_idle_phrases(" ".join(text.lower().split())))
-    if _DIGIT.search(text):
-        return True
-    words = _WORD.findall(text)
+    words = _WORD.findall(_counted(text))
     pairs = zip(words, [*words[1:], ""])
     return (
-        any(word in _numbers() or _is_compound(word) for word in words)
+        _states_digits_or_shares(text)
+        or any(word in _numbers() or _is_compound(word) for word in words)
         or any(word in _all() and after not in _times() for word, after in pairs)
-        or any(f" {part} " in f" {' '.join(words)} " for part in lexicon.word_list("parts_of_one"))
     )
 
 
-def _without_idle_phrases(text: str) -> str:
+def names_a_figure(text: str) -> bool:
+    """Say whether a text states a number proper: "alle", "niemand" and "24/7" are none, nor is "at once"."""
+    text = " ".join(text.lower().split())
+    for phrase in phrases("no_figure"):
+        text = text.replace(phrase, " ")
+    words = _WORD.findall(_counted(text))
+    return _states_digits_or_shares(text) or any(word in _figures() or _is_compound(word) for word in words)
+
+
+def _states_digits_or_shares(text: str) -> bool:
+    counted = _counted(text)
+    words = f" {' '.join(_WORD.findall(counted))} "
+    return bool(_DIGIT.search(counted)) or any(f" {part} " in words for part in lexicon.word_list("parts_of_one"))
+
+
+def _counted(text: str) -> str:
+    """Return a text in lower case without what looks like a quantity and is none: dates, labels, idle phrases."""
+    text = " ".join(text.lower().split())
     for phrase in lexicon.word_list("no_quantity"):
         text = re.sub(rf"\b{phrase}\b", " ", text)
-    return text
+    return re.sub(_NOT_COUNTED, " ", text)
 
 
 def _is_compound(word: str) -> bool:
@@ -61,6 +76,12 @@ def _numbers() -> frozenset[str]:
     words = {word for numbers in lexicon.word_list("number_words").values() for word in numbers}
     none = lexicon.word_list("quantifiers")["none"]
     return frozenset(words | {*lexicon.word_list("proportions"), *none}) - _NO_NUMBER
+
+
+@cache
+def _figures() -> frozenset[str]:
+    none = lexicon.word_list("quantifiers")["none"]
+    return _numbers() - {*none, *phrases("loose_numbers")}
 
 
 @cache

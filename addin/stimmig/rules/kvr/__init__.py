@@ -1,0 +1,1 @@
+"""KVR: a KPI is not a key result."""

@@ -1,0 +1,1 @@
+"""OUT: outcome, not output."""
