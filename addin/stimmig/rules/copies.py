@@ -40,9 +40,13 @@ class Scorecard:
         text = unlabelled(row.name)
         if near := next((other for other in self.rows if nearly_equal(text, other.name)), None):
             return Copied(near, _NEARLY)
-        # The KPI that it is to move comes first: of two that it might restate, that is the one it is about.
+        if judgement.judge(text, lang).label in (judgement.OUTCOME, None):
+            return None  # whoever does something differently says more than a KPI
+        # The KPI that it is to move comes first: of two that it might restate, that is the one it is about. Any other
+        # must share a word or a name with it; the judgement knows pairs that belong together only.
         moved = self.moved_by.get((row, "kpi_to_move"), ())
-        for kpi in sorted((row for row in self.rows if isinstance(row, KPI)), key=lambda kpi: kpi not in moved):
+        others = (kpi for kpi in self.rows if isinstance(kpi, KPI) and kpi not in moved)
+        for kpi in (*moved, *(kpi for kpi in others if judgement.are_related(kpi.name, text, lang))):
             copy = judgement.restates(kpi.name, text, lang)
             if copy.copy:
                 return Copied(kpi, copy.why)

@@ -68,6 +68,14 @@ def restates(kpi: str, key_result: str, lang: str) -> Copy:
     return Copy(chance > 0.5, why_copy(chance > 0.5, seen), max(chance, 1 - chance))
 
 
+@lru_cache(maxsize=65536)
+def are_related(kpi: str, key_result: str, lang: str) -> bool:
+    """Say whether a KPI and a key result share a word, a name for the same measure, or an abbreviation."""
+    from stimmig.wording.pairs import share_something
+
+    return share_something(kpi[:_LONGEST], key_result[:_LONGEST], lang)
+
+
 def language_of(*texts: str) -> str:
     """Return the language in which texts are written, "de" or "en"; "" where it is neither, or cannot be told."""
     words = [word.lower() for text in texts for word in _WORD.findall(text[:_LONGEST])]

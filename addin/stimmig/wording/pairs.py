@@ -103,9 +103,19 @@ def compare(kpi: str, key_result: str, lang: str) -> dict[str, float]:
     }
 
 
-def _content(text: str, lang: str) -> set[str]:
+def share_something(kpi: str, key_result: str, lang: str) -> bool:
+    """Say whether a KPI and a key result share a word, a name for the same measure, or an abbreviation."""
+    said = _content(key_result, lang)
+    if any(_same(one, other) for one in _content(kpi, lang) for other in said):
+        return True
+    return bool(_concepts(kpi) & _concepts(key_result)) or _abbreviates(kpi, key_result)
+
+
+@lru_cache(maxsize=16384)
+def _content(text: str, lang: str) -> frozenset[str]:
     """Return the stems of a text's words, small words left out."""
-    return {stem(word.lower(), lang) for word in see(text, lang).words if word.lower() not in _SMALL and word.isalnum()}
+    words = (word.lower() for word in see(text, lang).words if word.isalnum())
+    return frozenset(stem(word, lang) for word in words if word not in _SMALL)
 
 
 @lru_cache(maxsize=65536)
@@ -117,6 +127,7 @@ def _same(one: str, other: str) -> bool:
     return len(short) > _SHORTEST and short in long
 
 
+@lru_cache(maxsize=16384)
 def _concepts(text: str) -> frozenset[int]:
     """Return the measures that a text speaks of, by number of their group."""
     lower = f" {text.lower()}"
