@@ -7,11 +7,11 @@ from functools import lru_cache
 
 from stimmig.language.text import Text
 from stimmig.refusal import Refusal
-from stimmig.rules import bsc, kpi, lnk, okr, pur, wbk
+from stimmig.rules import bsc, cas, chk, kpi, lnk, okr, pdc, pur, tru, wbk
 from stimmig.rules.naming import either
 from stimmig.rules.rule import Rule
 
-FAMILIES = (pur, bsc, kpi, okr, lnk, wbk)
+FAMILIES = (pur, bsc, kpi, okr, lnk, cas, tru, pdc, chk, wbk)
 
 UNKNOWN = Text(
     "Die Regel „{name}“ gibt es nicht.{near} Codes wie PUR001 oder Familien wie PUR sind möglich.",

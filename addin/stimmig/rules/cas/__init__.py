@@ -1,0 +1,1 @@
+"""CAS: dialogue, not cascade."""
