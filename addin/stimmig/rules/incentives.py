@@ -1,0 +1,127 @@
+"""Columns and words that tie OKRs to pay, grades or ranks. The columns are mostly none that the reader knows."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from stimmig.cells import Cell, cell_name
+from stimmig.language import lexicon
+from stimmig.model.place import Block, Place
+from stimmig.model.strategy import Strategy
+
+OKR_TABLES = ("objectives", "key_results", "checkins")
+_WORD = re.compile(r"[^\W\d_]+")
+_GRADES = (1, 6)
+"""German school grades; "2,5" and "2+" are some too"""
+
+
+class IncentiveColumn(NamedTuple):
+    """A column about pay, a grade or a rank; `kind` is "pay", "grade", "rank" or "place" (a rank of anything)."""
+
+    kind: str
+    block: Block
+    heading: str
+    column: int
+    rows: tuple[int, ...]
+    """the rows in which it is filled"""
+
+    @property
+    def place(self) -> Place:
+        """Return the cell of the heading."""
+        return Place(self.block.workbook, self.block.sheet, cell_name(self.block.heading_row, self.column))
+
+    def cells(self, column: int | None = None) -> list[Cell]:
+        """Return what stands in the filled rows, of this column or another."""
+        return [self.block.cells[row][self.column if column is None else column] for row in self.rows]
+
+
+def incentive_columns(strategy: Strategy, *tables: str) -> Iterator[IncentiveColumn]:
+    """Yield the columns about pay, grades or ranks in some tables, from left to right."""
+    langs = {source.name: source.lang for source in strategy.sources}
+    for block, rows in _blocks(strategy, tables):
+        headings = list(_headings(block))
+        german = _lang_of([heading for _, heading in headings], langs[block.workbook]) == "de"
+        for column, heading in headings:
+            filled = tuple(row for row in rows if block.cells[row][column] != "")
+            found = IncentiveColumn("", block, heading, column, filled)
+            if kind := _kind_of(found, german):
+                yield found._replace(kind=kind)
+
+
+def named_in(text: str) -> str:
+    """Return the word for pay or appraisal that a text about our own people holds; "" where it holds none."""
+    words = [word.casefold() for word in _WORD.findall(text)]
+    others = tuple(lexicon.word_list("incentives")["not_our_people"])
+    if any(word.startswith(others) for word in words):
+        return ""  # a customer's bonus is no pay
+    padded = f" {' '.join(words)} "
+    return next((word for word in lexicon.word_list("incentives")["in_texts"] if f" {word} " in padded), "")
+
+
+def _blocks(strategy: Strategy, tables: tuple[str, ...]) -> Iterator[tuple[Block, list[int]]]:
+    """Yield each table of some kinds once, with its rows: objectives may be read from a table of key results."""
+    found: dict[tuple, tuple[Block, set[int]]] = {}
+    entries = (*strategy.objectives, *strategy.key_results, *strategy.cycles, *strategy.reviews)
+    rows = [(entry.row.block, (entry.row.index,)) for entry in entries]
+    for block, indexes in [*rows, *((part.block, part.rows) for part in strategy.checkins.parts)]:
+        if block.table in tables and block.heading_row is not None and block.columns:
+            key = block.workbook, block.sheet, block.heading_row, block.table
+            found.setdefault(key, (block, set()))[1].update(index for index in indexes if index is not None)
+    yield from ((block, sorted(indexes)) for block, indexes in found.values())
+
+
+def _headings(block: Block) -> Iterator[tuple[int, str]]:
+    """Yield the headings of a table and those that adjoin it: an empty one may begin another table."""
+    headings = block.cells[block.heading_row]
+    first, last = min(block.columns.values()), max(block.columns.values())
+    while last + 1 < len(headings) and headings[last + 1] != "":
+        last += 1
+    while first > 0 and headings[first - 1] != "":
+        first -= 1
+    for column in range(first, last + 1):
+        if isinstance(heading := headings[column], str) and 0 < len(heading) <= lexicon.LONGEST_HEADING:
+            yield column, " ".join(heading.split())
+
+
+def _lang_of(headings: list[str], workbook: str) -> str:
+    """Return the language of a table: of most of its headings, else of its workbook."""
+    langs = [
+        {meaning.lang for meaning in lexicon.heading(heading)} for heading in headings if _folded(heading) != "note"
+    ]
+    german, english = (sum(told == {lang} for told in langs) for lang in ("de", "en"))
+    return workbook if german == english else "de" if german > english else "en"
+
+
+def _kind_of(found: IncentiveColumn, german: bool) -> str:
+    heading = _folded(found.heading)
+    words = set(heading.split())
+    for kind in ("pay", "grade", "rank"):
+        if words & _listed(f"{kind}_words") or heading in _listed(f"{kind}_headings"):
+            return "" if kind == "grade" and _is_a_light(found) else kind
+    if german and heading in ("note", "noten") and found.rows and all(map(_is_a_grade, found.cells())):
+        return "grade"  # an English note is a comment
+    return "place" if heading in _listed("place_headings") else ""
+
+
+def _folded(text: str) -> str:
+    return " ".join(word.casefold() for word in _WORD.findall(text.split("(")[0]))
+
+
+@cache
+def _listed(name: str) -> frozenset[str]:
+    return frozenset(lexicon.word_list("incentives").get(name, ()))
+
+
+def _is_a_light(found: IncentiveColumn) -> bool:
+    """Say whether a column only shows traffic lights: "Rating: amber"."""
+    texts = [cell for cell in found.cells() if isinstance(cell, str)]
+    return bool(texts) and all(lexicon.choice("status", text) for text in texts)
+
+
+def _is_a_grade(cell: Cell) -> bool:
+    text = str(cell).strip().rstrip("+-−").replace(",", ".")
+    try:
+        return _GRADES[0] <= float(text) <= _GRADES[1]
+    except ValueError:
+        return False
