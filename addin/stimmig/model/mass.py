@@ -1,6 +1,6 @@
 """Rows of which there may be 100,000, values and check-ins: kept as columns, made when they are asked for."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import repeat
 from typing import Any, NamedTuple
 
@@ -13,6 +13,10 @@ class Part(NamedTuple):
     block: Block
     rows: Sequence[int]
     columns: dict[str, Sequence[Any]]
+
+    def row(self, kind: type, at: int) -> Any:
+        """Return one row, as `Value` or `CheckIn`."""
+        return kind(Row(self.block, self.rows[at]), *(self.columns[name][at] for name in kind._fields[1:]))
 
 
 class MassRows(Sequence):
@@ -49,3 +53,21 @@ class MassRows(Sequence):
                     grouped.setdefault(value, []).append(row)
             for value, rows in grouped.items():
                 yield part.block, value, rows
+
+
+def by_key_result(checkins: MassRows, named: Mapping[tuple[str, str], Any]) -> dict[Any, list[tuple[Part, int]]]:
+    """Return key result → part and position of its check-ins, those left out that another one replaces.
+
+    `named` is (workbook, what a check-in calls its key result) → the key result.
+    """
+    found: dict[Any, list[tuple[Part, int]]] = {}
+    for part in checkins.parts:
+        by_name: dict[str | None, list[int]] = {}
+        for at, name in enumerate(part.columns["key_result"]):
+            by_name.setdefault(name, []).append(at)
+        replaced, ids = set(part.columns["replaces"]) - {None}, part.columns["id"]
+        for name, positions in by_name.items():
+            row = named.get((part.block.workbook, name))
+            if row is not None:
+                found.setdefault(row, []).extend((part, at) for at in positions if ids[at] not in replaced)
+    return found

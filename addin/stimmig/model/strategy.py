@@ -8,6 +8,7 @@ from stimmig.model.choices import ENDED
 from stimmig.model.circles import circles
 from stimmig.model.direction import Direction
 from stimmig.model.entry import Entry, Link
+from stimmig.model.mass import Part, by_key_result
 from stimmig.model.okr import CheckIn, Cycle, KeyResult, Objective, Review
 from stimmig.model.place import Block, Place, Row
 from stimmig.model.record import NOTHING, Record
@@ -218,6 +219,11 @@ class Strategy(Record):
             for kpi, period in zip(part.columns["kpi"], part.columns["period"])
         ]
         return len(set(told)) < len(told)
+
+    @cached_property
+    def checkins_by_key_result(self) -> Mapping[Entry, Sequence[tuple[Part, int]]]:
+        """Return key result → part and position of each of its check-ins; replaced ones are left out."""
+        return by_key_result(self.checkins, self.key_results_by_name)
 
     def key_result_of(self, checkin: CheckIn) -> Entry | None:
         """Return the key result of a check-in, None where it names none that exists."""
