@@ -221,8 +221,8 @@ class Strategy(Record):
         return len(set(told)) < len(told)
 
     @cached_property
-    def checkins_by_key_result(self) -> Mapping[Entry, Sequence[tuple[Part, int]]]:
-        """Return key result → part and position of each of its check-ins; replaced ones are left out."""
+    def checkins_by_key_result(self) -> Mapping[Entry, Sequence[tuple[Part, Sequence[int]]]]:
+        """Return key result → part and positions of its check-ins by day; replaced ones are left out."""
         return by_key_result(self.checkins, self.key_results_by_name)
 
     def key_result_of(self, checkin: CheckIn) -> Entry | None:

@@ -1,11 +1,12 @@
-"""Check-ins of key results, looked at by key result: there may be 100,000, and only the last of each become objects."""
+"""Check-ins of key results, looked at by key result: there may be 100,000, and no object is made for each."""
 
 import datetime
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from stimmig.language import lexicon
-from stimmig.model.okr import CheckIn, KeyResult
+from stimmig.model.mass import Part
+from stimmig.model.okr import Cycle, KeyResult
 from stimmig.model.place import Block
 from stimmig.model.strategy import Strategy
 from stimmig.rules.cycles import is_running
@@ -20,16 +21,21 @@ class Scale(NamedTuple):
     factor: float = 1
 
 
-def last_of(strategy: Strategy, key_result: KeyResult, count: int) -> list[CheckIn]:
-    """Return the last check-ins of a key result, the latest at the end; of one day the lower one is the later.
+def last_of(strategy: Strategy, key_result: KeyResult, count: int) -> list[tuple[Part, int]]:
+    """Return part and position of the last check-ins of a key result, the latest at the end."""
+    parts = strategy.checkins_by_key_result.get(key_result, ())
+    if len(parts) == 1:
+        part, rows = parts[0]
+        return [(part, at) for at in rows[-count:]]
+    told = [(part, at) for part, rows in parts for at in rows]
+    if all(isinstance(day, datetime.date) for day in told_in(told, "date")):
+        told.sort(key=lambda one: one[0].columns["date"][one[1]])
+    return told[-count:]
 
-    Where a check-in tells no day, but a week or nothing, the order is that of the rows.
-    """
-    told = strategy.checkins_by_key_result.get(key_result, ())
-    days = [part.columns["date"][at] for part, at in told]
-    if all(isinstance(day, datetime.date) for day in days):
-        told = [told[at] for at in sorted(range(len(told)), key=days.__getitem__)]
-    return [part.row(CheckIn, at) for part, at in told[-count:]]
+
+def told_in(checkins: list[tuple[Part, int]], field: str) -> list[Any]:
+    """Return what some check-ins tell in a field."""
+    return [part.columns[field][at] for part, at in checkins]
 
 
 def scale_of(block: Block, rows: Sequence[int], values: Sequence[float | None], limits: Limits) -> Scale | None:
@@ -57,14 +63,18 @@ def _in_percent(block: Block, rows: Sequence[int], values: Sequence[float | None
     return False
 
 
-def running_key_results(strategy: Strategy, today: datetime.date) -> list[tuple[KeyResult, datetime.date | None]]:
-    """Return the key results that count, with the day on which their cycle began; None where no cycle is known."""
-    found = []
-    for row in filter(strategy.is_active, strategy.key_results):
-        objective = strategy.objective_of(row)
-        cycle = strategy.cycle_of(objective) if objective else None
-        if cycle is None or cycle.start is None:
-            found.append((row, None))
-        elif is_running(cycle, today):
-            found.append((row, cycle.start))
-    return found
+def is_under_way(strategy: Strategy, row: KeyResult, today: datetime.date) -> bool:
+    """Say whether a key result counts and its cycle is running, as far as a cycle is known."""
+    start = started(strategy, row)
+    return strategy.is_active(row) and (start is None or is_running(_cycle_of(strategy, row), today))
+
+
+def started(strategy: Strategy, row: KeyResult) -> datetime.date | None:
+    """Return the day on which the cycle of a key result begins; None where it is not known."""
+    cycle = _cycle_of(strategy, row)
+    return cycle.start if cycle else None
+
+
+def _cycle_of(strategy: Strategy, row: KeyResult) -> Cycle | None:
+    objective = strategy.objective_of(row)
+    return strategy.cycle_of(objective) if objective else None

@@ -12,6 +12,8 @@ from stimmig.model.strategy import Strategy
 
 OKR_TABLES = ("objectives", "key_results", "checkins")
 _WORD = re.compile(r"[^\W\d_]+")
+_NOTES = ("note", "noten")
+"""a grade in a German table that holds grades; an English note is a comment"""
 _GRADES = (1, 6)
 """German school grades; "2,5" and "2+" are some too"""
 
@@ -43,32 +45,38 @@ def incentive_columns(strategy: Strategy, *tables: str) -> Iterator[IncentiveCol
         headings = list(_headings(block))
         german = _lang_of([heading for _, heading in headings], langs[block.workbook]) == "de"
         for column, heading in headings:
-            filled = tuple(row for row in rows if block.cells[row][column] != "")
-            found = IncentiveColumn("", block, heading, column, filled)
-            if kind := _kind_of(found, german):
-                yield found._replace(kind=kind)
+            if kind := _kind_of(heading, german):
+                filled = tuple(row for row in rows if block.cells[row][column] != "")
+                found = IncentiveColumn(kind, block, heading, column, filled)
+                if kind != "grade" or _holds_grades(found):
+                    yield found
 
 
 def named_in(text: str) -> str:
     """Return the word for pay or appraisal that a text about our own people holds; "" where it holds none."""
-    words = [word.casefold() for word in _WORD.findall(text)]
+    found = _in_texts().search(text)
+    if found is None:
+        return ""
     others = tuple(lexicon.word_list("incentives")["not_our_people"])
-    if any(word.startswith(others) for word in words):
-        return ""  # a customer's bonus is no pay
-    padded = f" {' '.join(words)} "
-    return next((word for word in lexicon.word_list("incentives")["in_texts"] if f" {word} " in padded), "")
+    # A customer's bonus is no pay.
+    return "" if any(word.casefold().startswith(others) for word in _WORD.findall(text)) else found[0]
+
+
+@cache
+def _in_texts() -> re.Pattern:
+    return re.compile(rf"(?i)\b(?:{'|'.join(lexicon.word_list('incentives')['in_texts'])})\b")
 
 
 def _blocks(strategy: Strategy, tables: tuple[str, ...]) -> Iterator[tuple[Block, list[int]]]:
     """Yield each table of some kinds once, with its rows: objectives may be read from a table of key results."""
-    found: dict[tuple, tuple[Block, set[int]]] = {}
+    found: dict[tuple, tuple[Block, list[int]]] = {}
     entries = (*strategy.objectives, *strategy.key_results, *strategy.cycles, *strategy.reviews)
     rows = [(entry.row.block, (entry.row.index,)) for entry in entries]
     for block, indexes in [*rows, *((part.block, part.rows) for part in strategy.checkins.parts)]:
         if block.table in tables and block.heading_row is not None and block.columns:
             key = block.workbook, block.sheet, block.heading_row, block.table
-            found.setdefault(key, (block, set()))[1].update(index for index in indexes if index is not None)
-    yield from ((block, sorted(indexes)) for block, indexes in found.values())
+            found.setdefault(key, (block, []))[1].extend(indexes)
+    yield from ((block, sorted(set(indexes) - {None})) for block, indexes in found.values())
 
 
 def _headings(block: Block) -> Iterator[tuple[int, str]]:
@@ -93,15 +101,23 @@ def _lang_of(headings: list[str], workbook: str) -> str:
     return workbook if german == english else "de" if german > english else "en"
 
 
-def _kind_of(found: IncentiveColumn, german: bool) -> str:
-    heading = _folded(found.heading)
+def _kind_of(heading: str, german: bool) -> str:
+    heading = _folded(heading)
     words = set(heading.split())
     for kind in ("pay", "grade", "rank"):
         if words & _listed(f"{kind}_words") or heading in _listed(f"{kind}_headings"):
-            return "" if kind == "grade" and _is_a_light(found) else kind
-    if german and heading in ("note", "noten") and found.rows and all(map(_is_a_grade, found.cells())):
-        return "grade"  # an English note is a comment
+            return kind
+    if german and heading in _NOTES:
+        return "grade"
     return "place" if heading in _listed("place_headings") else ""
+
+
+def _holds_grades(found: IncentiveColumn) -> bool:
+    """Say whether a column that is headed like one holds grades, not remarks or traffic lights: "Rating: amber"."""
+    if _folded(found.heading) in _NOTES:
+        return bool(found.rows) and all(map(_is_a_grade, found.cells()))
+    texts = [cell for cell in found.cells() if isinstance(cell, str)]
+    return not texts or not all(lexicon.choice("status", text) for text in texts)
 
 
 def _folded(text: str) -> str:
@@ -111,12 +127,6 @@ def _folded(text: str) -> str:
 @cache
 def _listed(name: str) -> frozenset[str]:
     return frozenset(lexicon.word_list("incentives").get(name, ()))
-
-
-def _is_a_light(found: IncentiveColumn) -> bool:
-    """Say whether a column only shows traffic lights: "Rating: amber"."""
-    texts = [cell for cell in found.cells() if isinstance(cell, str)]
-    return bool(texts) and all(lexicon.choice("status", text) for text in texts)
 
 
 def _is_a_grade(cell: Cell) -> bool:

@@ -9,14 +9,18 @@ from stimmig.model.strategy import Strategy
 
 
 def numbers_of(strategy: Strategy, kpis: Collection[Entry]) -> dict[Entry, list[float]]:
-    """Return KPI → all numbers told for it in the tables of values, planned and actual."""
+    """Return KPI → all numbers but 0 told for it in the tables of values, planned and actual."""
     found: dict[Entry, list[float]] = {kpi: [] for kpi in kpis}
     for part in strategy.values.parts:
-        by_name = _names_of(strategy, part.block.workbook, found)
-        for name, plan, actual in zip(*(part.columns[field] for field in ("kpi", "plan", "actual"))):
-            if name in by_name:
-                by_name[name] += (plan, actual)
-    return {kpi: [number for number in numbers if number is not None] for kpi, numbers in found.items()}
+        by_name: dict[str | None, list[int]] = {}
+        for at, name in enumerate(part.columns["kpi"]):
+            by_name.setdefault(name, []).append(at)
+        numbers = _names_of(strategy, part.block.workbook, found)
+        for name, rows in by_name.items():
+            if name in numbers:
+                for field in ("plan", "actual"):
+                    numbers[name] += filter(None, map(part.columns[field].__getitem__, rows))
+    return found
 
 
 def planned(strategy: Strategy, kpis: Collection[Entry]) -> set[Entry]:

@@ -1,7 +1,9 @@
 from stimmig.findings import Severity
 from stimmig.language.text import Text
-from stimmig.rules.check_ins import last_of, running_key_results, scale_of
+from stimmig.rules.check_ins import is_under_way, last_of, scale_of, told_in
 from stimmig.rules.rule import Case, Rule
+
+_WORDS = ("what_happened", "why", "next_step")
 
 
 class LowConfidenceUnexplained(Rule):
@@ -46,19 +48,21 @@ class LowConfidenceUnexplained(Rule):
     def check(self, strategy, limits):
         if not strategy.checkins:
             return
-        for row, _ in running_key_results(strategy, limits.today):
-            *before, last = last_of(strategy, row, 2) or (None,)
-            if last is None or last.confidence is None or last.what_happened or last.why or last.next_step:
-                continue
-            yield from self._unexplained(row, last, before[0].confidence if before else None, limits)
+        for row in strategy.key_results:
+            last = last_of(strategy, row, 2)
+            words = (told_in(last[-1:], field) for field in _WORDS)
+            if last and not any(map(any, words)) and is_under_way(strategy, row, limits.today):
+                yield from self._unexplained(row, last, limits)
 
-    def _unexplained(self, row, last, before, limits):
-        scale = scale_of(last.row.block, [last.row.index], [last.confidence], limits)
-        drop, low = limits["confidence_drop"], limits["confidence_low"]
-        if scale is None:
+    def _unexplained(self, row, last, limits):
+        (part, at), confidences = last[-1], told_in(last, "confidence")
+        value, before = confidences[-1], confidences[0]
+        scale = scale_of(part.block, [part.rows[at]], [value], limits)
+        if scale is None or value is None:
             return
-        place = last.row.place("confidence")
-        if drop and before is not None and before - last.confidence >= drop * scale.factor:
-            yield self.finding(place, case="drop", row=row, high=before, low=last.confidence)
-        elif low is not None and last.confidence <= scale.low + low * scale.factor:
-            yield self.finding(place, row=row, value=last.confidence)
+        place = part.block.place(part.rows[at], "confidence")
+        drop, low = limits["confidence_drop"], limits["confidence_low"]
+        if drop and before is not None and before - value >= drop * scale.factor:
+            yield self.finding(place, case="drop", row=row, high=before, low=value)
+        elif low is not None and value <= scale.low + low * scale.factor:
+            yield self.finding(place, row=row, value=value)

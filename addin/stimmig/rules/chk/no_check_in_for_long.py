@@ -2,7 +2,7 @@ import datetime
 
 from stimmig.findings import Severity
 from stimmig.language.text import Text
-from stimmig.rules.check_ins import last_of, running_key_results
+from stimmig.rules.check_ins import is_under_way, last_of, started, told_in
 from stimmig.rules.rule import Case, Rule
 
 
@@ -63,24 +63,27 @@ class NoCheckInForLong(Rule):
 
     def check(self, strategy, limits):
         cadence = limits["check_in_days"]
-        rows = running_key_results(strategy, limits.today)
-        if cadence is None or not rows:
+        if cadence is None:
             return
         if not strategy.checkins:
-            yield self.not_checked("no_check_ins")
+            if any(is_under_way(strategy, row, limits.today) for row in strategy.key_results):
+                yield self.not_checked("no_check_ins")
             return
         allowed = datetime.timedelta(days=cadence + (limits["check_in_grace_days"] or 0))
         unknown = {"no_date": 0, "no_start": 0}
-        for row, start in rows:
-            told = last_of(strategy, row, 1)
-            since = told[0].date if told else start
-            if not isinstance(since, datetime.date):
+        for row in strategy.key_results:
+            told = told_in(last_of(strategy, row, 1), "date")
+            since = told[0] if told else started(strategy, row)
+            dated = isinstance(since, datetime.date)
+            # Most are up to date, which is seen at once.
+            if (dated and since + allowed >= limits.today) or not is_under_way(strategy, row, limits.today):
+                continue
+            if not dated:
                 unknown["no_date" if told else "no_start"] += 1
-            elif since + allowed < limits.today:
-                if told:
-                    yield self.finding(row, "name", row=row, date=since, days=(limits.today - since).days)
-                else:
-                    yield self.finding(row, "name", "none", row=row, start=since)
+            elif told:
+                yield self.finding(row, "name", row=row, date=since, days=(limits.today - since).days)
+            else:
+                yield self.finding(row, "name", "none", row=row, start=since)
         for why, count in unknown.items():
             if count:
                 yield self.not_checked(why, count=count)

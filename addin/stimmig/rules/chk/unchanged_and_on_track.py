@@ -1,6 +1,6 @@
 from stimmig.findings import Severity
 from stimmig.language.text import Text
-from stimmig.rules.check_ins import last_of, running_key_results, scale_of
+from stimmig.rules.check_ins import is_under_way, last_of, scale_of, told_in
 from stimmig.rules.metrics import direction_of, worse
 from stimmig.rules.rule import Rule
 
@@ -39,12 +39,14 @@ class UnchangedAndOnTrack(Rule):
         count = limits["unchanged_check_ins"]
         if not count or count < 2 or not strategy.checkins:
             return
-        for row, _ in running_key_results(strategy, limits.today):
-            told = last_of(strategy, row, count)
-            value = told[-1].value if told else None
-            unchanged = value is not None and len(told) == count and all(one.value == value for one in told)
-            if unchanged and not _is_reached(row, value) and _on_track(row, told[-1], limits):
-                yield self.finding(row, "name", row=row, count=count, value=value)
+        for row in strategy.key_results:
+            last = last_of(strategy, row, count)
+            values = told_in(last, "value")
+            if len(values) < count or len(set(values)) > 1 or values[0] is None:
+                continue
+            at_rest = _is_reached(row, values[0]) or not is_under_way(strategy, row, limits.today)
+            if not at_rest and _on_track(row, last[-1], limits):
+                yield self.finding(row, "name", row=row, count=count, value=values[0])
 
 
 def _is_reached(row, value):
@@ -59,6 +61,7 @@ def _on_track(row, latest, limits):
     """Say whether a key result counts as on track: by its status, or where it has none by a confidence above the middle."""
     if row.status is not None:
         return row.status == "on track"
-    block, index = latest.row
-    scale = scale_of(block, [index], [latest.confidence], limits) if latest.confidence is not None else None
-    return scale is not None and latest.confidence > (scale.low + scale.high) / 2
+    part, at = latest
+    confidence = part.columns["confidence"][at]
+    scale = scale_of(part.block, [part.rows[at]], [confidence], limits)
+    return None not in (scale, confidence) and confidence > (scale.low + scale.high) / 2

@@ -1,4 +1,4 @@
-from statistics import median
+from bisect import bisect_right
 
 from stimmig.findings import Severity
 from stimmig.language.text import Text
@@ -44,21 +44,29 @@ class MixedPercentScales(Rule):
     """
 
     def check(self, strategy, limits):
-        kpis = [kpi for kpi in strategy.kpis if (unit := unit_of(kpi.unit)) and unit.dimension == "%"]
-        told = numbers_of(strategy, kpis) if kpis else {}
-        for kpi in filter(strategy.is_active, kpis):
-            own = {name: value for name in _OF_THE_ROW if (value := getattr(kpi, name)) is not None}
-            numbers = [abs(number) for number in (*own.values(), *told[kpi]) if number]
-            small = [number for number in numbers if number <= 1]
-            large = [number for number in numbers if number > 1]
+        units = ((kpi, unit_of(kpi.unit)) for kpi in strategy.kpis if strategy.is_active(kpi))
+        own = {kpi: _numbers_of_the_row(kpi) for kpi, unit in units if unit and unit.dimension == "%"}
+        series = numbers_of(strategy, own) if own else {}
+        for kpi, told in own.items():
+            numbers = sorted(map(abs, filter(None, (*told.values(), *series[kpi]))))
+            border = bisect_right(numbers, 1)
+            small, large = numbers[:border], numbers[border:]
             if small and large and _are_two_scales(small, large):
-                field = next((name for name, value in own.items() if value and abs(value) <= 1), "name")
+                field = next((name for name, value in told.items() if value and abs(value) <= 1), "name")
                 facts = {"count": len(small), "total": len(numbers)}
-                facts |= {"low": amount(max(small), None), "high": amount(min(large), None)}
+                facts |= {"low": amount(small[-1], None), "high": amount(large[0], None)}
                 yield self.finding(kpi, field, row=kpi, **facts)
+
+
+def _numbers_of_the_row(kpi):
+    return {name: value for name in _OF_THE_ROW if (value := getattr(kpi, name)) is not None}
 
 
 def _are_two_scales(small, large):
     """Say whether the small numbers, times 100, are of the size of the large ones, with a gap in between."""
+    if small[-1] * _APART > large[0]:
+        return False
+    from statistics import median  # few workbooks ask for it
+
     middle = median(large)
-    return max(small) * _APART <= min(large) and middle / _NEAR <= median(small) * 100 <= middle * _NEAR
+    return middle / _NEAR <= median(small) * 100 <= middle * _NEAR
