@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from stimmig.cells import Cell, cell_name
 from stimmig.language import lexicon
 from stimmig.model.place import Block, Place
 from stimmig.model.strategy import Strategy
@@ -31,9 +30,9 @@ class IncentiveColumn(NamedTuple):
     @property
     def place(self) -> Place:
         """Return the cell of the heading."""
-        return Place(self.block.workbook, self.block.sheet, cell_name(self.block.heading_row, self.column))
+        return self.block.at(self.block.heading_row, self.column)
 
-    def cells(self, column: int | None = None) -> list[Cell]:
+    def cells(self, column: int | None = None) -> list:
         """Return what stands in the filled rows, of this column or another."""
         return [self.block.cells[row][self.column if column is None else column] for row in self.rows]
 
@@ -129,7 +128,7 @@ def _listed(name: str) -> frozenset[str]:
     return frozenset(lexicon.word_list("incentives").get(name, ()))
 
 
-def _is_a_grade(cell: Cell) -> bool:
+def _is_a_grade(cell) -> bool:
     text = str(cell).strip().rstrip("+-−").replace(",", ".")
     try:
         return _GRADES[0] <= float(text) <= _GRADES[1]
