@@ -43,6 +43,16 @@ def check(*texts: str, **options) -> list[str]:
     return [f"{finding.code} {finding.place.cell or finding.place.sheet or '-'}" for finding in found]
 
 
+def said(*texts: str, rule: str, lang: str = "en", **options) -> list[str]:
+    """Return messages and advice of a rule."""
+    return [f"{one.message(lang)} {one.advice(lang)}" for one in checked(*texts, select=[rule], **options).findings]
+
+
+def silent(*texts: str, rule: str, **options) -> list[str]:
+    """Return why a rule could not speak, in English."""
+    return [one.reason("en") for one in checked(*texts, select=[rule], **options).not_checked]
+
+
 def _readings(texts) -> list[WorkbookReading]:
     return [reading(text, f"{'abcdefgh'[number]}.md") for number, text in enumerate(texts)]
 

@@ -60,7 +60,7 @@ def test_several_codes_are_explained_in_turn():
     "code, german, english",
     [
         ("PUR0O1", "Gemeint ist vielleicht PUR", "Did you mean PUR"),
-        ("KPI999", "Gemeint ist vielleicht KPI.", "Did you mean KPI?"),
+        ("KPI999", "Gemeint ist vielleicht KPI209.", "Did you mean KPI209?"),
         ("ZZZ", "Die Regel „ZZZ“ gibt es nicht. Codes wie", "There is no rule “ZZZ”. Codes such as"),
     ],
 )

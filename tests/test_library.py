@@ -30,7 +30,9 @@ def test_a_check_returns_a_report(report):
     assert (first.code, first.severity.name, str(first.place), first.rows) == ("PUR001", "ERROR", "BSC!D6", 6)
     assert first.message.startswith("Das strategische Ziel „Frische") and first.advice.startswith("Tragen Sie")
     assert (report.counts.error, report.counts.rows, report.counts.rows_reaching_purpose) == (3, 19, 12)
-    assert ("LNK456", "Strategisches Ziel, das lange kein OKR berührt hat") in [(one.code, one.title) for one in report.not_checked]
+    assert ("LNK456", "Strategisches Ziel, das lange kein OKR berührt hat") in [
+        (one.code, one.title) for one in report.not_checked
+    ]
     assert (report.lang, report.as_of, report.profile, report.faults) == ("de", DAY, "die-agilen", ())
     assert "3 error" in repr(report)
 

@@ -7,7 +7,8 @@ from pathlib import Path
 import xlsxwriter
 
 _PERSPECTIVES = ("Finanzen", "Kunden", "Prozesse", "Lernen & Entwicklung")
-_DAY = datetime.datetime(2026, 10, 1)
+_DAY = datetime.datetime.combine(datetime.date.today(), datetime.time()) - datetime.timedelta(days=50)
+"""the first day of the cycle: it runs whenever the benchmark does"""
 
 
 def strategy_workbook(path: Path, *, kpis: int, key_results: int, values: int, checkins: int) -> Path:
@@ -91,7 +92,7 @@ def strategy_workbook(path: Path, *, kpis: int, key_results: int, values: int, c
         sheet(
             "Zyklen",
             ["ID", "Team", "Beginn", "Ende", "Status"],
-            [["C-1", "Rathaus", _DAY, datetime.datetime(2026, 12, 31), "läuft"]],
+            [["C-1", "Rathaus", _DAY, _DAY + datetime.timedelta(days=90), "läuft"]],
         )
         sheet(
             "Objectives",
@@ -141,7 +142,7 @@ def strategy_workbook(path: Path, *, kpis: int, key_results: int, values: int, c
             "Check-ins",
             ["ID", "Datum", "Key Result", "Wert", "Zuversicht", "Was ist passiert", "Warum", "Nächster Schritt", "Von"],
             (
-                [f"CI-{n}", _DAY + datetime.timedelta(n % 50), f"R-{n % key_results}", round(chance.random() * 50 + 1, 2), chance.randint(0, 10),
+                [f"CI-{n}", _DAY + datetime.timedelta(50 * n // checkins), f"R-{n % key_results}", round(chance.random() * 50 + 1, 2), chance.randint(0, 10),
                  f"Im Laden {n} war viel los", f"Das Wetter in Woche {n % 50} war gut", "Weiter so", "A. Kern"]
                 for n in range(checkins)
             ),

@@ -30,7 +30,8 @@ def codes_of(text, rule):
     result = checked(text, as_of=rule.example_date, select=[rule.code])
     assert not result.faults, result.faults
     own = [finding.code for finding in result.findings if finding.code == rule.code]
-    return own + [silent.code for silent in result.not_checked if silent.code == rule.code and rule.code == "LNK457"]
+    speechless = not rule.message.de and not rule.cases  # all it ever says is what it could not check
+    return own + [silent.code for silent in result.not_checked if silent.code == rule.code and speechless]
 
 
 @pytest.mark.parametrize("rule", EXAMPLES, ids=lambda rule: rule.code)

@@ -1,6 +1,7 @@
 """Rows of which there may be 100,000, values and check-ins: kept as columns, made when they are asked for."""
 
-from collections.abc import Iterator, Sequence
+import datetime
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import repeat
 from typing import Any, NamedTuple
 
@@ -49,3 +50,27 @@ class MassRows(Sequence):
                     grouped.setdefault(value, []).append(row)
             for value, rows in grouped.items():
                 yield part.block, value, rows
+
+
+def by_key_result(checkins: MassRows, named: Mapping[tuple[str, str], Any]) -> dict[Any, list[tuple[Part, list[int]]]]:
+    """Return key result → part and positions of its check-ins by day, those left out that another one replaces.
+
+    Of one day the lower one is the later. Where some tell a week or nothing, the order is that of the rows. `named`
+    is (workbook, what a check-in calls its key result) → the key result.
+    """
+    found: dict[Any, list[tuple[Part, list[int]]]] = {}
+    for part in checkins.parts:
+        by_name: dict[str | None, list[int]] = {}
+        for at, name in enumerate(part.columns["key_result"]):
+            by_name.setdefault(name, []).append(at)
+        replaced, ids, days = set(part.columns["replaces"]) - {None}, part.columns["id"], part.columns["date"]
+        if replaced:
+            by_name = {name: [at for at in rows if ids[at] not in replaced] for name, rows in by_name.items()}
+        only_days = set(map(type, days)) == {datetime.date}
+        for name, rows in by_name.items():
+            row = named.get((part.block.workbook, name))
+            if row is not None and rows:
+                if only_days or all(isinstance(days[at], datetime.date) for at in rows):
+                    rows.sort(key=days.__getitem__)
+                found.setdefault(row, []).append((part, rows))
+    return found

@@ -42,6 +42,10 @@ class Block(Record):
         column = self.columns.get(name) if name else None
         if column is None:
             column = min(self.columns.values(), default=0)
+        return self.at(row, column)
+
+    def at(self, row: int, column: int) -> Place:
+        """Return a cell of the sheet, whether or not a field names its column."""
         return Place(self.workbook, self.sheet, cell_name(row, column))
 
     def heading(self, name: str) -> str:

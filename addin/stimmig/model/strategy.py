@@ -8,10 +8,12 @@ from stimmig.model.acceptance import Acceptance
 from stimmig.model.choices import ENDED
 from stimmig.model.circles import circles
 from stimmig.model.direction import Direction
-from stimmig.model.entry import Entry, Link
+from stimmig.model.entry import Entry
+from stimmig.model.mass import Part, by_key_result
 from stimmig.model.okr import CheckIn, Cycle, KeyResult, Objective, Review
-from stimmig.model.place import Block, Place, Row
+from stimmig.model.place import Place, Row
 from stimmig.model.record import NOTHING, Record
+from stimmig.model.reference import Reference, Resolved
 from stimmig.model.scorecard import KPI, Initiative, StrategicObjective, Value
 
 
@@ -33,34 +35,6 @@ class Setting(NamedTuple):
     row: Row
     key: str
     value: str | None
-
-
-class Resolved(NamedTuple):
-    """A reference from one row to another, and what became of it."""
-
-    to: str
-    target: Entry | None
-    trouble: str = ""
-    """"missing", "ambiguous" between workbooks or "ambiguous_here", "kind" where the row is of a kind that cannot stand here, or "elsewhere" where it names
-    a workbook that was not given"""
-    near: tuple[str, ...] = ()
-    """what may have been meant, or for "elsewhere" the workbook"""
-    instead: Entry | None = None
-    """for "kind", the row that the text names"""
-    link: Link | None = None
-
-
-class Reference(NamedTuple):
-    """A field of one or many rows that names another row: a KPI to move, the KPI of a value."""
-
-    block: Block
-    field: str
-    rows: tuple[int, ...]
-    resolved: Resolved
-
-    @property
-    def place(self) -> Place:
-        return self.block.place(self.rows[0], self.field)
 
 
 class Strategy(Record):
@@ -221,6 +195,11 @@ class Strategy(Record):
             for kpi, period in zip(part.columns["kpi"], part.columns["period"])
         ]
         return len(set(told)) < len(told)
+
+    @cached_property
+    def checkins_by_key_result(self) -> Mapping[Entry, Sequence[tuple[Part, Sequence[int]]]]:
+        """Return key result → part and positions of its check-ins by day; replaced ones are left out."""
+        return by_key_result(self.checkins, self.key_results_by_name)
 
     def key_result_of(self, checkin: CheckIn) -> Entry | None:
         """Return the key result of a check-in, None where it names none that exists."""

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from stimmig.model.entry import Entry
 from stimmig.model.mass import MassRows
 from stimmig.model.okr import CheckIn
+from stimmig.model.reference import Reference, Resolved
 from stimmig.model.scorecard import Value
-from stimmig.model.strategy import Reference, Resolved, Source, Strategy
+from stimmig.model.strategy import Source, Strategy
 from stimmig.reading import entries as make
 from stimmig.reading.entries import Context, Entries
 from stimmig.reading.okr import add_key_results, add_objectives

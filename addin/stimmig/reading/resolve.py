@@ -6,7 +6,7 @@ from typing import NamedTuple
 from stimmig.language import lexicon
 from stimmig.model.entry import Entry, Link
 from stimmig.model.okr import Cycle, KeyResult
-from stimmig.model.strategy import Resolved
+from stimmig.model.reference import Resolved
 from stimmig.reading.context import period_within
 from stimmig.reading.entries import Entries
 from stimmig.reading.links import fold, looks_like_id

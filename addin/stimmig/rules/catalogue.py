@@ -7,12 +7,12 @@ from functools import lru_cache
 
 from stimmig.language.text import Text
 from stimmig.refusal import Refusal
-from stimmig.rules import bsc, cas, kpi, kvr, lnk, okr, out, pur, wbk
+from stimmig.rules import bsc, cas, chk, kpi, kvr, lnk, okr, out, pdc, pur, tru, wbk
 from stimmig.rules.naming import either
 from stimmig.rules.own import own_rules
 from stimmig.rules.rule import Rule
 
-FAMILIES = (pur, bsc, kpi, okr, kvr, lnk, out, cas, wbk)
+FAMILIES = (pur, bsc, kpi, okr, kvr, lnk, out, cas, tru, pdc, chk, wbk)
 
 UNKNOWN = Text(
     "Die Regel „{name}“ gibt es nicht.{near} Codes wie PUR001 oder Familien wie PUR sind möglich.",

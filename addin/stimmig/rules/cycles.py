@@ -1,7 +1,7 @@
 """Which objectives share a team and a cycle, and which cycles of several teams are one round."""
 
 import datetime
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Iterator
 from typing import NamedTuple
 
 from stimmig.language.text import Text, localise
@@ -55,6 +55,31 @@ def cycle_label(cycle: Cycle) -> Text | str:
 def active_objectives(strategy: Strategy) -> list[Objective]:
     """Return the objectives that still count, in cycles that are not closed."""
     return [objective for objective in strategy.objectives if strategy.is_active(objective)]
+
+
+def is_closed(cycle: Cycle, today: datetime.date) -> bool:
+    """Say whether a cycle is closed: it says so, or says nothing and its end has passed."""
+    return cycle.state == "closed" or (cycle.state is None and cycle.end is not None and cycle.end < today)
+
+
+def is_running(cycle: Cycle, today: datetime.date) -> bool:
+    """Say whether a cycle is under way: it says so, or says nothing and today lies in it."""
+    if cycle.start is None or cycle.start > today or is_closed(cycle, today):
+        return False
+    return cycle.state in ("running", None)
+
+
+def closed_sets(strategy: Strategy, today: datetime.date) -> Iterator[tuple[Cycle, OKRSet]]:
+    """Yield each closed cycle with the objectives of a team in it; those that were dropped are left out."""
+    found = {
+        objective: cycle
+        for objective in strategy.objectives
+        if objective.status != "dropped"
+        and (cycle := strategy.cycle_of(objective)) is not None
+        and is_closed(cycle, today)
+    }
+    for one in sets_of(strategy, found):
+        yield found[one.objectives[0]], one
 
 
 def overlap(one: Cycle, other: Cycle) -> bool:

@@ -1,0 +1,1 @@
+"""CHK: check-ins."""

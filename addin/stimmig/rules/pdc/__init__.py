@@ -1,0 +1,1 @@
+"""PDC: plan, do, check, act."""

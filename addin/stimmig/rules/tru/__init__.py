@@ -1,0 +1,1 @@
+"""TRU: trust, not control."""
