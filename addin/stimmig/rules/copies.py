@@ -42,11 +42,12 @@ class Scorecard:
             return Copied(near, _NEARLY)
         if judgement.judge(text, lang).label in (judgement.OUTCOME, None):
             return None  # whoever does something differently says more than a KPI
-        # The KPI that it is to move comes first: of two that it might restate, that is the one it is about. Any other
-        # must share a word or a name with it; the judgement knows pairs that belong together only.
+        # The KPI that it is to move comes first: of two that it might restate, that is the one it is about. Each must
+        # share a word or a name with it: the judgement knows pairs that belong together, and a bare metric that has
+        # nothing in common with any KPI is KVR403.
         moved = self.moved_by.get((row, "kpi_to_move"), ())
         others = (kpi for kpi in self.rows if isinstance(kpi, KPI) and kpi not in moved)
-        for kpi in (*moved, *(kpi for kpi in others if judgement.are_related(kpi.name, text, lang))):
+        for kpi in (one for one in (*moved, *others) if judgement.are_related(one.name, text, lang)):
             copy = judgement.restates(kpi.name, text, lang)
             if copy.copy:
                 return Copied(kpi, copy.why)
