@@ -3,6 +3,8 @@ import re
 from stimmig.findings import Severity
 from stimmig.language.text import Text
 from stimmig.language.units import in_unit_of
+from stimmig.model.scorecard import KPI
+from stimmig.rules.copies import Scorecard
 from stimmig.rules.metrics import states_a_change
 from stimmig.rules.naming import amount
 from stimmig.rules.rule import Rule
@@ -43,9 +45,10 @@ class TargetOfItsKPI(Rule):
     """
 
     def check(self, strategy, limits):
-        kpis = [kpi for kpi in strategy.kpis if kpi.name and kpi.target is not None and strategy.is_active(kpi)]
+        scorecard = Scorecard(strategy)
         for row in active_key_results(strategy):
-            for kpi in kpis:
+            named = (*strategy.targets.get((row, "kpi_to_move"), ()), *scorecard.sharing(row.name))
+            for kpi in (one for one in named if isinstance(one, KPI) and one.name and one.target is not None):
                 if _names(row, kpi, strategy) and not states_a_change(row, kpi) and _has_target_of(row, kpi):
                     value = amount(kpi.target, kpi.unit)
                     yield self.finding(row, _field(row), row=row, name=kpi, value=value)
