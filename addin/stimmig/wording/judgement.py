@@ -76,6 +76,7 @@ def are_related(kpi: str, key_result: str, lang: str) -> bool:
     return share_something(kpi[:_LONGEST], key_result[:_LONGEST], lang)
 
 
+@lru_cache(maxsize=16384)
 def language_of(*texts: str) -> str:
     """Return the language in which texts are written, "de" or "en"; "" where it is neither, or cannot be told."""
     words = [word.lower() for text in texts for word in _WORD.findall(text[:_LONGEST])]

@@ -54,6 +54,8 @@ def _pairs(objectives, aims):
     pairs = {}
     for objective in objectives:
         left = (aim for aim in aims if aim not in pairs.values())
-        if aim := next((aim for aim in left if nearly_equal(objective.name, aim.name)), None):
-            pairs[objective] = aim
+        aim = next((aim for aim in left if nearly_equal(objective.name, aim.name)), None)
+        if aim is None:
+            break  # one that translates nothing is enough: the scorecard is not merely translated
+        pairs[objective] = aim
     return pairs
