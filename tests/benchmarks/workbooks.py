@@ -7,8 +7,24 @@ from pathlib import Path
 import xlsxwriter
 
 _PERSPECTIVES = ("Finanzen", "Kunden", "Prozesse", "Lernen & Entwicklung")
-_DAY = datetime.datetime.combine(datetime.date.today(), datetime.time()) - datetime.timedelta(days=50)
+_SYLLABLES = ("al", "bo", "der", "en", "fal", "gru", "hei", "is", "kro", "lin", "mo", "nor", "pel", "ro", "sta", "tu")
+_RUNNING = 50
+"""days since the cycle began"""
+_DAY = datetime.datetime.combine(datetime.date.today(), datetime.time()) - datetime.timedelta(_RUNNING)
 """the first day of the cycle: it runs whenever the benchmark does"""
+
+
+def _village(number: int) -> str:
+    """Return a name of its own for each number: real scorecards tell rows apart by words, not by counting them."""
+    name = _SYLLABLES[number % 16]
+    while number := number // 16:
+        name += _SYLLABLES[number % 16]
+    return f"{name}heim".capitalize()
+
+
+def _day_of(done: int, rounds: int) -> datetime.datetime:
+    """Return the day of a round of check-ins; the last one is today's."""
+    return _DAY + datetime.timedelta(_RUNNING - _RUNNING * (rounds - 1 - done) // rounds)
 
 
 def strategy_workbook(path: Path, *, kpis: int, key_results: int, values: int, checkins: int) -> Path:
@@ -26,7 +42,7 @@ def strategy_workbook(path: Path, *, kpis: int, key_results: int, values: int, c
                     if isinstance(cell, datetime.datetime):
                         page.write_datetime(number, column, cell, day)
                     elif cell is not None:
-                        page.write(number, column, cell, percent if isinstance(cell, float) and cell < 0.2 else None)
+                        page.write(number, column, cell, percent if isinstance(cell, float) and cell < 1 else None)
 
         objectives = max(10, kpis // 3)
         sheet(
@@ -42,7 +58,13 @@ def strategy_workbook(path: Path, *, kpis: int, key_results: int, values: int, c
             "BSC",
             ["ID", "Perspektive", "Strategisches Ziel", "Zahlt ein auf", "Warum"],
             (
-                [f"S-{n}", _PERSPECTIVES[n % 4], f"Ziel im Ortsteil {n} erreichen", "Z-1", f"Ortsteil {n} gehört dazu."]
+                [
+                    f"S-{n}",
+                    _PERSPECTIVES[n % 4],
+                    f"Die Menschen in {_village(n)} bleiben gern",
+                    "Z-1",
+                    f"Auch {_village(n)} gehört zum Dorfleben.",
+                ]
                 for n in range(objectives)
             ),
         )
@@ -63,9 +85,9 @@ def strategy_workbook(path: Path, *, kpis: int, key_results: int, values: int, c
             (
                 [
                     f"K-{n}",
-                    f"Anteil im Ortsteil {n}",
+                    f"Bleibequote in {_village(n)}",
                     f"S-{n % objectives}",
-                    f"Zeigt den Ortsteil {n}.",
+                    f"Sie zeigt, ob {_village(n)} lebendig ist.",
                     "%",
                     "höher",
                     10,
@@ -83,8 +105,8 @@ def strategy_workbook(path: Path, *, kpis: int, key_results: int, values: int, c
                 [
                     f"K-{n % kpis}",
                     f"{2020 + n // kpis // 12}-{n // kpis % 12 + 1:02d}",
-                    round(chance.random(), 4),
-                    round(chance.random(), 4),
+                    0.4,
+                    round(chance.uniform(0.1, 0.5), 4),
                 ]
                 for n in range(values)
             ),
@@ -101,9 +123,9 @@ def strategy_workbook(path: Path, *, kpis: int, key_results: int, values: int, c
                 [
                     f"O-{n}",
                     "C-1",
-                    f"Menschen im Ortsteil {n} erleben uns nah",
+                    f"Menschen in {_village(n)} erleben uns nah",
                     f"Z-1; S-{n % objectives}",
-                    f"Nähe zählt auch in {n}.",
+                    f"Nähe zählt auch in {_village(n)}.",
                 ]
                 for n in range(max(1, key_results // 4))
             ),
@@ -126,11 +148,11 @@ def strategy_workbook(path: Path, *, kpis: int, key_results: int, values: int, c
                 [
                     f"R-{n}",
                     f"O-{n // 4 % max(1, key_results // 4)}",
-                    f"Bewohner {n} kaufen im Ort ein",
-                    f"Wer hier kauft, bleibt ({n}).",
+                    f"Familien in {_village(n)} kaufen wieder im Dorfladen ein",
+                    f"Wer in {_village(n)} einkauft, bleibt dort.",
                     f"K-{n % kpis}",
                     10,
-                    50,
+                    40,
                     20,
                     "%",
                     "höher",
@@ -142,8 +164,8 @@ def strategy_workbook(path: Path, *, kpis: int, key_results: int, values: int, c
             "Check-ins",
             ["ID", "Datum", "Key Result", "Wert", "Zuversicht", "Was ist passiert", "Warum", "Nächster Schritt", "Von"],
             (
-                [f"CI-{n}", _DAY + datetime.timedelta(50 * n // checkins), f"R-{n % key_results}", round(chance.random() * 50 + 1, 2), chance.randint(0, 10),
-                 f"Im Laden {n} war viel los", f"Das Wetter in Woche {n % 50} war gut", "Weiter so", "A. Kern"]
+                [f"CI-{n}", _day_of(n // key_results, -(-checkins // key_results)), f"R-{n % key_results}", round(chance.uniform(10, 40), 2), chance.randint(4, 9),
+                 f"Im Laden von {_village(n)} war viel los", f"Das Wetter in Woche {n % 50} war gut", "Weiter so", "A. Kern"]
                 for n in range(checkins)
             ),
         )  # fmt: skip

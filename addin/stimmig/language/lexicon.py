@@ -15,6 +15,8 @@ _LONGEST_BLANK = 16
 
 _MONEY = re.compile(r"(?:T|k|Tsd\.?|M|Mio\.?|Mrd\.?)?\s?(?:€|\$|£|EUR|USD|GBP|CHF)", re.IGNORECASE)
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
+_ID = re.compile(r"[^\W\d_]{1,4}-?(?!(?:19|20)\d\d$)\d+")
+"""K-12: mass tables ask about thousands, and nothing can be taken off them to leave a heading; off "Ist-2026" it can"""
 _JOINED = re.compile(r"\s*(?:/|\||\n| & | \+ )\s*")
 
 
@@ -112,6 +114,8 @@ def _heading(text: str) -> tuple[Meaning, ...]:
         return ()
     if meanings := _headings().get(normalise(text)):
         return meanings
+    if _ID.fullmatch(text):
+        return ()
     forms = barer(text)
     for weight, form in (*forms, (0.9, _unit_behind(forms[-1][1])[0])):
         if meanings := _named(form):

@@ -18,6 +18,8 @@ _GENDER = re.compile(
     r"(?<=[^\W\d_])(?:[/:*_·]-?(?:innen|in|nen|r|n|s)|\(-?(?:innen|in|r|n|s)\)|(?<=[a-zäöüß])Innen)(?![^\W\d_])"
 )
 """endings as in Kund:innen, Kund*innen, Kunden/innen, Kund(inn)en, KundInnen, Verantwortliche/r, Verantwortliche(r)"""
+_MAY_NAME_ALL_GENDERS = re.compile(r"[/:*_·(]|Innen")
+"""most texts hold nothing of that, which is cheap to see"""
 
 
 def normalise(text: str) -> str:
@@ -46,7 +48,7 @@ def without_gaps(text: str) -> str:
 @lru_cache(maxsize=8192)
 def ungendered(text: str) -> str:
     """Return a text without the endings that name all genders: "Kund:innen" is "Kund", "jede/r" is "jede"."""
-    return _GENDER.sub("", text)
+    return _GENDER.sub("", text) if _MAY_NAME_ALL_GENDERS.search(text) else text
 
 
 def barer(text: str) -> tuple[tuple[float, str], ...]:

@@ -19,17 +19,19 @@ class Record:
     """
 
     _fields: ClassVar[tuple[str, ...]] = ()
+    _known: ClassVar[frozenset[str]] = frozenset()
     _required: ClassVar[frozenset[str]] = frozenset()
 
     def __init_subclass__(cls) -> None:
         own = [name for name, kind in cls.__dict__.get("__annotations__", {}).items() if "ClassVar" not in str(kind)]
         cls._fields = (*cls._fields, *own)
+        cls._known = frozenset(cls._fields)
         cls._required = frozenset(name for name in cls._fields if not hasattr(cls, name))
 
     def __init__(self, *args: Any, **values: Any):
         if args:
             values = dict(zip(self._fields, args, strict=False)) | values
-        if wrong := values.keys() - set(self._fields) or self._required - values.keys():
+        if wrong := values.keys() - self._known or self._required - values.keys():
             raise TypeError(f"{type(self).__name__}: {', '.join(sorted(wrong))}")
         self.__dict__.update(values)
 

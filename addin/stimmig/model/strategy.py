@@ -89,9 +89,11 @@ class Strategy(Record):
 
     def is_active(self, entry: Entry) -> bool:
         """Say whether a row still counts: neither it nor the cycle or objective it lives in has ended."""
-        if entry not in self._activity:
-            self._activity[entry] = entry.status not in ENDED and all(map(self.is_active, self._lives_in(entry)))
-        return self._activity[entry]
+        active = self._activity.get(entry)
+        if active is None:
+            active = entry.status not in ENDED and all(map(self.is_active, self._lives_in(entry)))
+            self._activity[entry] = active
+        return active
 
     @cached_property
     def _activity(self) -> dict[Entry, bool]:
@@ -125,7 +127,14 @@ class Strategy(Record):
 
     def parents(self, entry: Entry) -> tuple[Entry, ...]:
         """Return the rows that a row contributes to."""
-        return tuple(link.target for link in self.links.get(entry, ()) if link.target is not None)
+        return self._parents.get(entry, ())
+
+    @cached_property
+    def _parents(self) -> Mapping[Entry, tuple[Entry, ...]]:
+        return {
+            entry: tuple(link.target for link in links if link.target is not None)
+            for entry, links in self.links.items()
+        }
 
     @cached_property
     def children(self) -> Mapping[Entry, Sequence[Entry]]:

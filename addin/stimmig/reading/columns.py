@@ -55,11 +55,14 @@ def read_numbers(cells: Sequence[Cell], formats: Mapping[int, NumberFormat], mar
             values[position] = float(cell)
         elif cell != "":
             values[position] = _number_of(cell, position, column, mark)
+    last = None  # a column has thousands of cells and hardly more than one format
     for position, number in formats.items():
         if cells[position].__class__ is float or cells[position].__class__ is int:
-            factor = 100 if number.percent else 1 / number.scale
+            if number is not last:
+                last, factor = number, 100 if number.percent else 1 / number.scale
+                unit = "%" if number.percent else number.unit
             values[position] = round(values[position] * factor, 10)
-            if unit := "%" if number.percent else number.unit:
+            if unit:
                 column.units[position] = unit
     if not math.isfinite(sum(filter(None, values))):  # one look at the whole column: damaged files hold NaN and 1e999
         _drop_endless(column)

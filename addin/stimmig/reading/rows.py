@@ -50,6 +50,8 @@ class RowSplitter:
         """columns whose cells count for the rows below too, such as a perspective above its objectives"""
         self.all_rows_count = all_rows_count
         """the owner drew the table's border himself (an Excel table)"""
+        self._beside = name_column - 1 if name_column > left else min(name_column + 1, right)
+        """a column beside that of the names"""
         self._data: list[int] = []
         self._total_words: set[Cell] = set()
 
@@ -59,8 +61,14 @@ class RowSplitter:
         blanks = 0
         width = self.right + 1 - self.left
         self._total_words = self._find_total_words(first, last)
+        alike = width > 1 and not self._total_words
+        plain = range(first + 1, last - totals) if alike else range(0)
         for index in range(first, last):
             row = self.cells[index]
+            if index in plain and row[self.name_column] != "" and row[self._beside] != "":
+                self._data.append(index)  # most rows of most tables: a look at two cells is enough
+                blanks = 0
+                continue
             filled = width - row[self.left : self.right + 1].count("")
             if not filled:
                 blanks += 1

@@ -1,5 +1,6 @@
 """Which key results copy a KPI or a strategic objective: word for word, or only in other words."""
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from stimmig.language.text import Text
@@ -9,7 +10,7 @@ from stimmig.model.scorecard import KPI
 from stimmig.model.strategy import Strategy
 from stimmig.rules.metrics import unlabelled
 from stimmig.wording import judgement
-from stimmig.wording.likeness import NEARLY_EQUAL, likeness
+from stimmig.wording.likeness import nearly_equal
 from stimmig.wording.phrases import words_of
 
 _NEARLY = Text("Der Wortlaut ist fast derselbe.", "The wording is almost the same.")
@@ -51,16 +52,18 @@ class Scorecard:
     def in_other_words(self, row: KeyResult, lang: str) -> Copied | None:
         """Return the row that a key result repeats nearly, in short, or as a paraphrase."""
         text = unlabelled(row.name)
-        if near := next((other for other in self.sharing(text) if nearly_equal(text, other.name)), None):
+        sharing = self.sharing(text)
+        if near := next((other for other in sharing if nearly_equal(text, other.name)), None):
             return Copied(near, _NEARLY)
-        if judgement.judge(text, lang).label in (judgement.OUTCOME, None):
-            return None  # whoever does something differently says more than a KPI
         # The KPI that it is to move comes first: of two that it might restate, that is the one it is about. Each must
         # share a word or a name with it: the judgement knows pairs that belong together, and a bare metric that has
         # nothing in common with any KPI is KVR403.
         moved = self.moved_by.get((row, "kpi_to_move"), ())
-        others = (kpi for kpi in self.sharing(text) if isinstance(kpi, KPI) and kpi not in moved)
-        for kpi in (one for one in (*moved, *others) if judgement.are_related(one.name, text, lang)):
+        others = (kpi for kpi in sharing if isinstance(kpi, KPI) and kpi not in moved)
+        related = [kpi for kpi in (*moved, *others) if judgement.are_related(kpi.name, text, lang)]
+        if not related or judgement.judge(text, lang).label in (judgement.OUTCOME, None):
+            return None  # whoever does something differently says more than a KPI
+        for kpi in related:
             copy = judgement.restates(kpi.name, text, lang)
             if copy.copy:
                 return Copied(kpi, copy.why)
@@ -71,8 +74,7 @@ class Scorecard:
         return bool(self.word_for_word(row) or self.in_other_words(row, lang))
 
 
-def nearly_equal(one: str, other: str) -> bool:
-    """Say whether two wordings are one, but for endings, order and small words."""
-    short, long = sorted(len(" ".join(words_of(text))) for text in (one, other))
-    # Texts of so different a length cannot be alike; most pairs are, and comparing letters takes its time.
-    return 0 < 2 * short >= NEARLY_EQUAL * (short + long) and likeness(one, other) >= NEARLY_EQUAL
+@lru_cache(maxsize=1)
+def scorecard_of(strategy: Strategy) -> Scorecard:
+    """Return what key results of a strategy might copy, the same at each call."""
+    return Scorecard(strategy)

@@ -51,6 +51,7 @@ def is_about(text: str, name: str) -> bool:
     return False
 
 
+@lru_cache(maxsize=16384)
 def unlabelled(text: str) -> str:
     """Return a text without the label before it: "KR 1:"."""
     label = re.match(_LABEL, text)
@@ -87,6 +88,7 @@ def worse(value: float, limit: float, better: str) -> bool:
     return value < limit if better == "higher" else value > limit
 
 
+@lru_cache(maxsize=65536)
 def _folded(word: str) -> str:
     return lexicon.normalise(word)
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from stimmig.findings import Finding, NotChecked
 from stimmig.language.text import Text
@@ -30,11 +31,18 @@ class WordingRule(Rule):
 
     def check(self, strategy: Strategy, limits: Limits) -> Iterator[Finding | NotChecked]:
         """Yield what is wrong with the rows whose language we know, and how many others there are in each workbook."""
-        languages = languages_of(strategy, self.rows(strategy))
-        foreign = Counter(row.row.block.workbook for row, lang in languages.items() if not lang)
+        home = _languages_of_workbooks(strategy)
+        known: list[Entry] = []
+        foreign: Counter[str] = Counter()
+        for row in self.rows(strategy):
+            book = row.row.block.workbook
+            if home[book] or judgement.language_of(row.name):
+                known.append(row)
+            else:
+                foreign[book] += 1
         for workbook, count in foreign.items():
             yield self.not_checked("language", workbook, count=count)
-        yield from self.judged(strategy, limits, {row: lang for row, lang in languages.items() if lang})
+        yield from self.judged(strategy, limits, Languages(known, home))
 
     def rows(self, strategy: Strategy) -> Iterable[Entry]:
         """Return the rows whose wording is judged: those key results that still count."""
@@ -45,22 +53,36 @@ class WordingRule(Rule):
         raise NotImplementedError
 
 
+@lru_cache(maxsize=1)
 def active_key_results(strategy: Strategy) -> list[Entry]:
     """Return the key results with a wording that still count."""
     return [row for row in strategy.key_results if row.name and strategy.is_active(row)]
 
 
-def languages_of(strategy: Strategy, rows: Iterable[Entry]) -> dict[Entry, str]:
-    """Return row → "de" or "en": its own language where that can be told, else that of its workbook; "" for others."""
-    stated = {source.name: source.lang for source in strategy.sources}
-    homes: dict[str, str] = {}
-    found: dict[Entry, str] = {}
-    for row in rows:
-        book = row.row.block.workbook
-        if book not in homes:
-            homes[book] = _language_of_workbook(strategy, book, stated.get(book, ""))
-        found[row] = judgement.language_of(row.name) or homes[book]
-    return found
+class Languages(Mapping[Entry, str]):
+    """Row → "de" or "en": its own language where that can be told, else that of its workbook.
+
+    It is told when it is asked for: most rules look at most rows without needing to know.
+    """
+
+    def __init__(self, rows: Iterable[Entry], home: Mapping[str, str]):
+        self._rows = dict.fromkeys(rows)
+        self._home = home
+
+    def __getitem__(self, row: Entry) -> str:
+        return judgement.language_of(row.name) or self._home[row.row.block.workbook]
+
+    def __iter__(self) -> Iterator[Entry]:
+        return iter(self._rows)
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+
+@lru_cache(maxsize=1)
+def _languages_of_workbooks(strategy: Strategy) -> dict[str, str]:
+    """Return workbook → "de", "en" or, where it is neither, ""."""
+    return {source.name: _language_of_workbook(strategy, source.name, source.lang) for source in strategy.sources}
 
 
 def _language_of_workbook(strategy: Strategy, book: str, stated: str) -> str:

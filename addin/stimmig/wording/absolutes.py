@@ -13,6 +13,8 @@ _WORD = re.compile(r"\s*([^\W\d_]+)")
 def absolute_in(text: str, lang: str) -> str:
     """Return the absolute that a text states, as it is written; "" where it states none."""
     plain = " ".join(text.split())
+    if not _pattern(lang).search(plain):
+        return ""
     hidden = _not_absolute().sub(lambda match: "\0" * len(match[0]), plain)
     found = [match for match in _pattern(lang).finditer(hidden) if _stands(hidden, match)]
     return plain[found[0].start() : found[0].end()] if found else ""

@@ -1,7 +1,7 @@
 """Quantities inside a text, in digits or words: "drei Schleifen", "8 von 10", "jede zweite", "nobody"."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from stimmig.language import lexicon
 from stimmig.wording.phrases import phrases
@@ -37,11 +37,14 @@ def names_a_number(text: str) -> bool:
 
 def names_a_figure(text: str) -> bool:
     """Say whether a text states a number proper: "alle", "niemand" and "24/7" are none, nor is "at once"."""
-    text = " ".join(text.lower().split())
-    for phrase in phrases("no_figure"):
-        text = text.replace(phrase, " ")
+    text = _no_figure().sub(" ", " ".join(text.lower().split()))
     words = _WORD.findall(_counted(text))
     return _states_digits_or_shares(text) or any(word in _figures() or _is_compound(word) for word in words)
+
+
+@cache
+def _no_figure() -> re.Pattern:
+    return re.compile("|".join(map(re.escape, phrases("no_figure"))))
 
 
 def _states_digits_or_shares(text: str) -> bool:
@@ -50,14 +53,19 @@ def _states_digits_or_shares(text: str) -> bool:
     return bool(_DIGIT.search(counted)) or any(f" {part} " in words for part in lexicon.word_list("parts_of_one"))
 
 
+@lru_cache(maxsize=16384)
 def _counted(text: str) -> str:
     """Return a text in lower case without what looks like a quantity and is none: dates, labels, idle phrases."""
-    text = " ".join(text.lower().split())
-    for phrase in lexicon.word_list("no_quantity"):
-        text = re.sub(rf"\b{phrase}\b", " ", text)
-    return re.sub(_NOT_COUNTED, " ", text)
+    text = _no_quantity().sub(" ", " ".join(text.lower().split()))
+    return re.sub(_NOT_COUNTED, " ", text) if _DIGIT.search(text) else text
 
 
+@cache
+def _no_quantity() -> re.Pattern:
+    return re.compile(rf"\b(?:{'|'.join(lexicon.word_list('no_quantity'))})\b")
+
+
+@lru_cache(maxsize=16384)
 def _is_compound(word: str) -> bool:
     """Say whether a German word is made of numbers: fünfundzwanzig, dreihundert, zweimal, zehnfach."""
     return word not in _NO_NUMBER and bool(_compound_pattern().fullmatch(word))

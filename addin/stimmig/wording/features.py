@@ -21,6 +21,13 @@ _LONGEST = 60
 """words of a phrase that are looked at; a key result is a sentence"""
 _TELLING = ("people", "staff", "metric", "deliver", "deliverable", "move")
 _ASKED = (*_TELLING, "behave", "cause", "number")
+_PLACES = (
+    ("1", slice(0, 1)),
+    ("2", slice(1, 2)),
+    ("1-3", slice(0, 3)),
+    ("-1", slice(-1, None)),
+    ("-2", slice(-2, None)),
+)
 _LANGUAGES = {"de": "german", "en": "english"}
 
 
@@ -49,14 +56,15 @@ def stem(word: str, lang: str) -> str:
 
 def see(text: str, lang: str) -> Seen:
     """Return a phrase taken apart."""
-    label = _LABEL.match(text)
-    plain = ungendered(text[label.end() :] if label else text)
-    words = tuple(_WORD.findall(plain)[:_LONGEST])
+    plain, words = taken_apart(text)
     low = [word.lower() for word in words]
-    sorts = tuple(_ATTRIBUTE if _describes(words, at, lang) else sorts_of(word, lang) for at, word in enumerate(low))
+    sorts = [sorts_of(word, lang) for word in low]
+    if lang == "de":
+        for at in _participles(words):
+            sorts[at] = _ATTRIBUTE
     found = _of_words(words, low, lang)
     found |= _of_numbers(low, lang)
-    found |= _of_sorts(sorts)
+    found |= _of_sorts(tuple(sorts))
     lower = plain.lower()
     if _FROM_TO.search(lower):
         found.add("from-to")
@@ -64,23 +72,32 @@ def see(text: str, lang: str) -> Seen:
         found.add("x-of-y")
     if "," in plain:
         found.add("comma")
-    return Seen(words, sorts, tuple(found))
+    return Seen(words, tuple(sorts), tuple(found))
 
 
-def _describes(words: tuple[str, ...], at: int, lang: str) -> bool:
-    """Say whether a German participle stands before its noun: "in drei neu eingeführten Runden" introduces nothing."""
-    if lang != "de" or at + 1 >= len(words):
-        return False
-    word, noun = words[at], words[at + 1]
-    return word[0].islower() and noun[0].isupper() and bool(_PARTICIPLE.fullmatch(word))
+@lru_cache(maxsize=16384)
+def taken_apart(text: str) -> tuple[str, tuple[str, ...]]:
+    """Return a text without the label in front and the endings that name all genders, and its words."""
+    label = _LABEL.match(text)
+    plain = ungendered(text[label.end() :] if label else text)
+    return plain, tuple(_WORD.findall(plain)[:_LONGEST])
+
+
+def _participles(words: tuple[str, ...]) -> list[int]:
+    """Return where a German participle stands before its noun: "in drei neu eingeführten Runden" introduces nothing."""
+    pairs = enumerate(zip(words, words[1:]))
+    return [at for at, (word, noun) in pairs if noun[0].isupper() and word[0].islower() and _PARTICIPLE.fullmatch(word)]
 
 
 def _of_words(words, low, lang) -> set[str]:
-    stems = [stem(word, lang) for word in low]
-    if not stems:
+    if not low:
         return set()
-    found = {f"w={one}" for one in stems}
-    found.update(f"b={one}_{two}" for one, two in zip(stems, stems[1:]))
+    stems, found = [], set()
+    for word in low:
+        root, own = _of_word(word, lang)
+        stems.append(root)
+        found.update(own)
+    found.update([f"b={one}_{two}" for one, two in zip(stems, stems[1:])])
     found |= {f"f1={stems[0]}", f"l1={stems[-1]}", f"fe={low[0][-3:]}", f"le={low[-1][-3:]}"}
     found.add("capital" if words[0][0].isupper() else "small")
     found.add(f"len={min(len(stems) // 3, 7)}")
@@ -88,10 +105,16 @@ def _of_words(words, low, lang) -> set[str]:
         found |= {f"f2={stems[0]}_{stems[1]}", f"l2={stems[-2]}_{stems[-1]}", f"s2={stems[1]}"}
         if lang == "de":
             found.add("second=noun" if words[1][0].isupper() else "second=other")
-    for word in low:
-        if len(word) > 5 and word[0].isalpha():
-            found |= {f"p5={word[:5]}", f"s4={word[-4:]}"}
     return found
+
+
+@lru_cache(maxsize=65536)
+def _of_word(word: str, lang: str) -> tuple[str, tuple[str, ...]]:
+    """Return the stem of a lower-case word, and what is seen in it wherever it stands."""
+    root = stem(word, lang)
+    if len(word) > 5 and word[0].isalpha():
+        return root, (f"w={root}", f"p5={word[:5]}", f"s4={word[-4:]}")
+    return root, (f"w={root}",)
 
 
 def _of_numbers(low, lang) -> set[str]:
@@ -106,24 +129,20 @@ def _of_numbers(low, lang) -> set[str]:
     return found
 
 
-def _of_sorts(sorts) -> set[str]:
+@lru_cache(maxsize=16384)
+def _of_sorts(sorts: tuple[frozenset[str], ...]) -> set[str]:
     named = ["+".join(sorted(one)) for one in sorts if one]
     found = {f"sorts={one}>{two}" for one, two in zip(named, named[1:])}
     if named:
         found |= {f"sort-first={named[0]}", f"sort-last={named[-1]}", f"begins={'>'.join(named[:2])}"}
         found.add(f"begins3={'>'.join(named[:3])}")
-    for place, ones in (
-        ("1", sorts[:1]),
-        ("2", sorts[1:2]),
-        ("1-3", sorts[:3]),
-        ("-1", sorts[-1:]),
-        ("-2", sorts[-2:]),
-    ):
-        found.update(f"at{place}={sort}" for ones_ in ones for sort in ones_)
-    present = frozenset().union(*sorts) if sorts else frozenset()
-    found.update(f"has={sort}" for sort in present)
-    found.update(f"no={sort}" for sort in _ASKED if sort not in present)
-    found.update(f"both={one}&{two}" for one in present for two in present if one < two)
+    for place, part in _PLACES:
+        for there in sorts[part]:
+            found.update([f"at{place}={sort}" for sort in there])
+    present = sorted(frozenset().union(*sorts))
+    found.update([f"has={sort}" for sort in present])
+    found.update([f"no={sort}" for sort in _ASKED if sort not in present])
+    found.update([f"both={one}&{two}" for at, one in enumerate(present, 1) for two in present[at:]])
     first = next((sort for one in sorts for sort in _TELLING if sort in one), "nothing")
     found.add(f"first={first}")
     return found

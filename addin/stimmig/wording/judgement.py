@@ -79,10 +79,13 @@ def are_related(kpi: str, key_result: str, lang: str) -> bool:
 @lru_cache(maxsize=16384)
 def language_of(*texts: str) -> str:
     """Return the language in which texts are written, "de" or "en"; "" where it is neither, or cannot be told."""
-    words = [word.lower() for text in texts for word in _WORD.findall(text[:_LONGEST])]
-    lists = _small_words()
-    votes = {lang: sum(word in known for word in words) for lang, known in lists.items()}
-    votes["de"] += sum(any(sign in word for sign in "äöüß") for word in words)
+    words = [word for text in texts for word in _WORD.findall(text[:_LONGEST].lower())]
+    votes = {"de": 0, "en": 0, "other": 0}
+    for word in words:
+        for lang in _small_words().get(word, ()):
+            votes[lang] += 1
+        if not word.isascii() and any(sign in word for sign in "äöüß"):
+            votes["de"] += 1
     if votes["de"] == votes["en"]:
         for lang in ("de", "en"):  # no small words: those that the model knows tell
             votes[lang] += sum(_is_known(word, lang) for word in words)
@@ -98,6 +101,10 @@ def _is_known(word: str, lang: str) -> bool:
 
 
 @cache
-def _small_words() -> dict[str, frozenset[str]]:
-    lists = json.loads(_LANGUAGES.read_text("utf-8"))
-    return {lang: frozenset(lists[lang].split()) for lang in ("de", "en", "other")}
+def _small_words() -> dict[str, list[str]]:
+    """Return word → the languages in which it is one of the small words; "other" stands for all but two."""
+    found: dict[str, list[str]] = {}
+    for lang, words in json.loads(_LANGUAGES.read_text("utf-8")).items():
+        for word in words.split() if lang in ("de", "en", "other") else ():
+            found.setdefault(word, []).append(lang)
+    return found

@@ -5,7 +5,7 @@ import re
 from functools import cache, lru_cache
 from pathlib import Path
 
-from stimmig.wording.features import see, stem
+from stimmig.wording.features import see, stem, taken_apart
 from stimmig.wording.model import shares
 
 _CONCEPTS = Path(__file__).with_name("words") / "concepts.json"
@@ -105,8 +105,8 @@ def compare(kpi: str, key_result: str, lang: str) -> dict[str, float]:
 
 def share_something(kpi: str, key_result: str, lang: str) -> bool:
     """Say whether a KPI and a key result share a word, a name for the same measure, or an abbreviation."""
-    said = _content(key_result, lang)
-    if any(_same(one, other) for one in _content(kpi, lang) for other in said):
+    said, wanted = _content(key_result, lang), _content(kpi, lang)
+    if not said.isdisjoint(wanted) or any(_same(one, other) for one in wanted for other in said):
         return True
     return bool(_concepts(kpi) & _concepts(key_result)) or _abbreviates(kpi, key_result)
 
@@ -114,7 +114,7 @@ def share_something(kpi: str, key_result: str, lang: str) -> bool:
 @lru_cache(maxsize=16384)
 def _content(text: str, lang: str) -> frozenset[str]:
     """Return the stems of a text's words, small words left out."""
-    words = (word.lower() for word in see(text, lang).words if word.isalnum())
+    words = (word.lower() for word in taken_apart(text)[1] if word.isalnum())
     return frozenset(stem(word, lang) for word in words if word not in _SMALL)
 
 

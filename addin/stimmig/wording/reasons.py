@@ -50,7 +50,8 @@ def why_label(label: str, seen: Seen, lang: str) -> Text:
     for sort, reason in _BY_SORT[label].items():
         words = [word for word, sorts in zip(seen.words, seen.sorts) if sort in sorts]
         if words:
-            return reason.filled(word=max(words, key=lambda word: _weight(word.lower(), label, lang)))
+            word = max(words, key=lambda word: _weight(word.lower(), label, lang))
+            return Text(*(wording.replace("{word}", word) for wording in reason))  # thousands are judged
     return _IN_ALL[label]
 
 

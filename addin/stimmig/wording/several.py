@@ -24,6 +24,8 @@ def is_bare_number(text: str) -> bool:
 def measures_several(text: str) -> bool:
     """Say whether a text joins two figures, each with words of its own."""
     text = _RANGE.sub(" ", _IN_BRACKETS.sub(" ", " ".join(text.split())))
+    if not _joint().search(text):
+        return False
     text = _span().sub(" ", text)  # "innerhalb von 24 h" says how soon, not what
     return sum(map(_measures, _joint().split(text))) > 1
 

@@ -1,6 +1,6 @@
 from stimmig.findings import Severity
 from stimmig.language.text import Text
-from stimmig.rules.copies import Scorecard
+from stimmig.rules.copies import scorecard_of
 from stimmig.rules.verdicts import activity_without_effect
 from stimmig.rules.wording_rule import WordingRule, sentence
 from stimmig.wording import judgement
@@ -34,7 +34,7 @@ class BareMetricMovement(WordingRule):
     """
 
     def judged(self, strategy, limits, languages):
-        scorecard = Scorecard(strategy)
+        scorecard = scorecard_of(strategy)
         for row, lang in languages.items():
             found = judgement.judge(row.name, lang)
             if found.label != judgement.METRIC:

@@ -1,6 +1,6 @@
 from stimmig.findings import Severity
 from stimmig.language.text import Text
-from stimmig.rules.copies import Scorecard
+from stimmig.rules.copies import scorecard_of
 from stimmig.rules.rule import Case
 from stimmig.rules.wording_rule import WordingRule, active_key_results, sentence
 
@@ -49,18 +49,18 @@ class KeyResultThatRepeatsTheScorecard(WordingRule):
     """
 
     def check(self, strategy, limits):
-        scorecard = Scorecard(strategy)
+        scorecard = scorecard_of(strategy)
         for row in active_key_results(strategy):
             if same := scorecard.word_for_word(row):
                 yield self.finding(row, "name", row=row, name=same, place=strategy.spot(same.place("name")))
         yield from super().check(strategy, limits)
 
     def rows(self, strategy):
-        scorecard = Scorecard(strategy)
+        scorecard = scorecard_of(strategy)
         return [row for row in active_key_results(strategy) if not scorecard.word_for_word(row)]
 
     def judged(self, strategy, limits, languages):
-        scorecard = Scorecard(strategy)
+        scorecard = scorecard_of(strategy)
         for row, lang in languages.items():
             if copied := scorecard.in_other_words(row, lang):
                 place = strategy.spot(copied.entry.place("name"))

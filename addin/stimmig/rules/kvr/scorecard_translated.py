@@ -1,8 +1,8 @@
 from stimmig.findings import Severity
 from stimmig.language.text import Text
-from stimmig.rules.copies import nearly_equal
 from stimmig.rules.cycles import active_objectives, sets_of
 from stimmig.rules.wording_rule import WordingRule
+from stimmig.wording.likeness import nearly_equal
 
 
 class ScorecardTranslated(WordingRule):

@@ -4,7 +4,7 @@ from stimmig.findings import Severity
 from stimmig.language.text import Text
 from stimmig.language.units import in_unit_of
 from stimmig.model.scorecard import KPI
-from stimmig.rules.copies import Scorecard
+from stimmig.rules.copies import scorecard_of
 from stimmig.rules.metrics import states_a_change
 from stimmig.rules.naming import amount
 from stimmig.rules.rule import Rule
@@ -45,7 +45,7 @@ class TargetOfItsKPI(Rule):
     """
 
     def check(self, strategy, limits):
-        scorecard = Scorecard(strategy)
+        scorecard = scorecard_of(strategy)
         for row in active_key_results(strategy):
             named = (*strategy.targets.get((row, "kpi_to_move"), ()), *scorecard.sharing(row.name))
             for kpi in (one for one in named if isinstance(one, KPI) and one.name and one.target is not None):
