@@ -112,10 +112,8 @@ def _heading(text: str) -> tuple[Meaning, ...]:
     first = _FIRST_WORD.match(text)
     if first and text.isprintable() and normalise(first[0]) not in _first_words():
         return ()
-    if meanings := _headings().get(normalise(text)):
-        return meanings
-    if _ID.fullmatch(text):
-        return ()
+    if (meanings := _headings().get(normalise(text))) or _ID.fullmatch(text):
+        return meanings or ()
     forms = barer(text)
     for weight, form in (*forms, (0.9, _unit_behind(forms[-1][1])[0])):
         if meanings := _named(form):

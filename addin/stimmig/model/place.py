@@ -1,6 +1,6 @@
 """Where a value stands, so that every finding can point at it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from stimmig.cells import Area, Cell, cell_name
@@ -29,11 +29,13 @@ class Block(Record):
     columns: Mapping[str, int] = NOTHING
     """field → column"""
     cells: Sequence[Sequence[Cell]] = ()
-    """all rows of the sheet"""
+    """all rows of the sheet, or of the list that was made of its cells"""
     heading_row: int | None = None
     hidden_rows: frozenset[int] = frozenset()
     table: str = ""
     """name of the canonical table that it is, "" outside of tables"""
+    origin: Callable[[int, int], tuple[int, int]] | None = None
+    """where a cell stands on the sheet, for blocks whose rows are not those of the sheet"""
 
     def place(self, row: int | None, name: str | None = None) -> Place:
         """Return the cell of a field in a row; the row's first known cell where the field has no column."""
@@ -46,7 +48,10 @@ class Block(Record):
 
     def at(self, row: int, column: int) -> Place:
         """Return a cell of the sheet, whether or not a field names its column."""
-        return Place(self.workbook, self.sheet, cell_name(row, column))
+        return Place(self.workbook, self.sheet, cell_name(*self._on_sheet(row, column)))
+
+    def _on_sheet(self, row: int, column: int) -> tuple[int, int]:
+        return self.origin(row, column) if self.origin else (row, column)
 
     def heading(self, name: str) -> str:
         """Return what stands above the column of a field; the empty string where nothing does."""
@@ -57,7 +62,10 @@ class Block(Record):
     def area(self, rows: Sequence[int], name: str | None = None) -> str:
         """Return the range that spans these rows: one column for a field, else all columns."""
         wanted = [self.columns[name]] if name in self.columns else list(self.columns.values()) or [0]
-        return str(Area(min(rows), min(wanted), max(rows), max(wanted)))
+        if self.origin is None:
+            return str(Area(min(rows), min(wanted), max(rows), max(wanted)))
+        there = [self.origin(row, column) for row in rows for column in wanted]
+        return str(Area(*map(min, zip(*there)), *map(max, zip(*there))))
 
 
 class Row(NamedTuple):

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from stimmig.cells import Area
 from stimmig.language.text import Text
+from stimmig.reading.arranged import Arranged
 
 
 class Question(NamedTuple):
@@ -50,6 +51,8 @@ class Layout(NamedTuple):
     title: str = ""
     """the text above the heading, where there is one"""
     excel_table: str = ""
+    arranged: Arranged | None = None
+    """the list that was made of the sheet's cells; rows and columns are then those of this list"""
 
     def column_of(self, field: str) -> int | None:
         """Return the column that holds a field."""

@@ -62,7 +62,7 @@ class Records(NamedTuple):
 
 def read_records(workbook: str, sheet: Sheet, layout: Layout, lang: str, mark: str) -> Records:
     """Return the rows of a table. `mark` is the decimal mark of the workbook, "" where nothing proves one."""
-    reader = _Reader(workbook, sheet, layout, lang, mark)
+    reader = _Reader(workbook, layout.arranged or sheet, layout, lang, mark)
     return reader.records()
 
 
@@ -70,7 +70,14 @@ class _Reader:
     def __init__(self, workbook: str, sheet: Sheet, layout: Layout, lang: str, mark: str):
         self.sheet, self.layout, self.lang, self.mark = sheet, layout, lang, mark
         self.block = Block(
-            workbook, sheet.name, layout.fields, sheet.rows, layout.heading_row, sheet.details.hidden_rows, layout.table
+            workbook,
+            sheet.name,
+            layout.fields,
+            sheet.rows,
+            layout.heading_row,
+            sheet.details.hidden_rows,
+            layout.table,
+            layout.arranged.origin if layout.arranged else None,
         )
         self.rows = layout.rows
         self.positions = {row: position for position, row in enumerate(layout.rows)} if self._needs_positions else {}
