@@ -34,7 +34,7 @@ MAY_IMPORT = {
     "template": {"language", "model", "rules", "workbook", "writing"},
 }
 LIBRARIES = {
-    "workbook": {"python_calamine", "xlrd", "olefile"},
+    "workbook": {"python_calamine", "xlrd", "olefile", "openpyxl"},
     "writing": {"xlsxwriter"},
     "template": {"xlsxwriter"},
     "wording": {"Stemmer"},

@@ -15,6 +15,7 @@ from stimmig.reading.blocks import FoundTable, find_tables
 from stimmig.reading.columns import proven_mark
 from stimmig.reading.layout import Layout, Question
 from stimmig.reading.observations import Observation
+from stimmig.reading.pay_formulas import pay_formulas
 from stimmig.reading.questions import doubts_about, questions_about
 from stimmig.reading.records import Records, read_records
 from stimmig.reading.rows import DOUBTFUL_TOTAL, texts_outside
@@ -74,6 +75,7 @@ def read_workbook(workbook: Workbook) -> WorkbookReading:
         if on_sheet or stated:
             observations += _unseen(workbook.name, sheet, on_sheet)
     observations += [noted for one in records for noted in one.observations]
+    observations += pay_formulas(workbook.name, workbook.sheets, [table.layout for table in tables], lang)
     settings = tuple(_settings(records))
     return WorkbookReading(
         workbook=workbook,

@@ -47,6 +47,9 @@ class SheetDetails(NamedTuple):
     """column → (row → number format), for all cells of one column"""
     look_up_fills: Callable[[int], Mapping[int, str]] = lambda column: {}
     """column → (row → colour as RRGGBB), for all cells of one column with a fill of their own"""
+    has_formulas: bool = False
+    look_up_formulas: Callable[[int], Mapping[int, str]] = lambda column: {}
+    """column → (row → formula as Excel writes it, with "=" in front), for one column"""
 
 
 class Sheet:

@@ -131,6 +131,8 @@ class _Reader:
             shapes=drawings.shape_texts(self.package, part),
             look_up_format=lambda column: self._look_up(part, column, self.styles.formats),
             look_up_fills=lambda column: self._look_up(part, column, self.styles.fills),
+            has_formulas=sheet_xml.has_formulas(data),
+            look_up_formulas=lambda column: self._formulas(part, column),
         )
         del self._xml[part]  # a large sheet is not kept for the rare look-up
         return details
@@ -142,6 +144,12 @@ class _Reader:
             else:
                 styles = sheet_xml.column_styles(canonical(self.package.xml(part)).data, column)
         return {row: meanings[style] for row, style in styles.items() if style < len(meanings) and meanings[style]}
+
+    def _formulas(self, part: str, column: int) -> dict[int, str]:
+        from stimmig.workbook.formulas import column_formulas  # few workbooks need the text of a formula
+
+        with damage_in(self.package.name, part):
+            return column_formulas(canonical(self.package.xml(part)).data, column)
 
     def _tables(self, part: str) -> tuple[ExcelTable, ...]:
         trees = (self.package.tree(table) for table in self.package.related(part, "table"))
