@@ -35,7 +35,7 @@ _LISTS = (
     "initiatives_sheet", "side_table", "stacked_table", "okr_sheet",
 )  # fmt: skip
 FITTING = {
-    **{name: (*_ANYWHERE, *_LISTS) for name in ("L1", "L2", "L3")},
+    **dict.fromkeys(("L1", "L2", "L3"), (*_ANYWHERE, *_LISTS)),
     "L4": (*_ANYWHERE, "codes", "unit_in_name", "okr_sheet"),
     "L5": ("cover", "footnote", "offset", "unit_in_name", "notes_sheet", "okr_sheet", "dashboard"),
     "L7": (*_ANYWHERE, "codes", "unit_in_name", "initiatives_sheet", "okr_sheet"),
@@ -66,8 +66,8 @@ def recipe(seed: int, part: str = "development", archetype: str = "") -> Recipe:
     if held:
         chosen |= set(rng.sample(alone := [one for one in fitting if reserved(archetype, one)], min(1, len(alone))))
     for group in _EXCLUDE:
-        for name in [one for one in group if one in chosen][1:]:
-            chosen.discard(name)
+        present = sorted((one for one in group if one in chosen), key=lambda one: not reserved(archetype, one))
+        chosen -= set(present[1:])
     numbers = range(len(companies(part)))
     number = rng.choice(numbers)
     styles = [one for one in STYLES[part] if one in FITS[companies(part)[number]["variant"]]]

@@ -10,8 +10,19 @@ from typing import Any
 
 from layouts.comparing import close, is_currency, number, people, period, same_number, text, unit
 from layouts.matching import (
-    Entry, agreement, each_once, is_called, is_linked, moment, not_other, pair, rows_of, same_perspective, same_range,
-    spellings, texts_in,
+    Entry,
+    agreement,
+    each_once,
+    is_called,
+    is_linked,
+    moment,
+    not_other,
+    pair,
+    rows_of,
+    same_perspective,
+    same_range,
+    spellings,
+    texts_in,
 )  # fmt: skip
 
 MAIN = (
