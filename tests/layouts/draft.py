@@ -180,7 +180,8 @@ class Draft:
         return {"unit": measure.unit} if measure.unit and seen else {}
 
     def _says_unit(self, cell: Cell, measure: Measure | Result) -> bool:
-        return measure.unit in f"{cell.value if isinstance(cell.value, str) else ''}{cell.format}"
+        written = cell.value if isinstance(cell.value, str) else cell.format.replace('"', "")
+        return written.endswith(measure.unit) or written.startswith(f"{measure.unit} ")
 
     def _pick(self, key: str, choices: list[str]) -> str:
         if key not in self._chosen:

@@ -1,7 +1,8 @@
 """Layouts with one row per KPI: a flat list, merged cells, blocks per perspective, perspectives side by side."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
+from typing import Any
 
 from layouts.content import Aim, Measure
 from layouts.draft import Draft
@@ -91,7 +92,12 @@ def lines_of(draft: Draft, aims, *, perspective: bool = True) -> tuple[list[str]
     for name, group in by_perspective(list(aims)):
         if sections:
             lines.append(Line({fields[0]: draft.perspective(name)}, "section"))
-        members = [_line(draft, fields, aim, measure) for aim in group for measure in aim.measures]
+        members = [
+            _line(draft, fields, aim, measure, market)
+            for aim in group
+            for measure in aim.measures
+            for market in (_markets(draft) if "market" in fields else ("",))
+        ]
         lines += members
         if draft.has("subtotals"):
             average = draft.rng.randint(70, 109)
@@ -113,7 +119,8 @@ def _fields(draft: Draft, perspective: bool) -> list[str]:
     rng = draft.rng
     fields = ["id"] if draft.has("numbered") else []
     fields += ["perspective"] if perspective else []
-    fields += ["objective", "kpi"]
+    fields += ["objective", "kpi"] + (["market"] if draft.has("markets") else [])
+    fields += [name for name in ("formula", "frequency", "source") if draft.has("more_columns")]
     if not (draft.numbers.carries_unit or draft.has("unit_in_name")):
         fields += ["unit"]
     values = ["target", "actual"] if rng.random() < 0.6 else ["actual", "target"]
@@ -127,9 +134,17 @@ def _fields(draft: Draft, perspective: bool) -> list[str]:
     return fields
 
 
-def _line(draft: Draft, fields: list[str], aim: Aim, measure: Measure) -> Line:
+def _markets(draft: Draft) -> tuple[str, ...]:
+    return ("Nord", "Süd") if draft.story.lang == "de" else ("North", "South")
+
+
+def _line(draft: Draft, fields: list[str], aim: Aim, measure: Measure, market: str = "") -> Line:
+    if market:
+        factor = 1 if market[0] == "N" else 0.9
+        values = {name: round(getattr(measure, name) * factor, measure.decimals) for name in ("target", "actual")}
+        measure = replace(measure, **values)
     actual = None if draft.rng.random() < 0.12 else measure.actual
-    target_cell = draft.number(measure.target, measure, "target")
+    target_cell, target = _target(draft, measure)
     actual_cell = draft.number(actual, measure)
     good = actual is not None and actual >= measure.target
     cells = {
@@ -139,14 +154,27 @@ def _line(draft: Draft, fields: list[str], aim: Aim, measure: Measure) -> Line:
         "variance": None if actual is None else Cell(round(actual - measure.target, measure.decimals)),
         "status": Cell(look="green" if good else "red") if draft.has("colour_status")
         else draft.rng.choice(("●", "▲", "▼")),
-        "comment": _remark(draft) if "comment" in fields else None,
+        "comment": _remark(draft) if "comment" in fields else None, "market": market or None,
+        "formula": "laut Handbuch" if draft.story.lang == "de" else "see manual", "frequency": draft.rng.choice(("monatlich", "jährlich") if draft.story.lang == "de" else ("monthly", "yearly")),
+        "source": draft.rng.choice(("SAP", "Excel", "Controlling")),
     }  # fmt: skip
-    shown = {"target": measure.target, "actual": actual}
+    shown = {**target, "actual": actual, **({"scope": market} if market else {})}
     shown |= draft.shown_unit(measure, target_cell, actual_cell, column="unit" in fields)
     shown |= {"owner": measure.owner} if "owner" in fields else {}
     draft.truth.aim(aim, written=draft.coded(aim))
     draft.truth.kpi(measure, aim, shown, written=draft.kpi_name(measure), objective=draft.coded(aim))
     return Line({name: cells[name] for name in fields if name != "id"}, aim=aim, measure=measure)
+
+
+def _target(draft: Draft, measure: Measure) -> tuple[Cell, dict[str, Any]]:
+    """Return the target as a cell and as the truth has it: one value, or here and there a range."""
+    if not (draft.has("ranges") and draft.rng.random() < 0.3):
+        return draft.number(measure.target, measure, "target"), {"target": measure.target}
+    low, high = sorted((measure.target, round(measure.target * 1.1 + 1, measure.decimals)))
+    to = draft.rng.choice((" - ", "–", " bis " if draft.story.lang == "de" else " - "))
+    unit = f" {measure.unit}" if measure.unit and draft.numbers.carries_unit else ""
+    written = f"{draft.numbers.digits(low, measure.decimals)}{to}{draft.numbers.digits(high, measure.decimals)}{unit}"
+    return Cell(written), {"target": None, "target_min": low, "target_max": high, "target_text": written}
 
 
 def _remark(draft: Draft) -> str | None:
@@ -165,7 +193,8 @@ def draw(
     if draft.has("empty_column"):
         columns = {name: place + (place > columns["kpi"]) for name, place in columns.items()}
     for name, place in columns.items():
-        sheet.put(row, place, draft.heading(name), "heading")
+        dated = draft.has("year_in_heading") and name in ("target", "actual")
+        sheet.put(row, place, f"{draft.heading(name)} {draft.story.year}" if dated else draft.heading(name), "heading")
     row += 1
     number, tops = 0, {}
     merging = once and draft.recipe.seed % 2 == 0

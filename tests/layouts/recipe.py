@@ -4,7 +4,7 @@ import zlib
 from pathlib import Path
 from random import Random
 
-from layouts import flat, okr, rejects, series
+from layouts import exports, flat, okr, pictures, rejects, series
 from layouts.content import companies, draw_story
 from layouts.draft import Draft, Recipe
 from layouts.extras import after
@@ -13,8 +13,10 @@ from layouts.sheet import write_sheets
 
 DRAW = {
     "L1": flat.flat, "L2": flat.merged, "L3": flat.blocks, "L4": flat.transposed, "L5": series.sheet_per_perspective,
-    "L7": series.months_across, "L8": series.two_head_rows, "L9": series.journal, "L10": okr.okr_flat,
-    "L11": okr.card, "L12": okr.indented, "L13": okr.wide, "X": rejects.no_scorecard,
+    "L6": pictures.quadrants, "L7": series.months_across, "L8": series.two_head_rows, "L9": series.journal,
+    "L10": okr.okr_flat, "L11": okr.card, "L12": okr.indented, "L13": okr.wide, "L14": exports.relational,
+    "L15": exports.below_metadata, "L16": exports.okr_tool, "L17": exports.kpi_import, "L18": pictures.fact_sheets,
+    "CELL": pictures.lists_in_cells, "SIDE": pictures.side_by_side, "PACK": exports.pack, "X": rejects.no_scorecard,
 }  # fmt: skip
 """archetype, as the list of layouts counts them → what draws it; X is no scorecard"""
 ARCHETYPES = tuple(DRAW)
@@ -32,7 +34,8 @@ _ANYWHERE = (
 _LISTS = (
     "section_rows", "subtotals", "total_row", "empty_rows", "numbered", "previous", "variance", "status",
     "colour_status", "comments", "codes", "unit_in_name", "hidden_row", "empty_column", "dashboard",
-    "initiatives_sheet", "side_table", "stacked_table", "okr_sheet",
+    "initiatives_sheet", "side_table", "stacked_table", "okr_sheet", "ranges", "year_in_heading", "more_columns",
+    "lookup_sheet", "markets",
 )  # fmt: skip
 FITTING = {
     **dict.fromkeys(("L1", "L2", "L3"), (*_ANYWHERE, *_LISTS)),
@@ -41,10 +44,29 @@ FITTING = {
     "L7": (*_ANYWHERE, "codes", "unit_in_name", "initiatives_sheet", "okr_sheet"),
     "L8": (*_ANYWHERE, "codes", "unit_in_name", "variance", "three_head_rows", "initiatives_sheet", "okr_sheet"),
     "L9": (*_ANYWHERE, "unit_in_name"),
-    "L10": (*_ANYWHERE, "codes", "empty_rows", "initiatives_sheet"),
+    "L10": (*_ANYWHERE, "codes", "empty_rows", "initiatives_sheet", "log_sheet"),
     "L11": ("cover", "footnote", "offset", "notes_sheet", "stand"),
     "L12": ("cover", "footnote", "offset", "notes_sheet", "stand", "broken_headings", "statements"),
+    "L6": (*_ANYWHERE, "codes", "unit_in_name", "initiatives_sheet"),
     "L13": (*_ANYWHERE,),
+    "L14": ("title", "offset", "cover", "footnote", "notes_sheet"),
+    "L15": ("title", "stand", "footnote", "section_rows", "total_row", "codes", "comments", "offset"),
+    "L16": ("offset", "notes_sheet"),
+    "L17": ("offset", "notes_sheet", "footnote"),
+    "L18": ("title", "offset", "cover", "footnote", "codes", "initiatives_sheet"),
+    "CELL": (*_ANYWHERE, "codes", "unit_in_name", "initiatives_sheet", "okr_sheet"),
+    "SIDE": (*_ANYWHERE, "codes", "unit_in_name"),
+    "PACK": (
+        *_ANYWHERE,
+        "section_rows",
+        "total_row",
+        "codes",
+        "colour_status",
+        "comments",
+        "initiatives_sheet",
+        "log_sheet",
+        "dashboard",
+    ),
     "X": ("offset", "footnote"),
 }
 """archetype → the disturbances that go with it"""
@@ -53,7 +75,9 @@ _EXCLUDE = (("colour_status", "status"), ("cover", "statements"), ("side_table",
 
 def reserved(archetype: str, disturbance: str) -> bool:
     """Return whether a pair exists in held-back workbooks only; about a quarter of all pairs do."""
-    return archetype != "X" and zlib.crc32(f"{archetype} {disturbance}".encode()) % 4 == 0
+    if (archetype, disturbance) == ("L15", "metadata") or archetype == "X":
+        return False  # what makes the layout cannot be held back from it
+    return zlib.crc32(f"{archetype} {disturbance}".encode()) % 4 == 0
 
 
 def recipe(seed: int, part: str = "development", archetype: str = "") -> Recipe:
@@ -68,8 +92,9 @@ def recipe(seed: int, part: str = "development", archetype: str = "") -> Recipe:
     for group in _EXCLUDE:
         present = sorted((one for one in group if one in chosen), key=lambda one: not reserved(archetype, one))
         chosen -= set(present[1:])
-    numbers = range(len(companies(part)))
-    number = rng.choice(numbers)
+    if archetype == "L15":
+        chosen.add("metadata")
+    number = rng.choice(range(len(companies(part))))
     styles = [one for one in STYLES[part] if one in FITS[companies(part)[number]["variant"]]]
     return Recipe(seed, part, archetype, frozenset(chosen), rng.choice(styles), number)
 
