@@ -56,7 +56,7 @@ def _print_sums(outcomes: list[Outcome], only_total: bool) -> None:
     for outcome in outcomes:
         by_archetype[outcome.recipe.archetype].add(outcome)
         by_archetype["all"].add(outcome)
-    order = [name for name in (*ARCHETYPES, "all") if name in by_archetype]
+    order = [name for name in (*ARCHETYPES, "all") if name in by_archetype and (name == "all" or not only_total)]
     print(f"\n{'':5}{'files':>6}{'mean F1':>9}{'decided':>9}{'invented':>9}{'faults':>7}")
     for name in order:
         one = by_archetype[name]
@@ -71,6 +71,8 @@ def _print_sums(outcomes: list[Outcome], only_total: bool) -> None:
         print(f"rightly rejected: {refused.decided} of {refused.files}")
     wrongly = [one for one in outcomes if one.truth["expect"] == "convert" and not one.score.right]
     print(f"wrongly rejected: {len(wrongly)}")
+    if only_total:
+        return
     print("\nmean F1 per kind of fact, and the number of workbooks that have it")
     for kind in MAIN:
         scores = by_archetype["all"].kinds.get(kind) if "all" in by_archetype else None

@@ -125,6 +125,7 @@ class Draft:
     def number(self, value: float | None, of: Measure | Result, role: str = "") -> Cell:
         """Return a value as a cell."""
         unit = "" if self.has("unit_in_name") and of.unit != "%" else of.unit
+        unit = "" if self.has("unit_in_heading") and isinstance(of, Measure) else unit
         return self.numbers.cell(value, unit, of.decimals, role)
 
     def date(self, day: tuple[int, int, int]) -> Cell:
@@ -176,7 +177,8 @@ class Draft:
     def shown_unit(self, measure: Measure | Result, *cells: Cell, column: bool) -> dict[str, str]:
         """Return the unit as the truth has it, where it stands somewhere in the row."""
         seen = column or any(cell.value is not None and self._says_unit(cell, measure) for cell in cells)
-        seen = seen or (self.has("unit_in_name") and isinstance(measure, Measure))
+        named = self.has("unit_in_name") or self.has("unit_in_heading")
+        seen = seen or (named and isinstance(measure, Measure))
         return {"unit": measure.unit} if measure.unit and seen else {}
 
     def _says_unit(self, cell: Cell, measure: Measure | Result) -> bool:

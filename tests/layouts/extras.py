@@ -8,7 +8,7 @@ from layouts.sheet import Cell, Sheet
 def after(draft: Draft) -> None:
     """Add what the recipe asks for beside the main table."""
     if draft.truth.head["expect"] == "reject":
-        return
+        return _notes(draft) if draft.has("notes_sheet") else None
     if draft.has("initiatives_sheet"):
         sheet, row, column = draft.open(draft.title("sheets_initiatives"))
         _initiatives(draft, sheet, row, column)
@@ -31,6 +31,7 @@ def after(draft: Draft) -> None:
         _notes(draft)
     if draft.has("cover"):
         _cover(draft)
+    return None
 
 
 def _head_row(sheet: Sheet) -> int:
@@ -71,7 +72,7 @@ def _dashboard(draft: Draft) -> None:
     row = 2
     for entry in draft.truth.rows["kpis"][:5]:
         measure = measures[entry["name"]]
-        if "target" in entry and not entry.get("optional"):
+        if entry.get("target") is not None and not entry.get("optional"):
             row += 1
             actual = draft.number(entry.get("actual"), measure) if entry.get("actual") is not None else None
             sheet.put_row(row, 0, [entry["name"], actual, draft.number(entry["target"], measure, "target")])

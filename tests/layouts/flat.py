@@ -121,7 +121,7 @@ def _fields(draft: Draft, perspective: bool) -> list[str]:
     fields += ["perspective"] if perspective else []
     fields += ["objective", "kpi"] + (["market"] if draft.has("markets") else [])
     fields += [name for name in ("formula", "frequency", "source") if draft.has("more_columns")]
-    if not (draft.numbers.carries_unit or draft.has("unit_in_name")):
+    if not (draft.numbers.carries_unit or draft.has("unit_in_name") or draft.has("unit_in_heading")):
         fields += ["unit"]
     values = ["target", "actual"] if rng.random() < 0.6 else ["actual", "target"]
     if draft.has("previous"):
@@ -193,8 +193,7 @@ def draw(
     if draft.has("empty_column"):
         columns = {name: place + (place > columns["kpi"]) for name, place in columns.items()}
     for name, place in columns.items():
-        dated = draft.has("year_in_heading") and name in ("target", "actual")
-        sheet.put(row, place, f"{draft.heading(name)} {draft.story.year}" if dated else draft.heading(name), "heading")
+        sheet.put(row, place, _heading(draft, name), "heading")
     row += 1
     number, tops = 0, {}
     merging = once and draft.recipe.seed % 2 == 0
@@ -227,6 +226,16 @@ def draw(
             sheet.hidden.add(row)
         row += 1
     return row
+
+
+def _heading(draft: Draft, name: str) -> str:
+    """Return a heading, with the year or the unit of its numbers where this workbook has them there."""
+    heading = draft.heading(name)
+    if name in ("target", "actual") and draft.has("year_in_heading"):
+        heading = f"{heading} {draft.story.year}"
+    if name in ("target", "actual", "previous") and draft.has("unit_in_heading"):
+        heading = f"{heading} (%)" if draft.recipe.seed % 2 else f"{heading} in %"
+    return heading
 
 
 def _hidden(draft: Draft, lines: list[Line]) -> Line | None:

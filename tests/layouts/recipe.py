@@ -5,7 +5,7 @@ from pathlib import Path
 from random import Random
 
 from layouts import exports, flat, okr, pictures, rejects, series
-from layouts.content import companies, draw_story
+from layouts.content import companies, draw_story, in_percent
 from layouts.draft import Draft, Recipe
 from layouts.extras import after
 from layouts.number_styles import FITS, STYLES
@@ -20,6 +20,8 @@ DRAW = {
 }  # fmt: skip
 """archetype, as the list of layouts counts them → what draws it; X is no scorecard"""
 ARCHETYPES = tuple(DRAW)
+_ORDER = (*ARCHETYPES, "X", "X")
+"""an eighth of all workbooks is to be rejected"""
 _ANYWHERE = (
     "title",
     "metadata",
@@ -35,12 +37,12 @@ _LISTS = (
     "section_rows", "subtotals", "total_row", "empty_rows", "numbered", "previous", "variance", "status",
     "colour_status", "comments", "codes", "unit_in_name", "hidden_row", "empty_column", "dashboard",
     "initiatives_sheet", "side_table", "stacked_table", "okr_sheet", "ranges", "year_in_heading", "more_columns",
-    "lookup_sheet", "markets",
+    "lookup_sheet", "markets", "unit_in_heading",
 )  # fmt: skip
 FITTING = {
     **dict.fromkeys(("L1", "L2", "L3"), (*_ANYWHERE, *_LISTS)),
     "L4": (*_ANYWHERE, "codes", "unit_in_name", "okr_sheet"),
-    "L5": ("cover", "footnote", "offset", "unit_in_name", "notes_sheet", "okr_sheet", "dashboard"),
+    "L5": ("cover", "footnote", "offset", "unit_in_name", "notes_sheet", "okr_sheet"),
     "L7": (*_ANYWHERE, "codes", "unit_in_name", "initiatives_sheet", "okr_sheet"),
     "L8": (*_ANYWHERE, "codes", "unit_in_name", "variance", "three_head_rows", "initiatives_sheet", "okr_sheet"),
     "L9": (*_ANYWHERE, "unit_in_name"),
@@ -67,10 +69,17 @@ FITTING = {
         "log_sheet",
         "dashboard",
     ),
-    "X": ("offset", "footnote"),
+    "X": ("offset", "metadata", "notes_sheet", "stand"),
 }
 """archetype → the disturbances that go with it"""
-_EXCLUDE = (("colour_status", "status"), ("cover", "statements"), ("side_table", "stacked_table", "initiatives_sheet"))
+_EXCLUDE = (
+    ("colour_status", "status"),
+    ("cover", "statements"),
+    ("side_table", "stacked_table", "initiatives_sheet"),
+    ("markets", "dashboard", "hidden_row"),
+    ("unit_in_heading", "unit_in_name"),
+    ("unit_in_heading", "markets"),
+)
 
 
 def reserved(archetype: str, disturbance: str) -> bool:
@@ -83,7 +92,7 @@ def reserved(archetype: str, disturbance: str) -> bool:
 def recipe(seed: int, part: str = "development", archetype: str = "") -> Recipe:
     """Return the choices that a seed makes in a part."""
     rng = Random(f"{part} {seed}")
-    archetype = archetype or ARCHETYPES[seed % len(ARCHETYPES)]
+    archetype = archetype or _ORDER[seed % len(_ORDER)]
     held = part == "held_back"
     fitting = [one for one in FITTING[archetype] if held or not reserved(archetype, one)]
     chosen = set(rng.sample(fitting, min(len(fitting), rng.randint(0, 5))))
@@ -102,7 +111,8 @@ def recipe(seed: int, part: str = "development", archetype: str = "") -> Recipe:
 def draft(recipe: Recipe) -> Draft:
     """Return the sheets of a workbook and their truth."""
     rng = Random(f"{recipe.part} {recipe.seed} content")
-    made = Draft(recipe, draw_story(companies(recipe.part)[recipe.company], rng), rng)
+    story = draw_story(companies(recipe.part)[recipe.company], rng)
+    made = Draft(recipe, in_percent(story) if "unit_in_heading" in recipe.disturbances else story, rng)
     DRAW[recipe.archetype](made)
     after(made)
     return made
