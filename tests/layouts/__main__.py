@@ -1,6 +1,7 @@
 """How well made-up workbooks are read, by archetype.
 
-python tests/layouts [--held-back] [--count 300] [--first 0] [--family L8] [--with codes] [--worst 8]
+python tests/layouts [--count 300] [--first 0] [--family L8] [--with codes] [--worst 8]
+python tests/layouts --held-back [--count 300] [--first 0]
 python tests/layouts --show SEED [--family L8] [--keep FOLDER]
 """
 
@@ -10,14 +11,15 @@ import time
 from collections import defaultdict
 from pathlib import Path
 
-sys.path[0] = str(Path(__file__).parents[1])
+if __name__ == "__main__":  # the folder of a script comes first on the path; its modules are a package
+    sys.path[0] = str(Path(__file__).parents[1])
 
 from layouts.measuring import Outcome, Sums, measure  # noqa: E402
 from layouts.recipe import ARCHETYPES, FITTING, recipe, write  # noqa: E402
 from layouts.scoring import MAIN  # noqa: E402
 
 
-def main() -> None:
+def main(words: list[str] | None = None) -> None:
     """Print the figures, or one workbook of the development part with all that went wrong."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--held-back", action="store_true", help="the part nobody looks at: sums only")
@@ -30,10 +32,10 @@ def main() -> None:
     parser.add_argument("--worst", type=int, default=8)
     parser.add_argument("--show", type=int, metavar="SEED")
     parser.add_argument("--keep", type=Path, metavar="FOLDER", help="write the workbook shown there")
-    arguments = parser.parse_args()
+    arguments = parser.parse_args(words)
+    if arguments.held_back and (arguments.show is not None or arguments.family or arguments.disturbance):
+        parser.error("of the held-back part there are sums over all, and nothing else")
     if arguments.show is not None:
-        if arguments.held_back:
-            parser.error("the held-back part is shown to nobody")
         return _show(arguments)
     part = "held_back" if arguments.held_back else "development"
     seeds = range(arguments.first, arguments.first + arguments.count)

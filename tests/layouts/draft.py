@@ -117,7 +117,10 @@ class Draft:
         return f"{code} {aim.name}" if self.recipe.seed % 2 else f"{code}: {aim.name}"
 
     def kpi_name(self, measure: Measure) -> str:
-        """Return the name of a KPI, with its unit in brackets where this workbook does that."""
+        """Return the name of a KPI, with a code or its unit in brackets where this workbook does that."""
+        if self.has("kpi_codes"):
+            names = [one.name for aim in self.story.aims for one in aim.measures]
+            return f"K{names.index(measure.name) + 1:02d} {measure.name}"
         if not (self.has("unit_in_name") and measure.unit):
             return measure.name
         return f"{measure.name} [{measure.unit}]" if self.recipe.seed % 2 else f"{measure.name} ({measure.unit})"

@@ -3,7 +3,8 @@
 from layouts.draft import Draft
 from layouts.flat import flat, merged
 from layouts.okr import draw_flat
-from layouts.series import Periods, months_across
+from layouts.periods import Periods
+from layouts.series import months_across
 
 
 def relational(draft: Draft) -> None:

@@ -49,34 +49,38 @@ def blocks(draft: Draft) -> None:
 def transposed(draft: Draft) -> None:
     """L4: perspectives are columns, rows are objective, KPI, target, initiative."""
     sheet, row, column = draft.open(draft.title("sheets_bsc"), draft.title("bsc"))
-    aims = [next(aims) for _, aims in by_perspective(draft.story.aims)]
-    sheet.put_row(row, column + 1, [draft.perspective(aim.perspective) for aim in aims], "heading")
-    with_actual = draft.rng.random() < 0.6
-    rows = [
-        "objective",
-        "kpi",
-        *([] if draft.numbers.carries_unit or draft.has("unit_in_name") else ["unit"]),
-        "target",
-    ]
-    rows += ["actual"] if with_actual else []
-    rows += ["initiative"]
-    for offset, name in enumerate(rows, 1):
-        sheet.put(row + offset, column, draft.heading(name), "heading")
-    for place, aim in enumerate(aims, column + 1):
-        measure, step = aim.measures[0], aim.initiatives[0]
-        target, actual = draft.number(measure.target, measure, "target"), draft.number(measure.actual, measure)
-        cells = {
-            "objective": draft.coded(aim), "kpi": draft.kpi_name(measure), "unit": measure.unit or None,
-            "target": target, "actual": actual, "initiative": step.name,
-        }  # fmt: skip
+    columns = [list(aims) for _, aims in by_perspective(draft.story.aims)]
+    sheet.put_row(row, column + 1, [draft.perspective(aims[0].perspective) for aims in columns], "heading")
+    values = ["target", "actual"] if draft.rng.random() < 0.6 else ["target"]
+    units = not (draft.numbers.carries_unit or draft.has("unit_in_name"))
+    rows = ["objective", "kpi", *(["unit"] if units else []), *values, "initiative"]
+    for number in range(draft.rng.randint(1, max(map(len, columns)))):
         for offset, name in enumerate(rows, 1):
-            sheet.put(row + offset, place, cells[name])
-        shown = {"target": measure.target, **({"actual": measure.actual} if with_actual else {})}
-        shown |= draft.shown_unit(measure, target, column="unit" in rows)
-        draft.truth.aim(aim, written=draft.coded(aim))
-        draft.truth.kpi(measure, aim, shown, written=draft.kpi_name(measure), objective=draft.coded(aim))
-        draft.truth.step(step, draft.coded(aim), owner=False, due=False)
+            sheet.put(row + offset, column, draft.heading(name), "heading")
+        for place, aims in enumerate(columns, column + 1):
+            if number < len(aims):
+                _transposed_column(draft, sheet, row, place, aims[number], rows)
+        row += len(rows)
     draft.close(sheet, column)
+
+
+def _transposed_column(draft: Draft, sheet: Sheet, row: int, place: int, aim: Aim, rows: list[str]) -> None:
+    measure, step = aim.measures[0], aim.initiatives[0]
+    values = {name: getattr(measure, name) for name in ("target", "actual") if name in rows}
+    numbers = {name: draft.number(value, measure, name) for name, value in values.items()}
+    cells = {
+        "objective": draft.coded(aim),
+        "kpi": draft.kpi_name(measure),
+        "unit": measure.unit or None,
+        **numbers,
+        "initiative": step.name,
+    }
+    for offset, name in enumerate(rows, 1):
+        sheet.put(row + offset, place, cells[name])
+    shown = values | draft.shown_unit(measure, *numbers.values(), column="unit" in rows)
+    draft.truth.aim(aim, written=draft.coded(aim))
+    draft.truth.kpi(measure, aim, shown, written=draft.kpi_name(measure), objective=draft.coded(aim))
+    draft.truth.step(step, draft.coded(aim), owner=False, due=False)
 
 
 def by_perspective(aims):

@@ -2,6 +2,7 @@
 
 from layouts.draft import Draft
 from layouts.flat import by_perspective
+from layouts.number_styles import COUNTS
 from layouts.sheet import Cell, Sheet
 
 
@@ -101,7 +102,7 @@ def lists_in_cells(draft: Draft) -> None:
 def _line(draft: Draft, measure, role: str) -> str:
     """Return a value as one line of a cell: always text, with its unit where a style has one."""
     text = draft.numbers.digits(getattr(measure, role), measure.decimals)
-    if measure.unit and not draft.has("unit_in_name"):
+    if measure.unit and measure.unit not in COUNTS and not draft.has("unit_in_name"):
         return f"{text}%" if measure.unit == "%" and draft.story.lang == "en" else f"{text} {measure.unit}"
     return text
 

@@ -37,14 +37,24 @@ _LISTS = (
     "section_rows", "subtotals", "total_row", "empty_rows", "numbered", "previous", "variance", "status",
     "colour_status", "comments", "codes", "unit_in_name", "hidden_row", "empty_column", "dashboard",
     "initiatives_sheet", "side_table", "stacked_table", "okr_sheet", "ranges", "year_in_heading", "more_columns",
-    "lookup_sheet", "markets", "unit_in_heading",
+    "lookup_sheet", "markets", "unit_in_heading", "kpi_codes",
 )  # fmt: skip
 FITTING = {
     **dict.fromkeys(("L1", "L2", "L3"), (*_ANYWHERE, *_LISTS)),
     "L4": (*_ANYWHERE, "codes", "unit_in_name", "okr_sheet"),
     "L5": ("cover", "footnote", "offset", "unit_in_name", "notes_sheet", "okr_sheet"),
     "L7": (*_ANYWHERE, "codes", "unit_in_name", "initiatives_sheet", "okr_sheet"),
-    "L8": (*_ANYWHERE, "codes", "unit_in_name", "variance", "three_head_rows", "initiatives_sheet", "okr_sheet"),
+    "L8": (
+        *_ANYWHERE,
+        "codes",
+        "unit_in_name",
+        "variance",
+        "three_head_rows",
+        "one_head_row",
+        "kpi_codes",
+        "initiatives_sheet",
+        "okr_sheet",
+    ),
     "L9": (*_ANYWHERE, "unit_in_name"),
     "L10": (*_ANYWHERE, "codes", "empty_rows", "initiatives_sheet", "log_sheet"),
     "L11": ("cover", "footnote", "offset", "notes_sheet", "stand"),
@@ -79,6 +89,8 @@ _EXCLUDE = (
     ("markets", "dashboard", "hidden_row"),
     ("unit_in_heading", "unit_in_name"),
     ("unit_in_heading", "markets"),
+    ("kpi_codes", "unit_in_name"),
+    ("three_head_rows", "one_head_row"),
 )
 
 
