@@ -143,7 +143,7 @@ class Draft:
         sheet = Sheet(name[:31])
         self.sheets.append(sheet)
         row, column = 0, self.rng.randint(1, 2) if self.has("offset") else 0
-        if title and (self.has("title") or "{" in title):
+        if title and self.has("title"):
             sheet.put(row, column, title, "title")
             if self.rng.random() < 0.3:
                 sheet.merge(row, column, row, column + 4)

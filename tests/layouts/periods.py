@@ -64,6 +64,8 @@ class Periods:
         }[self.style]
 
     def values(self, values: tuple) -> tuple:
-        """Return a value for each period out of twelve monthly ones."""
+        """Return a value for each period out of twelve; years that are over have theirs."""
+        if self.kind == "years":
+            return tuple(values[: self.count])
         step = 12 // self.count
         return tuple(values[step - 1 :: step])

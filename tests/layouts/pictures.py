@@ -62,8 +62,8 @@ def _text_boxes(draft: Draft, sheet: Sheet, row: int) -> None:
     for number, (name, aims) in enumerate(by_perspective(draft.story.aims)):
         lines = [draft.perspective(name)]
         for aim in aims:
-            lines.append(f"• {aim.name}")
-            draft.truth.aim(aim)
+            lines.append(f"• {draft.coded(aim)}")
+            draft.truth.aim(aim, written=draft.coded(aim))
         sheet.boxes.append((row + 12 * (number // 2), 6 * (number % 2), "\n".join(lines)))
     sheet.boxes.append((row + 24, 3, f"{draft.word('vision')}: {draft.say('vision')}"))
 
