@@ -83,13 +83,18 @@ def _print_sums(outcomes: list[Outcome], only_total: bool) -> None:
 
 
 def _print_disturbances(outcomes: list[Outcome]) -> None:
-    with_it: dict[str, Sums] = defaultdict(Sums)
+    """Print what each disturbance costs, against the mean of the same layouts: they do not all go with all."""
+    usual: dict[str, Sums] = defaultdict(Sums)
     for outcome in outcomes:
+        usual[outcome.recipe.archetype].add(outcome)
+    gains: dict[str, list[float]] = defaultdict(list)
+    for outcome in outcomes:
+        gain = outcome.score.main - usual[outcome.recipe.archetype].mean
         for name in (*outcome.recipe.disturbances, f"numbers: {outcome.recipe.style}"):
-            with_it[name].add(outcome)
-    print("\nmean F1 of the workbooks with a disturbance or a style of numbers")
-    for name, sums in sorted(with_it.items(), key=lambda item: item[1].mean):
-        print(f"  {name:26}{sums.mean * 100:6.1f}  {sums.files}")
+            gains[name].append(gain)
+    print("\nF1 above or below the mean of the same layouts, with a disturbance or a style of numbers")
+    for name, all_of_it in sorted(gains.items(), key=lambda item: sum(item[1]) / len(item[1])):
+        print(f"  {name:26}{sum(all_of_it) / len(all_of_it) * 100:+6.1f}  {len(all_of_it)}")
 
 
 def _print_outcome(outcome: Outcome, most: int = 4) -> None:
