@@ -65,12 +65,10 @@ def _print_sums(outcomes: list[Outcome], only_total: bool) -> None:
         print(
             f"{name:5}{one.files:6}{one.mean * 100:9.1f}{one.decided / one.files * 100:8.0f}%{one.invented:9}{one.faults:7}"
         )
-    refused = Sums()
-    for outcome in outcomes:
-        if outcome.truth["expect"] == "reject":
-            refused.add(outcome)
-    if refused.files:
-        print(f"rightly rejected: {refused.decided} of {refused.files}")
+    refused = [one for one in outcomes if one.truth["expect"] == "reject"]
+    rightly = [one for one in refused if one.score.right]
+    named = [one for one in rightly if one.found.get("reason") == one.truth["reason"]]
+    print(f"rightly rejected: {len(rightly)} of {len(refused)}, with the right reason: {len(named)}")
     wrongly = [one for one in outcomes if one.truth["expect"] == "convert" and not one.score.right]
     print(f"wrongly rejected: {len(wrongly)}")
     if only_total:

@@ -72,7 +72,7 @@ def values_in(truth: dict) -> Iterator[float]:
 @pytest.mark.parametrize("part", PARTS)
 def test_a_seed_gives_the_same_bytes(part, tmp_path):
     (tmp_path / "again").mkdir()
-    for seed in SEEDS:
+    for seed in range(len(ARCHETYPES)):
         first, truth = write(recipe(seed, part), tmp_path)
         second, same = write(recipe(seed, part), tmp_path / "again")
         assert first.read_bytes() == second.read_bytes() and truth == same
