@@ -6,6 +6,7 @@ from stimmig.model.entry import Entry
 from stimmig.model.mass import MassRows
 from stimmig.model.okr import CheckIn
 from stimmig.model.reference import Reference, Resolved
+from stimmig.model.register import RegisterLine
 from stimmig.model.scorecard import Value
 from stimmig.model.strategy import Source, Strategy
 from stimmig.reading import entries as make
@@ -35,6 +36,7 @@ def build_strategy(readings: Sequence[WorkbookReading]) -> Strategy:
     """Return the strategy that the workbooks state together."""
     known = set().union(*(make.known_words(reading.records) for reading in readings))
     made = [_entries(reading, known) for reading in readings]
+    register = tuple(line for reading, one in zip(readings, made) for line in _registered(reading, one, known))
     resolver = Resolver([(reading.workbook.name, reading.workbook.alias, one) for reading, one in zip(readings, made)])
     links = {
         entry: tuple(resolver.link(reading.workbook.name, entry, link) for link in entry.contributes_to)
@@ -54,8 +56,17 @@ def build_strategy(readings: Sequence[WorkbookReading]) -> Strategy:
         key_results_by_name=_by_name(resolver, by_book, "checkins", "key_result"),
         settings=tuple(setting for reading in readings for setting in reading.settings),
         acceptances=tuple(one for reading in readings for one in reading.acceptances),
+        register=register,
         observations=tuple(noted for reading in readings for noted in reading.observations),
     )
+
+
+def _registered(reading: WorkbookReading, entries: Entries, known: set[str]) -> Sequence[RegisterLine]:
+    if not reading.register:
+        return ()
+    from stimmig.reading.registered import link_by_register  # few workbooks have a register
+
+    return link_by_register(entries, reading.register, known)
 
 
 def _by_name(resolver: Resolver, made: Sequence[tuple[str, Entries]], rows: str, field: str) -> dict:
