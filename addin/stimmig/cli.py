@@ -166,7 +166,24 @@ def _explain(arguments) -> int:
     return _refused(refused, lang) if refused else NO_ERROR
 
 
-_COMMANDS = {"check": _check, "read": _read, "new": _new, "remove": _remove, "phrase": _phrase, "explain": _explain}
+def _links(arguments) -> int:
+    from stimmig.files_given import given_files
+    from stimmig.linking.commands import answer
+
+    found = answer(given_files(arguments.files), arguments)
+    if found.refused:
+        return _refused(found.refused, arguments.lang, found.lang)
+    _print(found.lines)
+    if found.document is not None:
+        _print_json(found.document)
+    print(*found.said, sep="\n", end="\n" if found.said else "", file=sys.stderr)
+    return NO_ERROR
+
+
+_COMMANDS = {
+    "check": _check, "read": _read, "new": _new, "remove": _remove, "phrase": _phrase, "explain": _explain,
+    "links": _links,
+}  # fmt: skip
 
 
 def _language_in(argv: Sequence[str]) -> str:

@@ -29,15 +29,16 @@ _MAKERS = {
     "checkins": make.add_checkins,
     "reviews": make.add_reviews,
 }
+_LISTS = ("directions", "strategic_objectives", "kpis", "initiatives", "cycles", "objectives", "key_results")
 _MASS = {"values": Value, "checkins": CheckIn}
 
 
 def build_strategy(readings: Sequence[WorkbookReading]) -> Strategy:
     """Return the strategy that the workbooks state together."""
-    known = set().union(*(make.known_words(reading.records) for reading in readings))
+    known = known_words(readings)
     made = [_entries(reading, known) for reading in readings]
     register = tuple(line for reading, one in zip(readings, made) for line in _registered(reading, one, known))
-    resolver = Resolver([(reading.workbook.name, reading.workbook.alias, one) for reading, one in zip(readings, made)])
+    resolver = _resolver(readings, made)
     links = {
         entry: tuple(resolver.link(reading.workbook.name, entry, link) for link in entry.contributes_to)
         for reading, one in zip(readings, made)
@@ -59,6 +60,24 @@ def build_strategy(readings: Sequence[WorkbookReading]) -> Strategy:
         register=register,
         observations=tuple(noted for reading in readings for noted in reading.observations),
     )
+
+
+def known_words(readings: Sequence[WorkbookReading]) -> set[str]:
+    """Return all ids and names of the workbooks, folded: what a link may mean."""
+    return set().union(*(make.known_words(reading.records) for reading in readings))
+
+
+def resolver_of(readings: Sequence[WorkbookReading], strategy: Strategy) -> Resolver:
+    """Return what finds the rows of a strategy by id and name."""
+    made = {reading.workbook.name: Entries() for reading in readings}
+    for name in _LISTS:
+        for entry in getattr(strategy, name):
+            getattr(made[entry.row.block.workbook], name).append(entry)
+    return _resolver(readings, list(made.values()))
+
+
+def _resolver(readings: Sequence[WorkbookReading], made: Sequence[Entries]) -> Resolver:
+    return Resolver([(reading.workbook.name, reading.workbook.alias, one) for reading, one in zip(readings, made)])
 
 
 def _registered(reading: WorkbookReading, entries: Entries, known: set[str]) -> Sequence[RegisterLine]:

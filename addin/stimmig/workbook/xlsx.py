@@ -33,6 +33,10 @@ def read_package(package: Package, alias: str, path: Path | None) -> Workbook:
     )
 
 
+_OF_LIBRARIES = ("", "124519")
+"""what stands for the version of Excel that calculated where a library wrote the file, and nothing was calculated"""
+
+
 class _Reader:
     def __init__(self, package: Package):
         self.package = package
@@ -95,7 +99,8 @@ class _Reader:
                 self.template_version = marks.text_of(defined.text or "")
         calculation = tree.find("calcPr")
         if calculation is not None:
-            self.never_calculated = calculation.get("fullCalcOnLoad") in ("1", "true")
+            asked = calculation.get("fullCalcOnLoad") in ("1", "true")
+            self.never_calculated = asked and calculation.get("calcId", "") in _OF_LIBRARIES
 
     def _details(self, name: str) -> SheetDetails:
         part = self.parts.get(name)

@@ -1,7 +1,7 @@
 """Decide where reports go, prepare all of them, and only then write: either every file gets its report, or none."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -60,6 +60,28 @@ def plan_reports(
     return writings, refused
 
 
+def plan_change(
+    workbook: Workbook, change: Callable[[bytes, bool], bytes], output: Path | None, several: bool
+) -> Writing | None:
+    """Return how a workbook is written that `change` makes of its bytes; None where nothing is different.
+
+    `change` also gets whether the result is a copy. Refusal where the workbook cannot be written.
+    """
+    if workbook.format not in _EDITABLE:
+        raise Refusal("not_editable", refusals.NOT_EDITABLE, name=workbook.name)
+    refuse_unless_writable(Package(workbook.data, workbook.name))
+    target = _target(workbook, output, several, True)
+    if output is None:
+        refuse_unless_replaceable(resolved(workbook.path), workbook.name)
+    else:
+        _refuse_bad_target(workbook, target, True)
+    content = change(workbook.data, output is not None)
+    if output is None and content == workbook.data:
+        return None
+    verify(workbook.data, content, workbook.name)
+    return Writing(target, content, workbook.data if output is None else _present(target), workbook.path)
+
+
 def write_all(writings: Sequence[Writing]) -> Iterator[Writing]:
     """Write the files, and yield each when it is written."""
     for writing in writings:
@@ -87,7 +109,7 @@ def plan_removal(path: Path) -> Removal:
     except Refusal as refusal:
         refusal.lang = lang
         raise
-    return Removal(workbook.name, lang, workbook.own_sheets[0] if writing else "", writing)
+    return Removal(workbook.name, lang, ", ".join(workbook.own_sheets) if writing else "", writing)
 
 
 def _language_of(workbook: Workbook) -> str:
