@@ -37,6 +37,7 @@ def decisions_in(strategy: Strategy, workbook: str) -> tuple[list[Decision], lis
     found: list[Decision] = []
     against = [_not_placed(line) for line in lines if line.state and line.accept]
     seen: set[Entry] = set()
+    asked = {line.group for line in groups.values() if line.accept and not line.state}
     for line in lines:
         for entry in (entries[row] for row in line.found if not line.state and row in entries):
             if entry in seen:
@@ -45,9 +46,17 @@ def decisions_in(strategy: Strategy, workbook: str) -> tuple[list[Decision], lis
             try:
                 if decision := _decided(strategy, entry, line, groups.get(line.group)):
                     found.append(decision)
+                    asked.discard(line.group if decision.accepted and not line.accept else "")
             except Refusal as refusal:
                 against.append(refusal)
+    # An acceptance that found no row to fill would be gone unnoticed.
+    against += [_nobody(groups[group]) for group in sorted(asked) if not against]
     return found, against
+
+
+def _nobody(line: RegisterLine) -> Refusal:
+    row = Text(f"„{' '.join(line.label.split())}“", f"“{' '.join(line.label.split())}”")
+    return Refusal("none_offered", said.NONE_OFFERED, place=str(line.row.place("accept")), row=row)
 
 
 def _decided(strategy: Strategy, entry: Entry, line: RegisterLine, group: RegisterLine | None) -> Decision | None:

@@ -6,7 +6,6 @@ from functools import cached_property
 
 from stimmig.language.folding import fold
 from stimmig.language.text import Text
-from stimmig.model.direction import Direction
 from stimmig.model.entry import Entry
 from stimmig.model.okr import KeyResult, Objective
 from stimmig.model.strategy import Strategy
@@ -20,6 +19,9 @@ UNSERVED = Text("bisher dient ihm keine solche Zeile", "no such row serves it ye
 ID = Text("die ID beginnt wie seine", "the id begins with its id")
 MOVED = Text("seine Kennzahl soll sich bewegen: {name}", "its KPI is meant to move: {name}")
 ONLY = Text("die einzige Zeile der Ebene darüber", "the only row on the level above")
+ONE_OF_FEW = Text("eine der {count} Zeilen der Ebene darüber", "one of the {count} rows on the level above")
+_FEW = 3
+"""so few rows on the level above are worth being suggested for that alone"""
 _PARTS = re.compile(r"[^\W\d_]+|\d+")
 
 WEIGHTS = {"above": 0.35, "below": 0.35, "perspective": 1.0, "owner": 0.5, "unserved": 0.7, "id": 1.5, "moved": 1.4,
@@ -33,10 +35,11 @@ class Evidence:
     def __init__(self, strategy: Strategy):
         self._strategy = strategy
 
-    def about(self, entry: Entry, parent: Entry, peers: int) -> list[tuple[str, Text | None]]:
+    def about(self, entry: Entry, parent: Entry, peers: int, nearest: bool) -> list[tuple[str, Text | None]]:
         """Return what speaks for a parent: the name of its weight and the words for it, None where it needs none.
 
-        `peers` is how many possible parents are of the same kind and level.
+        `peers` is how many possible parents are of the same kind and level; `nearest` says whether that level is the
+        next one above the row.
         """
         found: list[tuple[str, Text | None]] = []
         above, below = (parent in self._parents_of(row) for row in self._beside(entry))
@@ -50,22 +53,23 @@ class Evidence:
         owner = getattr(entry, "owner", None)
         if owner and fold(owner) == fold(getattr(parent, "owner", None) or ""):
             found.append(("owner", OWNER.filled(name=owner)))
-        if not any(child.kind == entry.kind for child in self._strategy.children.get(parent, ())):
+        others_are = bool(self._levels.get(_level(entry)))  # where none serves anything yet, this tells nothing
+        if others_are and not any(one.kind == entry.kind for one in self._strategy.children.get(parent, ())):
             found.append(("unserved", UNSERVED if peers > 1 else None))
         if _begins_like(entry.id, parent.id):
             found.append(("id", ID))
         if names := self._moved(entry, parent):
             found.append(("moved", MOVED.filled(name=names[0])))
-        if peers == 1 and self.level(entry, parent) > 0:
-            found.append(("only", ONLY))
+        if nearest and peers <= _FEW:
+            found.append(("only", ONLY if peers == 1 else ONE_OF_FEW.filled(count=peers)))
         return found
 
-    def level(self, entry: Entry, parent: Entry) -> float:
+    def level(self, entry: Entry, parent: Entry, nearest: bool) -> float:
         """Return how usual the level of a parent is for rows of this kind, 0 to 1."""
         counts = self._levels.get(_level(entry))
         if counts:
             return counts[_level(parent)] / counts.total()
-        return 0.0 if isinstance(parent, Direction) and parent.rank < entry.rank - 1 else 0.5
+        return 0.5 if nearest else 0.0
 
     @cached_property
     def _levels(self) -> dict[tuple, Counter]:

@@ -20,6 +20,8 @@ MOST = 3
 _WORDS = 3.0
 """how much the wording counts, against the weights of the rest"""
 _NAMED = 3
+_LOOSE = ("objective", "initiative")
+"""kinds of rows that may as well serve one kind of parent as another"""
 _SAMPLE = 100
 _LEAST_SHARED = 0.12
 """a smaller part of shared words is not worth naming"""
@@ -46,18 +48,23 @@ class Suggestions:
         parents = self.parents.of(entry)
         shared = self._shared.with_text(self._said_by(entry))
         peers = Counter((parent.kind, parent.rank) for parent in parents)
-        found = [self._judged(entry, parent, shared, peers[parent.kind, parent.rank]) for parent in parents]
+        # The order of the parents is that of the kinds, the usual one first; of each kind the lowest level counts.
+        tops = {parent.kind: parent.rank for parent in reversed(parents)}
+        usual = list(dict.fromkeys(one.kind for one in parents))[: 2 if entry.kind in _LOOSE else 1]
+        found = [
+            self._judged(entry, one, shared, peers[one.kind, one.rank], one.kind in usual and one.rank == tops[one.kind]) for one in parents
+        ]
         found = [one for one in found if one.why]
         # The order of the sheets decides between equals, so that two runs say the same.
         return sorted(found, key=lambda one: -one.score)[:MOST]
 
-    def _judged(self, entry: Entry, parent: Entry, shared: dict, peers: int) -> Suggestion:
+    def _judged(self, entry: Entry, parent: Entry, shared: dict, peers: int, nearest: bool) -> Suggestion:
         part, words = shared.get(parent, (0.0, ()))
-        evidence = self._evidence.about(entry, parent, peers)
+        evidence = self._evidence.about(entry, parent, peers, nearest)
         parts = [(WEIGHTS[name], why) for name, why in evidence]
         if part >= _LEAST_SHARED:
             parts.append((_WORDS * part, WORDING.filled(names=", ".join(words[:_NAMED]))))
-        score = _WORDS * part * (part < _LEAST_SHARED) + WEIGHTS["level"] * self._evidence.level(entry, parent)
+        score = _WORDS * part * (part < _LEAST_SHARED) + WEIGHTS["level"] * self._evidence.level(entry, parent, nearest)
         score += sum(weight for weight, _ in parts)
         told = sorted((one for one in parts if one[1] is not None), key=lambda one: -one[0])
         return Suggestion(parent, score, tuple(why for _, why in told))

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from stimmig.wording.features import stem, taken_apart
+from stimmig.wording.judgement import small_words
 from stimmig.wording.pairs import SMALL_WORDS, same_word
 
 _SHORTEST = 3
@@ -17,7 +18,8 @@ _LONGEST = 2_000
 def words_by_stem(text: str, lang: str) -> Mapping[str, str]:
     """Return stem → the word as it is written, of a text's telling words."""
     words = (word for word in taken_apart(text[:_LONGEST])[1] if word.isalpha() and len(word) >= _SHORTEST)
-    return {stem(word.lower(), lang): word for word in words if word.lower() not in SMALL_WORDS}
+    small = SMALL_WORDS | small_words().keys()
+    return {stem(word.lower(), lang): word for word in words if word.lower() not in small}
 
 
 class Shared:

@@ -103,7 +103,7 @@ class _Drawing:
         heads = [{"header": head.to(self.lang), "header_format": self.head} for head in HEADS.values()]
         options = {"name": "stimmigLinks", "columns": heads, "style": None, "banded_rows": False}
         self.sheet.add_table(_HEAD_ROW, 0, _HEAD_ROW + max(1, lines), len(heads) - 1, options)
-        self.sheet.set_row(_HEAD_ROW, 20)
+        self.sheet.set_row(_HEAD_ROW, 30)  # the longest heading takes two lines
         for group in register.groups:
             self._group(group)
 
@@ -142,7 +142,7 @@ class _Drawing:
         line = group.line
         for name, column in self.columns.items():
             style = self.group_input if line is not None and name in _INPUTS else self.group
-            self._text(self.row, column, getattr(line, _FIELDS.get(name, ""), "") if line else "", style)
+            self._text(self.row, column, getattr(line, _FIELDS.get(name, name), "") if line else "", style)
         label = group.title if line is None else f"{group.title}\n{line.label}"
         self._text(self.row, 0, label, self.group)
         if line is not None:
