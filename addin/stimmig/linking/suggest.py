@@ -52,7 +52,10 @@ class Suggestions:
         tops = {parent.kind: parent.rank for parent in reversed(parents)}
         usual = list(dict.fromkeys(one.kind for one in parents))[: 2 if entry.kind in _LOOSE else 1]
         found = [
-            self._judged(entry, one, shared, peers[one.kind, one.rank], one.kind in usual and one.rank == tops[one.kind]) for one in parents
+            self._judged(
+                entry, one, shared, peers[one.kind, one.rank], one.kind in usual and one.rank == tops[one.kind]
+            )
+            for one in parents
         ]
         found = [one for one in found if one.why]
         # The order of the sheets decides between equals, so that two runs say the same.

@@ -86,8 +86,6 @@ def formulas(data: bytes, never_calculated: bool) -> Formulas:
     if not _among_cells(data, b"<f", b"f"):
         return Formulas(frozenset(), frozenset())
     found = list(_FORMULA.finditer(data))
-    # Where any formula has a result, somebody calculated; a library leaves all of them at 0.
-    never_calculated = never_calculated and all(match[5] in (None, b"", b"0") for match in found)
     return Formulas(
         uncalculated=frozenset(
             _position(match)

@@ -17,6 +17,8 @@ _BOM = b"\xef\xbb\xbf"
 _LETTERS = re.compile(r"[A-Z]+")
 _FORMULA = re.compile(rb"<(?:\w+:)?f[ >/]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_CALCULATED = ' calcId="191029"'
+"""as Excel writes it: without a version, the results that are there would be taken for placeholders of a library"""
 _AFTER_CALCULATION = frozenset(
     ("oleSize", "customWorkbookViews", "pivotCaches", "smartTagPr", "smartTagTypes", "webPublishing",
      "fileRecoveryPr", "webPublishObjects", "extLst")
@@ -189,10 +191,11 @@ def _calculated_anew(workbook: bytes) -> bytes:
     found = root.child("calcPr")
     if found is None:
         following = next((child for child in root.children if child.name in _AFTER_CALCULATION), None)
-        element = f'<{root.prefix}calcPr fullCalcOnLoad="1"/>'.encode()
+        element = f'<{root.prefix}calcPr{_CALCULATED} fullCalcOnLoad="1"/>'.encode()
         edits.insert(following.start if following else root.content_end, element)
     elif found.get("fullCalcOnLoad"):
         edits.set_attribute(found, "fullCalcOnLoad", "1")
     else:
-        edits.insert(found.start + len(f"<{found.prefix}calcPr"), b' fullCalcOnLoad="1"')
+        more = f'{"" if found.get("calcId") else _CALCULATED} fullCalcOnLoad="1"'
+        edits.insert(found.start + len(f"<{found.prefix}calcPr"), more.encode())
     return edits.apply()
