@@ -9,7 +9,7 @@ from stimmig.model.entry import Entry, Link
 from stimmig.model.register import RegisterLine
 from stimmig.model.strategy import Strategy
 from stimmig.reading.registered import targets_in
-from stimmig.reading.resolve import Resolver
+from stimmig.reading.resolve import Resolver, height_of
 from stimmig.refusal import Refusal
 from stimmig.rules.naming import either, named
 
@@ -79,6 +79,8 @@ def _decided(strategy: Strategy, entry: Entry, line: RegisterLine, group: Regist
             raise Refusal(
                 "linked_already", said.LINKED_ALREADY, place=str(by.row.place("accept")), row=named(entry), to=own
             )
+        if entry.noted is None and not line.reason:
+            reason = None  # the group decides about another parent
         to = None
     return Decision(entry, line, to, reason, bool(accept)) if to or reason else None
 
@@ -130,7 +132,7 @@ def links_of(
 
 def _wrong(entry: Entry, link, place: str) -> Refusal | None:
     facts = {"place": place, "row": named(entry), "to": link.to}
-    if link.target is not None and link.target.rank > entry.rank >= 0:
+    if link.target is not None and height_of(link.target) > height_of(entry) and entry.rank >= 0:
         return Refusal("wrong_order", said.WRONG_ORDER, **facts | {"parent": named(link.target)})
     if link.target is not None or link.trouble == "elsewhere":  # a workbook that is not given is checked when it is
         return None
