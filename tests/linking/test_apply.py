@@ -1,7 +1,5 @@
 """The way through real files: suggest, decide by the user's hand (openpyxl), apply, and check again."""
 
-import shutil
-
 import openpyxl
 import pytest
 import xlsxwriter
@@ -268,7 +266,7 @@ def test_the_register_survives_libreoffice(run, path, tmp_path):
 def test_an_existing_layout_without_columns_for_links_is_linked_by_the_register_alone(run, tmp_path, shared):
     """Not a byte of the owner's sheet changes, and every row leads to the vision."""
     path = tmp_path / "bsc.xlsx"
-    shutil.copy(shared / "legacy" / "BSC_2022_Moebelhaus_Tannhaeuser.xlsx", path)
+    path.write_bytes((shared / "legacy" / "BSC_2022_Moebelhaus_Tannhaeuser.xlsx").read_bytes())
     sheet = "xl/worksheets/sheet1.xml"
     before = parts(path)
     run("links", "suggest", path, "--write")
@@ -317,3 +315,17 @@ def test_the_samples_need_no_more_than_is_said(run):
     """The coherent story has nothing to decide."""
     code, said, _ = run("links", "suggest", ROOT / "samples" / "dorfladen" / "dorfladen.xlsx")
     assert code == 0 and "every row says what it contributes to, and why" in said
+
+
+def test_removing_leaves_a_register_that_decides_something(run, path):
+    """The report goes, and so does a register in which nobody has decided anything; decisions are not lost."""
+    before = parts(path)
+    run("links", "suggest", path, "--write")
+    assert run("remove", path)[1].startswith("mappe.xlsx: the sheet “stimmig Links” is removed")
+    assert parts(path) == before
+    run("links", "suggest", path, "--write")
+    decide(path, **{VISITS: ("S-2", WHY, "")})
+    run("check", path, "--write")
+    assert "the link register stays, because one decision stands only there" in run("remove", path)[1]
+    assert openpyxl.load_workbook(path).sheetnames[-1] == "stimmig Links"
+    assert "the link register stays" in run("remove", path)[1]

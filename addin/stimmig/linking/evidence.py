@@ -42,7 +42,7 @@ class Evidence:
         next one above the row.
         """
         found: list[tuple[str, Text | None]] = []
-        above, below = (parent in self._parents_of(row) for row in self._beside(entry))
+        above, below = (parent in self._parents_of(row) for row in self._beside.get(entry, (None, None)))
         if above and below:
             found += [("above", AROUND), ("below", None)]
         elif above or below:
@@ -54,7 +54,7 @@ class Evidence:
         if owner and fold(owner) == fold(getattr(parent, "owner", None) or ""):
             found.append(("owner", OWNER.filled(name=owner)))
         others_are = bool(self._levels.get(_level(entry)))  # where none serves anything yet, this tells nothing
-        if others_are and not any(one.kind == entry.kind for one in self._strategy.children.get(parent, ())):
+        if others_are and entry.kind not in self._kinds_serving.get(parent, ()):
             found.append(("unserved", UNSERVED if peers > 1 else None))
         if _begins_like(entry.id, parent.id):
             found.append(("id", ID))
@@ -72,6 +72,10 @@ class Evidence:
         return 0.5 if nearest else 0.0
 
     @cached_property
+    def _kinds_serving(self) -> dict[Entry, set[str]]:
+        return {parent: {child.kind for child in rows} for parent, rows in self._strategy.children.items()}
+
+    @cached_property
     def _levels(self) -> dict[tuple, Counter]:
         """Return kind and rank of rows → how often they contribute to which."""
         found: dict[tuple, Counter] = {}
@@ -83,26 +87,23 @@ class Evidence:
     def _parents_of(self, entry: Entry | None) -> tuple[Entry, ...]:
         return () if entry is None else self._strategy.parents(entry)
 
-    def _beside(self, entry: Entry) -> tuple[Entry | None, Entry | None]:
-        """Return the next linked rows of the same kind above and below in the same block."""
-        rows = self._rows.get((id(entry.row.block.cells), entry.kind), [])
-        at = self._at.get(entry)
-        if at is None:
-            return None, None
-        linked = self._strategy.parents
-        return next(filter(linked, rows[:at][::-1]), None), next(filter(linked, rows[at + 1 :]), None)
-
     @cached_property
-    def _rows(self) -> dict[tuple, list[Entry]]:
-        found: dict[tuple, list[Entry]] = {}
+    def _beside(self) -> dict[Entry, tuple[Entry | None, Entry | None]]:
+        """Return row → the next linked rows of its kind above and below in the same table."""
+        tables: dict[tuple, list[Entry]] = {}
         for entry in self._strategy.linked:
             if entry.row.index is not None:
-                found.setdefault((id(entry.row.block.cells), entry.kind), []).append(entry)
-        return {key: sorted(rows, key=lambda entry: entry.row.index) for key, rows in found.items()}
-
-    @cached_property
-    def _at(self) -> dict[Entry, int]:
-        return {entry: at for rows in self._rows.values() for at, entry in enumerate(rows)}
+                tables.setdefault((id(entry.row.block.cells), entry.kind), []).append(entry)
+        above: dict[Entry, Entry | None] = {}
+        below: dict[Entry, Entry | None] = {}
+        for rows in tables.values():
+            rows.sort(key=lambda entry: entry.row.index)
+            for found, ordered in ((above, rows), (below, reversed(rows))):
+                last = None
+                for entry in ordered:
+                    found[entry] = last
+                    last = entry if self._strategy.parents(entry) else last
+        return {entry: (above[entry], below[entry]) for entry in above}
 
     def _moved(self, entry: Entry, parent: Entry) -> list[str]:
         """Return the KPIs that an objective's key results, or a key result, are to move, and that serve the parent."""

@@ -30,6 +30,8 @@ class Parents:
 
     def __init__(self, strategy: Strategy):
         self._strategy = strategy
+        self._known: dict[tuple[str, int], list[Entry]] = {}
+        self._labels: dict[tuple[Entry, str], str] = {}
 
     @cached_property
     def _rows(self) -> list[Entry]:
@@ -39,13 +41,21 @@ class Parents:
 
     def of(self, entry: Entry) -> list[Entry]:
         """Return the rows that a row may contribute to by the order from purpose to OKR, the usual kind first."""
-        kinds = _ABOVE.get(entry.kind, ())
-        rank = entry.rank if entry.rank > 0 else 1  # a statement of unknown level may at least serve the purpose
-        # A KPI may stand beside its objective in the order; what serves an objective stands below it.
-        found = [row for row in self._rows if row.kind in kinds and (row.rank < rank or row.kind != entry.kind)]
         below = self._strategy.descendants(entry)
-        found = [row for row in found if row.rank <= rank and row is not entry and row not in below]
-        return sorted(found, key=lambda row: (kinds.index(row.kind), -row.rank))
+        return [row for row in self._allowed(entry.kind, entry.rank) if row is not entry and row not in below]
+
+    def _allowed(self, kind: str, own_rank: int) -> list[Entry]:
+        if (kind, own_rank) in self._known:
+            return self._known[kind, own_rank]
+        kinds = _ABOVE.get(kind, ())
+        rank = own_rank if own_rank > 0 else 1  # a statement of unknown level may at least serve the purpose
+        # A KPI may stand beside its objective in the order; what serves a row of its own kind stands below it.
+        found = [row for row in self._rows if row.kind in kinds and (row.rank < rank or row.kind != kind)]
+        found = sorted(
+            (row for row in found if row.rank <= rank), key=lambda row: (kinds.index(row.kind), -row.rank)
+        )
+        self._known[kind, own_rank] = found
+        return found
 
     def words(self, parent: Entry, workbook: str) -> str:
         """Return how a row of a workbook names a parent: by its id, its level where it is alone on it, or its wording."""
@@ -55,6 +65,11 @@ class Parents:
 
     def label(self, parent: Entry, workbook: str) -> str:
         """Return what the register shows for a parent: its id and the beginning of its wording."""
+        if (parent, workbook) not in self._labels:
+            self._labels[parent, workbook] = self._label(parent, workbook)
+        return self._labels[parent, workbook]
+
+    def _label(self, parent: Entry, workbook: str) -> str:
         words = self.words(parent, workbook)
         short = shortened(parent.name, _SHORT)
         return words if not short or words.endswith(parent.name.strip()) else f"{words}{BEHIND_ID}{short}"

@@ -107,8 +107,8 @@ TAKEN = Text(
     " the workbook; {total:one counts|{total} count} in the register.",
 )
 NOTHING_TAKEN = Text(
-    "{name}: Im Register ist nichts Neues angenommen; es blieb alles, wie es ist.",
-    "{name}: nothing new is accepted in the register; everything stayed as it is.",
+    "{name}: Im Register ist nichts Neues angenommen; die Verknüpfungen blieben, wie sie sind.",
+    "{name}: nothing new is accepted in the register; the links stayed as they are.",
 )
 REGISTER_WRITTEN = Text("Register geschrieben: {name}", "Register written: {name}")
 WRITTEN = Text("Geschrieben: {name}", "Written: {name}")

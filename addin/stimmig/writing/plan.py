@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from stimmig.reading.recognise import read_workbook
+from stimmig.reading.register import register_of
 from stimmig.refusal import Refusal
 from stimmig.report.report import WorkbookReport
 from stimmig.workbook import marks
@@ -98,18 +99,25 @@ class Removal(NamedTuple):
     sheet: str
     """name of the sheet; "" where there is none"""
     writing: Writing | None
+    kept: int = 0
+    """how many decisions stand in the link register, which stays because of them"""
 
 
 def plan_removal(path: Path) -> Removal:
     """Return how a workbook loses stimmig's sheet; Refusal where it cannot be written."""
     workbook = open_workbook(path)
     lang = _language_of(workbook)
+    kept = sum(line.decides for line in register_of(workbook))
+    going = [sheet for sheet in workbook.reports if not (kept and sheet.kind == marks.LINKS)]
     try:
-        writing = _removal(workbook)
+        # No kinds means all: where only the register is there and stays, nothing goes.
+        writing = (
+            None if kept and not going else _removal(workbook, sorted({one.kind for one in going} if kept else ()))
+        )
     except Refusal as refusal:
         refusal.lang = lang
         raise
-    return Removal(workbook.name, lang, ", ".join(workbook.own_sheets) if writing else "", writing)
+    return Removal(workbook.name, lang, ", ".join(sheet.name for sheet in going) if writing else "", writing, kept)
 
 
 def _language_of(workbook: Workbook) -> str:
@@ -123,11 +131,12 @@ def _language_of(workbook: Workbook) -> str:
         return ""
 
 
-def _removal(workbook: Workbook) -> Writing | None:
+def _removal(workbook: Workbook, kinds: Sequence[str]) -> Writing | None:
+    """Return how the sheets of some kinds go, of all where none is named."""
     name, data, path = workbook.name, workbook.data, workbook.path
     if workbook.format not in _EDITABLE:
         raise Refusal("not_a_workbook", refusals.NOT_OURS, name=name)
-    content = remove_sheets(data, name)
+    content = remove_sheets(data, name, kinds)
     if content == data:
         return None
     refuse_unless_writable(Package(data, name))
