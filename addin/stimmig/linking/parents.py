@@ -23,6 +23,7 @@ _ABOVE = {
     "initiative": ("strategic_objective", "objective", "direction"),
 }
 """kind of row → kinds that it may contribute to, the usual one first; the order of levels counts besides"""
+PARENT_KINDS = frozenset(kind for kinds in _ABOVE.values() for kind in kinds)
 
 
 class Parents:
@@ -51,9 +52,7 @@ class Parents:
         rank = own_rank if own_rank > 0 else 1  # a statement of unknown level may at least serve the purpose
         # A KPI may stand beside its objective in the order; what serves a row of its own kind stands below it.
         found = [row for row in self._rows if row.kind in kinds and (row.rank < rank or row.kind != kind)]
-        found = sorted(
-            (row for row in found if row.rank <= rank), key=lambda row: (kinds.index(row.kind), -row.rank)
-        )
+        found = sorted((row for row in found if row.rank <= rank), key=lambda row: (kinds.index(row.kind), -row.rank))
         self._known[kind, own_rank] = found
         return found
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from stimmig.language.text import Text
 from stimmig.linking.evidence import WEIGHTS, Evidence
-from stimmig.linking.parents import Parents
+from stimmig.linking.parents import PARENT_KINDS, Parents
 from stimmig.linking.words import Shared
 from stimmig.model.entry import Entry
 from stimmig.model.okr import KeyResult, Objective
@@ -80,7 +80,9 @@ class Suggestions:
 
     @cached_property
     def _shared(self) -> Shared:
-        return Shared({row: self._said_about(row) for row in self._strategy.linked if row.name}, self._lang)
+        rows = [row for row in self._strategy.linked if row.name]
+        texts = {row: self._said_about(row) for row in rows if row.kind in PARENT_KINDS}
+        return Shared(texts, [row.name for row in rows], self._lang)
 
     def _said_by(self, entry: Entry) -> list[tuple[str, float]]:
         """Return what a row says for itself, and how much each text counts."""

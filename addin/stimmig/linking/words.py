@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from stimmig.wording.features import stem, taken_apart
@@ -23,17 +23,21 @@ def words_by_stem(text: str, lang: str) -> Mapping[str, str]:
 
 
 class Shared:
-    """Finds which of many texts share words with one. A text may be made of parts that count more or less."""
+    """Finds which of many texts share words with one. A text may be made of parts that count more or less.
 
-    def __init__(self, texts: Mapping[object, Iterable[tuple[str, float]]], lang: str):
+    `everything` are all wordings of the strategy: they tell which words are rare.
+    """
+
+    def __init__(self, texts: Mapping[object, Iterable[tuple[str, float]]], everything: Collection[str], lang: str):
         self._lang = lang
+        self._often = Counter(root for text in everything for root in words_by_stem(text, lang))
         self._holders: dict[str, dict[object, float]] = {}
         for key, parts in texts.items():
             for part, weight in parts:
                 for root in words_by_stem(part, lang) if part else ():
                     holders = self._holders.setdefault(root, {})
                     holders[key] = max(weight, holders.get(key, 0.0))
-        self._count = max(1, len(texts))
+        self._count = max(1, len(everything))
         self._alike: dict[str, dict[object, float]] = {}
 
     def with_text(self, parts: Iterable[tuple[str, float]]) -> dict[object, tuple[float, tuple[str, ...]]]:
@@ -48,7 +52,7 @@ class Shared:
         whole = 0.0
         for root, (word, weight) in wanted.items():
             holders = self._of(root)
-            rare = math.log(1 + self._count / (1 + len(holders)))
+            rare = math.log(1 + self._count / (1 + max(self._often[root], len(holders))))
             whole += weight * rare
             for key, strength in holders.items():
                 found[key] += weight * rare * strength
