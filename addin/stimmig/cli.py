@@ -177,8 +177,6 @@ def _links(arguments) -> int:
     if found.refused:
         return _refused(found.refused, arguments.lang, found.lang)
     _print(found.lines)
-    if found.document is not None:
-        _print_json(found.document)
     print(*found.said, sep="\n", end="\n" if found.said else "", file=sys.stderr)
     return NO_ERROR
 

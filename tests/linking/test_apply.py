@@ -1,5 +1,7 @@
 """The way through real files: suggest, decide by the user's hand (openpyxl), apply, and check again."""
 
+import json
+
 import openpyxl
 import pytest
 import xlsxwriter
@@ -279,6 +281,16 @@ def test_an_existing_layout_without_columns_for_links_is_linked_by_the_register_
     del book
     run("links", "apply", path, "--write")
     assert parts(path)[sheet] == before[sheet]
+
+
+def test_the_suggestions_as_json(run, path):
+    (book,) = json.loads(run("links", "suggest", path, "--json")[1])
+    assert (book["workbook"], book["without_link"], book["without_reason"]) == ("mappe.xlsx", 3, 0)
+    found = {row["identity"]: row for row in book["rows"]}["kpi:K-2"]
+    assert (found["sheet"], found["cell"], found["contributes_to"]) == ("Kennzahlen", "B3", None)
+    first = found["suggestions"][0]
+    assert (first["rank"], first["parent"]) == (1, "S-2 – Stammkundschaft gewinnen")
+    assert first["why"].startswith("shared words: Stammkundschaft")
 
 
 def test_help_names_both_actions(capsys):

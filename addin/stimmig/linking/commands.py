@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from stimmig.checking import open_all
 from stimmig.language.detect import system_language
@@ -12,7 +12,7 @@ from stimmig.linking import said
 from stimmig.linking.deciding import decisions_in, links_of
 from stimmig.linking.register import Builder
 from stimmig.linking.rereading import reread, sheets_read_otherwise
-from stimmig.linking.shown import documents, lines_about
+from stimmig.linking.shown import json_lines, lines_about
 from stimmig.linking.suggest import Suggestions
 from stimmig.linking.taking import Taken, Wish, take, wishes
 from stimmig.model.register import RegisterLine
@@ -31,7 +31,6 @@ class Answer(NamedTuple):
     """What a command prints, what it says beside that, and what it turned down; then nothing was written."""
 
     lines: tuple[str, ...] = ()
-    document: Any = None
     said: tuple[str, ...] = ()
     refused: tuple[Refusal, ...] = ()
     lang: str = ""
@@ -69,9 +68,8 @@ def suggest(
     if refused:
         return Answer(refused=tuple(refused), lang=book.lang)
     told = [said.REGISTER_WRITTEN.to(book.lang, name=str(one.target)) for one in write_all(writings)]
-    document = documents(registers) if as_json else None
-    lines = () if as_json else tuple(lines_about(registers, book.lang, offer=not writings))
-    return Answer(lines, document, tuple(told), lang=book.lang)
+    lines = json_lines(registers) if as_json else lines_about(registers, book.lang, offer=not writings)
+    return Answer(tuple(lines), tuple(told), lang=book.lang)
 
 
 def apply(

@@ -38,9 +38,11 @@ def _row(row: LinkRow, lang: str) -> Iterator[str]:
             yield f"      {number}. {label}" + (f" ({why})" if why else "")
 
 
-def documents(registers: Sequence[LinkRegister]) -> list[dict[str, Any]]:
-    """Return the registers as plain data: one object for each workbook."""
-    return [
+def json_lines(registers: Sequence[LinkRegister]) -> list[str]:
+    """Return the registers as JSON: a list with one object for each workbook."""
+    import json
+
+    documents = [
         {
             "workbook": register.workbook,
             "without_link": register.linkless,
@@ -49,6 +51,7 @@ def documents(registers: Sequence[LinkRegister]) -> list[dict[str, Any]]:
         }
         for register in registers
     ]
+    return [json.dumps(documents, ensure_ascii=False, indent=1)]
 
 
 def _document(row: LinkRow, group: str) -> dict[str, Any]:
