@@ -8,7 +8,7 @@ from sheets import strategy
 from stimmig.linking.suggest import Suggestions
 
 COHERENT = sorted((Path(__file__).parent / "coherent").glob("*.md"))
-"""small workbooks whose every row is linked, written before the suggestions were, and not tuned on"""
+"""small workbooks whose every row is linked; seen while the suggestions were improved, so no held-back measure"""
 
 
 def ranks(one, hidden_with):
