@@ -32,6 +32,19 @@ MAY_IMPORT = {
     "rules": {"findings", "identity", "language", "model", "refusal", "schemas", "wording"},
     "report": {"findings", "identity", "language", "model", "refusal", "rules"},
     "writing": {"cells", "findings", "language", "model", "reading", "refusal", "report", "workbook"},
+    "linking": {
+        "cells",
+        "checking",
+        "language",
+        "model",
+        "reading",
+        "refusal",
+        "report",
+        "rules",
+        "wording",
+        "workbook",
+        "writing",
+    },
     "template": {"language", "model", "rules", "workbook", "writing"},
 }
 LIBRARIES = {

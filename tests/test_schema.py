@@ -59,7 +59,7 @@ MODEL = {
     "checkins": okr.CheckIn,
     "reviews": okr.Review,
 }
-_NOT_SAID = {"row", "unread"}
+_NOT_SAID = {"row", "unread", "noted"}
 _SAID_OTHERWISE = {"key_results": {"objective"}}
 _COMPUTED = {
     "directions": {"level"}, "kpis": {"objective", "series"}, "initiatives": {"objective"},

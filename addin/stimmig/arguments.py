@@ -52,6 +52,7 @@ def parser(lang: str) -> argparse.ArgumentParser:
     _add_remove(commands, lang)
     _add_phrase(commands, lang)
     _add_explain(commands, lang)
+    _add_links(commands, lang)
     return main
 
 
@@ -99,6 +100,23 @@ def _add_remove(commands, lang: str) -> None:
 def _add_explain(commands, lang: str) -> None:
     explain = _command(commands, "explain", words.EXPLAIN, lang, words.EXPLAIN_LONG)
     explain.add_argument("codes", metavar="CODE", nargs="*", help=words.CODES.to(lang))
+
+
+def _add_links(commands, lang: str) -> None:
+    links = _command(commands, "links", words.LINKS, lang, words.LINKS_LONG)
+    actions = links.add_subparsers(dest="action", metavar=words.COMMAND.to(lang), required=True)
+    for name, short, long in (
+        ("suggest", words.SUGGEST, words.SUGGEST_LONG),
+        ("apply", words.APPLY, words.APPLY_LONG),
+    ):
+        action = _command(actions, name, short, lang, long)
+        _files(action, lang)
+        action.add_argument("--profile", metavar="NAME", help=words.PROFILE.to(lang))
+        if name == "suggest":
+            action.add_argument("--json", action="store_true", help=words.JSON.to(lang))
+        where = action.add_mutually_exclusive_group()
+        where.add_argument("--write", action="store_true", help=words.WRITE_LINKS.to(lang))
+        where.add_argument("--output", metavar=words.PATH.to(lang), type=Path, help=words.OUTPUT_LINKS.to(lang))
 
 
 def _command(commands, name: str, short: Text, lang: str, long: Text) -> argparse.ArgumentParser:

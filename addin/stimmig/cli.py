@@ -133,7 +133,7 @@ def _remove(arguments) -> int:
     from stimmig.files_given import given_files
     from stimmig.refusal import Refusal
     from stimmig.writing.plan import plan_removal, write_all
-    from stimmig.writing.said import NOTHING_TO_REMOVE, REMOVED
+    from stimmig.writing.said import NOTHING_TO_REMOVE, REGISTER_STAYS, REMOVED
 
     removals, against = [], []
     for path in given_files(arguments.files):
@@ -146,7 +146,10 @@ def _remove(arguments) -> int:
     for removal in removals:
         done = list(write_all([removal.writing])) if removal.writing else []
         lang = arguments.lang or removal.lang or system_language()
-        _print([(REMOVED if done else NOTHING_TO_REMOVE).to(lang, name=removal.name, sheet=removal.sheet)])
+        if removal.kept:
+            _print([REGISTER_STAYS.to(lang, name=removal.name, count=removal.kept)])
+        if done or not removal.kept:
+            _print([(REMOVED if done else NOTHING_TO_REMOVE).to(lang, name=removal.name, sheet=removal.sheet)])
     return NO_ERROR
 
 
@@ -166,7 +169,22 @@ def _explain(arguments) -> int:
     return _refused(refused, lang) if refused else NO_ERROR
 
 
-_COMMANDS = {"check": _check, "read": _read, "new": _new, "remove": _remove, "phrase": _phrase, "explain": _explain}
+def _links(arguments) -> int:
+    from stimmig.files_given import given_files
+    from stimmig.linking.commands import answer
+
+    found = answer(given_files(arguments.files), arguments)
+    if found.refused:
+        return _refused(found.refused, arguments.lang, found.lang)
+    _print(found.lines)
+    print(*found.said, sep="\n", end="\n" if found.said else "", file=sys.stderr)
+    return NO_ERROR
+
+
+_COMMANDS = {
+    "check": _check, "read": _read, "new": _new, "remove": _remove, "phrase": _phrase, "explain": _explain,
+    "links": _links,
+}  # fmt: skip
 
 
 def _language_in(argv: Sequence[str]) -> str:

@@ -21,14 +21,13 @@ from functools import cached_property, lru_cache
 
 from stimmig.cells import Area
 from stimmig.findings import Finding
-from stimmig.language.folding import fold
+from stimmig.language.folding import fold, one_line
 from stimmig.language.text import localise
 from stimmig.model.entry import Entry
 from stimmig.model.place import Block
 from stimmig.model.strategy import Strategy
 
 WORKBOOK, SHEET = "workbook", "sheet:"
-_LONGEST = 120
 _GROUPS = ("name", "team", "cycle")
 """the facts that tell which of several groups of rows a finding is about"""
 
@@ -43,7 +42,7 @@ class Identities:
         """Return the identity of what a finding is about."""
         entry = self._subject(finding)
         if entry is not None:
-            return f"{entry.kind}:{_plain(entry.id or entry.name)}"
+            return entry.identity
         place = finding.place
         if not place.sheet:
             return WORKBOOK
@@ -53,7 +52,7 @@ class Identities:
             parts += [heading] if heading else []
             if text := self._group(finding, _GROUPS if heading else ("text", *_GROUPS)):
                 parts += [text] if heading else ["", text]
-        return SHEET + "#".join(map(_plain, parts))
+        return SHEET + "#".join(map(one_line, parts))
 
     def names(self, finding: Finding) -> frozenset[str]:
         """Return all that an acceptance may call it, folded: the identity, and what readers take for it."""
@@ -104,7 +103,7 @@ class Identities:
     def _all_blocks(self) -> Iterator[Block]:
         strategy = self._strategy
         yield from (entry.row.block for rows in self._rows.values() for entry in rows)
-        yield from (one.row.block for one in (*strategy.settings, *strategy.acceptances) if one.row)
+        yield from (one.row.block for one in (*strategy.settings, *strategy.acceptances, *strategy.register) if one.row)
         yield from (part.block for rows in (strategy.values, strategy.checkins) for part in getattr(rows, "parts", ()))
         yield from (one.block for one in (*strategy.observations, *strategy.references))
 
@@ -123,15 +122,3 @@ class Identities:
 def identities_of(strategy: Strategy) -> Identities:
     """Return the identities of the findings about a strategy, the same at each call."""
     return Identities(strategy)
-
-
-def _plain(text: str) -> str:
-    """Return a text in one line, as cells can show it; a very long one by its beginning and a checksum."""
-    line = " ".join(text.split())
-    if not line.isprintable():
-        line = "".join(filter(str.isprintable, line))
-    if len(line) <= _LONGEST:
-        return line
-    import zlib
-
-    return f"{line[:_LONGEST]}…{zlib.crc32(fold(line).encode(errors='replace')):08x}"

@@ -58,6 +58,33 @@ EXPLAIN_LONG = Text(
     "Explains rules: what they find, what to do, why it matters, with two examples. A family such as PUR lists its"
     " rules; without a code, all are listed.",
 )
+LINKS = Text("Zeilen mit dem verknüpfen, dem sie dienen", "link rows to what they serve")
+LINKS_LONG = Text(
+    "Sammelt die Zeilen, die nicht sagen, worauf sie einzahlen oder warum, schlägt vor, was passt, und übernimmt, was Sie"
+    " angenommen haben.",
+    "Collects the rows that do not say what they contribute to, or why, suggests what fits, and takes what you accepted.",
+)
+SUGGEST = Text(
+    "Vorschläge zeigen, oder ins Registerblatt schreiben", "show suggestions, or write them into the register"
+)
+SUGGEST_LONG = Text(
+    "Zeigt für jede Zeile ohne Verknüpfung bis zu drei Zeilen, denen sie dienen könnte, und was dafür spricht. Mit --write"
+    " kommt das in das Registerblatt der Mappe; Entscheidungen, die dort schon stehen, bleiben.",
+    "Shows up to three rows that each row without a link may serve, and what speaks for them. With --write this goes into"
+    " the register sheet of the workbook; decisions that stand there stay.",
+)
+APPLY = Text("übernehmen, was im Register entschieden ist", "take what is decided in the register")
+APPLY_LONG = Text(
+    "Trägt die Entscheidungen des Registers in die leeren Zellen der Blätter ein, die eine Spalte dafür haben; die anderen"
+    " gelten vom Register aus. Ohne --write oder --output zeigt es nur, was geschähe.",
+    "Enters the decisions of the register into the empty cells of sheets that have a column for them; the others count from"
+    " the register. Without --write or --output it only shows what would happen.",
+)
+WRITE_LINKS = Text("in die Mappe schreiben", "write into the workbook")
+OUTPUT_LINKS = Text(
+    "in eine Kopie schreiben: eine Datei, bei mehreren Mappen ein Ordner",
+    "write into a copy: a file, or a folder for several workbooks",
+)
 CODES = Text("Codes wie PUR001, oder Familien wie PUR", "codes such as PUR001, or families such as PUR")
 FILES = Text("Arbeitsmappe", "workbook")
 VERSION = Text("die Fassung zeigen", "show the version and exit")

@@ -9,6 +9,7 @@ from stimmig.language.detect import chosen_language
 from stimmig.model.acceptance import Acceptance
 from stimmig.model.canonical import BY_NAME, OWN_TEXTS
 from stimmig.model.place import Block, Row
+from stimmig.model.register import RegisterLine
 from stimmig.model.strategy import Setting
 from stimmig.reading.acceptances import acceptances_in
 from stimmig.reading.blocks import FoundTable, find_tables
@@ -20,6 +21,7 @@ from stimmig.reading.questions import doubts_about, questions_about
 from stimmig.reading.records import Records, read_records
 from stimmig.reading.rows import DOUBTFUL_TOTAL, texts_outside
 from stimmig.reading.statements import Snippet, Statement, find_statements
+from stimmig.workbook import marks
 from stimmig.workbook.workbook import Sheet, Workbook
 
 _LOOKED_AT, _LONGEST_HEADING = 50, 40
@@ -42,6 +44,8 @@ class WorkbookReading(NamedTuple):
     doubts: tuple[Question, ...] = ()
     """questions about tables that were not read because they may be something else"""
     acceptances: tuple[Acceptance, ...] = ()
+    register: tuple[RegisterLine, ...] = ()
+    """the lines of the link register that stimmig added, where it did"""
 
     @property
     def layouts(self) -> tuple[Layout, ...]:
@@ -88,7 +92,16 @@ def read_workbook(workbook: Workbook) -> WorkbookReading:
         settings=settings,
         doubts=doubts,
         acceptances=tuple(acceptances_in(records)),
+        register=_register(workbook),
     )
+
+
+def _register(workbook: Workbook) -> tuple[RegisterLine, ...]:
+    if not any(sheet.kind == marks.LINKS for sheet in workbook.reports):
+        return ()
+    from stimmig.reading.register import register_of  # few workbooks have one
+
+    return tuple(register_of(workbook))
 
 
 def _language(tables: Iterable[FoundTable]) -> str:

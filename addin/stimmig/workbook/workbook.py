@@ -53,7 +53,10 @@ class SheetDetails(NamedTuple):
 
 
 class Sheet:
-    """One sheet: `rows` start at A1 and are equally long. Rows and details are fetched when first asked for."""
+    """One sheet: `rows` start at A1 and are equally long. Rows and details are fetched when first asked for.
+
+    `kind` says what a sheet is for that stimmig added.
+    """
 
     def __init__(
         self,
@@ -62,8 +65,10 @@ class Sheet:
         *,
         visible: bool = True,
         details: Callable[[], SheetDetails] = SheetDetails,
+        kind: str = "",
     ):
         self.name = name
+        self.kind = kind
         self.visible = visible
         self._fetch_rows = rows
         self._fetch_details = details

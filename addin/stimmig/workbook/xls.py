@@ -20,14 +20,22 @@ def read_xls(data: bytes, name: str, alias: str, path: Path | None) -> Workbook:
     with damage_in(name, "Workbook"):
         stream = Stream(data)
     reader = _Reader(data, stream)
-    sheets, own = [], []
+    sheets, own, registers = [], [], []
     for sheet, visible, rows in read_values(data, name):
         if sheet.startswith(marks.SHEET_PREFIX):
             own.append(sheet)
+            registers += marks.registers(sheet, rows)
         else:
             sheets.append(Sheet(sheet, rows, visible=visible, details=lambda sheet=sheet: reader.details(sheet)))
     return Workbook(
-        name=name, alias=alias, format="xls", sheets=tuple(sheets), path=path, data=data, own_sheets=tuple(own)
+        name=name,
+        alias=alias,
+        format="xls",
+        sheets=tuple(sheets),
+        path=path,
+        data=data,
+        own_sheets=tuple(own),
+        reports=tuple(registers),
     )
 
 

@@ -33,11 +33,15 @@ def read_package(package: Package, alias: str, path: Path | None) -> Workbook:
     )
 
 
+_OF_LIBRARIES = ("", "124519")
+"""what stands for the version of Excel that calculated where a library wrote the file, and nothing was calculated"""
+
+
 class _Reader:
     def __init__(self, package: Package):
         self.package = package
         self.binary = package.main_part.lower().endswith(".bin")
-        self.own_sheets: list[str] = []
+        self.own_sheets: dict[str, str] = {}
         self.reports: list[Sheet] = []
         self.template_version: str | None = None
         self.never_calculated = False
@@ -60,9 +64,10 @@ class _Reader:
         found = []
         for name, visible, rows in read_values(self._data_for_values(), self.package.name, self._check_extent):
             if self.binary and name.startswith(marks.SHEET_PREFIX):
-                self.own_sheets.append(name)
+                self.own_sheets[name] = marks.kind_of(name)
+                self.reports += marks.registers(name, rows)
             elif name in self.own_sheets:
-                self.reports.append(Sheet(name, rows, visible=visible))
+                self.reports.append(Sheet(name, rows, visible=visible, kind=self.own_sheets[name]))
             else:
                 found.append(Sheet(name, rows, visible=visible, details=lambda name=name: self._details(name)))
         return tuple(found)
@@ -88,12 +93,14 @@ class _Reader:
         for defined in tree.iterfind("definedNames/definedName"):
             scope = defined.get("localSheetId")
             if defined.get("name") == marks.SHEET and scope is not None and 0 <= int(scope) < len(names):
-                self.own_sheets.append(names[int(scope)])
+                name = names[int(scope)]
+                self.own_sheets[name] = marks.kind_of(name, marks.text_of(defined.text or ""))
             elif defined.get("name") == marks.TEMPLATE:
                 self.template_version = marks.text_of(defined.text or "")
         calculation = tree.find("calcPr")
         if calculation is not None:
-            self.never_calculated = calculation.get("fullCalcOnLoad") in ("1", "true")
+            asked = calculation.get("fullCalcOnLoad") in ("1", "true")
+            self.never_calculated = asked and calculation.get("calcId", "") in _OF_LIBRARIES
 
     def _details(self, name: str) -> SheetDetails:
         part = self.parts.get(name)

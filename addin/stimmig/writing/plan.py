@@ -1,11 +1,12 @@
 """Decide where reports go, prepare all of them, and only then write: either every file gets its report, or none."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from stimmig.reading.recognise import read_workbook
+from stimmig.reading.register import register_of
 from stimmig.refusal import Refusal
 from stimmig.report.report import WorkbookReport
 from stimmig.workbook import marks
@@ -60,6 +61,28 @@ def plan_reports(
     return writings, refused
 
 
+def plan_change(
+    workbook: Workbook, change: Callable[[bytes, bool], bytes], output: Path | None, several: bool
+) -> Writing | None:
+    """Return how a workbook is written that `change` makes of its bytes; None where nothing is different.
+
+    `change` also gets whether the result is a copy. Refusal where the workbook cannot be written.
+    """
+    if workbook.format not in _EDITABLE:
+        raise Refusal("not_editable", refusals.NOT_EDITABLE, name=workbook.name)
+    refuse_unless_writable(Package(workbook.data, workbook.name))
+    target = _target(workbook, output, several, True)
+    if output is None:
+        refuse_unless_replaceable(resolved(workbook.path), workbook.name)
+    else:
+        _refuse_bad_target(workbook, target, True)
+    content = change(workbook.data, output is not None)
+    if output is None and content == workbook.data:
+        return None
+    verify(workbook.data, content, workbook.name)
+    return Writing(target, content, workbook.data if output is None else _present(target), workbook.path)
+
+
 def write_all(writings: Sequence[Writing]) -> Iterator[Writing]:
     """Write the files, and yield each when it is written."""
     for writing in writings:
@@ -76,18 +99,25 @@ class Removal(NamedTuple):
     sheet: str
     """name of the sheet; "" where there is none"""
     writing: Writing | None
+    kept: int = 0
+    """how many decisions stand in the link register, which stays because of them"""
 
 
 def plan_removal(path: Path) -> Removal:
     """Return how a workbook loses stimmig's sheet; Refusal where it cannot be written."""
     workbook = open_workbook(path)
     lang = _language_of(workbook)
+    kept = sum(line.decides for line in register_of(workbook))
+    going = [sheet for sheet in workbook.reports if not (kept and sheet.kind == marks.LINKS)]
     try:
-        writing = _removal(workbook)
+        # No kinds means all: where only the register is there and stays, nothing goes.
+        writing = (
+            None if kept and not going else _removal(workbook, sorted({one.kind for one in going} if kept else ()))
+        )
     except Refusal as refusal:
         refusal.lang = lang
         raise
-    return Removal(workbook.name, lang, workbook.own_sheets[0] if writing else "", writing)
+    return Removal(workbook.name, lang, ", ".join(sheet.name for sheet in going) if writing else "", writing, kept)
 
 
 def _language_of(workbook: Workbook) -> str:
@@ -101,11 +131,12 @@ def _language_of(workbook: Workbook) -> str:
         return ""
 
 
-def _removal(workbook: Workbook) -> Writing | None:
+def _removal(workbook: Workbook, kinds: Sequence[str]) -> Writing | None:
+    """Return how the sheets of some kinds go, of all where none is named."""
     name, data, path = workbook.name, workbook.data, workbook.path
     if workbook.format not in _EDITABLE:
         raise Refusal("not_a_workbook", refusals.NOT_OURS, name=name)
-    content = remove_sheets(data, name)
+    content = remove_sheets(data, name, kinds)
     if content == data:
         return None
     refuse_unless_writable(Package(data, name))

@@ -13,4 +13,10 @@ FAILED = Text(
     "This is a fault in stimmig, not yours: {what}. Please report it with this line.",
 )
 REMOVED = Text("{name}: Das Blatt „{sheet}“ ist entfernt.", "{name}: the sheet “{sheet}” is removed.")
+REGISTER_STAYS = Text(
+    "{name}: Das Verknüpfungsregister bleibt, denn {count:eine Entscheidung steht|{count} Entscheidungen stehen} nur dort."
+    " Wollen Sie auch darauf verzichten, löschen Sie das Blatt in Excel.",
+    "{name}: the link register stays, because {count:one decision stands|{count} decisions stand} only there. If you want"
+    " to do without them too, delete the sheet in Excel.",
+)
 NOTHING_TO_REMOVE = Text("{name}: Darin steht kein Blatt von stimmig.", "{name}: there is no stimmig sheet in it.")

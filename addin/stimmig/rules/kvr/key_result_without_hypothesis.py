@@ -64,8 +64,8 @@ class KeyResultWithoutHypothesis(Rule):
     def check(self, strategy, limits):
         asked = limits["reason"] == "row"
         rows = [row for row in active_key_results(strategy) if "hypothesis" not in row.unread]
-        for block in by_block([row for row in rows if not row.hypothesis]):
-            if "hypothesis" not in block[0].row.block.columns:
+        for block in by_block([row for row in rows if not row.hypothesis], "hypothesis"):
+            if "hypothesis" not in block[0].row_of("hypothesis").block.columns:
                 yield self.finding_for(block, "name", "no_column_asked" if asked else "no_column")
                 continue
             for row in block:
