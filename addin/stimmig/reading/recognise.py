@@ -1,7 +1,7 @@
 """Understand a workbook: find its tables and statements, read the rows, and say what stays open."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from stimmig.language import lexicon
@@ -11,8 +11,10 @@ from stimmig.model.canonical import BY_NAME, OWN_TEXTS
 from stimmig.model.place import Block, Row
 from stimmig.model.strategy import Setting
 from stimmig.reading.acceptances import acceptances_in
-from stimmig.reading.blocks import FoundTable, find_tables
+from stimmig.reading.blocks import FoundTable, SheetTables, find_tables
 from stimmig.reading.columns import proven_mark
+from stimmig.reading.deciding import Given, decisions_about
+from stimmig.reading.decisions import NOT_READ, TableDecision
 from stimmig.reading.layout import Layout, Question
 from stimmig.reading.observations import Observation
 from stimmig.reading.questions import doubts_about, questions_about
@@ -41,6 +43,8 @@ class WorkbookReading(NamedTuple):
     doubts: tuple[Question, ...] = ()
     """questions about tables that were not read because they may be something else"""
     acceptances: tuple[Acceptance, ...] = ()
+    seen: tuple[SheetTables, ...] = ()
+    """what was recognised on each sheet of the workbook"""
 
     @property
     def layouts(self) -> tuple[Layout, ...]:
@@ -51,9 +55,10 @@ class WorkbookReading(NamedTuple):
         return [records for records in self.records if records.layout.table == table]
 
 
-def read_workbook(workbook: Workbook) -> WorkbookReading:
-    """Return what a workbook says."""
-    seen = [(sheet, find_tables(sheet)) for sheet in workbook.sheets]
+def read_workbook(workbook: Workbook, layout: Sequence[TableDecision] = ()) -> WorkbookReading:
+    """Return what a workbook says. `layout` is what a file decides; the workbook's own layout sheet counts before it."""
+    given = decisions_about(workbook, layout) if layout or workbook.reports else Given()
+    seen = [(sheet, find_tables(sheet, given.decisions)) for sheet in workbook.sheets]
     found = [(sheet, [table for table in on_sheet.tables if table.doubt is None]) for sheet, on_sheet in seen]
     tables = [table for _, on_sheet in found for table in on_sheet]
     doubts = tuple(question for sheet, on_sheet in seen for question in doubts_about(sheet, on_sheet))
@@ -63,9 +68,9 @@ def read_workbook(workbook: Workbook) -> WorkbookReading:
     statements: list[Statement] = []
     notes: list[Snippet] = []
     observations: list[Observation] = []
-    for sheet, on_sheet in found:
+    for (sheet, on_sheet), (_, all_there) in zip(found, seen):
         records += [read_records(workbook.name, sheet, table.layout, lang, mark) for table in on_sheet]
-        stated, rest = find_statements(_snippets(sheet, [table.layout for table in on_sheet]))
+        stated, rest = find_statements(_snippets(sheet, [table.layout for table in on_sheet], all_there))
         statements += stated
         notes += rest
         observations += _unplaced_shapes(workbook.name, rest)
@@ -74,6 +79,8 @@ def read_workbook(workbook: Workbook) -> WorkbookReading:
         if on_sheet or stated:
             observations += _unseen(workbook.name, sheet, on_sheet)
     observations += [noted for one in records for noted in one.observations]
+    ineffective, open_still = given.without_effect(workbook.name, [on_sheet for _, on_sheet in seen])
+    observations += ineffective
     settings = tuple(_settings(records))
     return WorkbookReading(
         workbook=workbook,
@@ -82,10 +89,11 @@ def read_workbook(workbook: Workbook) -> WorkbookReading:
         statements=tuple(statements),
         notes=tuple(notes),
         observations=tuple(observations),
-        questions=(*questions_about(tables), *doubts),
+        questions=(*questions_about(tables), *doubts, *open_still),
         settings=settings,
         doubts=doubts,
         acceptances=tuple(acceptances_in(records)),
+        seen=tuple(on_sheet for _, on_sheet in seen),
     )
 
 
@@ -145,9 +153,10 @@ def _decimal_mark(tables: Iterable[FoundTable]) -> str:
     )
 
 
-def _snippets(sheet: Sheet, layouts: list[Layout]) -> list[Snippet]:
+def _snippets(sheet: Sheet, layouts: list[Layout], seen: SheetTables) -> list[Snippet]:
     notes = {row.index for layout in layouts for row in layout.skipped if row.why == "note"}
-    outside = texts_outside(sheet.rows, [layout.area for layout in layouts], notes)
+    left_out = [left.area for left in seen.left if left.decided.table == NOT_READ]  # decided: nothing there counts
+    outside = texts_outside(sheet.rows, [*(layout.area for layout in layouts), *left_out], notes)
     found = [Snippet(sheet.name, row, column, text) for row, column, text in outside if text not in OWN_TEXTS]
     return found + [Snippet(sheet.name, shape.row, shape.column, shape.text, True) for shape in sheet.details.shapes]
 
