@@ -35,8 +35,8 @@ MESSAGES = {
         " has no effect.",
     ),
     "needs": Text(
-        "{text} ist entschieden, doch es fehlt die Spalte {allowed}; gelesen wurde die Tabelle nicht.",
-        "{text} is decided, but the column {allowed} is missing; the table was not read.",
+        "Für {text} ist „{name}“ entschieden, doch es fehlt die Spalte „{allowed}“; gelesen wurde die Tabelle nicht.",
+        "For {text} “{name}” is decided, but the column “{allowed}” is missing; the table was not read.",
     ),
     "unknown": Text(
         "Als Entscheidung zu {text} steht „{value}“; das kennt stimmig dort nicht, und es bewirkt nichts.",

@@ -52,7 +52,7 @@ class SheetDecisions(NamedTuple):
 
 def is_layout_sheet(sheet: Sheet) -> bool:
     """Say whether one of stimmig's sheets is the layout sheet."""
-    return bool(sheet.rows) and words.TITLE in sheet.rows[0]
+    return bool(sheet.rows) and (words.TITLE in sheet.rows[0] or _lines(sheet.rows) is not None)
 
 
 def decisions_in(sheet: Sheet) -> SheetDecisions:

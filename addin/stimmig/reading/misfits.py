@@ -82,11 +82,8 @@ def _lacking(sheet: SheetTables) -> Iterator[Misfit]:
                 (group[0] for group in table.needs if not any(field in one.told.values() for field in group)),
                 table.needs[0][0],
             )
-            heading = table.by_field[lacking].heading
-            wanted = Text(f"„{heading.de}“", f"“{heading.en}”")
-            what = named(decision)
-            text = Text(f"Für {what.de} ist „{table.sheet.de}“", f"For {what.en} “{table.sheet.en}”")
-            yield Misfit("needs", text, decision.written, 1, {"allowed": wanted})
+            facts = {"name": table.sheet, "allowed": table.by_field[lacking].heading}
+            yield Misfit("needs", named(decision), decision.written, 1, facts)
 
 
 def observations_of(misfits: Iterable[Misfit], workbook: str, sheet: Sheet | None) -> list[Observation]:

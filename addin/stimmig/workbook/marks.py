@@ -10,6 +10,9 @@ TEMPLATE = "_stimmig_template"
 REPORT_NAMES = Text("stimmig Bericht", "stimmig Report")
 """What the sheet with the report is called at first"""
 
+OWN_NAMES = (*REPORT_NAMES, "stimmig Layout")
+"""What sheets of ours are called at first, in any language"""
+
 SHEET_PREFIX = "stimmig "
 """How the names of added sheets begin; the only sign left where a file format keeps no hidden names."""
 

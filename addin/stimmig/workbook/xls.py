@@ -23,12 +23,13 @@ def read_xls(data: bytes, name: str, alias: str, path: Path | None) -> Workbook:
     sheets, own = [], []
     for sheet, visible, rows in read_values(data, name):
         if sheet.startswith(marks.SHEET_PREFIX):
-            own.append(sheet)
+            own.append(Sheet(sheet, rows, visible=visible))
         else:
             sheets.append(Sheet(sheet, rows, visible=visible, details=lambda sheet=sheet: reader.details(sheet)))
     return Workbook(
-        name=name, alias=alias, format="xls", sheets=tuple(sheets), path=path, data=data, own_sheets=tuple(own)
-    )
+        name=name, alias=alias, format="xls", sheets=tuple(sheets), path=path, data=data,
+        own_sheets=tuple(one.name for one in own), reports=tuple(own),
+    )  # fmt: skip
 
 
 class _Reader:

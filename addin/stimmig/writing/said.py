@@ -3,6 +3,16 @@
 from stimmig.language.text import Text
 
 WRITTEN = Text("Bericht geschrieben: {name}", "Report written: {name}")
+LAYOUT_WRITTEN = Text(
+    "Layout-Blatt geschrieben: {name}. Entscheiden Sie darauf in Excel, speichern Sie, und prüfen Sie noch einmal.",
+    "Layout sheet written: {name}. Decide on it in Excel, save, and check again.",
+)
+LAYOUT_SAVED = Text(
+    "Layout-Datei geschrieben: {name}. Ergänzen Sie „table“ und „field“, wo etwas anders gelesen werden soll, und nennen"
+    " Sie sie mit --layout.",
+    "Layout file written: {name}. Add “table” and “field” where something is to be read otherwise, and name it with"
+    " --layout.",
+)
 RENAMED = Text(
     "{name}: geschrieben als {target}, weil mehrere der Mappen {stem}.json ergäben.",
     "{name}: written as {target}, because several of the workbooks would become {stem}.json.",
