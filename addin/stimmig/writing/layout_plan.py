@@ -16,11 +16,11 @@ from stimmig.writing.xlsx.layout_author import draw_layout
 LAYOUT = "layout"
 ONLY_A_FILE = Text(
     "{name}: In Dateien dieses Formats schreibt stimmig keine Blätter. Die Entscheidungen gehören dann in eine"
-    " Layout-Datei: „stimmig layout {name} --save LAYOUT.json“ legt sie an, und „stimmig check {name} --layout"
+    " Layout-Datei: „stimmig layout MAPPE --save LAYOUT.json“ legt sie an, und „stimmig check MAPPE --layout"
     " LAYOUT.json“ befolgt sie. Es wurde nichts geschrieben.",
     "{name}: stimmig writes no sheets into files of this format. The decisions then belong in a layout file: “stimmig"
-    " layout {name} --save LAYOUT.json” creates it, and “stimmig check {name} --layout LAYOUT.json” obeys it. Nothing"
-    " was written.",
+    " layout WORKBOOK --save LAYOUT.json” creates it, and “stimmig check WORKBOOK --layout LAYOUT.json” obeys it."
+    " Nothing was written.",
 )
 
 
@@ -44,5 +44,6 @@ def plan_layouts(
             taken.add(writing.target)
             writings.append(writing)
         except Refusal as refusal:
+            refusal.lang = refusal.lang or lang
             refused.append(refusal)
     return writings, refused

@@ -87,12 +87,12 @@ class _Drawing:
         self.sheet.set_row(2, 20)
         self._text(2, 0, (COUNTS if lines else NOTHING).to(self.lang, **counts), self.strong)
         head = self._put_lists({line.table for line in lines})
-        self._page(head)
+        self._page(head, head + len(lines))
         self._heads(head, len(lines))
         for row, line in enumerate(lines, head + 1):
-            self._line(row, line, line.state is words.OPEN)
+            self._line(row, line, row <= head + len(asking))
 
-    def _page(self, head: int) -> None:
+    def _page(self, head: int, last: int) -> None:
         sheet = self.sheet
         for column, width in enumerate(_WIDTHS):
             sheet.set_column(column, column, width, self.plain)
@@ -102,6 +102,7 @@ class _Drawing:
         sheet.fit_to_pages(1, 0)
         sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
         sheet.repeat_rows(head)
+        sheet.print_area(0, 0, max(head + 1, last), len(_WIDTHS) - 1)  # the lists beside are no part of it
         sheet.set_footer(f"&L&8stimmig&R&8{PAGE.to(self.lang)}")
         sheet.freeze_panes(head + 1, 0)
 

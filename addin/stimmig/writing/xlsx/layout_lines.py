@@ -36,10 +36,15 @@ class Line(NamedTuple):
 
 
 def lines_of_layout(sheets: Sequence[SheetView], lang: str) -> tuple[list[Line], list[Line]]:
-    """Return the lines that ask something, and all others."""
-    lines = [line for sheet in sheets for table in sheet.tables for line in _lines(table, lang)]
-    asking = [line for line in lines if line.state is words.OPEN]
-    return asking, [line for line in lines if line.state is not words.OPEN]
+    """Return the lines that ask something, those of the columns of a table in question included, and all others."""
+    asking: list[Line] = []
+    others: list[Line] = []
+    for table in (table for sheet in sheets for table in sheet.tables):
+        lines = list(_lines(table, lang))
+        open_throughout = not table.table and lines[0].state is words.OPEN
+        for line in lines:
+            (asking if open_throughout or line.state is words.OPEN else others).append(line)
+    return asking, others
 
 
 def _lines(table: TableView, lang: str) -> Iterator[Line]:
