@@ -143,7 +143,10 @@ def _remove(arguments) -> int:
     for removal in removals:
         done = list(write_all([removal.writing])) if removal.writing else []
         lang = arguments.lang or removal.lang or system_language()
-        _print([(REMOVED if done else NOTHING_TO_REMOVE).to(lang, name=removal.name, sheet=removal.sheet)])
+        marks = "„{}“" if lang == "de" else "“{}”"
+        named = tuple(map(marks.format, removal.sheets))
+        said = REMOVED if done else NOTHING_TO_REMOVE
+        _print([said.to(lang, name=removal.name, count=len(named), sheets=named)])
     return NO_ERROR
 
 
@@ -163,7 +166,15 @@ def _explain(arguments) -> int:
     return _refused(refused, lang) if refused else NO_ERROR
 
 
-_COMMANDS = {"check": _check, "read": _read, "layout": _layout, "new": _new, "remove": _remove, "phrase": _phrase, "explain": _explain}
+_COMMANDS = {
+    "check": _check,
+    "read": _read,
+    "layout": _layout,
+    "new": _new,
+    "remove": _remove,
+    "phrase": _phrase,
+    "explain": _explain,
+}
 
 
 def _language_in(argv: Sequence[str]) -> str:

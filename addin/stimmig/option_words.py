@@ -33,7 +33,9 @@ WHY = Text(
     "Blatt für Blatt sagen, was als was erkannt wurde, wie sicher und warum",
     "say sheet by sheet what was recognised as what, how sure, and why",
 )
-LAYOUT = Text("zeigen und berichtigen, wie stimmig eine Mappe versteht", "show and correct how stimmig understands a workbook")
+LAYOUT = Text(
+    "zeigen und berichtigen, wie stimmig eine Mappe versteht", "show and correct how stimmig understands a workbook"
+)
 LAYOUT_LONG = Text(
     "Zeigt, welche Tabellen und Spalten stimmig als was erkennt. --write legt dazu ein Blatt in die Mappe, auf dem Sie"
     " mit Auswahllisten entscheiden; --save schreibt die Entscheidungen in eine Datei, die für viele gleich gebaute"
@@ -54,10 +56,10 @@ NEW_LONG = Text(
     "Legt eine leere Arbeitsmappe mit Auswahllisten und kurzen Hinweisen an. Eine vorhandene wird nie überschrieben.",
     "Sets up an empty workbook with dropdowns and short guidance. It never overwrites one that is there.",
 )
-REMOVE = Text("das Blatt von stimmig wieder entfernen", "take stimmig's sheet away again")
+REMOVE = Text("die Blätter von stimmig wieder entfernen", "take stimmig's sheets away again")
 REMOVE_LONG = Text(
-    "Entfernt das Berichtsblatt aus Arbeitsmappen. Alles andere darin bleibt, wie es ist.",
-    "Takes the report sheet out of workbooks. Everything else in them stays as it is.",
+    "Entfernt die Blätter von stimmig aus Arbeitsmappen. Alles andere darin bleibt, wie es ist.",
+    "Takes stimmig's sheets out of workbooks. Everything else in them stays as it is.",
 )
 PHRASE = Text("einen Satz beurteilen, bevor er in ein Blatt kommt", "judge a sentence before it goes into a sheet")
 PHRASE_LONG = Text(

@@ -120,7 +120,9 @@ def _allowed(part: Mapping[str, Any], value: Any = None) -> Text:
     """Return in words what a part of a schema allows; of very many words those near to the value."""
     if "enum" in part or "const" in part:
         known = part.get("enum", [part.get("const")])
-        words = [json.dumps(word, ensure_ascii=False) for word in (known if len(known) <= _MOST else _near(value, known))]
+        words = [
+            json.dumps(word, ensure_ascii=False) for word in (known if len(known) <= _MOST else _near(value, known))
+        ]
         return Text(" oder ".join(words), " or ".join(words))
     types = part.get("type", ())
     kinds = [_kind(kind, part) for kind in ([types] if isinstance(types, str) else types)]

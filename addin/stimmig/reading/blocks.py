@@ -8,7 +8,7 @@ from stimmig.language import lexicon
 from stimmig.language.text import Text
 from stimmig.model.canonical import Table
 from stimmig.reading.context import period_within, perspective_within
-from stimmig.reading.decisions import NOT_READ, Decided, Decisions
+from stimmig.reading.decisions import NOT_READ, NOTHING_DECIDED, Decided, Decisions
 from stimmig.reading.doubts import doubt_about
 from stimmig.reading.headings import Heading, find_headings
 from stimmig.reading.layout import Layout
@@ -60,7 +60,7 @@ class SheetTables(NamedTuple):
     left: tuple[LeftOut, ...] = ()
 
 
-def find_tables(sheet: Sheet, decisions: Decisions = Decisions()) -> SheetTables:
+def find_tables(sheet: Sheet, decisions: Decisions = NOTHING_DECIDED) -> SheetTables:
     """Return the tables of a sheet."""
     applied = decisions.applied(sheet, find_headings(sheet))
     headings = [heading for heading, _ in applied]
@@ -74,9 +74,7 @@ def find_tables(sheet: Sheet, decisions: Decisions = Decisions()) -> SheetTables
         if ranked:
             title = _title(sheet, heading)
             told = decided is not None and bool(decided.table)
-            doubts = [
-                None if told else doubt_about(sheet, heading, candidate, profiles, title) for candidate in ranked
-            ]
+            doubts = [None if told else doubt_about(sheet, heading, candidate, profiles, title) for candidate in ranked]
             best = doubts.index(None) if None in doubts else 0
             layout = _layout(sheet, heading, ranked[best], stop, title)
             found.append(FoundTable(layout, ranked[best], profiles, tuple(ranked[best + 1 :]), doubts[best], decided))

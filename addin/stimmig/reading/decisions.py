@@ -96,6 +96,9 @@ class Decisions(NamedTuple):
         return [(heading, _decided(heading, about[heading]) if heading in about else None) for heading in headings]
 
 
+NOTHING_DECIDED = Decisions()
+
+
 def similarity(one: TableDecision, texts: Iterable[str]) -> float:
     """Return the share of a decision's headings that stand among some texts; 2 where these are all there are."""
     wanted, there = (Counter(fold(text) for text in side if text) for side in (one.headings, texts))

@@ -9,7 +9,7 @@ from stimmig.language.folding import fold
 from stimmig.language.text import Text
 from stimmig.model.canonical import BY_NAME, TABLES, Table
 from stimmig.reading.decisions import NOT_READ, ColumnDecision, TableDecision, Written
-from stimmig.reading.misfits import Misfit, named
+from stimmig.reading.misfits import Misfit, heads_in, named
 from stimmig.workbook.workbook import Sheet
 
 
@@ -39,7 +39,7 @@ class _Line(NamedTuple):
     @property
     def written(self) -> Written:
         """Return where the decision stands, and whether a person made it."""
-        decided = self.state in words.DECIDED or fold(self.decision) != fold(self.understood)
+        decided = self.state in (*words.DECIDED, *words.OPEN) or fold(self.decision) != fold(self.understood)
         return Written(self.row, own=decided and bool(self.decision))
 
 
@@ -74,16 +74,12 @@ def _first(group: Sequence[_Line]) -> tuple[str, Area]:
 
 
 def _lines(rows: Sequence[Sequence[Cell]]) -> list[_Line] | None:
-    for at, row in enumerate(rows):
-        for heads in words.HEADS:
-            cells = [str(cell) for cell in row]
-            if set(heads.split("|")) <= set(cells):
-                columns = [cells.index(head) for head in heads.split("|")]
-                return [
-                    _Line(index, *(_text(line[column]) for column in columns))
-                    for index, line in enumerate(rows[at + 1 :], at + 1)
-                ]
-    return None
+    heads = heads_in(rows)
+    if heads is None:
+        return None
+    at, columns = heads
+    below = enumerate(rows[at + 1 :], at + 1)
+    return [_Line(index, *(_text(line[column]) for column in columns)) for index, line in below]
 
 
 def _text(cell: Cell) -> str:
@@ -99,7 +95,9 @@ def _table(group: Sequence[_Line], misfits: list[Misfit]) -> TableDecision:
         about = about._replace(written=whole.written)
         table = _table_named(whole, about, misfits)
         step = _step(whole, about, misfits)
-        about = about._replace(table=table, step=step, written=whole.written._replace(own=whole.written.own or bool(step)))
+        about = about._replace(
+            table=table, step=step, written=whole.written._replace(own=whole.written.own or bool(step))
+        )
     understood = _known(whole.understood, _tables()) if whole else None
     return about._replace(columns=tuple(_columns(lines, headings, about, about.table or understood, misfits)))
 
@@ -110,9 +108,7 @@ def _tables() -> dict[str, str]:
 
 
 def _fields(table: Table) -> dict[str, str]:
-    return {
-        fold(spelling): field for field, column in table.by_field.items() for spelling in (field, *column.heading)
-    }
+    return {fold(spelling): field for field, column in table.by_field.items() for spelling in (field, *column.heading)}
 
 
 def _known(text: str, spellings: dict[str, Any]) -> Any:

@@ -1,9 +1,9 @@
 """Decisions about the layout that have no effect: said, never dropped."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from stimmig.cells import cell_name
+from stimmig.cells import Cell, cell_name
 from stimmig.language.layout_words import HEADS, MESSAGES
 from stimmig.language.text import Text
 from stimmig.model.canonical import BY_NAME
@@ -30,7 +30,12 @@ class Misfit(NamedTuple):
 
 def misfits_among(decisions: Iterable[TableDecision], seen: Iterable[SheetTables]) -> list[Misfit]:
     """Return the decisions that nothing on the sheets followed. What stimmig filled in itself may go without a word."""
-    followed = [one for sheet in seen for one in (*(table.decided for table in sheet.tables), *(left.decided for left in sheet.left)) if one]
+    followed = [
+        one
+        for sheet in seen
+        for one in (*(table.decided for table in sheet.tables), *(left.decided for left in sheet.left))
+        if one
+    ]
     found = [misfit for sheet in seen for misfit in _lacking(sheet)]
     for decision in decisions:
         about = [one for one in followed if decision in one.tables]
@@ -43,7 +48,9 @@ def named(decision: TableDecision, column: str = "") -> Text:
     if column:
         what = Text(f"„{column}“", f"“{column}”")
     elif decision.headings:
-        shown = ", ".join([text for text in decision.headings if text][:3]) + (" …" if len(decision.headings) > 3 else "")
+        shown = ", ".join([text for text in decision.headings if text][:3]) + (
+            " …" if len(decision.headings) > 3 else ""
+        )
         what = Text(f"die Tabelle „{shown}“", f"the table “{shown}”")
     else:
         what = Text("alle Tabellen", "all tables")
@@ -110,6 +117,16 @@ def questions_of(misfits: Iterable[Misfit], sheet: Sheet | None) -> list[Questio
     return found
 
 
+def heads_in(rows: Sequence[Sequence[Cell]]) -> tuple[int, list[int]] | None:
+    """Return the row of the layout sheet that holds its column heads, and the columns in the order of HEADS."""
+    for at, row in enumerate(rows):
+        cells = [str(cell) for cell in row]
+        for heads in HEADS:
+            if set(heads.split("|")) <= set(cells):
+                return at, [cells.index(head) for head in heads.split("|")]
+    return None
+
+
 def _decision_column(sheet: Sheet) -> int:
-    names = {heads.split("|")[DECISION] for heads in HEADS}
-    return next((at for row in sheet.rows for at, cell in enumerate(row) if cell in names), DECISION)
+    heads = heads_in(sheet.rows)
+    return heads[1][DECISION] if heads else 0

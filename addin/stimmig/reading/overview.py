@@ -14,6 +14,7 @@ from stimmig.reading.profile import Profile
 from stimmig.reading.questions import doubts_about, questions_about
 from stimmig.reading.reasons import reason_of_column, reason_of_table
 from stimmig.reading.recognise import WorkbookReading
+from stimmig.reading.scoring import natural_certainty
 from stimmig.reading.unknown import likely_heading
 from stimmig.workbook.workbook import Sheet
 
@@ -111,14 +112,18 @@ def _found(table: FoundTable) -> TableView:
     columns = tuple(column for column in columns if column)
     of_columns = {column.question for column in columns if column.question}
     row, left = layout.at(layout.heading_row, layout.area.left)
-    own = table.decided is not None and bool(table.decided.table) and table.decided.own
+    own = table.decided is not None and table.decided.own
     return TableView(
         sheet=layout.sheet,
         area=str(_area(table)),
         cell=cell_name(row, left),
         heading_row=row,
         table="" if table.doubt else layout.table,
-        certainty=0.0 if table.doubt else 1.0 if own else layout.certainty,
+        certainty=0.0
+        if table.doubt
+        else 1.0
+        if own
+        else min((one.certainty for one in columns if one.field), default=0.0),
         why=reason_of_table(table),
         columns=columns,
         likely=layout.table,
@@ -147,11 +152,14 @@ def _column(table: FoundTable, column: ColumnLayout, profile: Profile, asked: di
         return None
     cell = cell_name(*layout.at(layout.heading_row, column.index))
     told = table.decided.by.get(offset) if table.decided else None
+    certainty = 0.0 if table.doubt else column.certainty
+    if told and column.field and not told.written.own:  # filled in by stimmig, and as sure as it was then
+        certainty = natural_certainty(table.candidate.table, column.field, column.heading, profile)
     return ColumnView(
         cell=cell,
         heading=column.heading,
         field=None if table.doubt else column.field,
-        certainty=0.0 if table.doubt else column.certainty,
+        certainty=certainty,
         why=reason_of_column(table.candidate.table, column, profile, told),
         question=asked.get(cell),
         decided=told is not None and told.written.own,
@@ -186,7 +194,9 @@ def _left(sheet: Sheet, left: LeftOut) -> TableView:
 
 def _headings(sheet: Sheet, heading: Heading, decided: Decided | None) -> tuple[ColumnView, ...]:
     return tuple(
-        ColumnView(cell_name(heading.row, heading.left + offset), text, None, 0.0, DECIDED_SO if decided else Text("", ""))
+        ColumnView(
+            cell_name(heading.row, heading.left + offset), text, None, 0.0, DECIDED_SO if decided else Text("", "")
+        )
         for offset, text in enumerate(heading.texts)
         if text
     )

@@ -28,7 +28,7 @@ IS_TABLE = Text("Excel-Tabelle „{name}“", "Excel table “{name}”")
 
 def reason_of_table(table: FoundTable) -> Text:
     """Return why a table was taken for what it was."""
-    if table.decided and table.decided.table:
+    if table.decided and table.decided.own:
         written = next(one.written for one in table.decided.tables if one.table)
         return BY_FILE.filled(file=written.file) if written.file else BY_YOU
     layout = table.layout
@@ -43,7 +43,7 @@ def reason_of_table(table: FoundTable) -> Text:
 
 def reason_of_column(table: Table, column: ColumnLayout, profile: Profile, told: ColumnDecision | None) -> Text:
     """Return why a column was taken for a field, or was not."""
-    if told:
+    if told and told.written.own:
         return BY_FILE.filled(file=told.written.file) if told.written.file else BY_YOU
     if isinstance(column.reason, Text):
         return column.reason

@@ -79,17 +79,17 @@ def write_all(writings: Sequence[Writing]) -> Iterator[Writing]:
 
 
 class Removal(NamedTuple):
-    """A workbook that is to lose stimmig's sheet: its name, its language ("" where unknown), and what will be said."""
+    """A workbook that is to lose stimmig's sheets: its name, its language ("" where unknown), and what will be said."""
 
     name: str
     lang: str
-    sheet: str
-    """name of the sheet; "" where there is none"""
+    sheets: tuple[str, ...]
+    """names of the sheets; none where there are none"""
     writing: Writing | None
 
 
 def plan_removal(path: Path) -> Removal:
-    """Return how a workbook loses stimmig's sheet; Refusal where it cannot be written."""
+    """Return how a workbook loses stimmig's sheets; Refusal where it cannot be written."""
     workbook = open_workbook(path)
     lang = _language_of(workbook)
     try:
@@ -97,7 +97,7 @@ def plan_removal(path: Path) -> Removal:
     except Refusal as refusal:
         refusal.lang = lang
         raise
-    return Removal(workbook.name, lang, workbook.own_sheets[0] if writing else "", writing)
+    return Removal(workbook.name, lang, workbook.own_sheets if writing else (), writing)
 
 
 def _language_of(workbook: Workbook) -> str:

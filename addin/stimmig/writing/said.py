@@ -22,5 +22,8 @@ FAILED = Text(
     "Das ist ein Fehler von stimmig, nicht Ihrer: {what}. Bitte melden Sie ihn mit dieser Zeile.",
     "This is a fault in stimmig, not yours: {what}. Please report it with this line.",
 )
-REMOVED = Text("{name}: Das Blatt „{sheet}“ ist entfernt.", "{name}: the sheet “{sheet}” is removed.")
+REMOVED = Text(
+    "{name}: {count:Das Blatt|Die Blätter} {sheets} {count:ist|sind} entfernt.",
+    "{name}: the {count:sheet|sheets} {sheets} {count:is|are} removed.",
+)
 NOTHING_TO_REMOVE = Text("{name}: Darin steht kein Blatt von stimmig.", "{name}: there is no stimmig sheet in it.")

@@ -31,6 +31,7 @@ WHY_SKIPPED = {
     "subheading": Text("zweite Kopfzeile", "second heading row"),
 }
 """why a row holds no data → what is said"""
+_LEVELS = {"purpose": "Purpose", "vision": "Vision", "mission": "Mission", "hed": "HED", "med": "MED", "moal": "Moal"}
 _LONGEST = 30
 _MOST_RIVALS = 3
 
@@ -47,7 +48,7 @@ def why_lines(name: str, sheets: Sequence[SheetView], lang: str, width: int) -> 
 
 
 def _sheet(sheet: SheetView, lang: str, width: int) -> Iterator[str]:
-    stated = _STATED.to(lang, what=", ".join(sheet.statements)) if sheet.statements else ""
+    stated = _STATED.to(lang, what=", ".join(map(_LEVELS.__getitem__, sheet.statements))) if sheet.statements else ""
     why_not = _NOTHING_READ.to(lang, why=sheet.why_not) if sheet.why_not and not stated else ""
     if stated or why_not:
         yield from _wrapped(f"{sheet.name}  {stated or why_not}", width, 2)
@@ -85,9 +86,13 @@ def _table(table: TableView, lang: str, width: int) -> Iterator[str]:
 def _columns(table: TableView, lang: str, width: int) -> Iterator[str]:
     lines = [(column, *_words(table, column, lang)) for column in table.columns]
     cells, headings, fields = (
-        max((len(text) for text in texts), default=0)
-        for texts in zip(*((line[0].cell, line[1], line[2]) for line in lines))
-    ) if lines else (0, 0, 0)
+        (
+            max((len(text) for text in texts), default=0)
+            for texts in zip(*((line[0].cell, line[1], line[2]) for line in lines))
+        )
+        if lines
+        else (0, 0, 0)
+    )
     indent = 4 + cells + 2 + headings + 3 + fields + 2
     for column, heading, field, rest in lines:
         sign = "→" if column.field else "?" if column.question else "○"

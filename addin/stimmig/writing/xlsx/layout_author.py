@@ -23,7 +23,9 @@ COUNTS = Text(
     "{open} {open:Frage|Fragen} offen (oben) · {decided} entschieden · {sure} erkannt · {unread} nicht gelesen",
     "{open} {open:question|questions} open (at the top) · {decided} decided · {sure} understood · {unread} not read",
 )
-NOTHING = Text("Auf keinem Blatt steht etwas, das eine Tabelle sein könnte.", "No sheet holds anything that may be a table.")
+NOTHING = Text(
+    "Auf keinem Blatt steht etwas, das eine Tabelle sein könnte.", "No sheet holds anything that may be a table."
+)
 NOT_LISTED_TITLE = Text("Das steht nicht in der Liste", "This is not in the list")
 NOT_LISTED = Text(
     "Ändern Sie zuerst, was die Tabelle auflistet, dann schreiben Sie das Blatt neu: Die Liste passt sich an.",
@@ -132,7 +134,16 @@ class _Drawing:
     def _line(self, row: int, line: Line, asking: bool) -> None:
         style = {kind: format for (kind, asked), format in self.styles.items() if asked == asking}
         whole = line.heading_row is not None
-        texts = [line.state.to(self.lang), line.sheet, line.area, line.cell, line.heading, line.understood, "", line.why]
+        texts = [
+            line.state.to(self.lang),
+            line.sheet,
+            line.area,
+            line.cell,
+            line.heading,
+            line.understood,
+            "",
+            line.why,
+        ]
         for column, text in enumerate(texts):
             self._text(row, column, text, style["bold" if whole and column == 4 else "text"])
         if self.links < _MOST_LINKS:

@@ -64,7 +64,9 @@ def _whole(table: TableView, lang: str) -> Line:
     )  # fmt: skip
     why = table.arranged.to(lang) if table.arranged else table.why.to(lang)
     asked = " ".join(question.to(lang) for question in table.questions)
-    decision = words.NOT_READ.to(lang) if table.table == NOT_READ else understood if decided or state is words.SURE else ""
+    decision = (
+        words.NOT_READ.to(lang) if table.table == NOT_READ else understood if decided or state is words.SURE else ""
+    )
     return Line(
         state, table.sheet, table.area, table.cell, words.WHOLE_TABLE.to(lang), understood,
         table.certainty if understood else None, asked or why, decision, table.heading_row + 1, _offered(table),
