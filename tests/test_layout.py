@@ -7,11 +7,13 @@ import zipfile
 import openpyxl
 import pytest
 
+import stimmig
 from rich import rich_workbook
 from sheets import write_xlsx
 from stimmig.cli import main
 from stimmig.language import layout_words as words
 from stimmig.schemas import problems
+from writing.test_office import converted, sdk_errors
 
 KPIS = """
 # Zahlen
@@ -160,6 +162,22 @@ def test_the_rest_of_a_rich_workbook_with_macros_stays_byte_for_byte(run, tmp_pa
     assert path.read_bytes() == before
 
 
+@pytest.mark.program("soffice")
+@pytest.mark.parametrize("kind", ["xlsx", "ods", "xls"])
+def test_what_libreoffice_saves_is_obeyed(run, path, tmp_path, kind):
+    """It numbers styles and sheets anew, and two of the formats keep no hidden names."""
+    run("layout", path, "--write", "--lang", "de")
+    decide(path, TABLE)
+    (tmp_path / "saved").mkdir()
+    assert kpis(run, converted(path, kind, tmp_path / "saved")) == READ
+
+
+@pytest.mark.program("ooxml-validator")
+def test_the_sdk_finds_nothing_wrong_with_the_sheet(run, path):
+    run("layout", path, "--write")
+    assert sdk_errors(path) == []
+
+
 def test_layout_and_report_go_together(run, path):
     before = path.read_bytes()
     run("layout", path, "--write", "--lang", "en")
@@ -264,6 +282,8 @@ def test_a_broken_layout_file_says_where_and_what_is_allowed(run, path, tmp_path
     for command in ("check", "read", "layout"):
         code, out, told = run(command, path, "--layout", file, "--lang", "en")
         assert (code, out) == (2, "") and said in told, told
+    with pytest.raises(stimmig.Refusal, match="layout file cannot be used|not valid JSON"):
+        stimmig.check(path, layout=file, lang="en")
 
 
 def test_a_layout_file_that_is_not_there(run, path, tmp_path):

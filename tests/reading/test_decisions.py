@@ -188,6 +188,14 @@ def test_a_layout_sheet_without_its_heads_is_said():
     assert "has lost the row with its column heads" in said(text)[0][1]
 
 
+def test_of_two_layout_sheets_one_is_obeyed_and_the_other_is_named():
+    """Somebody copied the sheet: the one with the usual name counts."""
+    copy = DECIDED.replace("# stimmig Layout", "# stimmig Layout (2)").replace("| Ist |", "| Zielwert |")
+    for text in (KPIS + DECIDED + copy, KPIS + copy + DECIDED):
+        assert fields(text)["Messwert"] == "actual"
+        assert said(text)[0][1].startswith("There are several layout sheets; “stimmig Layout” is obeyed, and what")
+
+
 def test_decisions_of_a_file_serve_each_sheet_that_fits():
     """A pattern for sheets, some of the headings, and any number of tables."""
     text = KPIS.replace("Blatt A", "Team 1") + KPIS.replace("Blatt A", "Team 2") + KPIS.replace("Blatt A", "Archiv")

@@ -58,6 +58,10 @@ MESSAGES = {
         "Auf dem Layout-Blatt fehlt die Zeile mit den Spaltenköpfen; seine Entscheidungen bewirken nichts.",
         "The layout sheet has lost the row with its column heads; its decisions have no effect.",
     ),
+    "copy": Text(
+        "Es gibt mehrere Layout-Blätter; befolgt wird „{name}“, und was auf {text} steht, bewirkt nichts.",
+        "There are several layout sheets; “{name}” is obeyed, and what {text} says has no effect.",
+    ),
     "file": Text(
         "Auf {text} aus der Datei „{file}“ passt in dieser Mappe nichts; diese Entscheidung bewirkt hier nichts.",
         "Nothing in this workbook fits {text} in the file “{file}”; that decision has no effect here.",
@@ -93,6 +97,10 @@ ADVICE = {
     "damaged": Text(
         "Schreiben Sie das Blatt neu („stimmig layout --write“); die Entscheidungen darauf sind dann neu zu treffen.",
         "Write the sheet anew (“stimmig layout --write”); its decisions must then be made again.",
+    ),
+    "copy": Text(
+        "Löschen Sie das Blatt, das nicht gelten soll.",
+        "Delete the sheet that is not to count.",
     ),
     "file": Text(
         "Ist die Tabelle hier anders überschrieben, ergänzen Sie die Datei; sonst ist nichts zu tun.",

@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from stimmig.language.layout_words import TITLE
+from stimmig.language.text import Text
 from stimmig.reading.blocks import SheetTables
-from stimmig.reading.decisions import Decisions, TableDecision
+from stimmig.reading.decisions import Decisions, TableDecision, Written
 from stimmig.reading.layout import Question
 from stimmig.reading.layout_sheet import decisions_in, is_layout_sheet
 from stimmig.reading.misfits import Misfit, misfits_among, observations_of, questions_of
@@ -32,9 +34,13 @@ class Given(NamedTuple):
 
 def decisions_about(workbook: Workbook, layout: Sequence[TableDecision]) -> Given:
     """Return what is decided about a workbook; `layout` comes from a file."""
-    sheet = next((one for one in workbook.reports if is_layout_sheet(one)), None)
-    if sheet is None:
+    ours = sorted(filter(is_layout_sheet, workbook.reports), key=lambda one: one.name != TITLE)
+    if not ours:
         return Given(Decisions(tuple(layout)))
+    sheet, *copies = ours
     found = decisions_in(sheet)
     settled, unsettled = settle(found.tables, workbook.sheets)
-    return Given(Decisions((*settled.tables, *layout)), sheet, (*found.misfits, *unsettled))
+    doubled = (
+        Misfit("copy", Text(f"„{one.name}“", f"“{one.name}”"), Written(), 1, {"name": sheet.name}) for one in copies
+    )
+    return Given(Decisions((*settled.tables, *layout)), sheet, (*found.misfits, *unsettled, *doubled))
