@@ -188,6 +188,22 @@ def test_a_layout_sheet_without_its_heads_is_said():
     assert "has lost the row with its column heads" in said(text)[0][1]
 
 
+def test_two_renamed_sheets_alike_are_not_mixed_up():
+    """Which is which cannot be told, and that is said; where only one is renamed, it can."""
+    both = KPIS + KPIS.replace("Blatt A", "Blatt B").replace("Wartezeit", "Umsatz")
+    decided = DECIDED + DECIDED.replace("Blatt A", "Blatt B").partition(HEADS["de"])[2].replace(
+        "| Ist |", "| Zielwert |"
+    )
+    one = both.replace("# Blatt A", "# Neu")
+    assert [(read.layout.sheet, "target" in read.layout.fields) for read in reading(one + decided).of("kpis")] == [
+        ("Neu", False),
+        ("Blatt B", True),
+    ]
+    two = one.replace("# Blatt B", "# Auch neu")
+    assert reading(two + decided).layouts == ()
+    assert ["several others may be meant" in message for _, message in said(two + decided)] == [True, True]
+
+
 def test_of_two_layout_sheets_one_is_obeyed_and_the_other_is_named():
     """Somebody copied the sheet: the one with the usual name counts."""
     copy = DECIDED.replace("# stimmig Layout", "# stimmig Layout (2)").replace("| Ist |", "| Zielwert |")

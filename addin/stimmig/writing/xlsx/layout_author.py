@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Sequence
+from itertools import groupby
 
 import xlsxwriter
 from xlsxwriter.utility import xl_range_abs
@@ -93,6 +94,7 @@ class _Drawing:
         self._heads(head, len(lines))
         for row, line in enumerate(lines, head + 1):
             self._line(row, line, row <= head + len(asking))
+        self._offer(lines, head + 1)
 
     def _page(self, head: int, last: int) -> None:
         sheet = self.sheet
@@ -153,19 +155,25 @@ class _Drawing:
         if line.certainty is not None:
             self.sheet.write_number(row, 6, line.certainty, style["sure"])
         self._text(row, _DECISION, line.decision, style["entry"])
-        self._choice(row, self.lists["tables" if whole else line.table], strict=whole)
         if whole:
             self.sheet.write_number(row, _HEADING_ROW, line.heading_row, style["entry"])
-            whole_number = {"validate": "integer", "criteria": ">=", "value": 1}
-            self.sheet.data_validation(row, _HEADING_ROW, row, _HEADING_ROW, whole_number)
         else:
             self._text(row, _HEADING_ROW, "", style["text"])
         self.sheet.set_row(row, row_height(zip([*map(cut, texts), line.decision], _WIDTHS)))
 
-    def _choice(self, row: int, source: str, strict: bool) -> None:
-        rule = {"validate": "list", "source": source, "error_type": "stop" if strict else "warning"}
-        rule |= {"error_title": NOT_LISTED_TITLE.to(self.lang), "error_message": NOT_LISTED.to(self.lang)}
-        self.sheet.data_validation(row, _DECISION, row, _DECISION, rule)
+    def _offer(self, lines: Sequence[Line], first: int) -> None:
+        """Let each decision be chosen from its list: one rule for all neighbours that share it, Excel takes 65,534."""
+        words_of_rule = {"error_title": NOT_LISTED_TITLE.to(self.lang), "error_message": NOT_LISTED.to(self.lang)}
+        numbered = enumerate(lines, first)
+        for source, some in groupby(numbered, key=lambda line: "tables" if line[1].heading_row else line[1].table):
+            rows = [row for row, _ in some]
+            # A field of another table may be typed: the table may be decided anew in the same go.
+            rule = {"validate": "list", "source": self.lists[source]}
+            rule |= words_of_rule | {"error_type": "stop" if source == "tables" else "warning"}
+            self.sheet.data_validation(rows[0], _DECISION, rows[-1], _DECISION, rule)
+        number = {"validate": "integer", "criteria": ">=", "value": 1}
+        if lines:
+            self.sheet.data_validation(first, _HEADING_ROW, first + len(lines) - 1, _HEADING_ROW, number)
 
     def _text(self, row: int, column: int, text: str, style) -> None:
         """Write a text, whatever it begins with; nothing is an empty cell, not an empty text."""
