@@ -8,6 +8,7 @@ import openpyxl
 import pytest
 
 import stimmig
+from conftest import ROOT, SHARED
 from rich import rich_workbook
 from sheets import write_xlsx
 from stimmig.cli import main
@@ -244,6 +245,20 @@ def as_format(path, ending):
                     page.write(cell.row - 1, cell.column - 1, cell.value)
     old.save(str(other))
     return other
+
+
+SAMPLES = sorted((ROOT / "samples").glob("*/*.xlsx"))
+
+
+def test_writing_the_sheet_changes_nothing_that_is_read(run, tmp_path):
+    """What stimmig filled in itself is no decision."""
+    legacy = sorted((SHARED / "legacy").glob("*.xlsx"))
+    for source in (*SAMPLES, *legacy):
+        copy = tmp_path / source.name
+        copy.write_bytes(source.read_bytes())
+        before = run("read", copy, "--json")[1]
+        assert run("layout", copy, "--write")[0] == 0
+        assert run("read", copy, "--json")[1] == before, source.name
 
 
 def test_what_was_decided_on_a_sheet_goes_into_a_file_for_others(run, path, tmp_path):

@@ -43,7 +43,7 @@ def reason_of_table(table: FoundTable) -> Text:
 
 def reason_of_column(table: Table, column: ColumnLayout, profile: Profile, told: ColumnDecision | None) -> Text:
     """Return why a column was taken for a field, or was not."""
-    if told and told.written.own:
+    if told:
         return BY_FILE.filled(file=told.written.file) if told.written.file else BY_YOU
     if isinstance(column.reason, Text):
         return column.reason
