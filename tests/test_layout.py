@@ -301,6 +301,16 @@ def test_a_broken_layout_file_says_where_and_what_is_allowed(run, path, tmp_path
         stimmig.check(path, layout=file, lang="en")
 
 
+def test_a_layout_file_that_is_there_is_not_overwritten(run, path, tmp_path):
+    """It may hold decisions that somebody wrote by hand; and where it stands in the way, no sheet is written either."""
+    file = tmp_path / "ours.json"
+    file.write_text("{}", "utf-8")
+    before = path.read_bytes()
+    code, out, said = run("layout", path, "--write", "--save", file, "--lang", "en")
+    assert (code, out, "exists already" in said) == (2, "", True)
+    assert (file.read_text("utf-8"), path.read_bytes()) == ("{}", before)
+
+
 def test_a_layout_file_that_is_not_there(run, path, tmp_path):
     code, _, said = run("check", path, "--layout", tmp_path / "fehlt.json", "--lang", "de")
     assert code == 2 and "gibt es nicht" in said and "--save" in said

@@ -33,7 +33,8 @@ def reason_of_table(table: FoundTable) -> Text:
         return BY_FILE.filled(file=written.file) if written.file else BY_YOU
     layout = table.layout
     headed = [column for column in layout.columns if column.heading]
-    parts = [KNOWN_OF.filled(known=sum(column.field is not None for column in headed), count=len(headed))]
+    known = sum(column.field is not None for column in headed)
+    parts = [KNOWN_OF.filled(known=known, count=len(headed)) if headed else NO_COLUMN_HEADING]
     if lexicon.same_heading(layout.sheet, table.candidate.table.sheet):
         parts.append(NAMED_SHEET)
     if layout.excel_table:
