@@ -7,7 +7,6 @@ that a decided table is read like any other.
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from fnmatch import fnmatchcase
 from typing import NamedTuple
 
 from stimmig.language.folding import fold
@@ -64,6 +63,8 @@ class TableDecision(NamedTuple):
 
     def is_about(self, sheet: str) -> bool:
         """Say whether it may be about a table of this sheet."""
+        from fnmatch import fnmatchcase
+
         return not self.sheet or fnmatchcase(fold(sheet), fold(self.sheet).replace("[", "[[]"))
 
 

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from stimmig.language import lexicon
 from stimmig.language.detect import chosen_language
@@ -13,8 +13,7 @@ from stimmig.model.strategy import Setting
 from stimmig.reading.acceptances import acceptances_in
 from stimmig.reading.blocks import FoundTable, SheetTables, find_tables
 from stimmig.reading.columns import proven_mark
-from stimmig.reading.deciding import Given, decisions_about
-from stimmig.reading.decisions import NOT_READ, TableDecision
+from stimmig.reading.decisions import NOT_READ, NOTHING_DECIDED, TableDecision
 from stimmig.reading.layout import Layout, Question
 from stimmig.reading.observations import Observation
 from stimmig.reading.questions import doubts_about, questions_about
@@ -22,6 +21,9 @@ from stimmig.reading.records import Records, read_records
 from stimmig.reading.rows import DOUBTFUL_TOTAL, texts_outside
 from stimmig.reading.statements import Snippet, Statement, find_statements
 from stimmig.workbook.workbook import Sheet, Workbook
+
+if TYPE_CHECKING:
+    from stimmig.reading.deciding import Given
 
 _LOOKED_AT, _LONGEST_HEADING = 50, 40
 """rows of a sheet, and letters of a text, that may be a heading"""
@@ -57,8 +59,8 @@ class WorkbookReading(NamedTuple):
 
 def read_workbook(workbook: Workbook, layout: Sequence[TableDecision] = ()) -> WorkbookReading:
     """Return what a workbook says. `layout` is what a file decides; the workbook's own layout sheet counts before it."""
-    given = decisions_about(workbook, layout) if layout or workbook.reports else Given()
-    seen = [(sheet, find_tables(sheet, given.decisions)) for sheet in workbook.sheets]
+    given = _given(workbook, layout)
+    seen = [(sheet, find_tables(sheet, given.decisions if given else NOTHING_DECIDED)) for sheet in workbook.sheets]
     found = [(sheet, [table for table in on_sheet.tables if table.doubt is None]) for sheet, on_sheet in seen]
     tables = [table for _, on_sheet in found for table in on_sheet]
     doubts = tuple(question for sheet, on_sheet in seen for question in doubts_about(sheet, on_sheet))
@@ -79,7 +81,7 @@ def read_workbook(workbook: Workbook, layout: Sequence[TableDecision] = ()) -> W
         if on_sheet or stated:
             observations += _unseen(workbook.name, sheet, on_sheet)
     observations += [noted for one in records for noted in one.observations]
-    ineffective, open_still = given.without_effect(workbook.name, [on_sheet for _, on_sheet in seen])
+    ineffective, open_still = given.without_effect(workbook.name, [one for _, one in seen]) if given else ((), ())
     observations += ineffective
     settings = tuple(_settings(records))
     return WorkbookReading(
@@ -95,6 +97,15 @@ def read_workbook(workbook: Workbook, layout: Sequence[TableDecision] = ()) -> W
         acceptances=tuple(acceptances_in(records)),
         seen=tuple(on_sheet for _, on_sheet in seen),
     )
+
+
+def _given(workbook: Workbook, layout: Sequence[TableDecision]) -> "Given | None":
+    """Return what is decided about the layout; None where nothing can be."""
+    if not layout and not workbook.reports:
+        return None
+    from stimmig.reading.deciding import decisions_about  # most workbooks need none of it
+
+    return decisions_about(workbook, layout)
 
 
 def _language(tables: Iterable[FoundTable]) -> str:
