@@ -7,11 +7,14 @@ that a decided table is read like any other.
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from stimmig.language.folding import fold
 from stimmig.reading.headings import Heading
-from stimmig.workbook.workbook import Sheet
+from stimmig.workbook.workbook import Sheet, Workbook
+
+if TYPE_CHECKING:
+    from stimmig.reading.deciding import Given
 
 NOT_READ = "-"
 """instead of the name of a table: it is not to be read"""
@@ -190,3 +193,12 @@ def _decided(heading: Heading, about: Sequence[TableDecision]) -> Decided:
                 by.setdefault(offset, column)
     table = next((one.table for one in about if one.table), "")
     return Decided(table, {offset: column.field for offset, column in by.items()}, by, tuple(about))
+
+
+def given_about(workbook: Workbook, layout: Sequence[TableDecision]) -> "Given | None":
+    """Return what is decided about a workbook, by its layout sheet and by a file; None where nothing can be."""
+    if not layout and not workbook.reports:
+        return None
+    from stimmig.reading.deciding import decisions_about  # most workbooks need none of it
+
+    return decisions_about(workbook, layout)

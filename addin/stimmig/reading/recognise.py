@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from stimmig.language import lexicon
 from stimmig.language.detect import chosen_language
@@ -13,7 +13,7 @@ from stimmig.model.strategy import Setting
 from stimmig.reading.acceptances import acceptances_in
 from stimmig.reading.blocks import FoundTable, SheetTables, find_tables
 from stimmig.reading.columns import proven_mark
-from stimmig.reading.decisions import NOT_READ, NOTHING_DECIDED, TableDecision
+from stimmig.reading.decisions import NOT_READ, NOTHING_DECIDED, TableDecision, given_about
 from stimmig.reading.layout import Layout, Question
 from stimmig.reading.observations import Observation
 from stimmig.reading.questions import doubts_about, questions_about
@@ -21,9 +21,6 @@ from stimmig.reading.records import Records, read_records
 from stimmig.reading.rows import DOUBTFUL_TOTAL, texts_outside
 from stimmig.reading.statements import Snippet, Statement, find_statements
 from stimmig.workbook.workbook import Sheet, Workbook
-
-if TYPE_CHECKING:
-    from stimmig.reading.deciding import Given
 
 _LOOKED_AT, _LONGEST_HEADING = 50, 40
 """rows of a sheet, and letters of a text, that may be a heading"""
@@ -59,7 +56,7 @@ class WorkbookReading(NamedTuple):
 
 def read_workbook(workbook: Workbook, layout: Sequence[TableDecision] = ()) -> WorkbookReading:
     """Return what a workbook says. `layout` is what a file decides; the workbook's own layout sheet counts before it."""
-    given = _given(workbook, layout)
+    given = given_about(workbook, layout)
     seen = [(sheet, find_tables(sheet, given.decisions if given else NOTHING_DECIDED)) for sheet in workbook.sheets]
     found = [(sheet, [table for table in on_sheet.tables if table.doubt is None]) for sheet, on_sheet in seen]
     tables = [table for _, on_sheet in found for table in on_sheet]
@@ -97,15 +94,6 @@ def read_workbook(workbook: Workbook, layout: Sequence[TableDecision] = ()) -> W
         acceptances=tuple(acceptances_in(records)),
         seen=tuple(on_sheet for _, on_sheet in seen),
     )
-
-
-def _given(workbook: Workbook, layout: Sequence[TableDecision]) -> "Given | None":
-    """Return what is decided about the layout; None where nothing can be."""
-    if not layout and not workbook.reports:
-        return None
-    from stimmig.reading.deciding import decisions_about  # most workbooks need none of it
-
-    return decisions_about(workbook, layout)
 
 
 def _language(tables: Iterable[FoundTable]) -> str:
