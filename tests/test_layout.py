@@ -80,7 +80,7 @@ def test_what_is_decided_on_the_sheet_counts_from_the_next_check_on(run, path):
     assert (code, "Layout-Blatt geschrieben" in out) == (0, True)
     decide(path, TABLE)
     assert kpis(run, path) == READ
-    assert "WBK014" not in run("check", path, "--write")[1]
+    assert "WBK015" not in run("check", path, "--write")[1]
     assert kpis(run, path) == READ
 
 
@@ -114,7 +114,7 @@ def test_decisions_are_found_again_after_edits(run, path, change):
     run("layout", path, "--write", "--lang", "de")
     decide(path, TABLE, change=change)
     assert kpis(run, path) == READ
-    assert "WBK014" not in run("check", path)[1]
+    assert "WBK015" not in run("check", path)[1]
 
 
 def test_decisions_survive_when_the_sheet_is_written_anew_in_the_other_language(run, path):
@@ -143,11 +143,11 @@ def test_decisions_survive_when_the_sheet_is_written_anew_in_the_other_language(
 def test_a_slip_in_a_decision_is_said_at_its_cell(run, path):
     run("layout", path, "--write", "--lang", "de")
     decide(path, TABLE | {"Ist": "Istt"})
-    out = run("check", path, "--select", "WBK014", "--lang", "de")[1]
+    out = run("check", path, "--select", "WBK015", "--lang", "de")[1]
     row = next(
         row[0].row for row in openpyxl.load_workbook(path)["stimmig Layout"].iter_rows() if row[8].value == "Istt"
     )
-    assert f"WBK014  stimmig Layout!I{row}" in out and "„Istt“" in out
+    assert f"WBK015  stimmig Layout!I{row}" in out and "„Istt“" in out
 
 
 def test_the_rest_of_a_rich_workbook_with_macros_stays_byte_for_byte(run, tmp_path):
@@ -270,8 +270,8 @@ def test_what_was_decided_on_a_sheet_goes_into_a_file_for_others(run, path, tmp_
     other = write_xlsx(KPIS.replace("# Zahlen", "# Tabelle 7").replace("Unsere", "| |\n| Eure"), tmp_path / "b.xlsx")
     assert (kpis(run, other), kpis(run, other, "--layout", file)) == ([], READ)
     stranger = write_xlsx("# KPIs\n| KPI | Target | Actual |\n| NPS | 5 | 4 |", tmp_path / "c.xlsx")
-    out = run("check", stranger, "--layout", file, "--select", "WBK014", "--lang", "en")[1]
-    assert "● Hint WBK014" in out and "Nothing in this workbook fits the table" in out
+    out = run("check", stranger, "--layout", file, "--select", "WBK015", "--lang", "en")[1]
+    assert "● Hint WBK015" in out and "Nothing in this workbook fits the table" in out
 
 
 @pytest.mark.parametrize(

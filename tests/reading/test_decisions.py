@@ -43,7 +43,7 @@ def fields(text, table="kpis"):
 
 
 def said(text, lang="en"):
-    result = checked(text, select=["WBK014"])
+    result = checked(text, select=["WBK015"])
     assert not result.faults, result.faults
     return [(str(one.place), one.message(lang)) for one in result.findings]
 

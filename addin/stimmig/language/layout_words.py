@@ -1,6 +1,6 @@
 """The words of the layout sheet, and what is said of a decision about the layout that has no effect.
 
-Reading and writing of the sheet, and the rule WBK014, take them from here.
+Reading and writing of the sheet, and the rule WBK015, take them from here.
 """
 
 from stimmig.language.text import Text

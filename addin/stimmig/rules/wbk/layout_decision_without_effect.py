@@ -8,7 +8,7 @@ from stimmig.rules.rule import Case, Rule
 class LayoutDecisionWithoutEffect(ObservedRule, Rule):
     """Added to the catalogue: what somebody decided about the layout is followed, or it is said why not."""
 
-    code = "WBK014"
+    code = "WBK015"
     severity = Severity.WARNING
     title = Text("Entscheidung zum Layout, die nichts bewirkt", "Layout decision that has no effect")
     message = MESSAGES["gone"]
