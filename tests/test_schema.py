@@ -13,7 +13,6 @@ from stimmig.json_lines import lines_of
 from stimmig.model import direction, okr, scorecard
 from stimmig.model.canonical import TABLES
 from stimmig.model.entry import Entry
-from stimmig.reading.layout import ColumnLayout, Layout, SkippedRow
 from stimmig.rules.limits import LIMITS
 from stimmig.rules.profiles import NAMES, load_profile
 from stimmig.schemas import problems, schema
@@ -39,12 +38,11 @@ def test_the_known_profiles_fit_their_schema_and_set_every_limit(name):
     assert set(load_profile(name).values) == set(LIMITS)
 
 
-def test_the_layout_schema_has_the_fields_of_the_layout():
+def test_the_layout_schema_knows_every_table_and_field_and_no_other():
     table = schema("layout")["properties"]["tables"]["items"]["properties"]
-    assert set(table) == set(Layout._fields) - {"arranged"}
-    assert set(table["columns"]["items"]["properties"]) == set(ColumnLayout._fields)
-    assert set(table["skipped"]["items"]["properties"]) == set(SkippedRow._fields)
-    assert schema("layout")["$defs"]["table"]["enum"] == [one.name for one in TABLES]
+    assert table["table"]["enum"] == [*(one.name for one in TABLES), None]
+    fields = table["columns"]["items"]["properties"]["field"]["enum"]
+    assert set(fields) == {None}.union(*(one.by_field for one in TABLES))
 
 
 MODEL = {

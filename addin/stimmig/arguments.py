@@ -48,6 +48,7 @@ def parser(lang: str) -> argparse.ArgumentParser:
     )
     _add_check(commands, lang)
     _add_read(commands, lang)
+    _add_layout(commands, lang)
     _add_new(commands, lang)
     _add_remove(commands, lang)
     _add_phrase(commands, lang)
@@ -65,6 +66,7 @@ def _add_check(commands, lang: str) -> None:
     check.add_argument("--format", choices=words.FORMATS, default="text", help=words.FORMAT.to(lang))
     check.add_argument("--as-of", metavar=words.DATE.to(lang), type=_date_in(lang), help=words.AS_OF.to(lang))
     check.add_argument("--accepted", metavar=words.FILE.to(lang), type=Path, help=words.ACCEPTED.to(lang))
+    _layout_file(check, lang)
     check.add_argument("--new-only", action="store_true", help=words.NEW_ONLY.to(lang))
     check.add_argument("--baseline", metavar=words.FILE.to(lang), type=Path, help=words.BASELINE.to(lang))
     where = check.add_mutually_exclusive_group()
@@ -75,8 +77,24 @@ def _add_check(commands, lang: str) -> None:
 def _add_read(commands, lang: str) -> None:
     read = _command(commands, "read", words.READ, lang, words.READ_LONG)
     _files(read, lang)
+    read.add_argument("--why", action="store_true", help=words.WHY.to(lang))
+    _layout_file(read, lang)
     read.add_argument("--json", action="store_true", help=words.JSON.to(lang))
     read.add_argument("--out", metavar=words.FOLDER.to(lang), type=Path, help=words.OUT.to(lang))
+
+
+def _add_layout(commands, lang: str) -> None:
+    layout = _command(commands, "layout", words.LAYOUT, lang, words.LAYOUT_LONG)
+    _files(layout, lang)
+    where = layout.add_mutually_exclusive_group()
+    where.add_argument("--write", action="store_true", help=words.LAYOUT_WRITE.to(lang))
+    where.add_argument("--output", metavar=words.PATH.to(lang), type=Path, help=words.LAYOUT_OUTPUT.to(lang))
+    layout.add_argument("--save", metavar="LAYOUT.json", type=Path, help=words.LAYOUT_SAVE.to(lang))
+    _layout_file(layout, lang)
+
+
+def _layout_file(command: argparse.ArgumentParser, lang: str) -> None:
+    command.add_argument("--layout", metavar="LAYOUT.json", type=Path, help=words.LAYOUT_FILE.to(lang))
 
 
 def _add_new(commands, lang: str) -> None:

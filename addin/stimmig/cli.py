@@ -46,9 +46,9 @@ def run() -> NoReturn:
 
 def _check(arguments) -> int:
     from stimmig.checking import check_readings, open_all, report_on
-    from stimmig.files_given import given_files
+    from stimmig.files_given import given_files, given_layout
 
-    readings, refused = open_all(given_files(arguments.files))
+    readings, refused = open_all(given_files(arguments.files), given_layout(arguments.layout))
     select, ignore = (_codes(words) for words in (arguments.select, arguments.ignore))
     options = {name: getattr(arguments, name) for name in ("profile", "as_of", "accepted")}
     check = whole = check_readings(readings, refused=refused, select=select, ignore=ignore, **options)
@@ -81,40 +81,37 @@ def _check(arguments) -> int:
 
 
 def _read(arguments) -> int:
-    from stimmig.checking import open_all
-    from stimmig.files_given import given_files
-    from stimmig.reading.build import build_strategy
-    from stimmig.writing.strategy_json import rejected, strategy_document
+    from stimmig.files_given import given_files, given_layout
+    from stimmig.layouts import lines_of, look_at
 
-    documents: dict[Path, dict[str, Any]] = {}
-    languages, sentences = [], []
-    paths = given_files(arguments.files)
-    for path in paths:
-        readings, refused = open_all([path])
-        if refused:
-            refusal = refused[0][1]
-            lang = arguments.lang or refusal.lang or system_language()
-            documents[path] = rejected(refusal, path.name, lang)
-            sentences.append(refusal)
+    seen = look_at(given_files(arguments.files), given_layout(arguments.layout))
+    against = [one.refusal for one in seen if one.refusal]
+    if against:
+        _refused(against, arguments.lang)
+    if arguments.out or arguments.json:
+        documents = {one.path: one.document(arguments.lang, arguments.why) for one in seen}
+        if arguments.out:
+            from stimmig.writing.documents import write_documents
+
+            for sentence in write_documents(documents, arguments.out, arguments.lang):
+                print(sentence, file=sys.stderr)
         else:
-            lang = arguments.lang or readings[0].lang or system_language()
-            documents[path] = strategy_document(readings[0], build_strategy(readings), lang)
-        languages.append(lang)
-    if sentences:
-        _refused(sentences, arguments.lang)
-    if arguments.out:
-        from stimmig.writing.documents import write_documents
-
-        for sentence in write_documents(documents, arguments.out, arguments.lang):
-            print(sentence, file=sys.stderr)
-    elif arguments.json:
-        _print_json(next(iter(documents.values())) if len(documents) == 1 else list(documents.values()))
+            _print_json(next(iter(documents.values())) if len(documents) == 1 else list(documents.values()))
     else:
-        from stimmig.writing.strategy_text import strategy_lines
+        _print(lines_of(seen, arguments.lang, arguments.why))
+    return UNUSABLE if len(against) == len(seen) else NO_ERROR
 
-        for document, lang in zip(documents.values(), languages):
-            _print(strategy_lines(document, lang))
-    return UNUSABLE if len(sentences) == len(paths) else NO_ERROR
+
+def _layout(arguments) -> int:
+    from stimmig.files_given import given_files, given_layout
+    from stimmig.layouts import layout
+
+    lines, against = layout(
+        given_files(arguments.files), given_layout(arguments.layout), arguments.lang,
+        write=arguments.write, output=arguments.output, save=arguments.save,
+    )  # fmt: skip
+    _print(lines)
+    return _refused(against, arguments.lang) if against else NO_ERROR
 
 
 def _new(arguments) -> int:
@@ -149,7 +146,10 @@ def _remove(arguments) -> int:
         if removal.kept:
             _print([REGISTER_STAYS.to(lang, name=removal.name, count=removal.kept)])
         if done or not removal.kept:
-            _print([(REMOVED if done else NOTHING_TO_REMOVE).to(lang, name=removal.name, sheet=removal.sheet)])
+            marks = "„{}“" if lang == "de" else "“{}”"
+            named = tuple(map(marks.format, removal.sheets))
+            said = REMOVED if done else NOTHING_TO_REMOVE
+            _print([said.to(lang, name=removal.name, count=len(named), sheets=named)])
     return NO_ERROR
 
 
@@ -182,9 +182,15 @@ def _links(arguments) -> int:
 
 
 _COMMANDS = {
-    "check": _check, "read": _read, "new": _new, "remove": _remove, "phrase": _phrase, "explain": _explain,
+    "check": _check,
+    "read": _read,
+    "layout": _layout,
     "links": _links,
-}  # fmt: skip
+    "new": _new,
+    "remove": _remove,
+    "phrase": _phrase,
+    "explain": _explain,
+}
 
 
 def _language_in(argv: Sequence[str]) -> str:

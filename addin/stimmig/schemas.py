@@ -9,6 +9,8 @@ from stimmig.json_lines import lines_of
 from stimmig.language.text import Text
 from stimmig.resources import resource
 
+_MOST = 20
+"""so many possible words are listed"""
 _KINDS = {
     "string": Text("ein Text in Anführungszeichen, der nicht leer ist", "a text in quotation marks that is not empty"),
     "integer": Text("eine ganze Zahl", "a whole number"),
@@ -57,11 +59,10 @@ def _problems(error) -> Iterator[tuple[tuple, Text]]:
         known = sorted(error.schema.get("properties", {}))
         for extra in sorted(set(error.instance) - set(known)):
             yield (*path, extra), _unknown(extra, where, known)
-    elif error.validator == "required":
-        missing = ", ".join(sorted(set(error.validator_value) - set(error.instance)))
-        yield path, Text(f"{where.de} fehlt „{missing}“", f"“{missing}” is missing {where.en}")
+    elif error.validator == "required" or (error.validator == "anyOf" and _either(error)):
+        yield path, _missing(error, where)
     else:
-        allowed, value = _allowed(error.schema), json.dumps(error.instance, ensure_ascii=False)[:60]
+        allowed, value = _allowed(error.schema, error.instance), json.dumps(error.instance, ensure_ascii=False)[:60]
         yield (
             path,
             Text(
@@ -69,6 +70,20 @@ def _problems(error) -> Iterator[tuple[tuple, Text]]:
                 f"{where.en} there is {value}, but allowed is {allowed.en}",
             ),
         )
+
+
+def _either(error) -> list[str]:
+    """Return the keys of which one is needed."""
+    return [key for one in error.validator_value for key in one.get("required", ())]
+
+
+def _missing(error, where: Text) -> Text:
+    if error.validator == "anyOf":
+        keys = _either(error)
+        german, english = " oder ".join(f"„{key}“" for key in keys), " or ".join(f"“{key}”" for key in keys)
+        return Text(f"{where.de} fehlt {german}", f"{english} is missing {where.en}")
+    missing = ", ".join(sorted(set(error.validator_value) - set(error.instance)))
+    return Text(f"{where.de} fehlt „{missing}“", f"“{missing}” is missing {where.en}")
 
 
 def _unknown(extra: str, where: Text, known: Sequence[str]) -> Text:
@@ -93,10 +108,20 @@ def _where(path) -> Text:
     return Text(f"unter {steps}", f"under {steps}") if steps else Text("ganz oben", "at the top")
 
 
-def _allowed(part: Mapping[str, Any]) -> Text:
-    """Return in words what a part of a schema allows."""
+def _near(value: Any, known: Sequence[Any]) -> list[Any]:
+    """Return those of many words that may be meant; all where none is near."""
+    from difflib import get_close_matches
+
+    return get_close_matches(str(value), [word for word in known if isinstance(word, str)], 3) or list(known)
+
+
+def _allowed(part: Mapping[str, Any], value: Any = None) -> Text:
+    """Return in words what a part of a schema allows; of very many words those near to the value."""
     if "enum" in part or "const" in part:
-        words = [json.dumps(word, ensure_ascii=False) for word in part.get("enum", [part.get("const")])]
+        known = part.get("enum", [part.get("const")])
+        words = [
+            json.dumps(word, ensure_ascii=False) for word in (known if len(known) <= _MOST else _near(value, known))
+        ]
         return Text(" oder ".join(words), " or ".join(words))
     types = part.get("type", ())
     kinds = [_kind(kind, part) for kind in ([types] if isinstance(types, str) else types)]

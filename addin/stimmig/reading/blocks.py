@@ -8,6 +8,7 @@ from stimmig.language import lexicon
 from stimmig.language.text import Text
 from stimmig.model.canonical import Table
 from stimmig.reading.context import period_within, perspective_within
+from stimmig.reading.decisions import NOT_READ, NOTHING_DECIDED, Decided, Decisions
 from stimmig.reading.doubts import doubt_about
 from stimmig.reading.headings import Heading, find_headings
 from stimmig.reading.layout import Layout
@@ -40,6 +41,15 @@ class FoundTable(NamedTuple):
     rivals: tuple[Candidate, ...]
     doubt: Text | None = None
     """what to ask before the table can be read"""
+    decided: Decided | None = None
+
+
+class LeftOut(NamedTuple):
+    """A table that is not read because somebody decided so, or decided what cannot be followed."""
+
+    heading: Heading
+    area: Area
+    decided: Decided
 
 
 class SheetTables(NamedTuple):
@@ -47,26 +57,45 @@ class SheetTables(NamedTuple):
 
     tables: tuple[FoundTable, ...]
     unread: tuple[Heading, ...]
+    left: tuple[LeftOut, ...] = ()
 
 
-def find_tables(sheet: Sheet) -> SheetTables:
+def find_tables(sheet: Sheet, decisions: Decisions = NOTHING_DECIDED) -> SheetTables:
     """Return the tables of a sheet."""
-    headings = find_headings(sheet)
+    applied = decisions.applied(sheet, find_headings(sheet))
+    headings = [heading for heading, _ in applied]
     found: list[FoundTable] = []
     unread: list[Heading] = []
-    for position, heading in enumerate(headings):
+    left: list[LeftOut] = []
+    for position, (heading, decided) in enumerate(applied):
         stop = _next_below(heading, headings[position + 1 :], sheet.rows)
         profiles = _profiles(sheet, heading, stop)
-        ranked = candidates(heading, profiles, sheet.name)
+        ranked = _candidates(heading, profiles, sheet.name, decided)
         if ranked:
             title = _title(sheet, heading)
-            doubts = [doubt_about(sheet, heading, candidate, profiles, title) for candidate in ranked]
+            told = decided is not None and bool(decided.table)
+            doubts = [None if told else doubt_about(sheet, heading, candidate, profiles, title) for candidate in ranked]
             best = doubts.index(None) if None in doubts else 0
             layout = _layout(sheet, heading, ranked[best], stop, title)
-            found.append(FoundTable(layout, ranked[best], profiles, tuple(ranked[best + 1 :]), doubts[best]))
-        elif len({lexicon.heading(text) for text in heading.texts if text} - {()}) >= _TELLING:
+            found.append(FoundTable(layout, ranked[best], profiles, tuple(ranked[best + 1 :]), doubts[best], decided))
+            continue
+        if decided:
+            left.append(LeftOut(heading, Area(heading.row, heading.left, stop - 1, heading.right), decided))
+            known = decided.table != NOT_READ
+        else:
+            known = len({lexicon.heading(text) for text in heading.texts if text} - {()}) >= _TELLING
+        if known:
             unread.append(heading)
-    return SheetTables(tuple(found), tuple(unread))
+    return SheetTables(tuple(found), tuple(unread), tuple(left))
+
+
+def _candidates(
+    heading: Heading, profiles: Sequence[Profile], sheet_name: str, decided: Decided | None
+) -> list[Candidate]:
+    """Return the tables that a heading may be; what somebody decided is the only one, and certain."""
+    if decided is None:
+        return candidates(heading, profiles, sheet_name)
+    return candidates(heading, profiles, sheet_name, decided.told, decided.table)
 
 
 def name_field(table: Table, fields: dict[str, int]) -> str:

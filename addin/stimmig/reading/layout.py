@@ -58,6 +58,10 @@ class Layout(NamedTuple):
         """Return the column that holds a field."""
         return next((column.index for column in self.columns if column.field == field), None)
 
+    def at(self, row: int, column: int) -> tuple[int, int]:
+        """Return row and column on the sheet of a cell of the table."""
+        return self.arranged.origin(row, column) if self.arranged else (row, column)
+
     @property
     def fields(self) -> dict[str, int]:
         """Return field → column."""

@@ -60,7 +60,7 @@ def _questions_of_columns(table: FoundTable) -> list[Question]:
             ),
         )
         for column in layout.columns
-        if column.heading and column.field is None
+        if column.heading and column.field is None and not column.certainty
     ]
     for offset, other in candidate.ambiguous:
         column = layout.columns[offset]

@@ -1,7 +1,7 @@
 """Understand a workbook: find its tables and statements, read the rows, and say what stays open."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from stimmig.language import lexicon
@@ -12,8 +12,9 @@ from stimmig.model.place import Block, Row
 from stimmig.model.register import RegisterLine
 from stimmig.model.strategy import Setting
 from stimmig.reading.acceptances import acceptances_in
-from stimmig.reading.blocks import FoundTable, find_tables
+from stimmig.reading.blocks import FoundTable, SheetTables, find_tables
 from stimmig.reading.columns import proven_mark
+from stimmig.reading.decisions import NOT_READ, NOTHING_DECIDED, TableDecision, given_about
 from stimmig.reading.layout import Layout, Question
 from stimmig.reading.observations import Observation
 from stimmig.reading.pay_formulas import pay_formulas
@@ -46,6 +47,8 @@ class WorkbookReading(NamedTuple):
     acceptances: tuple[Acceptance, ...] = ()
     register: tuple[RegisterLine, ...] = ()
     """the lines of the link register that stimmig added, where it did"""
+    seen: tuple[SheetTables, ...] = ()
+    """what was recognised on each sheet of the workbook"""
 
     @property
     def layouts(self) -> tuple[Layout, ...]:
@@ -56,9 +59,10 @@ class WorkbookReading(NamedTuple):
         return [records for records in self.records if records.layout.table == table]
 
 
-def read_workbook(workbook: Workbook) -> WorkbookReading:
-    """Return what a workbook says."""
-    seen = [(sheet, find_tables(sheet)) for sheet in workbook.sheets]
+def read_workbook(workbook: Workbook, layout: Sequence[TableDecision] = ()) -> WorkbookReading:
+    """Return what a workbook says. `layout` is what a file decides; the workbook's own layout sheet counts before it."""
+    given = given_about(workbook, layout)
+    seen = [(sheet, find_tables(sheet, given.decisions if given else NOTHING_DECIDED)) for sheet in workbook.sheets]
     found = [(sheet, [table for table in on_sheet.tables if table.doubt is None]) for sheet, on_sheet in seen]
     tables = [table for _, on_sheet in found for table in on_sheet]
     doubts = tuple(question for sheet, on_sheet in seen for question in doubts_about(sheet, on_sheet))
@@ -68,9 +72,9 @@ def read_workbook(workbook: Workbook) -> WorkbookReading:
     statements: list[Statement] = []
     notes: list[Snippet] = []
     observations: list[Observation] = []
-    for sheet, on_sheet in found:
+    for (sheet, on_sheet), (_, all_there) in zip(found, seen):
         records += [read_records(workbook.name, sheet, table.layout, lang, mark) for table in on_sheet]
-        stated, rest = find_statements(_snippets(sheet, [table.layout for table in on_sheet]))
+        stated, rest = find_statements(_snippets(sheet, [table.layout for table in on_sheet], all_there))
         statements += stated
         notes += rest
         observations += _unplaced_shapes(workbook.name, rest)
@@ -80,6 +84,8 @@ def read_workbook(workbook: Workbook) -> WorkbookReading:
             observations += _unseen(workbook.name, sheet, on_sheet)
     observations += [noted for one in records for noted in one.observations]
     observations += pay_formulas(workbook.name, workbook.sheets, [table.layout for table in tables], lang)
+    ineffective, open_still = given.without_effect(workbook.name, [one for _, one in seen]) if given else ((), ())
+    observations += ineffective
     settings = tuple(_settings(records))
     return WorkbookReading(
         workbook=workbook,
@@ -88,11 +94,12 @@ def read_workbook(workbook: Workbook) -> WorkbookReading:
         statements=tuple(statements),
         notes=tuple(notes),
         observations=tuple(observations),
-        questions=(*questions_about(tables), *doubts),
+        questions=(*questions_about(tables), *doubts, *open_still),
         settings=settings,
         doubts=doubts,
         acceptances=tuple(acceptances_in(records)),
         register=_register(workbook),
+        seen=tuple(on_sheet for _, on_sheet in seen),
     )
 
 
@@ -160,9 +167,10 @@ def _decimal_mark(tables: Iterable[FoundTable]) -> str:
     )
 
 
-def _snippets(sheet: Sheet, layouts: list[Layout]) -> list[Snippet]:
+def _snippets(sheet: Sheet, layouts: list[Layout], seen: SheetTables) -> list[Snippet]:
     notes = {row.index for layout in layouts for row in layout.skipped if row.why == "note"}
-    outside = texts_outside(sheet.rows, [layout.area for layout in layouts], notes)
+    left_out = [left.area for left in seen.left if left.decided.table == NOT_READ]  # decided: nothing there counts
+    outside = texts_outside(sheet.rows, [*(layout.area for layout in layouts), *left_out], notes)
     found = [Snippet(sheet.name, row, column, text) for row, column, text in outside if text not in OWN_TEXTS]
     return found + [Snippet(sheet.name, shape.row, shape.column, shape.text, True) for shape in sheet.details.shapes]
 

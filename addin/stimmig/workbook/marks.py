@@ -1,10 +1,6 @@
 """The hidden names by which stimmig finds its own sheets and templates again, in any language and after renaming."""
 
-from collections.abc import Callable
-
-from stimmig.cells import Cell
 from stimmig.language.text import Text
-from stimmig.workbook.workbook import Sheet
 
 SHEET = "_stimmig_sheet"
 """sheet-scoped: this sheet was added by stimmig"""
@@ -16,9 +12,11 @@ REPORT_NAMES = Text("stimmig Bericht", "stimmig Report")
 
 LINKS_NAMES = Text("stimmig Links", "stimmig Links")
 """What the link register is called at first"""
-USUAL_NAMES = frozenset((*REPORT_NAMES, *LINKS_NAMES))
+LAYOUT_NAME = "stimmig Layout"
+"""What the layout sheet is called at first, in any language"""
+USUAL_NAMES = frozenset((*REPORT_NAMES, *LINKS_NAMES, LAYOUT_NAME))
 
-REPORT, LINKS = "report", "links"
+REPORT, LINKS, LAYOUT = "report", "links", "layout"
 """kinds of sheets that stimmig adds; the mark begins with it"""
 
 SHEET_PREFIX = "stimmig "
@@ -32,9 +30,6 @@ def text_of(value: str) -> str:
 
 def kind_of(name: str, mark: str = "") -> str:
     """Return what a sheet of stimmig's is for, by its mark; by its name where the file keeps no marks."""
-    return mark.split(" ")[0] or (LINKS if name.startswith(LINKS_NAMES) else REPORT)
-
-
-def registers(name: str, rows: Callable[[], list[list[Cell]]]) -> list[Sheet]:
-    """Return a sheet of stimmig's if it is a link register, for files that keep no marks; else nothing."""
-    return [Sheet(name, rows, kind=LINKS)] if kind_of(name) == LINKS else []
+    if mark:
+        return mark.split(" ")[0]
+    return LINKS if name.startswith(LINKS_NAMES) else LAYOUT if name.startswith(LAYOUT_NAME) else REPORT

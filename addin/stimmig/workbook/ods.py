@@ -20,11 +20,10 @@ def read_ods(package: Package, alias: str, path: Path | None) -> Workbook:
     if _MANIFEST in package and b"encryption-data" in package.read(_MANIFEST):
         raise Refusal("encrypted", unusable.ENCRYPTED_ODS, name=package.name)
     tables = _tables(package)
-    sheets, own, registers = [], [], []
+    sheets, own = [], []
     for name, visible, rows in read_values(package.data, package.name):
         if name.startswith(marks.SHEET_PREFIX):
-            own.append(name)
-            registers += marks.registers(name, rows)
+            own.append(Sheet(name, rows, visible=visible, kind=marks.kind_of(name)))
         else:
             sheets.append(Sheet(name, rows, visible=visible, details=_details_of(package.name, tables.get(name))))
     return Workbook(
@@ -34,8 +33,8 @@ def read_ods(package: Package, alias: str, path: Path | None) -> Workbook:
         sheets=tuple(sheets),
         path=path,
         data=package.data,
-        own_sheets=tuple(own),
-        reports=tuple(registers),
+        own_sheets=tuple(sheet.name for sheet in own),
+        reports=tuple(own),
     )
 
 

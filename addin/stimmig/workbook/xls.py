@@ -20,23 +20,16 @@ def read_xls(data: bytes, name: str, alias: str, path: Path | None) -> Workbook:
     with damage_in(name, "Workbook"):
         stream = Stream(data)
     reader = _Reader(data, stream)
-    sheets, own, registers = [], [], []
+    sheets, own = [], []
     for sheet, visible, rows in read_values(data, name):
         if sheet.startswith(marks.SHEET_PREFIX):
-            own.append(sheet)
-            registers += marks.registers(sheet, rows)
+            own.append(Sheet(sheet, rows, visible=visible, kind=marks.kind_of(sheet)))
         else:
             sheets.append(Sheet(sheet, rows, visible=visible, details=lambda sheet=sheet: reader.details(sheet)))
     return Workbook(
-        name=name,
-        alias=alias,
-        format="xls",
-        sheets=tuple(sheets),
-        path=path,
-        data=data,
-        own_sheets=tuple(own),
-        reports=tuple(registers),
-    )
+        name=name, alias=alias, format="xls", sheets=tuple(sheets), path=path, data=data,
+        own_sheets=tuple(one.name for one in own), reports=tuple(own),
+    )  # fmt: skip
 
 
 class _Reader:

@@ -65,7 +65,7 @@ class _Reader:
         for name, visible, rows in read_values(self._data_for_values(), self.package.name, self._check_extent):
             if self.binary and name.startswith(marks.SHEET_PREFIX):
                 self.own_sheets[name] = marks.kind_of(name)
-                self.reports += marks.registers(name, rows)
+                self.reports.append(Sheet(name, rows, visible=visible, kind=self.own_sheets[name]))
             elif name in self.own_sheets:
                 self.reports.append(Sheet(name, rows, visible=visible, kind=self.own_sheets[name]))
             else:

@@ -46,7 +46,7 @@ def plan_reports(
     writings: list[Writing] = []
     refused: list[Refusal] = []
     several = len(books) > 1
-    if output is not None and several and (output.is_file() or output.suffix.lower() in _ENDINGS):
+    if output is not None and needs_folder(output, len(books)):
         return [], [Refusal("folder_needed", refusals.FOLDER_NEEDED, name=str(output))]
     taken: set[Path] = set()
     for workbook, report in books:
@@ -83,6 +83,16 @@ def plan_change(
     return Writing(target, content, workbook.data if output is None else _present(target), workbook.path)
 
 
+def needs_folder(output: Path, count: int) -> bool:
+    """Say whether an output is a file although there are several workbooks."""
+    return count > 1 and (output.is_file() or output.suffix.lower() in _ENDINGS)
+
+
+def is_editable(workbook: Workbook) -> bool:
+    """Say whether sheets can be put into files of this format."""
+    return workbook.format in _EDITABLE
+
+
 def write_all(writings: Sequence[Writing]) -> Iterator[Writing]:
     """Write the files, and yield each when it is written."""
     for writing in writings:
@@ -92,19 +102,19 @@ def write_all(writings: Sequence[Writing]) -> Iterator[Writing]:
 
 
 class Removal(NamedTuple):
-    """A workbook that is to lose stimmig's sheet: its name, its language ("" where unknown), and what will be said."""
+    """A workbook that is to lose stimmig's sheets: its name, its language ("" where unknown), and what will be said."""
 
     name: str
     lang: str
-    sheet: str
-    """name of the sheet; "" where there is none"""
+    sheets: tuple[str, ...]
+    """names of the sheets; none where there are none"""
     writing: Writing | None
     kept: int = 0
     """how many decisions stand in the link register, which stays because of them"""
 
 
 def plan_removal(path: Path) -> Removal:
-    """Return how a workbook loses stimmig's sheet; Refusal where it cannot be written."""
+    """Return how a workbook loses stimmig's sheets; Refusal where it cannot be written."""
     workbook = open_workbook(path)
     lang = _language_of(workbook)
     kept = sum(line.decides for line in register_of(workbook))
@@ -117,7 +127,8 @@ def plan_removal(path: Path) -> Removal:
     except Refusal as refusal:
         refusal.lang = lang
         raise
-    return Removal(workbook.name, lang, ", ".join(sheet.name for sheet in going) if writing else "", writing, kept)
+    names = tuple(sheet.name for sheet in going) if writing else ()
+    return Removal(workbook.name, lang, names, writing, kept)
 
 
 def _language_of(workbook: Workbook) -> str:
@@ -146,22 +157,28 @@ def _removal(workbook: Workbook, kinds: Sequence[str]) -> Writing | None:
 
 
 def _plan(workbook: Workbook, report: WorkbookReport, output: Path | None, several: bool) -> Writing:
-    source = workbook.path
-    package = Package(workbook.data, workbook.name) if workbook.format in _EDITABLE else None
     # The copy of a signed or protected workbook would be no copy of it: its report stands alone then.
-    editable = package is not None and (output is None or _may_change(package))
-    if package and editable:
-        refuse_unless_writable(package)
-    target = _target(workbook, output, several, editable)
-    if output is None and editable:
+    if is_editable(workbook) and (output is None or _may_change(Package(workbook.data, workbook.name))):
+        sheet = NewSheet(REPORT, marks.REPORT_NAMES.to(report.lang), draw_report(report))
+        return plan_sheet(workbook, sheet, output, several)
+    source = workbook.path
+    target = _target(workbook, output, several, False)
+    _refuse_bad_target(workbook, target, False)
+    content = mark_alone(REPORT, draw_report(report, _relative(source, target)))
+    return Writing(target, content, _present(target), source)
+
+
+def plan_sheet(workbook: Workbook, sheet: NewSheet, output: Path | None, several: bool) -> Writing:
+    """Return how a sheet of ours goes into a workbook, or into its copy; Refusal where that cannot be."""
+    source = workbook.path
+    refuse_unless_writable(Package(workbook.data, workbook.name))
+    target = _target(workbook, output, several, True)
+    if output is None:
         refuse_unless_replaceable(resolved(source), workbook.name)
     else:
-        _refuse_bad_target(workbook, target, editable)
+        _refuse_bad_target(workbook, target, True)
     in_place = target == source
     expected = workbook.data if in_place else _present(target)
-    if not editable:
-        return Writing(target, mark_alone(REPORT, draw_report(report, _relative(source, target))), expected, source)
-    sheet = NewSheet(REPORT, marks.REPORT_NAMES.to(report.lang), draw_report(report))
     content = put_sheets(workbook.data, workbook.name, [sheet], as_copy=not in_place)
     verify(workbook.data, content, workbook.name)
     return Writing(target, content, expected, source)
