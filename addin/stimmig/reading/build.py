@@ -14,6 +14,7 @@ from stimmig.reading.okr import add_key_results, add_objectives
 from stimmig.reading.recognise import WorkbookReading
 from stimmig.reading.resolve import Resolver
 from stimmig.reading.scorecard import add_initiatives, add_kpis, add_strategic_objectives
+from stimmig.reading.series import units_in_series
 
 # Lists of their own come first: what a mixed table repeats of them is a link, not a second row.
 _MAKERS = {
@@ -66,7 +67,8 @@ def _by_name(resolver: Resolver, made: Sequence[tuple[str, Entries]], rows: str,
 
 
 def _entries(reading: WorkbookReading, known: set[str]) -> Entries:
-    context = Context(reading.workbook.name, known, listed={layout.table for layout in reading.layouts})
+    listed = {layout.table for layout in reading.layouts}
+    context = Context(reading.workbook.name, known, listed, units_in_series(reading.of("values")))
     for table, maker in _MAKERS.items():
         for records in reading.of(table):
             maker(context, records)

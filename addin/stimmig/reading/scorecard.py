@@ -43,7 +43,7 @@ def add_kpis(context: Context, records: Records) -> None:
             **more[at],
             **numbers.values(at, "baseline", "target", "actual", "yellow_limit", "red_limit", "weight"),
             perspective=above.perspective,
-            unit=numbers.unit(at, "target", "actual", "baseline"),
+            unit=numbers.unit(at, "target", "actual", "baseline") or _unit_in_series(context, common),
             target_min=numbers.low(at, "target", "target_min"),
             target_max=numbers.high(at, "target", "target_max"),
             target_text=numbers.text(at, "target") or texts[at],
@@ -54,6 +54,12 @@ def add_kpis(context: Context, records: Records) -> None:
             row = Row(part_of(records.block, name="initiative", due="due"), records.layout.rows[at])
             due = _moment(records.values("due")[at])
             context.made.initiatives.append(Initiative(row=row, name=name, contributes_to=(link,), due=due))
+
+
+def _unit_in_series(context: Context, common: dict) -> str | None:
+    """Return the unit that stands with the values of a KPI, where the table tells none."""
+    names = (common["id"], common["name"]) if context.units else ()
+    return next((unit for name in names if name and (unit := context.units.get(fold(name)))), None)
 
 
 def add_initiatives(context: Context, records: Records) -> None:

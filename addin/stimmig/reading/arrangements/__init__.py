@@ -12,7 +12,9 @@ and mean it; what it cannot tell goes into `Proposal.asks`.
 - A new arrangement is written into `ARRANGEMENTS`; their order means nothing.
 """
 
+from stimmig.reading.arrangements.lines_in_cells import lines_in_cells
 from stimmig.reading.arrangements.periods import periods_across
 from stimmig.reading.arrangements.proposal import Arrangement
+from stimmig.reading.arrangements.stacked_headings import stacked_headings
 
-ARRANGEMENTS: tuple[Arrangement, ...] = (periods_across,)
+ARRANGEMENTS: tuple[Arrangement, ...] = (stacked_headings, periods_across, lines_in_cells)

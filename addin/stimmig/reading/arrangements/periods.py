@@ -18,7 +18,7 @@ from stimmig.reading.arrangements.period_headings import (
     period_heading,
     year_within,
 )
-from stimmig.reading.arrangements.proposal import LOOKED_AT, Proposal, shown_rows
+from stimmig.reading.arrangements.proposal import Proposal, rows_that_name, shown_rows
 from stimmig.reading.blocks import arranged_tables, end_of, title_of
 from stimmig.reading.headings import Heading as FoundHeading
 from stimmig.reading.headings import find_headings
@@ -56,7 +56,7 @@ class _Row(NamedTuple):
 
 def periods_across(sheet: Sheet) -> Iterator[Proposal]:
     """Yield a proposal for each table of a sheet that has periods across."""
-    rows = [row for index, cells in enumerate(sheet.rows[:LOOKED_AT]) for row in _rows_with_periods(cells, index)]
+    rows = [row for index in rows_that_name(sheet, "kpi") for row in _rows_with_periods(sheet.rows[index], index)]
     rows = [row for row in rows if not _goes_on_below(sheet, row)]
     if not rows:
         return
