@@ -12,9 +12,19 @@ and mean it; what it cannot tell goes into `Proposal.asks`.
 - A new arrangement is written into `ARRANGEMENTS`; their order means nothing.
 """
 
+from stimmig.reading.arrangements.fact_sheets import fact_sheets
 from stimmig.reading.arrangements.lines_in_cells import lines_in_cells
 from stimmig.reading.arrangements.periods import periods_across
 from stimmig.reading.arrangements.proposal import Arrangement
+from stimmig.reading.arrangements.rows_of_kinds import rows_of_kinds
 from stimmig.reading.arrangements.stacked_headings import stacked_headings
+from stimmig.reading.arrangements.turned import turned_tables
 
-ARRANGEMENTS: tuple[Arrangement, ...] = (stacked_headings, periods_across, lines_in_cells)
+ARRANGEMENTS: tuple[Arrangement, ...] = (
+    stacked_headings,
+    periods_across,
+    rows_of_kinds,
+    turned_tables,
+    fact_sheets,
+    lines_in_cells,
+)

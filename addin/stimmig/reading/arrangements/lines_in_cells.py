@@ -17,7 +17,19 @@ from stimmig.workbook.workbook import Sheet
 _BULLET = re.compile(r"\s*(?:[•▪●◦‣∙·*–—-]|\d{1,2}[.)])\s+")
 _PARTS = re.compile(r"\s*(?:&|/|\+|\n|,|;|\bund\b|\band\b)\s*")
 _FOR_ALL_LINES = frozenset(
-    ["perspective", "strategic_objective", "owner", "unit", "frequency", "source", "scope", "team", "better", "contributes_to", "reason"]
+    [
+        "perspective",
+        "strategic_objective",
+        "owner",
+        "unit",
+        "frequency",
+        "source",
+        "scope",
+        "team",
+        "better",
+        "contributes_to",
+        "reason",
+    ]
 )
 """what a single line says for all the lines beside it, as a merged cell does"""
 _NAMES = frozenset({"kpi", "key_result"})
