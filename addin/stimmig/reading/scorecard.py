@@ -35,8 +35,8 @@ def add_kpis(context: Context, records: Records) -> None:
     texts, initiatives = records.values("target_text"), records.values("initiative")
     for at, common in context.common(records):
         parent = above.move_to(at)
-        if not (common["name"] or common["id"]):
-            continue  # an objective without KPI
+        if not (common["name"] or common["id"]) or at in records.repeats:
+            continue  # an objective without KPI, or a KPI that another table has
         common["contributes_to"] = above.links(at, common["contributes_to"])
         kpi = KPI(
             **common,
@@ -128,9 +128,17 @@ class _Above:
                     links[to] = links.get(to) or reasons[at]
         return found
 
+    def _made_elsewhere(self, perspective: str | None, text: str) -> StrategicObjective | None:
+        """Return the objective of another table that one names again; of two perspectives they are two."""
+        same = [one for one in self._context.made.strategic_objectives if fold(one.name) == fold(text)]
+        same = [one for one in same if perspective in (None, one.perspective)]
+        return same[0] if len(same) == 1 else None
+
     def _objective(self, at: int, perspective: str | None, text: str) -> StrategicObjective:
         """Return the objective of a row. What the table says of links belongs to it; its KPIs are linked by place."""
         key = perspective, fold(text)
+        if key not in self._made and (known := self._made_elsewhere(perspective, text)):
+            self._made[key] = known
         if key not in self._made:
             self._made[key] = StrategicObjective(
                 row=Row(self._block, self._records.layout.rows[at]),
