@@ -216,7 +216,7 @@ VALUES = Table(
     ),
     needs=(("kpi",), ("period",), ("plan", "actual")),
     also={"kpi_id": "kpi"},
-    seen=(_COMMENT,),
+    seen=(_UNIT, _COMMENT),
     guide=Text("Eine Zeile je Kennzahl und Periode (2026-09, Q3 2026, 2026).", "One row per KPI and period (2026-09, Q3 2026, 2026)."),
 )  # fmt: skip
 INITIATIVES = Table(
