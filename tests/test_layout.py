@@ -8,6 +8,7 @@ import openpyxl
 import pytest
 
 import stimmig
+from conftest import ROOT, SHARED
 from rich import rich_workbook
 from sheets import write_xlsx
 from stimmig.cli import main
@@ -246,6 +247,20 @@ def as_format(path, ending):
     return other
 
 
+SAMPLES = sorted((ROOT / "samples").glob("*/*.xlsx"))
+
+
+def test_writing_the_sheet_changes_nothing_that_is_read(run, tmp_path):
+    """What stimmig filled in itself is no decision."""
+    legacy = sorted((SHARED / "legacy").glob("*.xlsx"))
+    for source in (*SAMPLES, *legacy):
+        copy = tmp_path / source.name
+        copy.write_bytes(source.read_bytes())
+        before = run("read", copy, "--json")[1]
+        assert run("layout", copy, "--write")[0] == 0
+        assert run("read", copy, "--json")[1] == before, source.name
+
+
 def test_what_was_decided_on_a_sheet_goes_into_a_file_for_others(run, path, tmp_path):
     """The sheet of one workbook, saved, serves another of the same make whose sheet is called otherwise."""
     run("layout", path, "--write", "--lang", "de")
@@ -284,6 +299,16 @@ def test_a_broken_layout_file_says_where_and_what_is_allowed(run, path, tmp_path
         assert (code, out) == (2, "") and said in told, told
     with pytest.raises(stimmig.Refusal, match="layout file cannot be used|not valid JSON"):
         stimmig.check(path, layout=file, lang="en")
+
+
+def test_a_layout_file_that_is_there_is_not_overwritten(run, path, tmp_path):
+    """It may hold decisions that somebody wrote by hand; and where it stands in the way, no sheet is written either."""
+    file = tmp_path / "ours.json"
+    file.write_text("{}", "utf-8")
+    before = path.read_bytes()
+    code, out, said = run("layout", path, "--write", "--save", file, "--lang", "en")
+    assert (code, out, "exists already" in said) == (2, "", True)
+    assert (file.read_text("utf-8"), path.read_bytes()) == ("{}", before)
 
 
 def test_a_layout_file_that_is_not_there(run, path, tmp_path):

@@ -97,6 +97,7 @@ def layout(
     """
     seen = look_at(paths, given)
     against = [one.refusal for one in seen if one.refusal and (not one.reading or one.refusal.code == "only_a_report")]
+    against += _against_saving(save)
     if not (write or output or save):
         return list(lines_of(seen, chosen, why=True)), against
     if against:
@@ -119,6 +120,16 @@ def _written(seen: Sequence[Seen], chosen: str | None, output: Path | None) -> t
         return [], against
     lang = seen[0].lang(chosen)
     return [LAYOUT_WRITTEN.to(lang, name=str(writing.target)) for writing in write_all(writings)], []
+
+
+def _against_saving(path: Path | None) -> list[Refusal]:
+    """Return why the layout file cannot be written: one that is there holds decisions of somebody's."""
+    from stimmig.writing import refusals
+    from stimmig.writing.files import is_there
+
+    if path is None or not is_there(path):
+        return []
+    return [Refusal("would_overwrite", refusals.EXISTS, name=str(path))]
 
 
 def _saved(seen: Sequence[Seen], chosen: str | None, path: Path) -> str:

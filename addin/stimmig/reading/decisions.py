@@ -7,12 +7,14 @@ that a decided table is read like any other.
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from fnmatch import fnmatchcase
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from stimmig.language.folding import fold
 from stimmig.reading.headings import Heading
-from stimmig.workbook.workbook import Sheet
+from stimmig.workbook.workbook import Sheet, Workbook
+
+if TYPE_CHECKING:
+    from stimmig.reading.deciding import Given
 
 NOT_READ = "-"
 """instead of the name of a table: it is not to be read"""
@@ -21,7 +23,7 @@ _MOST = 0.5
 
 
 class Written(NamedTuple):
-    """Where a decision is written, and whether a person made it or stimmig filled in what it had understood."""
+    """Where a decision is written, and whether a person made it or it merely goes with one that a person made."""
 
     row: int | None = None
     """row of the layout sheet, counted from 0"""
@@ -57,8 +59,15 @@ class TableDecision(NamedTuple):
     """how many rows below the heading that was found the headings really stand"""
     written: Written = Written()
 
+    @property
+    def says(self) -> bool:
+        """Say whether anything is decided; else it only tells which tables there were."""
+        return bool(self.table or self.columns)
+
     def is_about(self, sheet: str) -> bool:
         """Say whether it may be about a table of this sheet."""
+        from fnmatch import fnmatchcase
+
         return not self.sheet or fnmatchcase(fold(sheet), fold(self.sheet).replace("[", "[[]"))
 
 
@@ -71,6 +80,11 @@ class Decided(NamedTuple):
     by: Mapping[int, ColumnDecision]
     """column → the decision that told"""
     tables: tuple[TableDecision, ...]
+
+    @property
+    def is_out(self) -> bool:
+        """Say whether the table is not to be read."""
+        return self.table == NOT_READ
 
     @property
     def own(self) -> bool:
@@ -91,9 +105,15 @@ class Decisions(NamedTuple):
         headings = _with_told(sheet, headings, mine)
         about: dict[Heading, list[TableDecision]] = {}
         for one in mine:
-            for heading in _meant(one, headings, mine):
+            for heading in _meant(one, headings, mine) if one.says else ():
                 about.setdefault(heading, []).append(one)
         return [(heading, _decided(heading, about[heading]) if heading in about else None) for heading in headings]
+
+    def about(self, sheet: str, heading: Heading) -> Decided | None:
+        """Return what is decided about a heading that is not found by itself, such as that of an arrangement."""
+        mine = [one for one in self.tables if one.is_about(sheet)]
+        found = [one for one in mine if one.says and _meant(one._replace(occurrence=0), [heading], mine)]
+        return _decided(heading, found) if found else None
 
 
 NOTHING_DECIDED = Decisions()
@@ -102,8 +122,10 @@ NOTHING_DECIDED = Decisions()
 def similarity(one: TableDecision, texts: Iterable[str]) -> float:
     """Return the share of a decision's headings that stand among some texts; 2 where these are all there are."""
     wanted, there = (Counter(fold(text) for text in side if text) for side in (one.headings, texts))
-    if not wanted:
+    if not one.headings:
         return 1.0
+    if not wanted:  # a list that was made of cells without headings
+        return 0.0 if there else 2.0
     return 2.0 if wanted == there else (wanted & there).total() / wanted.total()
 
 
@@ -128,7 +150,7 @@ def _with_told(sheet: Sheet, headings: Sequence[Heading], mine: Iterable[TableDe
     """Return the headings with those that nobody would have taken for headings, had they not been decided about."""
     found = list(headings)
     for one in mine:
-        if not one.headings or any(_fits(one, heading.texts) for heading in found):
+        if not one.headings or not one.says or any(_fits(one, heading.texts) for heading in found):
             continue
         wanted = {fold(text) for text in one.headings if text}
         for index, row in enumerate(sheet.rows):
@@ -171,3 +193,12 @@ def _decided(heading: Heading, about: Sequence[TableDecision]) -> Decided:
                 by.setdefault(offset, column)
     table = next((one.table for one in about if one.table), "")
     return Decided(table, {offset: column.field for offset, column in by.items()}, by, tuple(about))
+
+
+def given_about(workbook: Workbook, layout: Sequence[TableDecision]) -> "Given | None":
+    """Return what is decided about a workbook, by its layout sheet and by a file; None where nothing can be."""
+    if not layout and not workbook.reports:
+        return None
+    from stimmig.reading.deciding import decisions_about  # most workbooks need none of it
+
+    return decisions_about(workbook, layout)

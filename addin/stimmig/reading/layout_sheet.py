@@ -39,8 +39,13 @@ class _Line(NamedTuple):
     @property
     def written(self) -> Written:
         """Return where the decision stands, and whether a person made it."""
-        decided = self.state in (*words.DECIDED, *words.OPEN) or fold(self.decision) != fold(self.understood)
-        return Written(self.row, own=decided and bool(self.decision))
+        return Written(self.row, own=self.is_decided)
+
+    @property
+    def is_decided(self) -> bool:
+        """Say whether a person decided; what stimmig filled in itself must not change what is read."""
+        changed = self.state in (*words.DECIDED, *words.OPEN) or fold(self.decision) != fold(self.understood)
+        return changed and bool(self.decision)
 
 
 class SheetDecisions(NamedTuple):
@@ -99,7 +104,12 @@ def _table(group: Sequence[_Line], misfits: list[Misfit]) -> TableDecision:
             table=table, step=step, written=whole.written._replace(own=whole.written.own or bool(step))
         )
     understood = _known(whole.understood, _tables()) if whole else None
-    return about._replace(columns=tuple(_columns(lines, headings, about, about.table or understood, misfits)))
+    columns = tuple(_columns(lines, headings, about, about.table or understood, misfits))
+    if understood and columns and not about.table:
+        about = about._replace(
+            table=understood
+        )  # what is decided about a column is meant for the table as it was shown
+    return about._replace(columns=columns)
 
 
 def _tables() -> dict[str, str]:
@@ -116,7 +126,7 @@ def _known(text: str, spellings: dict[str, Any]) -> Any:
 
 
 def _table_named(line: _Line, about: TableDecision, misfits: list[Misfit]) -> str:
-    if not line.decision:
+    if not line.is_decided:
         return ""
     table = _known(line.decision, _tables())
     if table is None:
@@ -140,7 +150,7 @@ def _columns(
 ) -> Iterator[ColumnDecision]:
     taken: set[str] = set()
     for at, line in enumerate(lines):
-        if not line.decision or table == NOT_READ:
+        if not line.is_decided or table == NOT_READ:
             continue
         heading, text = headings[at], named(about, line.heading)
         occurrence = 1 + sum(fold(before) == fold(heading) for before in headings[:at])
@@ -149,9 +159,8 @@ def _columns(
         elif table is None:
             misfits.append(Misfit("open", text, line.written))
         elif (field := _known(line.decision, _fields(BY_NAME[table]))) is None:
-            if line.written.own:  # else it was filled in for what the table was taken for before
-                columns = BY_NAME[table].by_field.values()
-                misfits.append(_unknown(line, text, [*(one.heading for one in columns), words.NOT_READ]))
+            columns = BY_NAME[table].by_field.values()
+            misfits.append(_unknown(line, text, [*(one.heading for one in columns), words.NOT_READ]))
         elif field in taken:
             misfits.append(Misfit("twice", text, line.written))
         else:

@@ -29,7 +29,7 @@ class Misfit(NamedTuple):
 
 
 def misfits_among(decisions: Iterable[TableDecision], seen: Iterable[SheetTables]) -> list[Misfit]:
-    """Return the decisions that nothing on the sheets followed. What stimmig filled in itself may go without a word."""
+    """Return the decisions that nothing on the sheets followed."""
     followed = [
         one
         for sheet in seen

@@ -9,12 +9,11 @@ from stimmig.model.canonical import BY_NAME
 from stimmig.reading.blocks import FoundTable, LeftOut, SheetTables
 from stimmig.reading.decisions import NOT_READ, Decided
 from stimmig.reading.headings import Heading
-from stimmig.reading.layout import ColumnLayout
+from stimmig.reading.layout import ColumnLayout, Layout
 from stimmig.reading.profile import Profile
 from stimmig.reading.questions import doubts_about, questions_about
 from stimmig.reading.reasons import reason_of_column, reason_of_table
 from stimmig.reading.recognise import WorkbookReading
-from stimmig.reading.scoring import natural_certainty
 from stimmig.reading.unknown import likely_heading
 from stimmig.workbook.workbook import Sheet
 
@@ -111,7 +110,7 @@ def _found(table: FoundTable) -> TableView:
     columns = tuple(_column(table, column, profile, asked) for column, profile in zip(layout.columns, table.profiles))
     columns = tuple(column for column in columns if column)
     of_columns = {column.question for column in columns if column.question}
-    row, left = layout.at(layout.heading_row, layout.area.left)
+    row, left = _head(layout, layout.area.left)
     own = table.decided is not None and table.decided.own
     return TableView(
         sheet=layout.sheet,
@@ -140,9 +139,17 @@ def _area(table: FoundTable) -> Area:
     layout = table.layout
     if layout.arranged is None:
         return layout.area
-    lines = (layout.heading_row, *layout.rows)
-    places = [layout.at(row, column.index) for row in lines for column in layout.columns]
+    rows = (layout.arranged.cells[row] for row in (layout.heading_row, *layout.rows))
+    places = [row[column.index][1:] for row in rows for column in layout.columns if row[column.index].row >= 0]
     return Area(*map(min, zip(*places)), *map(max, zip(*places)))
+
+
+def _head(layout: Layout, column: int) -> tuple[int, int]:
+    """Return row and column on the sheet of a heading; where there is none, of the first cell below it."""
+    if layout.arranged is None:
+        return layout.heading_row, column
+    shown = (layout.arranged.cells[row][column] for row in (layout.heading_row, *layout.rows))
+    return next((cell[1:] for cell in shown if cell.row >= 0), layout.at(layout.heading_row, column))
 
 
 def _column(table: FoundTable, column: ColumnLayout, profile: Profile, asked: dict[str, Text]) -> ColumnView | None:
@@ -150,19 +157,16 @@ def _column(table: FoundTable, column: ColumnLayout, profile: Profile, asked: di
     layout, offset = table.layout, column.index - table.layout.area.left
     if not column.heading and profile.empty:
         return None
-    cell = cell_name(*layout.at(layout.heading_row, column.index))
+    cell = cell_name(*_head(layout, column.index))
     told = table.decided.by.get(offset) if table.decided else None
-    certainty = 0.0 if table.doubt else column.certainty
-    if told and column.field and not told.written.own:  # filled in by stimmig, and as sure as it was then
-        certainty = natural_certainty(table.candidate.table, column.field, column.heading, profile)
     return ColumnView(
         cell=cell,
         heading=column.heading,
         field=None if table.doubt else column.field,
-        certainty=certainty,
+        certainty=0.0 if table.doubt else column.certainty,
         why=reason_of_column(table.candidate.table, column, profile, told),
-        question=asked.get(cell),
-        decided=told is not None and told.written.own,
+        question=asked.get(cell) if column.heading else None,
+        decided=told is not None,
     )
 
 

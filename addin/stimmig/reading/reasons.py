@@ -33,7 +33,8 @@ def reason_of_table(table: FoundTable) -> Text:
         return BY_FILE.filled(file=written.file) if written.file else BY_YOU
     layout = table.layout
     headed = [column for column in layout.columns if column.heading]
-    parts = [KNOWN_OF.filled(known=sum(column.field is not None for column in headed), count=len(headed))]
+    known = sum(column.field is not None for column in headed)
+    parts = [KNOWN_OF.filled(known=known, count=len(headed)) if headed else NO_COLUMN_HEADING]
     if lexicon.same_heading(layout.sheet, table.candidate.table.sheet):
         parts.append(NAMED_SHEET)
     if layout.excel_table:
@@ -43,7 +44,7 @@ def reason_of_table(table: FoundTable) -> Text:
 
 def reason_of_column(table: Table, column: ColumnLayout, profile: Profile, told: ColumnDecision | None) -> Text:
     """Return why a column was taken for a field, or was not."""
-    if told and told.written.own:
+    if told:
         return BY_FILE.filled(file=told.written.file) if told.written.file else BY_YOU
     if isinstance(column.reason, Text):
         return column.reason

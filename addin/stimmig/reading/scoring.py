@@ -117,17 +117,6 @@ def _assigned(claims: Sequence[tuple[float, int, Column, int]], texts: Sequence[
     )
 
 
-def natural_certainty(table: Table, field: str, text: str, profile: Profile) -> float:
-    """Return how sure a field would be by heading and content alone, from 0 to 1."""
-    claims = [
-        _claim(column, text, profile, meaning.weight)
-        for meaning in lexicon.heading(text)
-        for column in table.by_word.get(meaning.field, ())
-        if column.field == field
-    ]
-    return min(1.0, max([0.0, *claims]) / (1 + _OWN_HEADING))
-
-
 def _claim(column: Column, text: str, profile: Profile, weight: float) -> float:
     own = _OWN_HEADING if lexicon.same_heading(text, column.heading) else 0.0
     return weight + own + profile.fit(column.holds)

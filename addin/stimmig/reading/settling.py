@@ -21,7 +21,7 @@ def settle(decisions: Sequence[TableDecision], sheets: Sequence[Sheet]) -> tuple
             if len(homes) == 1:
                 one = one._replace(sheet=homes[0].name)
             elif homes:
-                if one.written.own:
+                if one.says or one.step:
                     misfits.append(Misfit("several", named(one), one.written))
                 continue
         if not one.step:
@@ -45,7 +45,7 @@ def _texts(sheet: Sheet) -> list[tuple[str, ...]]:
 
 def _found(one: TableDecision, sheets: Sequence[Sheet]) -> tuple[Sheet | None, Heading | None]:
     """Return where the headings stand that a decision names; nothing where no sheet has them."""
-    plain = Decisions((one._replace(step=0, table="", columns=()),))
+    plain = Decisions((one._replace(step=0, table=NOT_READ, columns=()),))
     for sheet in sheets:
         for heading, told in plain.applied(sheet, find_headings(sheet)):
             if told:

@@ -15,10 +15,10 @@ from stimmig.writing.xlsx.layout_lines import Line, lines_of_layout, offers, tab
 from stimmig.writing.xlsx.report_texts import cut
 
 EXPLAINED = Text(
-    "So versteht stimmig die Mappe „{workbook}“. Was in der gelben Spalte „Entscheidung“ steht, gilt beim nächsten Prüfen;"
-    " wählen Sie aus den Listen.",
-    "This is how stimmig understands the workbook “{workbook}”. What the yellow column “Decision” says counts from the"
-    " next check on; choose from the lists.",
+    "So versteht stimmig die Mappe „{workbook}“. Füllen Sie in der gelben Spalte, was offen ist, und ändern Sie, was nicht"
+    " stimmt (Auswahlliste); es gilt ab dem nächsten Prüfen.",
+    "This is how stimmig understands the workbook “{workbook}”. In the yellow column fill in what is open and change what is"
+    " wrong (dropdown); it counts from the next check on.",
 )
 COUNTS = Text(
     "{open} {open:Frage|Fragen} offen (oben) · {decided} entschieden · {sure} erkannt · {unread} nicht gelesen",
