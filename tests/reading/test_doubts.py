@@ -54,12 +54,9 @@ def test_a_layout_that_is_not_understood_is_not_read_wrongly(name):
     assert "A" in caught.value.sentence("de") and "nicht gelesen" in caught.value.sentence("de")
 
 
-@pytest.mark.parametrize(
-    "heading", ["| Kennzahl | Soll | Ist | Soll | Ist |", "| Kennzahl | Ziel 2024 | Ist 2024 | Ziel 2025 | Ist 2025 |"]
-)
-def test_numbers_of_several_periods_are_not_mixed_up(heading):
-    """January's target is not the target; all four columns are named."""
-    text = f"# Kennzahlen\n{heading}\n| Besuche | 5 | 4 | 7 | 6 |"
+def test_numbers_of_several_periods_are_not_mixed_up():
+    """Where no heading tells one period from another, all four columns are named and none is read."""
+    text = "# Kennzahlen\n| Kennzahl | Soll | Ist | Soll | Ist |\n| Besuche | 5 | 4 | 7 | 6 |"
     kpi = strategy(text).kpis[0]
     assert (kpi.target, kpi.actual) == (None, None)
     found = [one for one in checked(text).findings if one.code == "WBK001"]

@@ -7,6 +7,7 @@ from stimmig.cells import Area, Cell
 from stimmig.language import lexicon
 from stimmig.language.text import Text
 from stimmig.model.canonical import Table
+from stimmig.reading.arranged import Arranged
 from stimmig.reading.context import period_within, perspective_within
 from stimmig.reading.doubts import doubt_about
 from stimmig.reading.headings import Heading, find_headings
@@ -49,24 +50,65 @@ class SheetTables(NamedTuple):
     unread: tuple[Heading, ...]
 
 
-def find_tables(sheet: Sheet) -> SheetTables:
-    """Return the tables of a sheet."""
+def plain_tables(sheet: Sheet) -> SheetTables:
+    """Return the tables of a sheet that are plain lists: a heading, and a row for each thing below it."""
     headings = find_headings(sheet)
     found: list[FoundTable] = []
     unread: list[Heading] = []
     for position, heading in enumerate(headings):
-        stop = _next_below(heading, headings[position + 1 :], sheet.rows)
+        stop = end_of(heading, headings[position + 1 :], sheet.rows)
         profiles = _profiles(sheet, heading, stop)
-        ranked = candidates(heading, profiles, sheet.name)
-        if ranked:
-            title = _title(sheet, heading)
-            doubts = [doubt_about(sheet, heading, candidate, profiles, title) for candidate in ranked]
-            best = doubts.index(None) if None in doubts else 0
-            layout = _layout(sheet, heading, ranked[best], stop, title)
-            found.append(FoundTable(layout, ranked[best], profiles, tuple(ranked[best + 1 :]), doubts[best]))
+        if ranked := candidates(heading, profiles, sheet.name):
+            found.append(_found(sheet, heading, stop, profiles, ranked))
         elif len({lexicon.heading(text) for text in heading.texts if text} - {()}) >= _TELLING:
             unread.append(heading)
     return SheetTables(tuple(found), tuple(unread))
+
+
+def arranged_tables(arranged: Arranged) -> tuple[FoundTable, ...]:
+    """Return the tables of an arrangement: the one that it says it is, else what is found in it."""
+    if arranged.heading is None:
+        return tuple(_in_arrangement(table, arranged) for table in plain_tables(arranged).tables)
+    row, left, right = arranged.heading
+    shown = [arranged.rows[row][column] for column in range(left, right + 1)]
+    texts = tuple(
+        "" if column in arranged.left or column in arranged.fields else str(cell).strip()
+        for column, cell in enumerate(shown, left)
+    )
+    heading = Heading(row, left, right, texts)
+    stop = len(arranged.rows)
+    profiles = _profiles(arranged, heading, stop)
+    told = {column - left: field for column, field in arranged.fields.items()}
+    ranked = candidates(heading, profiles, arranged.name, told)
+    if arranged.table:
+        ranked = [candidate for candidate in ranked if candidate.table.name == arranged.table]
+    if not ranked:
+        return ()
+    return (_in_arrangement(_found(arranged, heading, stop, profiles, ranked), arranged),)
+
+
+def _found(
+    sheet: Sheet, heading: Heading, stop: int, profiles: tuple[Profile, ...], ranked: Sequence[Candidate]
+) -> FoundTable:
+    """Return the table that a heading is best read as."""
+    title = title_of(sheet, heading)
+    doubts = [doubt_about(sheet, heading, candidate, profiles, title) for candidate in ranked]
+    best = doubts.index(None) if None in doubts else 0
+    layout = _layout(sheet, heading, ranked[best], stop, title)
+    return FoundTable(layout, ranked[best], profiles, tuple(ranked[best + 1 :]), doubts[best])
+
+
+def _in_arrangement(table: FoundTable, arranged: Arranged) -> FoundTable:
+    """Return a table with what its arrangement knows: where it comes from, and why some columns are not read."""
+    columns = tuple(
+        column._replace(
+            heading=column.heading or str(arranged.rows[table.layout.heading_row][column.index]).strip(),
+            reason=arranged.left.get(column.index),
+        )
+        for column in table.layout.columns
+    )
+    doubt = None if arranged.table else table.doubt
+    return table._replace(layout=table.layout._replace(columns=columns, arranged=arranged), doubt=doubt)
 
 
 def name_field(table: Table, fields: dict[str, int]) -> str:
@@ -105,7 +147,7 @@ def _layout(sheet: Sheet, heading: Heading, candidate: Candidate, stop: int, tit
     )
 
 
-def _next_below(heading: Heading, later: Iterable[Heading], rows: Sequence[Sequence[Cell]]) -> int:
+def end_of(heading: Heading, later: Iterable[Heading], rows: Sequence[Sequence[Cell]]) -> int:
     """Return the row before which the table must end: the next heading in its columns, or its own border.
 
     Rows typed directly beneath the border of an Excel table are meant to belong to it.
@@ -137,7 +179,8 @@ def _profiles(sheet: Sheet, heading: Heading, stop: int) -> tuple[Profile, ...]:
     return tuple(Profile(row[column] for row in rows) for column in range(heading.left, heading.right + 1))
 
 
-def _title(sheet: Sheet, heading: Heading) -> str:
+def title_of(sheet: Sheet, heading: Heading) -> str:
+    """Return the text above a heading, "" where there is none."""
     row = _title_row(sheet.rows, heading)
     return "" if row is None else next(cell for cell in sheet.rows[row][heading.left : heading.right + 1] if cell)
 

@@ -1,7 +1,7 @@
 """Understand a workbook: find its tables and statements, read the rows, and say what stays open."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from stimmig.language import lexicon
@@ -11,7 +11,8 @@ from stimmig.model.canonical import BY_NAME, OWN_TEXTS
 from stimmig.model.place import Block, Row
 from stimmig.model.strategy import Setting
 from stimmig.reading.acceptances import acceptances_in
-from stimmig.reading.blocks import FoundTable, find_tables
+from stimmig.reading.blocks import FoundTable
+from stimmig.reading.choosing import find_tables
 from stimmig.reading.columns import proven_mark
 from stimmig.reading.layout import Layout, Question
 from stimmig.reading.observations import Observation
@@ -146,10 +147,27 @@ def _decimal_mark(tables: Iterable[FoundTable]) -> str:
 
 
 def _snippets(sheet: Sheet, layouts: list[Layout]) -> list[Snippet]:
-    notes = {row.index for layout in layouts for row in layout.skipped if row.why == "note"}
-    outside = texts_outside(sheet.rows, [layout.area for layout in layouts], notes)
+    plain = [layout for layout in layouts if layout.arranged is None]
+    notes = {row.index for layout in plain for row in layout.skipped if row.why == "note"}
+    outside = texts_outside(sheet.rows, [layout.area for layout in plain], notes)
+    if arranged := [layout for layout in layouts if layout.arranged]:
+        taken = set().union(*(layout.shown - _notes_in(layout) for layout in arranged))
+        outside = [found for found in outside if found[:2] not in taken]
     found = [Snippet(sheet.name, row, column, text) for row, column, text in outside if text not in OWN_TEXTS]
     return found + [Snippet(sheet.name, shape.row, shape.column, shape.text, True) for shape in sheet.details.shapes]
+
+
+def _notes_in(layout: Layout) -> set[tuple[int, int]]:
+    """Return the cells of the sheet that stand in the rows of an arranged table and are notes."""
+    rows = [layout.arranged.cells[row.index] for row in layout.skipped if row.why == "note"]
+    return {cell[1:] for row in rows for cell in row}
+
+
+def _block(workbook: str, sheet: Sheet, layout: Layout, columns: Mapping[str, int]) -> Block:
+    """Return the block of some columns of a table."""
+    where = layout.arranged or sheet
+    origin = layout.arranged.origin if layout.arranged else None
+    return Block(workbook, sheet.name, columns, where.rows, layout.heading_row, origin=origin)
 
 
 def _unplaced_shapes(workbook: str, rest: Iterable[Snippet]) -> list[Observation]:
@@ -177,7 +195,7 @@ def _doubtful_headings(workbook: str, sheet: Sheet, tables: Iterable[FoundTable]
         }
         for kind, offsets in doubtful.items():
             for column in (layout.columns[offset] for offset in offsets):
-                block = Block(workbook, sheet.name, {"heading": column.index}, sheet.rows, layout.heading_row)
+                block = _block(workbook, sheet, layout, {"heading": column.index})
                 found.append(Observation(kind, block, "heading", (layout.heading_row,), column.heading))
     return found
 
@@ -186,8 +204,8 @@ def _doubtful_totals(workbook: str, sheet: Sheet, tables: Iterable[FoundTable]) 
     found = []
     for layout in (table.layout for table in tables):
         for row in (skipped.index for skipped in layout.skipped if skipped.why == DOUBTFUL_TOTAL):
-            name = next(cell for cell in sheet.rows[row][layout.area.left :] if cell != "")
-            block = Block(workbook, sheet.name, layout.fields, sheet.rows, layout.heading_row)
+            block = _block(workbook, sheet, layout, layout.fields)
+            name = next(cell for cell in block.cells[row][layout.area.left :] if cell != "")
             found.append(Observation("doubtful_total", block, "name", (row,), str(name)))
     return found
 
@@ -199,9 +217,14 @@ def _unseen(workbook: str, sheet: Sheet, tables: Iterable[FoundTable]) -> list[O
     if not sheet.visible:
         found.append(Observation("hidden_sheet", block))
     for layout in (table.layout for table in tables):
-        hidden = [one for one in layout.columns if one.field and one.index in sheet.details.hidden_columns]
+        columns = sheet.details.hidden_columns
+        hidden = (
+            [one for one in layout.columns if one.field and layout.at(layout.heading_row, one.index)[1] in columns]
+            if columns
+            else []
+        )
         if hidden:
-            block = Block(workbook, sheet.name, {"heading": hidden[0].index}, sheet.rows, layout.heading_row)
+            block = _block(workbook, sheet, layout, {"heading": hidden[0].index})
             names = ", ".join(column.heading for column in hidden)
             found.append(Observation("hidden_columns", block, "heading", (layout.heading_row,), names))
     return found

@@ -1,11 +1,12 @@
 """Decide which canonical table a heading belongs to: every table is a candidate, the best score wins."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from stimmig.language import lexicon
 from stimmig.language.spelling import same_but_time
 from stimmig.model.canonical import TABLES, Column, Table
+from stimmig.model.record import NOTHING
 from stimmig.reading.headings import Heading
 from stimmig.reading.layout import ColumnLayout
 from stimmig.reading.profile import Profile
@@ -32,14 +33,25 @@ class Candidate(NamedTuple):
     """columns of numbers that stand several times, for different periods"""
 
 
-def candidates(heading: Heading, profiles: Sequence[Profile], sheet_name: str) -> list[Candidate]:
-    """Return the tables that a heading may be, best first; empty where it is none."""
-    found = [candidate for table in TABLES if (candidate := _read_as(table, heading, profiles, sheet_name))]
+def candidates(
+    heading: Heading, profiles: Sequence[Profile], sheet_name: str, told: Mapping[int, str] = NOTHING
+) -> list[Candidate]:
+    """Return the tables that a heading may be, best first; empty where it is none.
+
+    `told` is offset → field of columns that an arrangement knows without a heading.
+    """
+    found = [candidate for table in TABLES if (candidate := _read_as(table, heading, profiles, sheet_name, told))]
     return sorted(found, key=lambda candidate: -candidate.score)
 
 
-def _read_as(table: Table, heading: Heading, profiles: Sequence[Profile], sheet_name: str) -> Candidate | None:
+def _read_as(
+    table: Table, heading: Heading, profiles: Sequence[Profile], sheet_name: str, told: Mapping[int, str]
+) -> Candidate | None:
     claims = _claims(table, heading, profiles)
+    if told:
+        if not all(field in table.by_field for field in told.values()):
+            return None
+        claims = [(2.0, -offset, table.by_field[field], offset) for offset, field in told.items()] + claims
     taken, doubled, repeated = _assigned(claims, heading.texts)
     fields = {column.field for column, _ in taken.values()}
     if not all(any(field in fields for field in group) for group in table.needs):

@@ -1,0 +1,174 @@
+"""Choose how a sheet is read: its parts as plain lists, or laid out anew; what explains most of the cells wins.
+
+All readings of a part of a sheet are candidates. Each is carried out, and the share of the part's cells that end up in
+a known field is its score, lessened where the shape itself is uncertain. A cell that only heads others is no evidence
+for either side. Readings that score alike and differ are asked about.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from stimmig.language.text import Text
+from stimmig.reading.arrangements import ARRANGEMENTS
+from stimmig.reading.arrangements.proposal import Proposal
+from stimmig.reading.blocks import FoundTable, SheetTables, arranged_tables, plain_tables
+from stimmig.workbook.workbook import Sheet
+
+_DEEPEST = 3
+"""so often a part may be laid out anew: turned, its heading rows joined, its periods taken apart"""
+_MARGIN = 0.02
+"""by so much an arrangement must explain more than the plain list"""
+_NEAR = 0.03
+_MIN = 0.5
+"""what explains less than this much of its own part has not understood it"""
+
+TWO_READINGS = Text(
+    "Diese Tabelle lässt sich auf zwei Arten lesen. Entweder: {one} Oder: {other} Gelesen wurde sie nicht.",
+    "This table can be read in two ways. Either: {one} Or: {other} It was not read.",
+)
+
+Spot = tuple[int, int]
+
+
+class Reading(NamedTuple):
+    """A part of a sheet read in one way."""
+
+    tables: tuple[FoundTable, ...]
+    explained: frozenset[Spot]
+    """cells that are read into a field"""
+    heads: frozenset[Spot]
+    """cells that head others, or that are rightly not read"""
+    part: frozenset[Spot]
+    """all cells of the sheet that it concerns"""
+    proposal: Proposal | None = None
+
+    @property
+    def score(self) -> float:
+        """Return the share of its cells that it explains, 0 to 1, weighed by how sure its shape is."""
+        return self.share_of(self.part - self.heads)
+
+    def share_of(self, cells: frozenset[Spot]) -> float:
+        """Return the share of some cells that it explains, weighed likewise."""
+        share = len(self.explained & cells) / len(cells) if cells else 0.0
+        return share * (self.proposal.certainty if self.proposal else 1.0)
+
+
+def find_tables(sheet: Sheet) -> SheetTables:
+    """Return the tables of a sheet."""
+    plain = plain_tables(sheet)
+    proposals = list(_proposals(sheet, _DEEPEST))
+    if not proposals:
+        return plain
+    ways = [way for proposal in proposals if (way := _carried_out(sheet, proposal)) and way.score >= _MIN]
+    lists = [_as_plain(sheet, table) for table in plain.tables]
+    chosen = list(_best(ways))
+    for group in _overlapping(chosen, lists):
+        anew = [way for way in group if way.proposal]
+        as_is = [way for way in group if not way.proposal]
+        loser = as_is if _explain_more(anew, as_is) else anew
+        chosen = [way for way in chosen if way not in loser]
+        lists = [way for way in lists if way not in loser]
+    tables = [table for way in (*lists, *chosen) for table in way.tables]
+    taken = frozenset().union(*(way.part for way in chosen))
+    unread = tuple(heading for heading in plain.unread if (heading.row, heading.left) not in taken)
+    return SheetTables(tuple(sorted(tables, key=lambda table: table.layout.on_sheet)), unread)
+
+
+def _proposals(sheet: Sheet, depth: int) -> Iterator[Proposal]:
+    """Yield the proposals for a sheet, and for what each of them makes of it."""
+    for arrangement in ARRANGEMENTS:
+        for proposal in arrangement(sheet):
+            yield proposal
+            if depth > 1 and len(proposal.lists) == 1:
+                for further in _proposals(proposal.lists[0], depth - 1):
+                    why = Text(f"{proposal.why.de} {further.why.de}", f"{proposal.why.en} {further.why.en}")
+                    certainty = proposal.certainty * further.certainty
+                    yield further._replace(why=why, certainty=certainty, asks=proposal.asks or further.asks)
+
+
+def _carried_out(sheet: Sheet, proposal: Proposal) -> Reading | None:
+    """Return what a proposal makes of the sheet; None where one of its lists cannot be read."""
+    tables: list[FoundTable] = []
+    explained: set[Spot] = set()
+    heads: set[Spot] = set()
+    part: set[Spot] = set()
+    for arranged in proposal.lists:
+        found = arranged_tables(arranged)
+        if not found:
+            return None
+        heads |= arranged.known.keys()
+        for table in found:
+            layout = table.layout
+            part |= layout.shown
+            fields = set(layout.fields.values())
+            heads |= {cell[1:] for cell in arranged.cells[layout.heading_row]}
+            if table.doubt is None:
+                explained |= {arranged.cells[row][column][1:] for row in layout.rows for column in fields}
+        heads |= {row[column][1:] for row in arranged.cells for column in arranged.left}
+        asks = proposal.asks
+        tables += [table._replace(doubt=asks) if asks else table for table in found]
+    filled = frozenset((row, column) for row, column in part | heads if row >= 0 and sheet.rows[row][column] != "")
+    return Reading(tuple(tables), frozenset(explained) & filled, frozenset(heads - explained), filled, proposal)
+
+
+def _as_plain(sheet: Sheet, table: FoundTable) -> Reading:
+    area, rows = table.layout.area, sheet.rows
+    part = frozenset(
+        (row, column)
+        for row in range(area.top, area.bottom + 1)
+        for column in range(area.left, area.right + 1)
+        if rows[row][column] != ""
+    )
+    heads = frozenset(spot for spot in part if spot[0] == area.top)
+    explained = {(row, column) for row in table.layout.rows for column in table.layout.fields.values()}
+    return Reading((table,), part & explained if table.doubt is None else frozenset(), heads, part)
+
+
+def _best(ways: Iterable[Reading]) -> Iterator[Reading]:
+    """Yield the best readings that do not overlap; one that another equals in score, and not in outcome, as a doubt."""
+    left = sorted(ways, key=lambda way: (-way.score, -len(way.part)))
+    while left:
+        best = left.pop(0)
+        rivals = [way for way in left if way.part & best.part]
+        left = [way for way in left if way not in rivals]
+        near = next((way for way in rivals if best.score - way.score < _NEAR and _differ(best, way)), None)
+        if near:
+            doubt = TWO_READINGS.filled(one=best.proposal.why, other=near.proposal.why)
+            best = best._replace(tables=tuple(table._replace(doubt=doubt) for table in best.tables))
+        yield best
+
+
+def _differ(one: Reading, other: Reading) -> bool:
+    """Say whether two readings tell different things about some cell that both explain."""
+    meanings = _meanings(one), _meanings(other)
+    return any(meanings[0][spot] != meanings[1][spot] for spot in meanings[0].keys() & meanings[1].keys())
+
+
+def _meanings(way: Reading) -> dict[Spot, tuple[str, str]]:
+    """Return cell → table and field that it is read into."""
+    return {
+        layout.arranged.cells[row][column][1:]: (layout.table, field)
+        for layout in (table.layout for table in way.tables)
+        for field, column in layout.fields.items()
+        for row in layout.rows
+    }
+
+
+def _overlapping(chosen: Sequence[Reading], plain: Sequence[Reading]) -> Iterator[list[Reading]]:
+    """Yield the groups of readings that share cells, directly or by way of others."""
+    waiting = [*chosen, *plain]
+    while waiting:
+        group = [waiting.pop(0)]
+        for member in group:
+            near = [way for way in waiting if way.part & member.part]
+            group += near
+            waiting = [way for way in waiting if way not in near]
+        if any(way.proposal for way in group) and not all(way.proposal for way in group):
+            yield group
+
+
+def _explain_more(anew: Sequence[Reading], plain: Sequence[Reading]) -> bool:
+    """Say whether arrangements explain more of the cells concerned than the plain lists do."""
+    heads = frozenset().union(*(way.heads for way in (*anew, *plain)))
+    cells = frozenset().union(*(way.part for way in (*anew, *plain))) - heads
+    return sum(way.share_of(cells) for way in anew) > sum(way.share_of(cells) for way in plain) + _MARGIN
