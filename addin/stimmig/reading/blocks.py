@@ -13,7 +13,7 @@ from stimmig.reading.doubts import doubt_about
 from stimmig.reading.headings import Heading, find_headings
 from stimmig.reading.layout import Layout
 from stimmig.reading.profile import Profile
-from stimmig.reading.rows import RowSplitter
+from stimmig.reading.rows import Rows, RowSplitter
 from stimmig.reading.scoring import Candidate, candidates
 from stimmig.workbook.workbook import Sheet
 
@@ -131,7 +131,10 @@ def _layout(sheet: Sheet, heading: Heading, candidate: Candidate, stop: int, tit
         all_rows_count=heading.excel_table is not None,
     )
     totals = heading.excel_table.total_rows if heading.excel_table else 0
-    rows = splitter.split(heading.row + 1, stop, totals)
+    if isinstance(sheet, Arranged) and sheet.all_rows:
+        rows = Rows(tuple(range(heading.row + 1, stop)), ())
+    else:
+        rows = splitter.split(heading.row + 1, stop, totals)
     bottom = max([heading.row, *rows.data[-1:], *(row.index for row in rows.skipped)])
     return Layout(
         sheet=sheet.name,

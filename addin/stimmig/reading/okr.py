@@ -58,11 +58,13 @@ def _objectives_above(context: Context, records: Records, rows: list[dict]) -> l
     if not texts or any(looks_like_id(text) or fold(text) in listed for text in texts):
         return cells
     cycle, cycles, teams = cycle_in_title(records), records.values("cycle"), records.values("team")
+    more = rows_of(records, "owner", "status")
     links = _links_of_objectives(cells, rows)
     fields = {"name": "objective", "contributes_to": "contributes_to", "reason": "reason"}
     # On a row of its own, without a key result, the id is the objective's.
     alone = [bool(text) and not row["name"] for text, row in zip(cells, rows)]
-    block = part_of(records.block, **fields, **({"id": "id"} if any(alone) else {}))
+    own = ("id", "owner", "status", "comment") if any(alone) else ()
+    block = part_of(records.block, **fields, **{name: name for name in own})
     made: dict[str, Objective] = {}
     found: list[Objective | str | None] = []
     for at, text in enumerate(cells):
@@ -74,6 +76,7 @@ def _objectives_above(context: Context, records: Records, rows: list[dict]) -> l
                 contributes_to=links[fold(text)],
                 cycle=cycles[at] or cycle,
                 team=teams[at],
+                **({**more[at], "comment": rows[at]["comment"]} if alone[at] else {}),
             )
         found.append(made[fold(text)] if text else found[-1] if found else None)
     context.made.objectives += made.values()

@@ -20,6 +20,7 @@ from stimmig.reading.questions import doubts_about, questions_about
 from stimmig.reading.records import Records, read_records
 from stimmig.reading.rows import DOUBTFUL_TOTAL, texts_outside
 from stimmig.reading.statements import Snippet, Statement, find_statements
+from stimmig.reading.weeks import with_years
 from stimmig.workbook.workbook import Sheet, Workbook
 
 _LOOKED_AT, _LONGEST_HEADING = 50, 40
@@ -74,6 +75,7 @@ def read_workbook(workbook: Workbook) -> WorkbookReading:
         observations += _doubtful_totals(workbook.name, sheet, on_sheet)
         if on_sheet or stated:
             observations += _unseen(workbook.name, sheet, on_sheet)
+    records, undated = with_years(records)
     observations += [noted for one in records for noted in one.observations]
     settings = tuple(_settings(records))
     return WorkbookReading(
@@ -83,7 +85,7 @@ def read_workbook(workbook: Workbook) -> WorkbookReading:
         statements=tuple(statements),
         notes=tuple(notes),
         observations=tuple(observations),
-        questions=(*questions_about(tables), *doubts),
+        questions=(*questions_about(tables), *undated, *doubts),
         settings=settings,
         doubts=doubts,
         acceptances=tuple(acceptances_in(records)),

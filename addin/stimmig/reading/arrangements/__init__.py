@@ -12,7 +12,9 @@ and mean it; what it cannot tell goes into `Proposal.asks`.
 - A new arrangement is written into `ARRANGEMENTS`; their order means nothing.
 """
 
+from stimmig.reading.arrangements.okr_indented import indented_rows
+from stimmig.reading.arrangements.okr_marked import marked_rows
 from stimmig.reading.arrangements.periods import periods_across
 from stimmig.reading.arrangements.proposal import Arrangement
 
-ARRANGEMENTS: tuple[Arrangement, ...] = (periods_across,)
+ARRANGEMENTS: tuple[Arrangement, ...] = (periods_across, marked_rows, indented_rows)

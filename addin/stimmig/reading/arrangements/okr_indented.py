@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from stimmig.cells import Cell
 from stimmig.language import lexicon
 from stimmig.language.text import Text
-from stimmig.reading.arranged import NOTHING, Shown
+from stimmig.reading.arranged import NOTHING, Arranged, Shown
 from stimmig.reading.arrangements.okr_headings import (
     LOOKED_AT, checkin_columns, fields_of, heading_cells, is_heading_row, names_both, speaks_of_okr, text_of, title_above,
 )  # fmt: skip
@@ -34,6 +34,8 @@ _NOTE = 150
 
 def indented_rows(sheet: Sheet) -> Iterator[Proposal]:
     """Yield the objectives and key results that stand in one column below a heading that says so."""
+    if isinstance(sheet, Arranged):
+        return
     rows = sheet.rows[:LOOKED_AT]
     heads = [index for index, row in enumerate(rows) if is_heading_row(row)]
     for index, stop in zip(heads, [*heads[1:], len(rows)]):
@@ -41,7 +43,8 @@ def indented_rows(sheet: Sheet) -> Iterator[Proposal]:
         if column is None or (found := _read(sheet, index, column, stop)) is None:
             continue
         how, lines = found
-        yield Proposal(lines.lists(WHYS[how]), WHYS[how], _CERTAINTY[how], None if _is_called_okr(sheet, index) else ASKED)
+        asks = None if _is_called_okr(sheet, index) else ASKED
+        yield Proposal(lines.lists(WHYS[how]), WHYS[how], _CERTAINTY[how] * lines.placed, asks)
 
 
 def _name_column(sheet: Sheet, heading: int) -> int | None:

@@ -50,6 +50,15 @@ class Lines(NamedTuple):
         pairs = zip(kinds, [*kinds[1:], OBJECTIVE])
         return bool(kinds) and kinds[0] == OBJECTIVE and (OBJECTIVE, OBJECTIVE) not in pairs
 
+    @property
+    def placed(self) -> float:
+        """Return the share of filled rows, from the first line to the last, that are understood."""
+        own = {cell.row for line in self.lines for cell in (line.id, line.name, *line.cells.values())}
+        own |= {cell.row for cell in self.columns.values()}
+        inside = range(min(line.name.row for line in self.lines), max(line.name.row for line in self.lines) + 1)
+        filled = [row for row in inside if any(cell != "" for cell in self.sheet.rows[row])]
+        return sum(row in own for row in filled) / len(filled)
+
     def lists(self, why: Text) -> tuple[Arranged, ...]:
         """Return the lists: key results with their objectives, check-ins, initiatives."""
         found = [self._key_results(why)]
@@ -116,7 +125,7 @@ class Lines(NamedTuple):
         if self.title:
             rows.insert(0, [self.title, *[NOTHING] * (len(rows[0]) - 1)])
         heading = Heading(1 if self.title else 0, 0, len(rows[0]) - 1)
-        return Arranged(self.sheet, rows, why, heading=heading, table=table, fields=fields, known=known)
+        return Arranged(self.sheet, rows, why, heading=heading, table=table, fields=fields, known=known, all_rows=True)
 
     def _telling_ids(self) -> set:
         """Return the ids that name one line alone: where each objective has its own KR1, KR1 is none."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from stimmig.cells import Cell
 from stimmig.language.text import Text
-from stimmig.reading.arranged import NOTHING, Shown
+from stimmig.reading.arranged import NOTHING, Arranged, Shown
 from stimmig.reading.arrangements.okr_headings import (
     LOOKED_AT, checkin_columns, fields_of, heading_cells, text_of, title_above,
 )  # fmt: skip
@@ -19,6 +19,7 @@ WHY = Text(
     "Objectives und Key Results stehen untereinander und sagen selbst, was sie sind („{example}“).",
     "Objectives and key results stand below each other and say themselves what they are (“{example}”).",
 )
+_CERTAINTY = 0.97
 _LABELS = 10_000
 """labels at the beginning of rows become columns with numbers from here on"""
 _OF_LABELS = frozenset(
@@ -29,6 +30,8 @@ _OF_LABELS = frozenset(
 
 def marked_rows(sheet: Sheet) -> Iterator[Proposal]:
     """Yield the objectives and key results that a sheet marks as such."""
+    if isinstance(sheet, Arranged):
+        return  # marks were read before, if there are any
     marked = MarkedRows(sheet.name, sheet.rows[:LOOKED_AT])
     if not marked.promising:
         return
@@ -37,7 +40,7 @@ def marked_rows(sheet: Sheet) -> Iterator[Proposal]:
         if part.is_sound():
             first = part.of("key_result")[0]
             why = WHY.filled(example=str(first.id.value or first.name.value))
-            yield Proposal(part.lists(why), why, 0.95)
+            yield Proposal(part.lists(why), why, _CERTAINTY * part.placed)
 
 
 class _Walk:

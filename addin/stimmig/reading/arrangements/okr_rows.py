@@ -18,6 +18,8 @@ _FAR = 3
 _SHORTEST = 3
 _OFTEN = 0.4
 """columns that hold marks seldom hold them by accident"""
+_UNIT_WORDS = 3
+"""a number may have so many words behind it: "9 von 10 Angehörigen wissen, wie der Tag war" is a wording"""
 _ALOOF = 1
 """so many blank rows may lie between rows that belong together"""
 
@@ -159,7 +161,8 @@ class MarkedRows:
 def _is_wording(cell: Cell) -> bool:
     if not isinstance(cell, str) or len(cell.strip()) < _SHORTEST or mark_of(cell):
         return False
-    return any(map(str.isalpha, cell)) and number_in(cell.strip()) is None
+    words = [word for word in cell.split() if any(map(str.isalpha, word))]
+    return bool(words) and (len(words) > _UNIT_WORDS or number_in(cell.strip()) is None)
 
 
 def _is_of_okr(cell: Cell) -> bool:
