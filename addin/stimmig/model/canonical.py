@@ -234,7 +234,7 @@ INITIATIVES = Table(
         _column("budget", "Budget", "Budget", "number", 12, required=False),
     ),
     needs=(("name",),),
-    also={"initiative_id": "id", "strategic_objective_id": "contributes_to"},
+    also={"initiative_id": "id", "strategic_objective_id": "contributes_to", "objective_id": "contributes_to", "key_result_id": "contributes_to"},
     seen=(_PERSPECTIVE, _STRATEGIC_OBJECTIVE, _COMMENT),
     guide=Text("Was getan wird, damit ein Ziel wahr wird.", "What is done so that an objective comes true."),
 )  # fmt: skip
@@ -269,7 +269,7 @@ OBJECTIVES = Table(
         _OWNER,
     ),
     needs=(("name",),),
-    also={"objective_id": "id", "strategic_objective_id": "contributes_to"},
+    also={"objective_id": "id", "strategic_objective_id": "contributes_to", "description": "comment"},
     tells=("contributes_to", "cycle", "origin", "agreed_with", "agreed_on"),
     seen=(
         _column("team", "Team", "Team"),
@@ -305,7 +305,7 @@ KEY_RESULTS = Table(
         _column("verdict", "Urteil", "Verdict", "verdict", 12, required=False),
     ),
     needs=(("name",),),
-    also={"key_result_id": "id", "objective_id": "objective", "kpi_id": "kpi_to_move"},
+    also={"key_result_id": "id", "objective_id": "objective", "kpi_id": "kpi_to_move", "okr_goal": "objective", "description": "comment"},
     seen=(
         _CONTRIBUTES,
         _REASON,

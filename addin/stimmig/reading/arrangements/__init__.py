@@ -12,9 +12,12 @@ and mean it; what it cannot tell goes into `Proposal.asks`.
 - A new arrangement is written into `ARRANGEMENTS`; their order means nothing.
 """
 
+from stimmig.reading.arrangements.okr_checkins import checkins_across
 from stimmig.reading.arrangements.okr_indented import indented_rows
 from stimmig.reading.arrangements.okr_marked import marked_rows
+from stimmig.reading.arrangements.okr_matrix import objectives_across
+from stimmig.reading.arrangements.okr_wide import key_results_across
 from stimmig.reading.arrangements.periods import periods_across
 from stimmig.reading.arrangements.proposal import Arrangement
 
-ARRANGEMENTS: tuple[Arrangement, ...] = (periods_across, marked_rows, indented_rows)
+ARRANGEMENTS: tuple[Arrangement, ...] = (periods_across, checkins_across, marked_rows, indented_rows, objectives_across, key_results_across)

@@ -18,11 +18,16 @@ _OF_KEY_RESULTS = Text(
     "Eine Zahl in der Zeile des Objectives fasst die Key Results darunter zusammen; sie wurde nicht gelesen.",
     "A number in the row of the objective sums up the key results below it; it was not read.",
 )
+A_HEADING = Text("Überschrift, die sich wiederholt", "Heading that is repeated")
+A_LABEL = Text("Beschriftung der Zelle daneben", "Label of the cell beside it")
 _ENOUGH = 0.5
 
 
 class Line(NamedTuple):
-    """An objective, key result or initiative: its id and wording, and column → cell of all else in its row."""
+    """An objective, key result or initiative: its id and wording, and column → cell of all else in its row.
+
+    The id has an empty value where the row says no more than its kind.
+    """
 
     kind: str
     id: Shown
@@ -39,6 +44,9 @@ class Lines(NamedTuple):
     lines: tuple[Line, ...]
     checkins: Mapping[int, CheckinColumn] = {}
     name_heading: Shown = NOTHING
+    id_heading: Shown = NOTHING
+    known: Mapping[tuple[int, int], Text] = {}
+    """cells that only head others → why they are not shown"""
 
     def of(self, kind: str) -> list[Line]:
         """Return the lines of one kind."""
@@ -54,7 +62,7 @@ class Lines(NamedTuple):
     def placed(self) -> float:
         """Return the share of filled rows, from the first line to the last, that are understood."""
         own = {cell.row for line in self.lines for cell in (line.id, line.name, *line.cells.values())}
-        own |= {cell.row for cell in self.columns.values()}
+        own |= {cell.row for cell in self.columns.values()} | {row for row, _ in self.known}
         inside = range(min(line.name.row for line in self.lines), max(line.name.row for line in self.lines) + 1)
         filled = [row for row in inside if any(cell != "" for cell in self.sheet.rows[row])]
         return sum(row in own for row in filled) / len(filled)
@@ -62,7 +70,7 @@ class Lines(NamedTuple):
     def lists(self, why: Text) -> tuple[Arranged, ...]:
         """Return the lists: key results with their objectives, check-ins, initiatives."""
         found = [self._key_results(why)]
-        if checkins := self._checkins(why):
+        if checkins := self.checkin_list(why):
             found.append(checkins)
         if self.of(INITIATIVE):
             found.append(self._initiatives(why))
@@ -73,9 +81,9 @@ class Lines(NamedTuple):
 
     def _key_results(self, why: Text) -> Arranged:
         plain = self._plain()
-        rows = [[NOTHING, NOTHING, self.name_heading, *(self.columns[column] for column in plain)]]
+        rows = [[self.id_heading, NOTHING, self.name_heading, *(self.columns[column] for column in plain)]]
         ids = self._telling_ids()
-        left: dict[tuple[int, int], Text] = {}
+        left = dict(self.known)
         for line in self.lines:
             if line.kind == INITIATIVE:
                 continue
@@ -87,11 +95,13 @@ class Lines(NamedTuple):
                             left[cells[column].row, cells[column].column] = _OF_KEY_RESULTS
                         cells[column] = NOTHING
             names = (line.name, NOTHING) if line.kind == OBJECTIVE else (NOTHING, line.name)
-            rows.append([line.id if line.id.value in ids else NOTHING, *names, *cells.values()])
+            id_ = line.id if line.id.value in ids else line.id._replace(value="")
+            rows.append([id_, *names, *cells.values()])
         fields = {0: "id", 1: "objective", 2: "name"}
         return self._arranged(rows, why, "key_results", fields, left)
 
-    def _checkins(self, why: Text) -> Arranged | None:
+    def checkin_list(self, why: Text) -> Arranged | None:
+        """Return the list of check-ins; None where there are none."""
         measures = sorted({one.measure for one in self.checkins.values()}, key=("value", "confidence").__contains__)
         if not measures:
             return None
@@ -107,6 +117,10 @@ class Lines(NamedTuple):
         if len(rows) == 1:
             return None
         rows[0][0] = self.name_heading
+        whens = {measure: [one.when for one in self.checkins.values() if one.measure == measure] for measure in measures}
+        for at, measure in enumerate(measures, 2):  # what a message calls the column
+            first, last = whens[measure][0], whens[measure][-1]
+            rows[0][at] = first._replace(value=" – ".join(dict.fromkeys((_said(first.value), _said(last.value)))))
         fields = {0: "key_result", 1: "date", **{2 + at: measure for at, measure in enumerate(measures)}}
         return self._arranged(rows, why, "checkins", fields)
 
@@ -131,6 +145,10 @@ class Lines(NamedTuple):
         """Return the ids that name one line alone: where each objective has its own KR1, KR1 is none."""
         counted = Counter(line.id.value for line in self.lines if line.id.value != "")
         return {value for value, count in counted.items() if count == 1}
+
+
+def _said(when) -> str:
+    return when if isinstance(when, str) else when.isoformat()[:10]
 
 
 def with_measures(lines: Lines) -> Lines:

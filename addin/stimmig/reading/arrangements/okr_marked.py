@@ -9,7 +9,7 @@ from stimmig.reading.arranged import NOTHING, Arranged, Shown
 from stimmig.reading.arrangements.okr_headings import (
     LOOKED_AT, checkin_columns, fields_of, heading_cells, text_of, title_above,
 )  # fmt: skip
-from stimmig.reading.arrangements.okr_lines import Line, Lines, with_measures
+from stimmig.reading.arrangements.okr_lines import A_HEADING, A_LABEL, Line, Lines, with_measures
 from stimmig.reading.arrangements.okr_marks import OBJECTIVE, mark_of
 from stimmig.reading.arrangements.okr_rows import MarkedRows
 from stimmig.reading.arrangements.proposal import Proposal
@@ -52,6 +52,7 @@ class _Walk:
         self.heading: int | None = None
         self.lines: list[Line] = []
         self.labels: dict[str, tuple[int, Shown]] = {}
+        self.known: dict[tuple[int, int], Text] = {}
         self.found: list[Lines] = []
 
     def parts(self) -> list[Lines]:
@@ -72,7 +73,9 @@ class _Walk:
         if carried:
             self.lines.pop()
         same = self.heading is not None and self.rows[index] == self.rows[self.heading]
-        if not same:
+        if same:
+            self.known |= {(index, at): A_HEADING for at, cell in enumerate(self.rows[index]) if cell != ""}
+        else:
             self._finish()
             self.heading = index
         self.lines += carried
@@ -117,13 +120,14 @@ class _Walk:
         return bool(fields_of(text_of(cell)) & _OF_LABELS) and mark_of(cell) is None
 
     def _column_of(self, label: Shown) -> int:
+        self.known[label.row, label.column] = A_LABEL
         word = text_of(label.value).casefold()
         return self.labels.setdefault(word, (_LABELS + len(self.labels), label))[0]
 
     def _finish(self) -> None:
         if self.lines:
             self.found.append(self._part())
-        self.lines, self.labels = [], {}
+        self.lines, self.labels, self.known = [], {}, {}
 
     def _part(self) -> Lines:
         top = min(line.name.row for line in self.lines)
@@ -133,14 +137,17 @@ class _Walk:
             columns = heading_cells(self.sheet, self.heading)
             checkins = checkin_columns(self.sheet, self.heading, list(columns))
         used = {column for line in self.lines for column in line.cells}
-        names = {cell.column for line in self.lines for cell in (line.name, line.id) if cell.row >= 0} - used
+        names = {line.name.column for line in self.lines} - used
+        ids = {line.id.column for line in self.lines if line.id.row >= 0} - used - names
         return Lines(
             self.sheet,
             title_above(self.sheet, top),
-            {at: cell for at, cell in columns.items() if at not in names} | dict(self.labels.values()),
+            {at: cell for at, cell in columns.items() if at not in names | ids} | dict(self.labels.values()),
             tuple(self.lines),
-            {at: one for at, one in checkins.items() if at not in names},
+            {at: one for at, one in checkins.items() if at not in names | ids},
             next((columns[at] for at in sorted(names, reverse=True) if at in columns), NOTHING),
+            next((columns[at] for at in sorted(ids) if at in columns), NOTHING),
+            dict(self.known),
         )
 
 

@@ -10,6 +10,8 @@ from stimmig.language import lexicon
 OBJECTIVE, KEY_RESULT, INITIATIVE = "objective", "key_result", "initiative"
 
 _BULLETS = re.compile(r"^(?:[-–—•▪■●○◦‣*·→↳⮑└├╰─>»☐🎯🔑📈]+\ufe0f?\s+|[└├╰]─*\s*)+")
+_LONGEST_WORD = 6
+"""O1, OBJ-2 and O1-KR2 are ids; "Key Result 2" is a label that each card repeats"""
 _NUMBERED = re.compile(r"(\d{1,2}(?:[.\-]\d{1,2}){0,2})[.):]?(?=\s|$)\s*")
 
 
@@ -53,7 +55,9 @@ def mark_of(cell: Cell) -> Mark | None:
     for kind, pattern in _patterns():
         match = pattern.match(text)
         if match and (match["number"] or not match["rest"] or match["end"].strip(" ") not in ("", "\n", "\t")):
-            return Mark(kind, match["id"].strip() if match["number"] else "", match["rest"].strip())
+            word = match["id"].strip()
+            is_id = match["number"] and sum(map(str.isalpha, word)) <= _LONGEST_WORD
+            return Mark(kind, word if is_id else "", match["rest"].strip())
     return None
 
 

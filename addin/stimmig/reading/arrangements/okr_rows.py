@@ -122,7 +122,7 @@ class MarkedRows:
                     name = Shown(self.rows[index + 1][below[0]].strip(), index + 1, below[0])
         if name is None or not name.value:
             return None
-        return Line(mark.kind, Shown(mark.id, index, one.column) if mark.id else NOTHING, name, {})
+        return Line(mark.kind, NOTHING if mark.rest and not mark.id else Shown(mark.id, index, one.column), name, {})
 
     def _numbered(self, index: int, filled: Sequence[int]) -> list[_Marked]:
         """Return the mark of 1 or 1.1 at the beginning of a row, where the numbers count on."""
