@@ -18,7 +18,7 @@ class Column(NamedTuple):
     field: str
     heading: Text
     holds: str = "text"
-    """text, id, ids, number, date, moment (a day or a period), period, names, or the name of a choice"""
+    """text, id, ids, number, date, moment (a day or a period), period, names, any, or the name of a choice"""
     required: bool = True
     width: int = 14
     meaning: str = ""
@@ -274,7 +274,7 @@ OBJECTIVES = Table(
     seen=(
         _column("team", "Team", "Team"),
         _column("status", "Status", "Status", "status", 12),
-        _column("achievement", "Fortschritt", "Progress"),
+        _column("achievement", "Fortschritt", "Progress", "any"),
         _COMMENT,
     ),
     guide=Text(
@@ -312,7 +312,7 @@ KEY_RESULTS = Table(
         _column("cycle", "Zyklus", "Cycle"),
         _column("team", "Team", "Team"),
         _column("status", "Status", "Status", "status", 12),
-        _column("achievement", "Fortschritt", "Progress"),
+        _column("achievement", "Fortschritt", "Progress", "any"),
         _COMMENT,
     ),
     guide=Text(

@@ -80,10 +80,24 @@ class RowSplitter:
             else:
                 self._data.append(index)
             blanks = 0
+        if self._ends_with_a_note():
+            skipped.append(SkippedRow(self._data.pop(), "note"))
         end = max([*self._data[-1:], *(row.index for row in skipped if row.why in (TOTAL, DOUBTFUL_TOTAL))], default=-1)
         return Rows(
             tuple(self._data), tuple(row for row in skipped if row.index < end or row.why in (TOTAL, DOUBTFUL_TOTAL))
         )
+
+    def _ends_with_a_note(self) -> bool:
+        """Say whether the last row is a lone text behind a gap, where no other row holds nothing but such a text."""
+
+        def is_lone(index: int) -> bool:
+            row = self.cells[index]
+            filled = [at for at in range(self.left, self.right + 1) if row[at] != ""]
+            return len(filled) == 1 and filled[0] in self.carried_columns
+
+        if len(self._data) < _FEW or self._data[-1] - self._data[-2] < _FEW or self.all_rows_count:
+            return False
+        return is_lone(self._data[-1]) and not any(map(is_lone, self._data[:-1]))
 
     def _find_total_words(self, first: int, last: int) -> set[Cell]:
         """Return the labels that may head a total row; each is looked at once, however many rows there are."""

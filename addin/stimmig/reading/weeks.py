@@ -86,7 +86,9 @@ def _dated(records: Records, texts: dict[int, str], spans) -> tuple[Records, lis
     unread = {
         at: fields - {"date"} if values[at] is not None else fields for at, fields in records.unread_fields.items()
     }
-    changed = records._replace(columns={**records.columns, "date": dated}, observations=observations, unread_fields=unread)
+    changed = records._replace(
+        columns={**records.columns, "date": dated}, observations=observations, unread_fields=unread
+    )
     return changed, [at for at, text in texts.items() if not known[text]]
 
 

@@ -51,7 +51,7 @@ class SheetDetails(NamedTuple):
     """column → (row → steps), for all cells of one column that are indented by format"""
     look_up_bold: Callable[[int], Mapping[int, bool]] = lambda column: {}
     """column → (row → True), for all cells of one column that are bold as a whole"""
-    look_up_outline: Callable[[], Mapping[int, int]] = lambda: {}
+    look_up_outline: Callable[[], Mapping[int, int]] = dict
     """row → level, for all rows that are grouped below another"""
 
 

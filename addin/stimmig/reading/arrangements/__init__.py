@@ -20,4 +20,11 @@ from stimmig.reading.arrangements.okr_wide import key_results_across
 from stimmig.reading.arrangements.periods import periods_across
 from stimmig.reading.arrangements.proposal import Arrangement
 
-ARRANGEMENTS: tuple[Arrangement, ...] = (periods_across, checkins_across, marked_rows, indented_rows, objectives_across, key_results_across)
+ARRANGEMENTS: tuple[Arrangement, ...] = (
+    periods_across,
+    checkins_across,
+    marked_rows,
+    indented_rows,
+    objectives_across,
+    key_results_across,
+)

@@ -5,14 +5,20 @@ from collections.abc import Iterator, Mapping
 from stimmig.language.text import Text
 from stimmig.reading.arranged import Arranged, Heading, Shown
 from stimmig.reading.arrangements.okr_headings import (
-    LOOKED_AT, CheckinColumn, checkin_columns, fields_of, heading_cells, text_of, title_above,
+    LOOKED_AT,
+    CheckinColumn,
+    checkin_columns,
+    fields_of,
+    heading_cells,
+    text_of,
+    title_above,
 )  # fmt: skip
 from stimmig.reading.arrangements.okr_lines import Line, Lines, with_measures
 from stimmig.reading.arrangements.okr_marks import KEY_RESULT
 from stimmig.reading.arrangements.proposal import Proposal, shown_rows
 from stimmig.reading.blocks import arranged_tables, end_of
-from stimmig.reading.headings import find_headings
 from stimmig.reading.headings import Heading as FoundHeading
+from stimmig.reading.headings import find_headings
 from stimmig.reading.layout import Layout
 from stimmig.workbook.workbook import Sheet
 
@@ -45,7 +51,9 @@ def checkins_across(sheet: Sheet) -> Iterator[Proposal]:
 
 
 def _may_head(row) -> bool:
-    return any(isinstance(cell, str) and 0 < len(cell) < 30 and "key_result" in fields_of(text_of(cell)) for cell in row)
+    return any(
+        isinstance(cell, str) and 0 < len(cell) < 30 and "key_result" in fields_of(text_of(cell)) for cell in row
+    )
 
 
 def _heading(sheet: Sheet, row: int) -> FoundHeading:
@@ -54,9 +62,7 @@ def _heading(sheet: Sheet, row: int) -> FoundHeading:
     return FoundHeading(row, filled[0], filled[-1], tuple(str(cell).strip() for cell in cells))
 
 
-def _of_table(
-    sheet: Sheet, heading: FoundHeading, checkins: Mapping[int, CheckinColumn], stop: int
-) -> Proposal | None:
+def _of_table(sheet: Sheet, heading: FoundHeading, checkins: Mapping[int, CheckinColumn], stop: int) -> Proposal | None:
     cells = heading_cells(sheet, heading.row)
     plain = _plain(sheet, heading, checkins, stop, Text("", ""))
     tables = arranged_tables(plain)
@@ -77,7 +83,9 @@ def _said(when) -> str:
     return when if isinstance(when, str) else when.isoformat()[:10]
 
 
-def _plain(sheet: Sheet, heading: FoundHeading, checkins: Mapping[int, CheckinColumn], stop: int, why: Text) -> Arranged:
+def _plain(
+    sheet: Sheet, heading: FoundHeading, checkins: Mapping[int, CheckinColumn], stop: int, why: Text
+) -> Arranged:
     known = {(one.when.row, one.when.column): A_CHECKIN for one in checkins.values()}
     return Arranged(
         sheet,
@@ -91,9 +99,7 @@ def _plain(sheet: Sheet, heading: FoundHeading, checkins: Mapping[int, CheckinCo
     )
 
 
-def _lines(
-    sheet: Sheet, layout: Layout, columns: Mapping[int, Shown], checkins: Mapping[int, CheckinColumn]
-) -> Lines:
+def _lines(sheet: Sheet, layout: Layout, columns: Mapping[int, Shown], checkins: Mapping[int, CheckinColumn]) -> Lines:
     names, ids = layout.fields["name"], layout.fields.get("id")
     lines = []
     for row in layout.rows:

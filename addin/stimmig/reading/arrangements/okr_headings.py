@@ -99,7 +99,18 @@ def measure_of(text: str) -> str:
 
 
 def _is_filler(word: str) -> bool:
-    return lexicon.normalise(word) in ("check-in", "checkin", "check-ins", "weekly", "ci", "ab", "am", "vom", "as", "of")
+    return lexicon.normalise(word) in (
+        "check-in",
+        "checkin",
+        "check-ins",
+        "weekly",
+        "ci",
+        "ab",
+        "am",
+        "vom",
+        "as",
+        "of",
+    )
 
 
 def _is_month(text: str) -> bool:
@@ -123,7 +134,9 @@ def checkin_columns(sheet: Sheet, row: int, columns: Sequence[int]) -> dict[int,
         cell = sheet.rows[row][column]
         over = above.get(column)
         if moment := read_checkin(cell):
-            told = moment[1] or (measure_of(text_of(over.value)) or _measure_within(text_of(over.value)) if over else "")
+            told = moment[1] or (
+                measure_of(text_of(over.value)) or _measure_within(text_of(over.value)) if over else ""
+            )
             found[column] = CheckinColumn(Shown(moment[0], row, column), told)
         elif over and (moment := read_checkin(over.value)) and (measure := measure_of(text_of(cell))):
             found[column] = CheckinColumn(over._replace(value=moment[0]), measure)

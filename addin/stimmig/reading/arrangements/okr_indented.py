@@ -8,7 +8,15 @@ from stimmig.language import lexicon
 from stimmig.language.text import Text
 from stimmig.reading.arranged import NOTHING, Arranged, Shown
 from stimmig.reading.arrangements.okr_headings import (
-    LOOKED_AT, checkin_columns, fields_of, heading_cells, is_heading_row, names_both, speaks_of_okr, text_of, title_above,
+    LOOKED_AT,
+    checkin_columns,
+    fields_of,
+    heading_cells,
+    is_heading_row,
+    names_both,
+    speaks_of_okr,
+    text_of,
+    title_above,
 )  # fmt: skip
 from stimmig.reading.arrangements.okr_lines import Line, Lines, number_in, with_measures
 from stimmig.reading.arrangements.okr_marks import INITIATIVE, KEY_RESULT, OBJECTIVE, is_bulleted, mark_of, unbulleted
@@ -16,8 +24,12 @@ from stimmig.reading.arrangements.proposal import Proposal
 from stimmig.workbook.workbook import Sheet
 
 WHYS = {
-    "indent": Text("Key Results stehen eingerückt unter ihrem Objective.", "Key results are indented below their objective."),
-    "outline": Text("Key Results sind unter ihrem Objective gegliedert.", "Key results are outlined below their objective."),
+    "indent": Text(
+        "Key Results stehen eingerückt unter ihrem Objective.", "Key results are indented below their objective."
+    ),
+    "outline": Text(
+        "Key Results sind unter ihrem Objective gegliedert.", "Key results are outlined below their objective."
+    ),
     "bold": Text("Objectives sind fett, Key Results nicht.", "Objectives are bold, key results are not."),
     "numbers": Text("Nur Key Results haben Zahlen.", "Only key results have numbers."),
 }
@@ -53,7 +65,11 @@ def _name_column(sheet: Sheet, heading: int) -> int | None:
     both = [column for column in fields if names_both(text_of(sheet.rows[heading][column]))]
     if both:
         return both[0]
-    goals = [column for column, names in fields.items() if names & {"objective", "strategic_objective"} and "target" not in names]
+    goals = [
+        column
+        for column, names in fields.items()
+        if names & {"objective", "strategic_objective"} and "target" not in names
+    ]
     results = [column for column, names in fields.items() if "key_result" in names]
     if len(goals) + len(results) == 1 and speaks_of_okr((sheet.name, *sheet.rows[heading], *_above(sheet, heading))):
         return (goals + results)[0]
@@ -145,7 +161,9 @@ def _lines(
         at = column if beside is None or sheet.rows[row][column] != "" else beside
         kind = _KINDS[min(levels.index(depths[row]) if depths[row] in levels else len(levels) - 1, len(_KINDS) - 1)]
         name = Shown(unbulleted(str(sheet.rows[row][at])), row, at)
-        cells = {there: Shown(sheet.rows[row][there], row, there) for there in columns if there not in (column, beside, ids)}
+        cells = {
+            there: Shown(sheet.rows[row][there], row, there) for there in columns if there not in (column, beside, ids)
+        }
         id_ = Shown(sheet.rows[row][ids], row, ids) if ids is not None else NOTHING
         lines.append(Line(kind, id_, name, {there: cell for there, cell in cells.items() if cell.value != ""}))
     checkins = checkin_columns(sheet, heading, [at for at in columns if at not in (column, ids)])
@@ -168,7 +186,9 @@ def _fit_the_numbers(lines: Lines) -> bool:
 
     def share(kind: str) -> float:
         of_kind = lines.of(kind)
-        filled = [line for line in of_kind if any(number_in(line.cells.get(at, NOTHING).value) is not None for at in columns)]
+        filled = [
+            line for line in of_kind if any(number_in(line.cells.get(at, NOTHING).value) is not None for at in columns)
+        ]
         return len(filled) / len(of_kind) if of_kind else 0.0
 
     if not columns or not any(share(kind) for kind in _KINDS):

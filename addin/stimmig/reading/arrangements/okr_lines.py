@@ -60,12 +60,19 @@ class Lines(NamedTuple):
 
     @property
     def placed(self) -> float:
-        """Return the share of filled rows, from the first line to the last, that are understood."""
-        own = {cell.row for line in self.lines for cell in (line.id, line.name, *line.cells.values())}
-        own |= {cell.row for cell in self.columns.values()} | {row for row, _ in self.known}
-        inside = range(min(line.name.row for line in self.lines), max(line.name.row for line in self.lines) + 1)
-        filled = [row for row in inside if any(cell != "" for cell in self.sheet.rows[row])]
-        return sum(row in own for row in filled) / len(filled)
+        """Return the share of filled cells, from the first line to the last, that have found their place."""
+        own = {cell[1:] for line in self.lines for cell in (line.id, line.name)} | self.known.keys()
+        own |= {cell[1:] for line in self.lines for at, cell in line.cells.items() if at in self.columns}
+        own |= {cell[1:] for cell in self.columns.values()}
+        top, bottom = (of(line.name.row for line in self.lines) for of in (min, max))
+        right = max((column for _, column in own)) if self.columns else len(self.sheet.rows[top])
+        filled = {
+            (row, column)
+            for row in range(top, bottom + 1)
+            for column, cell in enumerate(self.sheet.rows[row][: right + 1])
+            if cell != ""
+        }
+        return len(filled & own) / len(filled)
 
     def lists(self, why: Text) -> tuple[Arranged, ...]:
         """Return the lists: key results with their objectives, check-ins, initiatives."""
@@ -117,7 +124,9 @@ class Lines(NamedTuple):
         if len(rows) == 1:
             return None
         rows[0][0] = self.name_heading
-        whens = {measure: [one.when for one in self.checkins.values() if one.measure == measure] for measure in measures}
+        whens = {
+            measure: [one.when for one in self.checkins.values() if one.measure == measure] for measure in measures
+        }
         for at, measure in enumerate(measures, 2):  # what a message calls the column
             first, last = whens[measure][0], whens[measure][-1]
             rows[0][at] = first._replace(value=" – ".join(dict.fromkeys((_said(first.value), _said(last.value)))))

@@ -7,7 +7,12 @@ from stimmig.cells import Cell
 from stimmig.language.text import Text
 from stimmig.reading.arranged import NOTHING, Arranged, Shown
 from stimmig.reading.arrangements.okr_headings import (
-    LOOKED_AT, checkin_columns, fields_of, heading_cells, text_of, title_above,
+    LOOKED_AT,
+    checkin_columns,
+    fields_of,
+    heading_cells,
+    text_of,
+    title_above,
 )  # fmt: skip
 from stimmig.reading.arrangements.okr_lines import A_HEADING, A_LABEL, Line, Lines, with_measures
 from stimmig.reading.arrangements.okr_marks import OBJECTIVE, mark_of
@@ -149,5 +154,3 @@ class _Walk:
             next((columns[at] for at in sorted(ids) if at in columns), NOTHING),
             dict(self.known),
         )
-
-

@@ -12,6 +12,8 @@ OBJECTIVE, KEY_RESULT, INITIATIVE = "objective", "key_result", "initiative"
 _BULLETS = re.compile(r"^(?:[-–—•▪■●○◦‣*·→↳⮑└├╰─>»☐🎯🔑📈]+\ufe0f?\s+|[└├╰]─*\s*)+")
 _LONGEST_WORD = 6
 """O1, OBJ-2 and O1-KR2 are ids; "Key Result 2" is a label that each card repeats"""
+_NEED_NUMBER = frozenset({"ziel", "goal"})
+"""words that head a row of target values as well"""
 _NUMBERED = re.compile(r"(\d{1,2}(?:[.\-]\d{1,2}){0,2})[.):]?(?=\s|$)\s*")
 
 
@@ -54,6 +56,8 @@ def mark_of(cell: Cell) -> Mark | None:
     text = unbulleted(cell)
     for kind, pattern in _patterns():
         match = pattern.match(text)
+        if match and not match["number"] and lexicon.normalise(match["id"]) in _NEED_NUMBER:
+            continue
         if match and (match["number"] or not match["rest"] or match["end"].strip(" ") not in ("", "\n", "\t")):
             word = match["id"].strip()
             is_id = match["number"] and sum(map(str.isalpha, word)) <= _LONGEST_WORD

@@ -32,29 +32,37 @@ def objectives_across(sheet: Sheet) -> Iterator[Proposal]:
 
 
 def _is_head(row: Sequence[Cell]) -> bool:
-    """Say whether a row names objectives: several of them, or a label for the row and some wordings."""
-    marks = [(at, mark) for at, cell in enumerate(row) if isinstance(cell, str) and cell and (mark := mark_of(cell))]
-    objectives = [mark for _, mark in marks if mark.kind == OBJECTIVE]
-    if len(objectives) >= _FEWEST and len(objectives) == len(marks):
-        return True
+    """Say whether a row names objectives: several of them with their marks, or a label for the row and their wordings."""
     filled = [cell for cell in row if cell != ""]
-    wordings = [cell for cell in filled[1:] if isinstance(cell, str) and len(cell.split()) > 1 and not fields_of(text_of(cell))]
-    return len(objectives) == len(marks) == 1 and not objectives[0].rest and mark_of(filled[0]) is not None and (
-        len(wordings) >= _FEWEST and len(wordings) == len(filled) - 1
-    )
+    if not filled or not all(isinstance(cell, str) for cell in filled):
+        return False
+    marks = [mark for cell in filled if (mark := mark_of(cell))]
+    if len(marks) >= _FEWEST and all(mark.kind == OBJECTIVE for mark in marks):
+        return True
+    wordings = [cell for cell in filled[1:] if _is_wording(cell) and not mark_of(cell) and not fields_of(text_of(cell))]
+    return _is_label(filled[0]) and len(wordings) >= _FEWEST and len(wordings) == len(filled) - 1
+
+
+def _is_label(cell: Cell) -> bool:
+    """Say whether a cell says that objectives stand beside it."""
+    mark = mark_of(cell)
+    return "objective" in fields_of(text_of(cell)) or (mark is not None and mark.kind == OBJECTIVE and not mark.rest)
 
 
 def _lines(sheet: Sheet, index: int, stop: int) -> Lines | None:
     """Return the objectives of a row with all that stands below each."""
     row = sheet.rows[index]
     label = next(at for at, cell in enumerate(row) if cell != "")
+    labelled = _is_label(row[label])
     marks = {at: mark for at, cell in enumerate(row) if (mark := mark_of(cell))}
     places = list(marks) if len(marks) >= _FEWEST else [at for at, cell in enumerate(row) if cell != "" and at != label]
+    if not places:
+        return None
     label = next((at for at in range(min(places)) if _labels(sheet, index, stop, at)), None)
     if label is None:
         return None
     labels: dict[str, tuple[int, Shown]] = {}
-    known: dict[tuple[int, int], Text] = {}
+    known: dict[tuple[int, int], Text] = {(index, label): A_LABEL} if labelled and label not in places else {}
     lines: list[Line] = []
     for place in places:
         lines += _column(sheet, index, stop, label, place, marks.get(place), labels, known)
@@ -98,5 +106,3 @@ def _column(
 
 def _is_wording(cell: Cell) -> bool:
     return isinstance(cell, str) and len(cell.split()) > 1 and number_in(cell) is None
-
-

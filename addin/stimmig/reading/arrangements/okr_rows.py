@@ -10,12 +10,21 @@ from stimmig.language import lexicon
 from stimmig.reading.arranged import NOTHING, Shown
 from stimmig.reading.arrangements.okr_headings import fields_of, is_heading_row, names_both, speaks_of_okr, text_of
 from stimmig.reading.arrangements.okr_lines import Line, number_in
-from stimmig.reading.arrangements.okr_marks import INITIATIVE, KEY_RESULT, OBJECTIVE, Mark, mark_of, number_of, unbulleted
+from stimmig.reading.arrangements.okr_marks import (
+    INITIATIVE,
+    KEY_RESULT,
+    OBJECTIVE,
+    Mark,
+    mark_of,
+    number_of,
+    unbulleted,
+)
 
 KINDS = (OBJECTIVE, KEY_RESULT, INITIATIVE)
 _FAR = 3
 """so many columns may lie between a mark and its wording"""
 _SHORTEST = 3
+_LONGEST_LABEL = 30
 _OFTEN = 0.4
 """columns that hold marks seldom hold them by accident"""
 _UNIT_WORDS = 3
@@ -46,12 +55,14 @@ class MarkedRows:
             for column, cell in enumerate(row):
                 if isinstance(cell, str) and cell:
                     if cell not in seen:
-                        seen[cell] = mark_of(cell)
+                        seen[cell] = mark_of(cell) or _label(cell)
                     if mark := seen[cell]:
                         found.setdefault(index, []).append(_Marked(mark, column))
         counted = Counter(one.column for marks in found.values() for one in marks)
         often = {column for column, count in counted.items() if count >= _OFTEN * max(counted.values())}
-        return {index: kept for index, marks in found.items() if (kept := [one for one in marks if one.column in often])}
+        return {
+            index: kept for index, marks in found.items() if (kept := [one for one in marks if one.column in often])
+        }
 
     @cached_property
     def _counts(self) -> Counter[str]:
@@ -139,12 +150,19 @@ class MarkedRows:
         """Return the line of a row without a mark: a key result where only objectives are marked, and the reverse."""
         counts, row = self._counts, self.rows[index]
         cell = row[filled[0]]
-        if not _is_wording(cell) or lexicon.total_word(text_of(cell)) or self._after_gap(index):
+        if (
+            not _is_wording(cell)
+            or fields_of(text_of(cell))
+            or lexicon.total_word(text_of(cell))
+            or self._after_gap(index)
+        ):
             return []
         name = Shown(unbulleted(cell), index, filled[0])
         numbers = sum(number_in(row[at]) is not None for at in filled[1:])
         if counts[OBJECTIVE] and not counts[KEY_RESULT] and self._objectives and heading is not None:
-            both = any(names_both(text_of(cell)) or "key_result" in fields_of(text_of(cell)) for cell in self.rows[heading])
+            both = any(
+                names_both(text_of(cell)) or "key_result" in fields_of(text_of(cell)) for cell in self.rows[heading]
+            )
             return [Line(KEY_RESULT, NOTHING, name, {})] if both or (numbers and self._speaks_of_okr) else []
         if counts[KEY_RESULT] and not counts[OBJECTIVE] and not numbers:
             below = next((at for at in range(index + 1, min(index + 4, len(self.rows))) if self._filled(at)), None)
@@ -156,6 +174,12 @@ class MarkedRows:
         above = range(max(0, index - _ALOOF), index)
         alone = len(self._filled(index)) == 1 and self._counts[OBJECTIVE]
         return bool(alone and above and not any(self._filled(at) for at in above))
+
+
+def _label(cell: str) -> Mark | None:
+    """Return the mark of a label such as "Quartalsziel", as cards have it beside their objective."""
+    fields = fields_of(text_of(cell)) if len(cell) <= _LONGEST_LABEL else ()
+    return Mark(OBJECTIVE, "", "") if "objective" in fields else None
 
 
 def _is_wording(cell: Cell) -> bool:

@@ -42,10 +42,10 @@ def key_results_across(sheet: Sheet) -> Iterator[Proposal]:
         names = {one.number: at for at, one in columns.items() if one.what == ""}
         if len(names) < _FEWEST or _goes_on_below(sheet, index, columns):
             continue
-        objective = _objective(row)
+        objective = _objective(row, columns)
         if objective is None and index:
-            objective = _objective(sheet.rows[index - 1])
-        if objective is None or objective in columns:
+            objective = _objective(sheet.rows[index - 1], columns)
+        if objective is None:
             continue
         lines = _lines(sheet, index, objective, columns, names)
         if lines.lines and lines.is_sound():
@@ -53,9 +53,11 @@ def key_results_across(sheet: Sheet) -> Iterator[Proposal]:
             yield Proposal(lines.lists(why), why, _CERTAINTY)
 
 
-def _objective(row: Sequence[Cell]) -> int | None:
+def _objective(row: Sequence[Cell], taken: Mapping[int, _Column]) -> int | None:
     """Return the column of the objectives."""
-    return next((at for at, cell in enumerate(row) if fields_of(text_of(cell)) & _OF_OBJECTIVES), None)
+    return next(
+        (at for at, cell in enumerate(row) if at not in taken and fields_of(text_of(cell)) & _OF_OBJECTIVES), None
+    )
 
 
 def _goes_on_below(sheet: Sheet, index: int, columns: Mapping[int, _Column]) -> bool:
@@ -74,7 +76,11 @@ def _columns(sheet: Sheet, index: int) -> dict[int, _Column]:
     last: int | None = None
     for at, cell in enumerate(row):
         text = text_of(cell)
-        over = next((one.number for one in [_parse(text_of(above[at]))] if one), over) if at < len(above) and above[at] != "" else over
+        over = (
+            next((one.number for one in [_parse(text_of(above[at]))] if one), over)
+            if at < len(above) and above[at] != ""
+            else over
+        )
         if one := _parse(text):
             found[at] = one
             last = one.number
@@ -88,7 +94,8 @@ def _parse(text: str) -> _Column | None:
     if not text or len(text) > 40:
         return None
     words = [word for word in _SPLIT.split(text) if word]
-    for start, length in ((start, length) for length in (3, 2, 1) for start in range(len(words) - length + 1)):
+    places = [(start, size) for size in (3, 2, 1) for start in range(len(words) - size + 1)]
+    for start, length in places:
         match = _key_result().fullmatch(" ".join(words[start : start + length]))
         if match:
             rest = " ".join((*words[:start], *words[start + length :]))
@@ -108,7 +115,17 @@ def _is_name(text: str) -> bool:
 
 def _continues(text: str, found: Mapping[int, _Column], number: int) -> bool:
     """Say whether a heading without a number may belong to the key result before it: a known one, met once for each."""
-    known = _is_name(text) or fields_of(text) & {"baseline", "target", "actual", "unit", "confidence", "achievement", "status", "owner", "due"}
+    known = _is_name(text) or fields_of(text) & {
+        "baseline",
+        "target",
+        "actual",
+        "unit",
+        "confidence",
+        "achievement",
+        "status",
+        "owner",
+        "due",
+    }
     return bool(known) and _Column(number, "" if _is_name(text) else text) not in found.values()
 
 
@@ -117,7 +134,9 @@ def _lines(
 ) -> Lines:
     row = sheet.rows[heading]
     above = sheet.rows[heading - 1] if row[objective] == "" else [""] * len(row)
-    places = {at: heading if cell != "" else heading - 1 for at, cell in enumerate(row) if cell != "" or above[at] != ""}
+    places = {
+        at: heading if cell != "" else heading - 1 for at, cell in enumerate(row) if cell != "" or above[at] != ""
+    }
     whole = {at: Shown(sheet.rows[there][at], there, at) for at, there in places.items() if at not in columns}
     own = {at: cell for at, cell in whole.items() if at != objective}
     ids = next((at for at, cell in own.items() if fields_of(text_of(cell.value)) & {"id", "objective_id"}), None)
@@ -131,7 +150,9 @@ def _lines(
             break
         mark = mark_of(cells[objective])
         name = Shown(mark.rest if mark and mark.rest else cells[objective], index, objective)
-        id_ = Shown(cells[ids], index, ids) if ids is not None else Shown(mark.id, index, objective) if mark else NOTHING
+        id_ = (
+            Shown(cells[ids], index, ids) if ids is not None else Shown(mark.id, index, objective) if mark else NOTHING
+        )
         rest = {at: Shown(cells[at], index, at) for at in own if at != ids and cells[at] != ""}
         lines.append(Line(OBJECTIVE, id_, name, rest))
         lines += _key_results(index, cells, names, merged)
@@ -176,4 +197,6 @@ def _by_meaning(sheet: Sheet, heading: int, columns: Mapping[int, _Column]):
             merged[one.number, at] = key
         else:
             known[heading, at] = A_HEADING
+        if heading and sheet.rows[heading - 1][at] != "":
+            known[heading - 1, at] = A_HEADING
     return merged, heads, known
