@@ -128,6 +128,7 @@ def _layout(sheet: Sheet, heading: Heading, candidate: Candidate, stop: int, tit
         known_columns=frozenset(fields.values()),
         id_column=fields.get("id"),
         carried_columns=[fields[name] for name in CARRIED.get(candidate.table.name, ()) if name in fields],
+        perspective_column=fields.get("perspective"),
         all_rows_count=heading.excel_table is not None,
     )
     totals = heading.excel_table.total_rows if heading.excel_table else 0

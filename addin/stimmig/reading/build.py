@@ -12,8 +12,10 @@ from stimmig.reading import entries as make
 from stimmig.reading.entries import Context, Entries
 from stimmig.reading.okr import add_key_results, add_objectives
 from stimmig.reading.recognise import WorkbookReading
+from stimmig.reading.records import Records
 from stimmig.reading.resolve import Resolver
 from stimmig.reading.scorecard import add_initiatives, add_kpis, add_strategic_objectives
+from stimmig.reading.series import units_in_series
 
 # Lists of their own come first: what a mixed table repeats of them is a link, not a second row.
 _MAKERS = {
@@ -34,7 +36,8 @@ _MASS = {"values": Value, "checkins": CheckIn}
 def build_strategy(readings: Sequence[WorkbookReading]) -> Strategy:
     """Return the strategy that the workbooks state together."""
     known = set().union(*(make.known_words(reading.records) for reading in readings))
-    made = [_entries(reading, known) for reading in readings]
+    stated = any(not _is_implied(one) for reading in readings for one in reading.of("kpis"))
+    made = [_entries(reading, known, stated) for reading in readings]
     resolver = Resolver([(reading.workbook.name, reading.workbook.alias, one) for reading, one in zip(readings, made)])
     links = {
         entry: tuple(resolver.link(reading.workbook.name, entry, link) for link in entry.contributes_to)
@@ -65,11 +68,18 @@ def _by_name(resolver: Resolver, made: Sequence[tuple[str, Entries]], rows: str,
     return {key: target for key, target in found.items() if target is not None}
 
 
-def _entries(reading: WorkbookReading, known: set[str]) -> Entries:
-    context = Context(reading.workbook.name, known, listed={layout.table for layout in reading.layouts})
+def _is_implied(records: Records) -> bool:
+    """Say whether a list is only named by a journal; the lists of other workbooks come first."""
+    return records.layout.arranged is not None and records.layout.arranged.implied
+
+
+def _entries(reading: WorkbookReading, known: set[str], kpis_stated: bool) -> Entries:
+    listed = {layout.table for layout in reading.layouts}
+    context = Context(reading.workbook.name, known, listed, units_in_series(reading.of("values")))
     for table, maker in _MAKERS.items():
         for records in reading.of(table):
-            maker(context, records)
+            if not (kpis_stated and _is_implied(records)):
+                maker(context, records)
     for statement in reading.statements:
         make.add_statement(context, statement)
     return context.made

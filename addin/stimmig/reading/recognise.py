@@ -14,10 +14,12 @@ from stimmig.reading.acceptances import acceptances_in
 from stimmig.reading.blocks import FoundTable
 from stimmig.reading.choosing import find_tables
 from stimmig.reading.columns import proven_mark
+from stimmig.reading.journals import with_kpis_of_journals
 from stimmig.reading.layout import Layout, Question
 from stimmig.reading.observations import Observation
 from stimmig.reading.questions import doubts_about, questions_about
 from stimmig.reading.records import Records, read_records
+from stimmig.reading.repeats import without_repeats
 from stimmig.reading.rows import DOUBTFUL_TOTAL, texts_outside
 from stimmig.reading.statements import Snippet, Statement, find_statements
 from stimmig.reading.weeks import with_years
@@ -57,6 +59,7 @@ def read_workbook(workbook: Workbook) -> WorkbookReading:
     """Return what a workbook says."""
     seen = [(sheet, find_tables(sheet)) for sheet in workbook.sheets]
     found = [(sheet, [table for table in on_sheet.tables if table.doubt is None]) for sheet, on_sheet in seen]
+    found = with_kpis_of_journals(found)
     tables = [table for _, on_sheet in found for table in on_sheet]
     doubts = tuple(question for sheet, on_sheet in seen for question in doubts_about(sheet, on_sheet))
     lang = _language(tables) or _language_of_headings(workbook.sheets)
@@ -75,6 +78,7 @@ def read_workbook(workbook: Workbook) -> WorkbookReading:
         observations += _doubtful_totals(workbook.name, sheet, on_sheet)
         if on_sheet or stated:
             observations += _unseen(workbook.name, sheet, on_sheet)
+    records, repeated = without_repeats(records)
     records, undated = with_years(records)
     observations += [noted for one in records for noted in one.observations]
     settings = tuple(_settings(records))
@@ -85,7 +89,7 @@ def read_workbook(workbook: Workbook) -> WorkbookReading:
         statements=tuple(statements),
         notes=tuple(notes),
         observations=tuple(observations),
-        questions=(*questions_about(tables), *undated, *doubts),
+        questions=(*questions_about(tables), *repeated, *undated, *doubts),
         settings=settings,
         doubts=doubts,
         acceptances=tuple(acceptances_in(records)),

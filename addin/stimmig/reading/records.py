@@ -10,6 +10,7 @@ from stimmig.model.place import Block
 from stimmig.reading import columns as typed
 from stimmig.reading.colours import is_signal_colour
 from stimmig.reading.columns import ReadColumn
+from stimmig.reading.grammar.years import year_within
 from stimmig.reading.layout import Layout
 from stimmig.reading.magnitudes import align_units
 from stimmig.reading.observations import Observation
@@ -46,6 +47,8 @@ class Records(NamedTuple):
     observations: tuple[Observation, ...] = ()
     unread_fields: Mapping[int, frozenset[str]] = {}
     """position → fields that hold something which could not be read"""
+    repeats: frozenset[int] = frozenset()
+    """positions of rows that only repeat those of another table"""
 
     @property
     def table(self) -> Table:
@@ -175,7 +178,7 @@ class _Reader:
         if column.holds == "moment":
             return typed.read_moments(cells, self.lang)
         if column.holds == "period":
-            return typed.read_periods(cells)
+            return typed.read_periods(cells, year_within([self.layout.title]) or year_within([self.layout.sheet]))
         if column.holds in CHOICES:
             return typed.read_choices(cells, column.holds)
         if column.holds in ("id", "ids"):

@@ -2,7 +2,6 @@
 
 import datetime
 import re
-from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -11,6 +10,7 @@ from stimmig.language import lexicon
 from stimmig.language.spelling import normalise
 from stimmig.language.units import unit_of
 from stimmig.reading.grammar.dates import read_date, read_period
+from stimmig.reading.grammar.years import is_part_of_year, is_year
 
 PLAN, ACTUAL, DERIVED, AGGREGATE = "plan", "actual", "derived", "aggregate"
 """what stands below a period: the plan, the actual, what is computed from others, what sums up several periods"""
@@ -30,8 +30,6 @@ _KINDS = {
 _LONGEST, _MOST_WORDS = 40, 6
 _APART = re.compile(r"[\s()\[\]|;:]+")
 _JOINTS = re.compile(r"(?<=[^\W\d_])[-_/](?=\w)|(?<=\w)[-_/](?=[^\W\d_])")
-_HAS_YEAR = re.compile(r"(?:19|20)\d\d|FY|/")
-_PART = re.compile(r"(?:[QHT]\d|\d\d|W\d\d)")
 
 
 class PeriodHeading(NamedTuple):
@@ -57,20 +55,9 @@ def period_heading(cell: Cell) -> PeriodHeading | None:
 
 def in_year(heading: PeriodHeading, year: str) -> PeriodHeading:
     """Return a heading whose period has the year of its surroundings, if it names none itself."""
-    if not year or not heading.period or not _PART.fullmatch(heading.period):
+    if not year or not heading.period or not is_part_of_year(heading.period):
         return heading
     return heading._replace(period=f"{year}-{heading.period}")
-
-
-def year_within(texts: Iterable[str]) -> str:
-    """Return the one year or fiscal year that titles name ("2024", "2024/25"); "" where there is none, or several."""
-    found = set()
-    for text in texts:
-        for word in _APART.split(text):
-            period = read_period(word.strip(".,–-_"))
-            if period and re.fullmatch(r"(?:19|20)\d\d(?:/\d\d)?|FY\d{2,4}", period.key):
-                found.add(period.key)
-    return found.pop() if len(found) == 1 else ""
 
 
 def by_month(headings: dict[int, PeriodHeading]) -> dict[int, PeriodHeading]:
@@ -124,15 +111,15 @@ def _key(run: str) -> str:
 
 
 def _with_rest(key: str, rest: list[str]) -> PeriodHeading | None:
-    if _PART.fullmatch(key):  # "2024 | Q1" or "Q1 | GJ 2024/25": the year stands apart
+    if is_part_of_year(key):  # "2024 | Q1" or "Q1 | GJ 2024/25": the year stands apart
         for at, word in enumerate(rest):
             year = read_period(word.strip(".,–-"))
-            if year and _HAS_YEAR.match(year.key) and not _PART.search(year.key.partition("-")[2]):
+            if year and is_year(year.key):
                 return _with_rest(f"{year.key}-{key}", rest[:at] + rest[at + 1 :])
     elif re.fullmatch(r"(?:19|20)\d\d", key):
         for at in range(len(rest)):
             part = _key(rest[at].strip(".,–-"))
-            if _PART.fullmatch(part):
+            if is_part_of_year(part):
                 return _with_rest(f"{key}-{part}", rest[:at] + rest[at + 1 :])
     text = " ".join(rest).strip(" .,–-")
     if not text or unit_of(text.removeprefix("in ")) is not None:

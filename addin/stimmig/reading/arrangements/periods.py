@@ -16,10 +16,10 @@ from stimmig.reading.arrangements.period_headings import (
     in_year,
     kind_of,
     period_heading,
-    year_within,
 )
-from stimmig.reading.arrangements.proposal import LOOKED_AT, Proposal, shown_rows
+from stimmig.reading.arrangements.proposal import Proposal, rows_that_name, shown_rows
 from stimmig.reading.blocks import arranged_tables, end_of, title_of
+from stimmig.reading.grammar.years import year_within
 from stimmig.reading.headings import Heading as FoundHeading
 from stimmig.reading.headings import find_headings
 from stimmig.reading.layout import Layout
@@ -56,7 +56,7 @@ class _Row(NamedTuple):
 
 def periods_across(sheet: Sheet) -> Iterator[Proposal]:
     """Yield a proposal for each table of a sheet that has periods across."""
-    rows = [row for index, cells in enumerate(sheet.rows[:LOOKED_AT]) for row in _rows_with_periods(cells, index)]
+    rows = [row for index in rows_that_name(sheet, "kpi") for row in _rows_with_periods(sheet.rows[index], index)]
     rows = [row for row in rows if not _goes_on_below(sheet, row)]
     if not rows:
         return
@@ -143,7 +143,7 @@ def _of_table(sheet: Sheet, row: _Row, stop: int) -> Proposal | None:
     names = [(found.period, found.kind) for found in series.values()]
     doubled = next((period for period, kind in names if names.count((period, kind)) > 1), None)
     asks = TWICE.filled(period=doubled) if doubled else None
-    return Proposal((kpis, _values(sheet, tables[0].layout, kpis, series, why)), why, asks=asks)
+    return Proposal((kpis, _values(tables[0].layout, kpis, series, why)), why, asks=asks)
 
 
 def _is_numeric(cells) -> bool:
@@ -160,7 +160,7 @@ def _why_left(found: PeriodHeading, in_series: bool) -> Text | None:
     return COMPUTED if found.kind == "derived" else OTHER_KIND if found.kind not in (PLAN, ACTUAL) else None
 
 
-def _values(sheet: Sheet, layout: Layout, kpis: Arranged, series: Mapping[int, PeriodHeading], why: Text) -> Arranged:
+def _values(layout: Layout, kpis: Arranged, series: Mapping[int, PeriodHeading], why: Text) -> Arranged:
     """Return the list of values: one row per KPI and period that has any."""
     by_period: dict[str, dict[str, int]] = {}
     for column, found in series.items():
@@ -173,10 +173,10 @@ def _values(sheet: Sheet, layout: Layout, kpis: Arranged, series: Mapping[int, P
         for period, columns in by_period.items():
             cells = [kpis.cells[index][columns[kind]] if kind in columns else NOTHING for kind in kinds]
             if any(cell.value != "" for cell in cells):
-                heading = Shown(period, layout.heading_row, next(iter(columns.values())))
+                heading = kpis.cells[layout.heading_row][next(iter(columns.values()))]._replace(value=period)
                 rows.append([name, heading, *cells])
     fields = dict(enumerate(("kpi", "period", *kinds)))
-    return Arranged(sheet, rows, why, heading=Heading(0, 0, len(fields) - 1), table="values", fields=fields)
+    return Arranged(kpis.source, rows, why, heading=Heading(0, 0, len(fields) - 1), table="values", fields=fields)
 
 
 def _name(layout: Layout, kpis: Arranged, index: int) -> Shown:

@@ -3,9 +3,13 @@
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
+from stimmig.language import lexicon
 from stimmig.language.text import Text
 from stimmig.reading.arranged import Arranged, Shown
 from stimmig.workbook.workbook import Sheet
+
+LOOKED_AT = 200
+"""so many rows of a sheet are looked at for the headings of an arrangement"""
 
 
 class Proposal(NamedTuple):
@@ -29,5 +33,12 @@ def shown_rows(sheet: Sheet, stop: int | None = None) -> list[list[Shown]]:
     ]
 
 
-LOOKED_AT = 60
-"""so many rows of a sheet are looked at for the headings of an arrangement"""
+def rows_that_name(sheet: Sheet, *fields: str) -> list[int]:
+    """Return the rows near the top of a sheet that hold a heading of one of some fields of the lexicon.
+
+    A quick look: most sheets hold none, and long ones few texts of their own that may be a heading.
+    """
+    rows = sheet.rows[:LOOKED_AT]
+    words = {cell for cell in set().union(*rows) if isinstance(cell, str) and cell}
+    names = {word for word in words if any(meaning.field in fields for meaning in lexicon.heading(word.strip()))}
+    return [index for index, row in enumerate(rows) if not names.isdisjoint(row)] if names else []

@@ -1,0 +1,132 @@
+"""Tables turned by a quarter: the headings stand at the beginning of the rows, each column is one thing."""
+
+from collections.abc import Iterator, Sequence
+
+from stimmig.cells import Cell
+from stimmig.language import lexicon
+from stimmig.language.perspectives import perspective_within
+from stimmig.language.text import Text
+from stimmig.reading.arranged import NOTHING, Arranged, Heading, Shown
+from stimmig.reading.arrangements.proposal import LOOKED_AT, Proposal
+from stimmig.workbook.workbook import Sheet
+
+_FEWEST = 3
+_LOOKED_ACROSS = 5
+_GAP = 1
+_OF_LABELS = 5
+"""of so many cells beside the headings not one may be a heading itself, or it is a form of labels and values"""
+
+WHY = Text(
+    "Die Überschriften stehen am Zeilenanfang ({labels}); jede Spalte daneben ist ein Eintrag.",
+    "The headings stand at the beginning of the rows ({labels}); each column beside them is one entry.",
+)
+_NAMES = frozenset({"kpi", "strategic_objective"})
+
+
+def turned_tables(sheet: Sheet) -> Iterator[Proposal]:
+    """Yield a proposal for each table of a sheet whose headings stand at the beginning of its rows."""
+    rows = sheet.rows[:LOOKED_AT]
+    if not rows or len(sheet.rows) > LOOKED_AT:
+        return
+    for column in range(min(_LOOKED_ACROSS, len(rows[0]))):
+        labels = {index: fields for index, row in enumerate(rows) if (fields := _fields(row[column]))}
+        if len(labels) >= _FEWEST:
+            for run in _runs(rows, column, labels):
+                if proposal := _turned(sheet, column, run, labels):
+                    yield proposal
+
+
+def _fields(cell: Cell) -> frozenset[str]:
+    if not isinstance(cell, str) or not cell.strip():
+        return frozenset()
+    return frozenset(meaning.field for meaning in lexicon.heading(cell.strip().rstrip(":")))
+
+
+def _runs(rows: Sequence[Sequence[Cell]], column: int, labels) -> Iterator[list[int]]:
+    """Yield the rows of each stretch of labels: a gap, or a label that stands there already, begins another."""
+    run: list[int] = []
+    blanks = 0
+    for index, row in enumerate(rows):
+        if all(cell == "" for cell in row):
+            blanks += 1
+            continue
+        again = index in labels and labels[index] & _NAMES and any(labels.get(at) == labels[index] for at in run)
+        if run and (blanks > _GAP or (again and row[column] != rows[run[-1]][column])):
+            yield run
+            run = []
+        blanks = 0
+        run.append(index)
+    if run:
+        yield run
+
+
+def _turned(sheet: Sheet, column: int, run: Sequence[int], labels) -> Proposal | None:
+    rows = sheet.rows
+    while run and run[0] not in labels and not _names_perspectives(rows[run[0]], column):
+        run = run[1:]
+    while run and run[-1] not in labels and rows[run[-1]][column] != "":
+        run = run[:-1]
+    named = [index for index in run if index in labels]
+    unknown = [index for index in run if rows[index][column] != "" and index not in labels]
+    told = frozenset().union(*(labels[index] for index in named))
+    if len({labels[index] for index in named}) < _FEWEST or len(unknown) > len(named) or not told & _NAMES:
+        return None
+    right = max((at for index in run for at, cell in enumerate(rows[index]) if cell != ""), default=column)
+    across = [at for at in range(column + 1, right + 1) if sum(rows[index][at] != "" for index in run) >= 2]
+    inside = [rows[index][at] for index in run for at in across if rows[index][at] != ""]
+    if len(across) < 2 or _OF_LABELS * sum(bool(_fields(cell)) for cell in inside) > len(inside):
+        return None
+    groups = _groups(rows, column, run)
+    heads = [_head(rows, column, group) for group in groups]
+    cells = [heads]
+    for at in across:
+        depth = max(_depth(rows, group, at) for group in groups)
+        for line in range(depth):
+            cells.append([_line(rows, group, at, line) for group in groups])
+    fields = {
+        at: "perspective"
+        for at, group in enumerate(groups)
+        if not labels.get(group[0]) and _names_perspectives(rows[group[0]], column)
+    }
+    why = WHY.filled(labels=", ".join(str(rows[index][column]).strip() for index in named[:4]))
+    table = "kpis" if "kpi" in told else ""
+    arranged = Arranged(sheet, cells, why, heading=Heading(0, 0, len(heads) - 1), table=table, fields=fields)
+    return Proposal((arranged,), why)
+
+
+def _names_perspectives(row: Sequence[Cell], column: int) -> bool:
+    """Say whether a row without label names a perspective over each column."""
+    texts = [cell for cell in row[column + 1 :] if cell != ""]
+    return row[column] == "" and len(texts) > 1 and all(perspective_within(text) for text in texts)
+
+
+def _groups(rows, column: int, run: Sequence[int]) -> list[list[int]]:
+    """Return the rows of each label: its own, and those below it that repeat it or have none."""
+    groups: list[list[int]] = []
+    for index in run:
+        label = rows[index][column]
+        if (
+            groups
+            and (label == "" or label == rows[groups[-1][0]][column])
+            and not _names_perspectives(rows[index], column)
+        ):
+            groups[-1].append(index)
+        else:
+            groups.append([index])
+    return groups
+
+
+def _head(rows, column: int, group: Sequence[int]) -> Shown:
+    label = rows[group[0]][column]
+    return (
+        Shown(label.strip().rstrip(":"), group[0], column) if isinstance(label, str) else Shown(label, group[0], column)
+    )
+
+
+def _depth(rows, group: Sequence[int], at: int) -> int:
+    """Return how many lines of a group are filled in a column."""
+    return max((line + 1 for line, index in enumerate(group) if rows[index][at] != ""), default=0)
+
+
+def _line(rows, group: Sequence[int], at: int, line: int) -> Shown:
+    return Shown(rows[group[line]][at], group[line], at) if line < len(group) else NOTHING
