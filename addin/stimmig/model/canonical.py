@@ -234,7 +234,7 @@ INITIATIVES = Table(
         _column("budget", "Budget", "Budget", "number", 12, required=False),
     ),
     needs=(("name",),),
-    also={"initiative_id": "id", "strategic_objective_id": "contributes_to", "objective_id": "contributes_to", "key_result_id": "contributes_to"},
+    also={"initiative_id": "id", "strategic_objective_id": "contributes_to", "objective_id": "contributes_to", "key_result_id": "contributes_to", "key_result_ids": "contributes_to"},
     seen=(_PERSPECTIVE, _STRATEGIC_OBJECTIVE, _COMMENT),
     guide=Text("Was getan wird, damit ein Ziel wahr wird.", "What is done so that an objective comes true."),
 )  # fmt: skip
@@ -272,6 +272,7 @@ OBJECTIVES = Table(
     also={"objective_id": "id", "strategic_objective_id": "contributes_to", "description": "comment"},
     tells=("contributes_to", "cycle", "origin", "agreed_with", "agreed_on"),
     seen=(
+        _column("key_results", "Key-Result-IDs", "Key result IDs", "ids", meaning="key_result_ids"),
         _column("team", "Team", "Team"),
         _column("status", "Status", "Status", "status", 12),
         _column("achievement", "Fortschritt", "Progress", "any"),

@@ -13,10 +13,13 @@ from stimmig.reading.records import Records
 def add_objectives(context: Context, records: Records) -> None:
     """Add the rows of an objectives sheet."""
     cycle = cycle_in_title(records)
-    cycles = records.values("cycle")
+    cycles, below = records.values("cycle"), records.values("key_results")
     more = rows_of(records, "team", "origin", "agreed_with", "agreed_on", "owner", "status")
     for at, common in context.common(records):
-        context.made.objectives.append(Objective(**common, **more[at], cycle=cycles[at] or cycle))
+        objective = Objective(**common, **more[at], cycle=cycles[at] or cycle)
+        context.made.objectives.append(objective)
+        for named in split_ids(below[at], context.known):
+            context.holders.setdefault(fold(named), objective)
 
 
 def add_key_results(context: Context, records: Records) -> None:
@@ -27,7 +30,7 @@ def add_key_results(context: Context, records: Records) -> None:
     commons = list(context.common(records))
     above = _objectives_above(context, records, [common for _, common in commons])
     for at, common in commons:
-        hypothesis, objective = hypotheses[at], above[at]
+        hypothesis, objective = hypotheses[at], above[at] or context.holders.get(fold(common["id"] or common["name"]))
         heads_others = isinstance(objective, Objective) and objective.row.index == common["row"].index
         if not (common["name"] or (common["id"] and not heads_others)):
             continue

@@ -26,7 +26,6 @@ from stimmig.reading.arrangements.stacked_headings import stacked_headings
 from stimmig.reading.arrangements.turned import turned_tables
 
 ARRANGEMENTS: tuple[Arrangement, ...] = (
-    periods_across,
     checkins_across,
     marked_rows,
     indented_rows,

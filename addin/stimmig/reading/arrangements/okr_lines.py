@@ -9,6 +9,7 @@ from stimmig.language.text import Text
 from stimmig.reading.arranged import NOTHING, Arranged, Heading, Shown
 from stimmig.reading.arrangements.okr_headings import CheckinColumn, fields_of, text_of
 from stimmig.reading.arrangements.okr_marks import INITIATIVE, KEY_RESULT, OBJECTIVE
+from stimmig.reading.context import period_within
 from stimmig.reading.grammar.numbers import read_quantity
 from stimmig.workbook.workbook import Sheet
 
@@ -134,7 +135,8 @@ class Lines(NamedTuple):
         return self._arranged(rows, why, "checkins", fields)
 
     def _initiatives(self, why: Text) -> Arranged:
-        plain = self._plain()
+        told = {column for line in self.of(INITIATIVE) for column in line.cells}
+        plain = [column for column in self._plain() if column in told]
         rows = [[NOTHING, NOTHING, NOTHING, *(self.columns[column] for column in plain)]]
         above = NOTHING
         for line in self.lines:
@@ -145,9 +147,12 @@ class Lines(NamedTuple):
         return self._arranged(rows, why, "initiatives", {0: "id", 1: "name", 2: "contributes_to"})
 
     def _arranged(self, rows, why: Text, table: str, fields: Mapping[int, str], known=None) -> Arranged:
-        if self.title:
-            rows.insert(0, [self.title, *[NOTHING] * (len(rows[0]) - 1)])
-        heading = Heading(1 if self.title else 0, 0, len(rows[0]) - 1)
+        title = self.title
+        if isinstance(self.name_heading.value, str) and period_within(self.name_heading.value):
+            title = self.name_heading  # "OKR Q3 2026 | Start | Ziel"
+        if title:
+            rows.insert(0, [title, *[NOTHING] * (len(rows[0]) - 1)])
+        heading = Heading(1 if title else 0, 0, len(rows[0]) - 1)
         return Arranged(self.sheet, rows, why, heading=heading, table=table, fields=fields, known=known, all_rows=True)
 
     def _telling_ids(self) -> set:
