@@ -2,17 +2,19 @@
 
 from collections.abc import Iterator, Mapping
 
+from stimmig.cells import Cell
 from stimmig.language.text import Text
 from stimmig.reading.arranged import Arranged, Heading, Shown
 from stimmig.reading.arrangements.okr_headings import (
-    LOOKED_AT,
     CheckinColumn,
     checkin_columns,
     fields_of,
     heading_cells,
+    read_checkin,
     text_of,
     title_above,
 )  # fmt: skip
+from stimmig.reading.arrangements.okr_hints import FIRST_LOOK, hints_of
 from stimmig.reading.arrangements.okr_lines import Line, Lines, with_measures
 from stimmig.reading.arrangements.okr_marks import KEY_RESULT
 from stimmig.reading.arrangements.proposal import Proposal, shown_rows
@@ -32,7 +34,10 @@ _FEWEST = 2
 
 def checkins_across(sheet: Sheet) -> Iterator[Proposal]:
     """Yield the lists of key results that have a column per check-in."""
-    rows = [index for index, row in enumerate(sheet.rows[:LOOKED_AT]) if _may_head(row)]
+    hints = hints_of(sheet)
+    words = {text for text in hints.headings if "key_result" in fields_of(text_of(text))} if hints else set()
+    rows = [index for index, row in enumerate(sheet.rows[:FIRST_LOOK]) if not words.isdisjoint(row)] if words else []
+    rows = [index for index in rows if sum(read_checkin(cell) is not None for cell in _heads(sheet, index)) >= _FEWEST]
     if not rows:
         return
     headings = find_headings(sheet)
@@ -50,10 +55,9 @@ def checkins_across(sheet: Sheet) -> Iterator[Proposal]:
                 yield proposal
 
 
-def _may_head(row) -> bool:
-    return any(
-        isinstance(cell, str) and 0 < len(cell) < 30 and "key_result" in fields_of(text_of(cell)) for cell in row
-    )
+def _heads(sheet: Sheet, row: int) -> list[Cell]:
+    """Return the cells of a heading that may tell a week or day: those of its row, and of the row above it."""
+    return [cell for index in range(max(0, row - 1), row + 1) for cell in sheet.rows[index] if cell != ""]
 
 
 def _heading(sheet: Sheet, row: int) -> FoundHeading:

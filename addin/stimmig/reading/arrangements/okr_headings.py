@@ -3,6 +3,7 @@
 import datetime
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from stimmig.cells import Cell
@@ -11,8 +12,8 @@ from stimmig.reading.arranged import Shown
 from stimmig.reading.grammar.dates import read_date, read_period
 from stimmig.workbook.workbook import Sheet
 
-LOOKED_AT = 2000
-"""so many rows of a sheet are looked at; nobody stacks more key results"""
+LOOKED_AT = 5000
+"""sheets with more rows are no OKR sheets but mass tables"""
 _JOINTS = re.compile(r"\s*(?:/|\||\n|,|&|\+|\bund\b|\band\b|\s[-–]\s)\s*", re.IGNORECASE)
 _DAY_OF_MONTH = re.compile(r"\d{1,2}\.\s?\d{1,2}\.")
 _OKR = re.compile(r"(?<![^\W\d_])okrs?(?![^\W\d_])|key[\s-]?results?|objectives?|schlüsselergebnis", re.IGNORECASE)
@@ -41,15 +42,19 @@ def text_of(cell: Cell) -> str:
     return " ".join(cell.split()) if isinstance(cell, str) else ""
 
 
+@lru_cache(maxsize=4096)
 def fields_of(text: str) -> frozenset[str]:
     """Return the fields that a heading may stand for."""
     return frozenset(meaning.field for meaning in lexicon.heading(text)) if text else frozenset()
 
 
+@lru_cache(maxsize=4096)
 def names_both(text: str) -> bool:
     """Say whether a heading stands over objectives and key results at once: "Objective / Key Result", "OKRs"."""
     if lexicon.normalise(text) in ("okr", "okrs", "okr set", "okr-set"):
         return True
+    if not _JOINTS.search(text):
+        return False
     parts = [fields_of(part) for part in _JOINTS.split(text) if part]
     return (
         len(parts) > 1

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from stimmig.cells import Cell
 from stimmig.language import lexicon
 from stimmig.language.text import Text
-from stimmig.reading.arranged import NOTHING, Arranged, Shown
+from stimmig.reading.arranged import NOTHING, Shown
 from stimmig.reading.arrangements.okr_headings import (
     LOOKED_AT,
     checkin_columns,
@@ -18,6 +18,7 @@ from stimmig.reading.arrangements.okr_headings import (
     text_of,
     title_above,
 )  # fmt: skip
+from stimmig.reading.arrangements.okr_hints import FIRST_LOOK, hints_of
 from stimmig.reading.arrangements.okr_lines import Line, Lines, number_in, with_measures
 from stimmig.reading.arrangements.okr_marks import INITIATIVE, KEY_RESULT, OBJECTIVE, is_bulleted, mark_of, unbulleted
 from stimmig.reading.arrangements.proposal import Proposal
@@ -46,10 +47,17 @@ _NOTE = 150
 
 def indented_rows(sheet: Sheet) -> Iterator[Proposal]:
     """Yield the objectives and key results that stand in one column below a heading that says so."""
-    if isinstance(sheet, Arranged):
+    hints = hints_of(sheet)
+    if hints is None or not hints.headings or len(sheet.rows) > LOOKED_AT:
         return
-    rows = sheet.rows[:LOOKED_AT]
-    heads = [index for index, row in enumerate(rows) if is_heading_row(row)]
+    rows = sheet.rows
+    mine = [
+        index
+        for index, row in enumerate(rows[:FIRST_LOOK])
+        if not hints.headings.isdisjoint(row) and is_heading_row(row) and _name_column(sheet, index) is not None
+    ]
+    mine = [index for index in mine if _read(sheet, index, _name_column(sheet, index), min(FIRST_LOOK, len(rows)))]
+    heads = [index for index, row in enumerate(rows) if is_heading_row(row)] if mine else []
     for index, stop in zip(heads, [*heads[1:], len(rows)]):
         column = _name_column(sheet, index)
         if column is None or (found := _read(sheet, index, column, stop)) is None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from stimmig.cells import Cell
 from stimmig.language.text import Text
-from stimmig.reading.arranged import NOTHING, Arranged, Shown
+from stimmig.reading.arranged import NOTHING, Shown
 from stimmig.reading.arrangements.okr_headings import (
     LOOKED_AT,
     checkin_columns,
@@ -14,6 +14,7 @@ from stimmig.reading.arrangements.okr_headings import (
     text_of,
     title_above,
 )  # fmt: skip
+from stimmig.reading.arrangements.okr_hints import FIRST_LOOK, hints_of
 from stimmig.reading.arrangements.okr_lines import A_HEADING, A_LABEL, Line, Lines, with_measures
 from stimmig.reading.arrangements.okr_marks import OBJECTIVE, mark_of
 from stimmig.reading.arrangements.okr_rows import MarkedRows
@@ -35,17 +36,21 @@ _OF_LABELS = frozenset(
 
 def marked_rows(sheet: Sheet) -> Iterator[Proposal]:
     """Yield the objectives and key results that a sheet marks as such."""
-    if isinstance(sheet, Arranged):
-        return  # marks were read before, if there are any
-    marked = MarkedRows(sheet.name, sheet.rows[:LOOKED_AT])
-    if not marked.promising:
+    hints = hints_of(sheet)
+    if hints is None or not (hints.marks or hints.headings) or len(sheet.rows) > LOOKED_AT:
         return
-    for part in _Walk(sheet, marked).parts():
-        part = with_measures(part)
-        if part.is_sound():
-            first = part.of("key_result")[0]
-            why = WHY.filled(example=str(first.id.value or first.name.value))
-            yield Proposal(part.lists(why), why, _CERTAINTY * part.placed)
+    if len(sheet.rows) > FIRST_LOOK and not any(_sound_parts(sheet, FIRST_LOOK)):
+        return
+    for part in _sound_parts(sheet, len(sheet.rows)):
+        first = part.of("key_result")[0]
+        why = WHY.filled(example=str(first.id.value or first.name.value))
+        yield Proposal(part.lists(why), why, _CERTAINTY * part.placed)
+
+
+def _sound_parts(sheet: Sheet, stop: int) -> Iterator[Lines]:
+    marked = MarkedRows(sheet.name, sheet.rows[:stop])
+    if marked.promising:
+        yield from (with_measures(part) for part in _Walk(sheet, marked).parts() if part.is_sound())
 
 
 class _Walk:

@@ -12,6 +12,9 @@ OBJECTIVE, KEY_RESULT, INITIATIVE = "objective", "key_result", "initiative"
 _BULLETS = re.compile(r"^(?:[-–—•▪■●○◦‣*·→↳⮑└├╰─>»☐🎯🔑📈]+\ufe0f?\s+|[└├╰]─*\s*)+")
 _LONGEST_WORD = 6
 """O1, OBJ-2 and O1-KR2 are ids; "Key Result 2" is a label that each card repeats"""
+_WHOLE = 30
+"""a longer text has the end of its mark among so many signs"""
+_MAY_END = re.compile(r"[\d:)|]|[-–—] |\. ")
 _NEED_NUMBER = frozenset({"ziel", "goal"})
 """words that head a row of target values as well"""
 _NUMBERED = re.compile(r"(\d{1,2}(?:[.\-]\d{1,2}){0,2})[.):]?(?=\s|$)\s*")
@@ -54,6 +57,8 @@ def mark_of(cell: Cell) -> Mark | None:
     if not isinstance(cell, str) or not cell:
         return None
     text = unbulleted(cell)
+    if len(text) > _WHOLE and not _MAY_END.search(text, 0, _WHOLE):
+        return None  # most texts, which is cheap to see
     for kind, pattern in _patterns():
         match = pattern.match(text)
         if match and not match["number"] and lexicon.normalise(match["id"]) in _NEED_NUMBER:

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from stimmig.cells import Cell
 from stimmig.language.text import Text
-from stimmig.reading.arranged import NOTHING, Arranged, Shown
-from stimmig.reading.arrangements.okr_headings import LOOKED_AT, fields_of, text_of, title_above
+from stimmig.reading.arranged import NOTHING, Shown
+from stimmig.reading.arrangements.okr_headings import fields_of, text_of, title_above
+from stimmig.reading.arrangements.okr_hints import FIRST_LOOK, hints_of
 from stimmig.reading.arrangements.okr_lines import A_LABEL, Line, Lines, number_in
 from stimmig.reading.arrangements.okr_marks import KEY_RESULT, OBJECTIVE, Mark, mark_of
 from stimmig.reading.arrangements.proposal import Proposal
@@ -22,9 +23,10 @@ _LABELS = 10_000
 
 def objectives_across(sheet: Sheet) -> Iterator[Proposal]:
     """Yield the objectives that stand side by side, with what stands below them."""
-    if isinstance(sheet, Arranged):
-        return
-    heads = [index for index, row in enumerate(sheet.rows[:LOOKED_AT]) if _is_head(row)]
+    hints = hints_of(sheet)
+    words = {*hints.marks, *hints.headings} if hints else set()
+    heads = [row for row, cells in enumerate(sheet.rows[:FIRST_LOOK]) if not words.isdisjoint(cells)] if words else []
+    heads = [row for row in heads if _is_head(sheet.rows[row])]
     for index, stop in zip(heads, [*heads[1:], len(sheet.rows)]):
         lines = _lines(sheet, index, stop)
         if lines and lines.is_sound():

@@ -158,13 +158,17 @@ class MarkedRows:
         ):
             return []
         name = Shown(unbulleted(cell), index, filled[0])
+        only_objectives = counts[OBJECTIVE] and not counts[KEY_RESULT]
+        only_results = counts[KEY_RESULT] and not counts[OBJECTIVE]
+        if not (only_objectives or only_results):
+            return []
         numbers = sum(number_in(row[at]) is not None for at in filled[1:])
-        if counts[OBJECTIVE] and not counts[KEY_RESULT] and self._objectives and heading is not None:
+        if only_objectives and self._objectives and heading is not None:
             both = any(
                 names_both(text_of(cell)) or "key_result" in fields_of(text_of(cell)) for cell in self.rows[heading]
             )
             return [Line(KEY_RESULT, NOTHING, name, {})] if both or (numbers and self._speaks_of_okr) else []
-        if counts[KEY_RESULT] and not counts[OBJECTIVE] and not numbers:
+        if only_results and not numbers:
             below = next((at for at in range(index + 1, min(index + 4, len(self.rows))) if self._filled(at)), None)
             if below is not None and any(one.mark.kind == KEY_RESULT for one in self._by_row.get(below, ())):
                 return [Line(OBJECTIVE, NOTHING, name, {})]

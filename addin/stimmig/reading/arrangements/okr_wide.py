@@ -8,8 +8,9 @@ from typing import NamedTuple
 from stimmig.cells import Cell
 from stimmig.language import lexicon
 from stimmig.language.text import Text
-from stimmig.reading.arranged import NOTHING, Arranged, Shown
-from stimmig.reading.arrangements.okr_headings import LOOKED_AT, fields_of, text_of, title_above
+from stimmig.reading.arranged import NOTHING, Shown
+from stimmig.reading.arrangements.okr_headings import fields_of, text_of, title_above
+from stimmig.reading.arrangements.okr_hints import FIRST_LOOK, hints_of
 from stimmig.reading.arrangements.okr_lines import A_HEADING, Line, Lines
 from stimmig.reading.arrangements.okr_marks import KEY_RESULT, OBJECTIVE, mark_of
 from stimmig.reading.arrangements.proposal import Proposal
@@ -35,9 +36,15 @@ class _Column(NamedTuple):
 
 def key_results_across(sheet: Sheet) -> Iterator[Proposal]:
     """Yield the lists in which each row is an objective with several key results."""
-    if isinstance(sheet, Arranged):
-        return
-    for index, row in enumerate(sheet.rows[:LOOKED_AT]):
+    hints = hints_of(sheet)
+    words = {text for text in hints.texts if _parse(text_of(text))} if hints else set()
+    near = (
+        [row for row, cells in enumerate(sheet.rows[:FIRST_LOOK]) if len(words.intersection(cells)) > 1]
+        if words
+        else []
+    )
+    for index in sorted({*near, *(row + 1 for row in near if row + 1 < len(sheet.rows))}):
+        row = sheet.rows[index]
         columns = _columns(sheet, index)
         names = {one.number: at for at, one in columns.items() if one.what == ""}
         if len(names) < _FEWEST or _goes_on_below(sheet, index, columns):
