@@ -75,7 +75,7 @@ def _is_implied(records: Records) -> bool:
 
 def _entries(reading: WorkbookReading, known: set[str], kpis_stated: bool) -> Entries:
     listed = {layout.table for layout in reading.layouts}
-    context = Context(reading.workbook.name, known, listed, units_in_series(reading.of("values")))
+    context = Context(reading.workbook.name, known, listed, units_in_series(reading.of("values"), not kpis_stated))
     for table, maker in _MAKERS.items():
         for records in reading.of(table):
             if not (kpis_stated and _is_implied(records)):

@@ -34,9 +34,9 @@ def with_kpis_of_journals(found: Iterable[tuple[Sheet, list[FoundTable]]]) -> li
 
 def _lists(one: _OnSheet, seen: set[str]) -> Iterator[FoundTable]:
     for table in one.tables:
-        if table.layout.table == "values" and table.layout.arranged is None:
-            if arranged := _list(one.sheet, table, seen):
-                yield from arranged_tables(arranged)
+        plain = table.layout.table == "values" and table.layout.arranged is None
+        if plain and (arranged := _list(one.sheet, table, seen)):
+            yield from arranged_tables(arranged)
 
 
 def _list(sheet: Sheet, table: FoundTable, seen: set[str]) -> Arranged | None:

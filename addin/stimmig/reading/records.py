@@ -25,6 +25,8 @@ _NAMED = ("kpis", "key_results", "initiatives")
 _ABOUT_THE_ROW_ABOVE = ("name", "id", "perspective", "strategic_objective", "objective", "contributes_to", "reason")
 """what a row may say without a name of its own: an objective that has no KPI yet"""
 _ABOUT_AN_OBJECTIVE = (*_ABOUT_THE_ROW_ABOVE, "cycle", "team", "owner", "status", "achievement", "comment")
+_ABOVE = 10
+"""so many rows above a heading may tell its year"""
 _AS_WRITTEN = frozenset({"name", "key", "value"})
 """texts that may well read "open" or "none": the wording of a row, and settings"""
 _NOTED_UNREAD = (
@@ -178,7 +180,7 @@ class _Reader:
         if column.holds == "moment":
             return typed.read_moments(cells, self.lang)
         if column.holds == "period":
-            return typed.read_periods(cells, year_within([self.layout.title]) or year_within([self.layout.sheet]))
+            return typed.read_periods(cells, self._year())
         if column.holds in CHOICES:
             return typed.read_choices(cells, column.holds)
         if column.holds in ("id", "ids"):
@@ -186,6 +188,12 @@ class _Reader:
             shown = self.sheet.details.look_up_format(index) if numbers else {}
             return typed.read_ids(cells, {at: shown[row] for at, row in enumerate(self.rows) if row in shown})
         return typed.read_texts(cells, as_written=column.field in _AS_WRITTEN)
+
+    def _year(self) -> str:
+        """Return the year that the title, the sheet or the lines above name, "" where none or several do."""
+        top = self.layout.heading_row
+        above = [cell for row in self.sheet.rows[max(0, top - _ABOVE) : top] for cell in row if isinstance(cell, str)]
+        return next(filter(None, map(year_within, ([self.layout.title], [self.layout.sheet], above))), "")
 
     def _formats(self, index: int, cells: Sequence[Cell]) -> dict:
         formats = self.sheet.details.formats.get(index, {})

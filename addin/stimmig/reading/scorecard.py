@@ -10,6 +10,7 @@ from stimmig.reading.entries import Context, rows_of
 from stimmig.reading.links import fold, looks_like_id, split_ids
 from stimmig.reading.quantities import Numbers
 from stimmig.reading.records import Records
+from stimmig.reading.series import units_in_names
 
 
 def add_strategic_objectives(context: Context, records: Records) -> None:
@@ -33,6 +34,7 @@ def add_kpis(context: Context, records: Records) -> None:
     above = _Above(context, records)
     more = rows_of(records, "better", "as_of", "formula", "scope", "frequency", "source", "lead_lag", "owner", "status")
     texts, initiatives = records.values("target_text"), records.values("initiative")
+    in_names = units_in_names(records.values("name")) if "unit" not in records.layout.fields else []
     for at, common in context.common(records):
         parent = above.move_to(at)
         if not (common["name"] or common["id"]) or at in records.repeats:
@@ -43,7 +45,9 @@ def add_kpis(context: Context, records: Records) -> None:
             **more[at],
             **numbers.values(at, "baseline", "target", "actual", "yellow_limit", "red_limit", "weight"),
             perspective=above.perspective,
-            unit=numbers.unit(at, "target", "actual", "baseline") or _unit_in_series(context, common),
+            unit=numbers.unit(at, "target", "actual", "baseline")
+            or _unit_in_series(context, common)
+            or (in_names[at] if in_names else None),
             target_min=numbers.low(at, "target", "target_min"),
             target_max=numbers.high(at, "target", "target_max"),
             target_text=numbers.text(at, "target") or texts[at],

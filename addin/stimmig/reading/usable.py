@@ -3,6 +3,7 @@
 from stimmig.language import lexicon
 from stimmig.language.text import Text
 from stimmig.reading.recognise import WorkbookReading
+from stimmig.reading.records import Records
 from stimmig.refusal import Refusal
 from stimmig.workbook.workbook import Sheet
 
@@ -48,11 +49,11 @@ def refuse_unless_strategy(reading: WorkbookReading) -> None:
     """Raise a Refusal where a workbook holds nothing that could be checked."""
     if reading.workbook.own_sheets and not reading.workbook.sheets:
         raise Refusal("only_a_report", ONLY_A_REPORT, name=reading.workbook.name)
-    telling = [layout for layout in reading.layouts if layout.table in _TELLING]
-    if any(layout.rows for layout in telling):
+    telling = [records for records in reading.records if records.layout.table in _TELLING]
+    if any(map(_says_something, telling)):
         return
     if telling:
-        seen = tuple(f"{layout.sheet}!{layout.area}" for layout in telling)
+        seen = tuple(f"{one.layout.sheet}!{one.layout.on_sheet}" for one in telling)
         raise Refusal("empty_template", HEADINGS_ONLY, name=reading.workbook.name, seen=seen)
     if reading.doubts:
         asked = [_AT.filled(sheet=one.sheet, where=one.where, question=one.text) for one in reading.doubts[:3]]
@@ -68,6 +69,12 @@ def refuse_unless_strategy(reading: WorkbookReading) -> None:
         seen=seen or (SEEN_NO_HEADINGS if any(map(_has_content, reading.workbook.sheets)) else SEEN_EMPTY),
         near=NEAR.filled(pairs=tuple(near)) if near else Text("", ""),
     )
+
+
+def _says_something(records: Records) -> bool:
+    """Say whether a table has a row about something; perspectives that wait for their objectives are a template."""
+    fields = [field for field in records.columns if field != "perspective"]
+    return any(value is not None for field in fields for value in records.values(field))
 
 
 def _has_content(sheet: Sheet) -> bool:

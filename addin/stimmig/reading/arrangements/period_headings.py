@@ -87,8 +87,7 @@ def _sums_up(text: str) -> bool:
     """Say whether a heading is that of a sum or mean: "Summe", "Ø 2024", "YTD", "kum. Ist"."""
     if lexicon.total_word(text) == "whole":
         return True
-    sums = {normalise(word) for word in lexicon.word_list("sums_of_periods")}
-    return any(normalise(word) in sums for word in _APART.split(text) if word)
+    return any(normalise(word) in lexicon.sums_of_periods() for word in _APART.split(text) if word)
 
 
 def _among(words: list[str]) -> PeriodHeading | None:
@@ -128,8 +127,11 @@ def _with_rest(key: str, rest: list[str]) -> PeriodHeading | None:
     return PeriodHeading(key, kind, True) if kind else None
 
 
+@lru_cache(maxsize=4096)
 def kind_of(text: str) -> str:
     """Return what a word beside a period says of the numbers below it: "Ist" is the actual; "" where it says nothing."""
+    if len(text) > _LONGEST:
+        return ""
     if _sums_up(text):
         return AGGREGATE
     kinds = {_KINDS[meaning.field] for meaning in lexicon.heading(text) if meaning.field in _KINDS}

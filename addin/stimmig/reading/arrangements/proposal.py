@@ -1,6 +1,7 @@
 """One way to lay out a part of a sheet as plain lists."""
 
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from stimmig.language import lexicon
@@ -38,7 +39,14 @@ def rows_that_name(sheet: Sheet, *fields: str) -> list[int]:
 
     A quick look: most sheets hold none, and long ones few texts of their own that may be a heading.
     """
-    rows = sheet.rows[:LOOKED_AT]
-    words = {cell for cell in set().union(*rows) if isinstance(cell, str) and cell}
-    names = {word for word in words if any(meaning.field in fields for meaning in lexicon.heading(word.strip()))}
-    return [index for index, row in enumerate(rows) if not names.isdisjoint(row)] if names else []
+    names = {word for word, known in _known_words(sheet).items() if not known.isdisjoint(fields)}
+    rows = sheet.rows[:LOOKED_AT] if names else ()
+    return [index for index, row in enumerate(rows) if not names.isdisjoint(row)]
+
+
+@lru_cache(maxsize=2)
+def _known_words(sheet: Sheet) -> dict[str, frozenset[str]]:
+    """Return each text near the top of a sheet that may head something → the fields it may mean."""
+    words = {cell for cell in set().union(*sheet.rows[:LOOKED_AT]) if isinstance(cell, str) and cell}
+    found = {word: frozenset(meaning.field for meaning in lexicon.heading(word.strip())) for word in words}
+    return {word: fields for word, fields in found.items() if fields}

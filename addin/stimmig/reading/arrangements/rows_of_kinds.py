@@ -11,7 +11,7 @@ from stimmig.cells import Cell
 from stimmig.language import lexicon
 from stimmig.language.text import Text
 from stimmig.reading.arranged import NOTHING, Arranged, Heading, Shown
-from stimmig.reading.arrangements.period_headings import ACTUAL, PLAN, kind_of, period_heading
+from stimmig.reading.arrangements.period_headings import ACTUAL, AGGREGATE, DERIVED, PLAN, kind_of, period_heading
 from stimmig.reading.arrangements.proposal import Proposal, rows_that_name, shown_rows
 from stimmig.reading.blocks import end_of
 from stimmig.reading.headings import Heading as FoundHeading
@@ -19,6 +19,7 @@ from stimmig.reading.headings import find_headings
 from stimmig.workbook.workbook import Sheet
 
 _MOST = 0.6
+_LOOKED_BELOW = 12
 _VALUE = frozenset({"value"})
 
 WHY = Text(
@@ -38,7 +39,7 @@ class _Told(NamedTuple):
 
 def rows_of_kinds(sheet: Sheet) -> Iterator[Proposal]:
     """Yield a proposal for each table of a sheet in which plan and actual stand below each other."""
-    indexes = rows_that_name(sheet, "kpi")
+    indexes = [index for index in rows_that_name(sheet, "kpi") if _may_tell_kinds(sheet, index)]
     headings = find_headings(sheet) if indexes else []
     for index in indexes:
         row = sheet.rows[index]
@@ -47,6 +48,13 @@ def rows_of_kinds(sheet: Sheet) -> Iterator[Proposal]:
         stop = end_of(heading, [other for other in headings if other.row > index], sheet.rows)
         if proposal := _of_table(sheet, heading, stop):
             yield proposal
+
+
+def _may_tell_kinds(sheet: Sheet, index: int) -> bool:
+    """Say whether the first rows below a heading name two kinds, alone in a cell or at the end of one: a quick look."""
+    texts = {cell for row in sheet.rows[index + 1 : index + 1 + _LOOKED_BELOW] for cell in row if isinstance(cell, str)}
+    ends = {text.rstrip(" )").rpartition(" ")[2] for text in texts} | texts
+    return len({kind for end in ends if (kind := kind_of(end.strip())) and kind not in (AGGREGATE, DERIVED)}) > 1
 
 
 def _of_table(sheet: Sheet, heading: FoundHeading, stop: int) -> Proposal | None:
@@ -93,7 +101,7 @@ def _told(cells: Sequence[Cell], name: int, of_kind: int | None) -> _Told:
         kind = cells[of_kind].strip() if isinstance(cells[of_kind], str) else ""
         return _Told(text, kind if kind_of(kind) else "")
     for joint in (" ", "-", "–", "_", "(", ","):
-        stem, found, last = text.rstrip(")").rpartition(joint)
+        stem, found, last = text.rstrip(") ").rpartition(joint)
         if found and stem.strip(" -–_(,:") and kind_of(last.strip()):
             return _Told(stem.strip(" -–_(,:"), last.strip())
     return _Told(text, "")

@@ -29,7 +29,11 @@ def turned_tables(sheet: Sheet) -> Iterator[Proposal]:
     if not rows or len(sheet.rows) > LOOKED_AT:
         return
     for column in range(min(_LOOKED_ACROSS, len(rows[0]))):
-        labels = {index: fields for index, row in enumerate(rows) if (fields := _fields(row[column]))}
+        labels = {
+            index: fields
+            for index, row in enumerate(rows)
+            if (fields := _fields(row[column])) and any(cell != "" for cell in row[column + 1 :])
+        }
         if len(labels) >= _FEWEST:
             for run in _runs(rows, column, labels):
                 if proposal := _turned(sheet, column, run, labels):
