@@ -22,7 +22,9 @@ EXPECTED = [
 ]
 
 
-def written(path, heading="Objective / Key Result", sheet="Q3 2026", looks=None, prefix="", outline=False, numbers=True):
+def written(
+    path, heading="Objective / Key Result", sheet="Q3 2026", looks=None, prefix="", outline=False, numbers=True
+):
     """Write the rows; `looks` are format properties of key results and of objectives."""
     with xlsxwriter.Workbook(path) as book:
         page = book.add_worksheet(sheet)

@@ -13,7 +13,8 @@ FIRST_LOOK = 300
 """so many rows tell what a sheet holds"""
 _LONGEST_HEADING, _LONGEST = 60, 400
 _SPOKEN = re.compile(
-    r"okr|objective|key.?result|kr\W?\d|ergebnis|(?:^|\n)\W{0,3}(?:o|obj|ziel|goal)\W{0,3}\d|ziel\b", re.IGNORECASE
+    r"okr|objective|key.?result|kr\W?\d|ergebnis|(?:^|\n)kr(?:\n|$)|(?:^|\n)\W{0,3}(?:o|obj|ziel|goal)\W{0,3}\d|ziel\b",
+    re.IGNORECASE,
 )
 
 
