@@ -1,6 +1,7 @@
 """Key results, objectives or check-ins side by side."""
 
 from okr_says import checkins, key_results
+
 from sheets import reading, strategy
 
 RETURN = ("Kunden kommen wieder", "Wiederkäufer je Monat", None, 30, 14)

@@ -1,8 +1,8 @@
 """Objectives and key results in one column that only look different."""
 
 import xlsxwriter
-
 from okr_says import of
+
 from sheets import reading, strategy
 from stimmig.reading.build import build_strategy
 from stimmig.reading.recognise import read_workbook

@@ -1,8 +1,8 @@
 """Objectives and key results below each other that say themselves what they are."""
 
 import pytest
-
 from okr_says import checkins, key_results
+
 from sheets import reading, strategy
 
 RETURN = ("Kunden kommen wieder", "Wiederkäufer je Monat", 10, 30, 14)
