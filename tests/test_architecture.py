@@ -21,7 +21,8 @@ MAY_IMPORT = {
     "language": set(),
     "refusal": {"language"},
     "resources": set(),
-    "schemas": {"language", "resources"},
+    "json_lines": set(),
+    "schemas": {"json_lines", "language", "resources"},
     "workbook": {"cells", "language", "refusal"},
     "model": {"cells", "language"},
     "reading": {"cells", "language", "model", "refusal", "workbook"},
@@ -34,7 +35,7 @@ MAY_IMPORT = {
     "template": {"language", "model", "rules", "workbook", "writing"},
 }
 LIBRARIES = {
-    "workbook": {"python_calamine", "xlrd", "olefile"},
+    "workbook": {"python_calamine", "xlrd", "olefile", "openpyxl"},
     "writing": {"xlsxwriter"},
     "template": {"xlsxwriter"},
     "wording": {"Stemmer"},

@@ -17,6 +17,7 @@ from stimmig.reading.columns import proven_mark
 from stimmig.reading.journals import with_kpis_of_journals
 from stimmig.reading.layout import Layout, Question
 from stimmig.reading.observations import Observation
+from stimmig.reading.pay_formulas import pay_formulas
 from stimmig.reading.questions import doubts_about, questions_about
 from stimmig.reading.records import Records, read_records
 from stimmig.reading.repeats import without_repeats
@@ -81,6 +82,7 @@ def read_workbook(workbook: Workbook) -> WorkbookReading:
     records, repeated = without_repeats(records)
     records, undated = with_years(records)
     observations += [noted for one in records for noted in one.observations]
+    observations += pay_formulas(workbook.name, workbook.sheets, [table.layout for table in tables], lang)
     settings = tuple(_settings(records))
     return WorkbookReading(
         workbook=workbook,

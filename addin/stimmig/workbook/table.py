@@ -10,7 +10,7 @@ import re
 from pathlib import Path
 
 from stimmig.cells import Cell
-from stimmig.workbook.workbook import Sheet, Workbook
+from stimmig.workbook.workbook import Sheet, SheetDetails, Workbook
 
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -35,9 +35,23 @@ def read_tables(text: str, *, name: str = "table.md", alias: str = "table", path
         name=name,
         alias=alias,
         format="table",
-        sheets=tuple(Sheet(sheet, lambda rows=rows: _rectangle(rows)) for sheet, rows in sheets.items()),
+        sheets=tuple(
+            Sheet(sheet, lambda rows=rows: _rectangle(rows), details=lambda rows=rows: _details(rows))
+            for sheet, rows in sheets.items()
+        ),
         path=path,
     )
+
+
+def _details(rows: list[list[Cell]]) -> SheetDetails:
+    """Return the formulas: a cell that begins with "="."""
+
+    def formulas(column: int) -> dict[int, str]:
+        cells = ((index, row[column]) for index, row in enumerate(rows) if column < len(row))
+        return {index: cell for index, cell in cells if isinstance(cell, str) and cell.startswith("=")}
+
+    any_formula = any(isinstance(cell, str) and cell.startswith("=") for row in rows for cell in row)
+    return SheetDetails(has_formulas=any_formula, look_up_formulas=formulas)
 
 
 def _value(text: str) -> Cell:

@@ -53,6 +53,9 @@ class SheetDetails(NamedTuple):
     """column → (row → True), for all cells of one column that are bold as a whole"""
     look_up_outline: Callable[[], Mapping[int, int]] = dict
     """row → level, for all rows that are grouped below another"""
+    has_formulas: bool = False
+    look_up_formulas: Callable[[int], Mapping[int, str]] = lambda column: {}
+    """column → (row → formula as Excel writes it, with "=" in front), for one column"""
 
 
 class Sheet:

@@ -138,6 +138,8 @@ class _Reader:
             look_up_indents=lambda column: self._look_up(part, column, self.styles.indents),
             look_up_bold=lambda column: self._look_up(part, column, self.styles.bold),
             look_up_outline=lambda: self._outline(part),
+            has_formulas=sheet_xml.has_formulas(data),
+            look_up_formulas=lambda column: self._formulas(part, column),
         )
         del self._xml[part]  # a large sheet is not kept for the rare look-up
         return details
@@ -149,6 +151,12 @@ class _Reader:
             else:
                 styles = sheet_xml.column_styles(canonical(self.package.xml(part)).data, column)
         return {row: meanings[style] for row, style in styles.items() if style < len(meanings) and meanings[style]}
+
+    def _formulas(self, part: str, column: int) -> dict[int, str]:
+        from stimmig.workbook.formulas import column_formulas  # few workbooks need the text of a formula
+
+        with damage_in(self.package.name, part):
+            return column_formulas(canonical(self.package.xml(part)).data, column)
 
     def _tables(self, part: str) -> tuple[ExcelTable, ...]:
         trees = (self.package.tree(table) for table in self.package.related(part, "table"))

@@ -20,8 +20,8 @@ class KeyResultWithoutHypothesis(Rule):
         Text(
             "{count:Ein Key Result dieser Tabelle sagt|{count} Key Results dieser Tabelle sagen} nicht, welche Kennzahl"
             " sich dadurch bewegen soll; eine Spalte für die Hypothese ist nicht zu erkennen.",
-            "{count:One key result|{count} key results} of this table {count:does|do} not say which KPI it is meant to"
-            " move; no column for the hypothesis can be recognised.",
+            "{count:One key result|{count} key results} of this table {count:does|do} not say which KPI {count:it is|they"
+            " are} meant to move; no column for the hypothesis can be recognised.",
         ),
         Text(
             "Ergänzen Sie eine Spalte „Hypothese“: welche Kennzahl sich bewegt, wenn dies gelingt, und warum.",
