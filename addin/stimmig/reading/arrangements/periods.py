@@ -166,7 +166,7 @@ def _values(layout: Layout, kpis: Arranged, series: Mapping[int, PeriodHeading],
     for column, found in series.items():
         by_period.setdefault(found.period, {})[found.kind] = column
     kinds = [kind for kind in (PLAN, ACTUAL) if any(kind in columns for columns in by_period.values())]
-    heads = [NOTHING, NOTHING, *(NOTHING for _ in kinds)]
+    heads = [NOTHING, NOTHING, *(_head(kpis.cells[layout.heading_row], series, kind) for kind in kinds)]
     rows = [heads]
     for index in layout.rows:
         name = _name(layout, kpis, index)
@@ -177,6 +177,12 @@ def _values(layout: Layout, kpis: Arranged, series: Mapping[int, PeriodHeading],
                 rows.append([name, heading, *cells])
     fields = dict(enumerate(("kpi", "period", *kinds)))
     return Arranged(kpis.source, rows, why, heading=Heading(0, 0, len(fields) - 1), table="values", fields=fields)
+
+
+def _head(heading: Sequence[Shown], series: Mapping[int, PeriodHeading], kind: str) -> Shown:
+    """Return how the numbers of a kind are headed: by the word beside the first period, else by that period."""
+    column, found = next((column, found) for column, found in series.items() if found.kind == kind)
+    return heading[column]._replace(value=found.word) if found.word else heading[column]
 
 
 def _name(layout: Layout, kpis: Arranged, index: int) -> Shown:
