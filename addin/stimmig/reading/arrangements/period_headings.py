@@ -129,6 +129,15 @@ def _with_rest(key: str, rest: list[str]) -> PeriodHeading | None:
     return PeriodHeading(key, kind, True, text) if kind else None
 
 
+def kind_behind(name: str) -> tuple[str, str]:
+    """Return a name without the word behind it that tells plan from actual, and that word: "Besuche", "Ist"."""
+    for joint in (" ", "-", "–", "_", "(", ","):
+        stem, found, last = name.rstrip(") ").rpartition(joint)
+        if found and stem.strip(" -–_(,:") and kind_of(last.strip()):
+            return stem.strip(" -–_(,:"), last.strip()
+    return name, ""
+
+
 @lru_cache(maxsize=4096)
 def kind_of(text: str) -> str:
     """Return what a word beside a period says of the numbers below it: "Ist" is the actual; "" where it says nothing."""
