@@ -1,6 +1,7 @@
 """How well made-up workbooks are read, by archetype.
 
-python tests/layouts [--held-back] [--count 300] [--first 0] [--family L8] [--with codes] [--worst 8]
+python tests/layouts [--count 300] [--first 0] [--family L8] [--with codes] [--worst 8]
+python tests/layouts --held-back [--count 300] [--first 0]
 python tests/layouts --show SEED [--family L8] [--keep FOLDER]
 """
 
@@ -10,14 +11,15 @@ import time
 from collections import defaultdict
 from pathlib import Path
 
-sys.path[0] = str(Path(__file__).parents[1])
+if __name__ == "__main__":  # the folder of a script comes first on the path; its modules are a package
+    sys.path[0] = str(Path(__file__).parents[1])
 
 from layouts.measuring import Outcome, Sums, measure  # noqa: E402
 from layouts.recipe import ARCHETYPES, FITTING, recipe, write  # noqa: E402
 from layouts.scoring import MAIN  # noqa: E402
 
 
-def main() -> None:
+def main(words: list[str] | None = None) -> None:
     """Print the figures, or one workbook of the development part with all that went wrong."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--held-back", action="store_true", help="the part nobody looks at: sums only")
@@ -30,10 +32,10 @@ def main() -> None:
     parser.add_argument("--worst", type=int, default=8)
     parser.add_argument("--show", type=int, metavar="SEED")
     parser.add_argument("--keep", type=Path, metavar="FOLDER", help="write the workbook shown there")
-    arguments = parser.parse_args()
+    arguments = parser.parse_args(words)
+    if arguments.held_back and (arguments.show is not None or arguments.family or arguments.disturbance):
+        parser.error("of the held-back part there are sums over all, and nothing else")
     if arguments.show is not None:
-        if arguments.held_back:
-            parser.error("the held-back part is shown to nobody")
         return _show(arguments)
     part = "held_back" if arguments.held_back else "development"
     seeds = range(arguments.first, arguments.first + arguments.count)
@@ -56,21 +58,21 @@ def _print_sums(outcomes: list[Outcome], only_total: bool) -> None:
     for outcome in outcomes:
         by_archetype[outcome.recipe.archetype].add(outcome)
         by_archetype["all"].add(outcome)
-    order = [name for name in (*ARCHETYPES, "all") if name in by_archetype]
+    order = [name for name in (*ARCHETYPES, "all") if name in by_archetype and (name == "all" or not only_total)]
     print(f"\n{'':5}{'files':>6}{'mean F1':>9}{'decided':>9}{'invented':>9}{'faults':>7}")
     for name in order:
         one = by_archetype[name]
         print(
             f"{name:5}{one.files:6}{one.mean * 100:9.1f}{one.decided / one.files * 100:8.0f}%{one.invented:9}{one.faults:7}"
         )
-    refused = Sums()
-    for outcome in outcomes:
-        if outcome.truth["expect"] == "reject":
-            refused.add(outcome)
-    if refused.files:
-        print(f"rightly rejected: {refused.decided} of {refused.files}")
+    refused = [one for one in outcomes if one.truth["expect"] == "reject"]
+    rightly = [one for one in refused if one.score.right]
+    named = [one for one in rightly if one.found.get("reason") == one.truth["reason"]]
+    print(f"rightly rejected: {len(rightly)} of {len(refused)}, with the right reason: {len(named)}")
     wrongly = [one for one in outcomes if one.truth["expect"] == "convert" and not one.score.right]
     print(f"wrongly rejected: {len(wrongly)}")
+    if only_total:
+        return
     print("\nmean F1 per kind of fact, and the number of workbooks that have it")
     for kind in MAIN:
         scores = by_archetype["all"].kinds.get(kind) if "all" in by_archetype else None
@@ -79,13 +81,18 @@ def _print_sums(outcomes: list[Outcome], only_total: bool) -> None:
 
 
 def _print_disturbances(outcomes: list[Outcome]) -> None:
-    with_it: dict[str, Sums] = defaultdict(Sums)
+    """Print what each disturbance costs, against the mean of the same layouts: they do not all go with all."""
+    usual: dict[str, Sums] = defaultdict(Sums)
     for outcome in outcomes:
+        usual[outcome.recipe.archetype].add(outcome)
+    gains: dict[str, list[float]] = defaultdict(list)
+    for outcome in outcomes:
+        gain = outcome.score.main - usual[outcome.recipe.archetype].mean
         for name in (*outcome.recipe.disturbances, f"numbers: {outcome.recipe.style}"):
-            with_it[name].add(outcome)
-    print("\nmean F1 of the workbooks with a disturbance or a style of numbers")
-    for name, sums in sorted(with_it.items(), key=lambda item: item[1].mean):
-        print(f"  {name:26}{sums.mean * 100:6.1f}  {sums.files}")
+            gains[name].append(gain)
+    print("\nF1 above or below the mean of the same layouts, with a disturbance or a style of numbers")
+    for name, all_of_it in sorted(gains.items(), key=lambda item: sum(item[1]) / len(item[1])):
+        print(f"  {name:26}{sum(all_of_it) / len(all_of_it) * 100:+6.1f}  {len(all_of_it)}")
 
 
 def _print_outcome(outcome: Outcome, most: int = 4) -> None:

@@ -1,7 +1,7 @@
 """What a made-up organisation wants and measures, read from data files, and what one workbook tells of it."""
 
 import tomllib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from random import Random
@@ -127,6 +127,12 @@ def draw_story(company: dict, rng: Random) -> Story:
         remarks=tuple(rng.sample(company["remarks"], len(company["remarks"]))),
         measured=measured,
     )
+
+
+def in_percent(story: Story) -> Story:
+    """Return the story with those KPIs only that are given in percent."""
+    aims = (replace(aim, measures=tuple(one for one in aim.measures if one.unit == "%")) for aim in story.aims)
+    return replace(story, aims=tuple(aim for aim in aims if aim.measures))
 
 
 def _aim(aim: dict, year: int, measured: int, people: tuple[str, ...], rng: Random) -> Aim:

@@ -117,7 +117,10 @@ class Draft:
         return f"{code} {aim.name}" if self.recipe.seed % 2 else f"{code}: {aim.name}"
 
     def kpi_name(self, measure: Measure) -> str:
-        """Return the name of a KPI, with its unit in brackets where this workbook does that."""
+        """Return the name of a KPI, with a code or its unit in brackets where this workbook does that."""
+        if self.has("kpi_codes"):
+            names = [one.name for aim in self.story.aims for one in aim.measures]
+            return f"K{names.index(measure.name) + 1:02d} {measure.name}"
         if not (self.has("unit_in_name") and measure.unit):
             return measure.name
         return f"{measure.name} [{measure.unit}]" if self.recipe.seed % 2 else f"{measure.name} ({measure.unit})"
@@ -125,6 +128,7 @@ class Draft:
     def number(self, value: float | None, of: Measure | Result, role: str = "") -> Cell:
         """Return a value as a cell."""
         unit = "" if self.has("unit_in_name") and of.unit != "%" else of.unit
+        unit = "" if self.has("unit_in_heading") and isinstance(of, Measure) else unit
         return self.numbers.cell(value, unit, of.decimals, role)
 
     def date(self, day: tuple[int, int, int]) -> Cell:
@@ -139,7 +143,7 @@ class Draft:
         sheet = Sheet(name[:31])
         self.sheets.append(sheet)
         row, column = 0, self.rng.randint(1, 2) if self.has("offset") else 0
-        if title and (self.has("title") or "{" in title):
+        if title and self.has("title"):
             sheet.put(row, column, title, "title")
             if self.rng.random() < 0.3:
                 sheet.merge(row, column, row, column + 4)
@@ -176,11 +180,13 @@ class Draft:
     def shown_unit(self, measure: Measure | Result, *cells: Cell, column: bool) -> dict[str, str]:
         """Return the unit as the truth has it, where it stands somewhere in the row."""
         seen = column or any(cell.value is not None and self._says_unit(cell, measure) for cell in cells)
-        seen = seen or (self.has("unit_in_name") and isinstance(measure, Measure))
+        named = self.has("unit_in_name") or self.has("unit_in_heading")
+        seen = seen or (named and isinstance(measure, Measure))
         return {"unit": measure.unit} if measure.unit and seen else {}
 
     def _says_unit(self, cell: Cell, measure: Measure | Result) -> bool:
-        return measure.unit in f"{cell.value if isinstance(cell.value, str) else ''}{cell.format}"
+        written = cell.value if isinstance(cell.value, str) else cell.format.replace('"', "")
+        return written.endswith(measure.unit) or written.startswith(f"{measure.unit} ")
 
     def _pick(self, key: str, choices: list[str]) -> str:
         if key not in self._chosen:

@@ -1,7 +1,8 @@
 """Layouts with one row per KPI: a flat list, merged cells, blocks per perspective, perspectives side by side."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
+from typing import Any
 
 from layouts.content import Aim, Measure
 from layouts.draft import Draft
@@ -48,34 +49,38 @@ def blocks(draft: Draft) -> None:
 def transposed(draft: Draft) -> None:
     """L4: perspectives are columns, rows are objective, KPI, target, initiative."""
     sheet, row, column = draft.open(draft.title("sheets_bsc"), draft.title("bsc"))
-    aims = [next(aims) for _, aims in by_perspective(draft.story.aims)]
-    sheet.put_row(row, column + 1, [draft.perspective(aim.perspective) for aim in aims], "heading")
-    with_actual = draft.rng.random() < 0.6
-    rows = [
-        "objective",
-        "kpi",
-        *([] if draft.numbers.carries_unit or draft.has("unit_in_name") else ["unit"]),
-        "target",
-    ]
-    rows += ["actual"] if with_actual else []
-    rows += ["initiative"]
-    for offset, name in enumerate(rows, 1):
-        sheet.put(row + offset, column, draft.heading(name), "heading")
-    for place, aim in enumerate(aims, column + 1):
-        measure, step = aim.measures[0], aim.initiatives[0]
-        target, actual = draft.number(measure.target, measure, "target"), draft.number(measure.actual, measure)
-        cells = {
-            "objective": draft.coded(aim), "kpi": draft.kpi_name(measure), "unit": measure.unit or None,
-            "target": target, "actual": actual, "initiative": step.name,
-        }  # fmt: skip
+    columns = [list(aims) for _, aims in by_perspective(draft.story.aims)]
+    sheet.put_row(row, column + 1, [draft.perspective(aims[0].perspective) for aims in columns], "heading")
+    values = ["target", "actual"] if draft.rng.random() < 0.6 else ["target"]
+    units = not (draft.numbers.carries_unit or draft.has("unit_in_name"))
+    rows = ["objective", "kpi", *(["unit"] if units else []), *values, "initiative"]
+    for number in range(draft.rng.randint(1, max(map(len, columns)))):
         for offset, name in enumerate(rows, 1):
-            sheet.put(row + offset, place, cells[name])
-        shown = {"target": measure.target, **({"actual": measure.actual} if with_actual else {})}
-        shown |= draft.shown_unit(measure, target, column="unit" in rows)
-        draft.truth.aim(aim, written=draft.coded(aim))
-        draft.truth.kpi(measure, aim, shown, written=draft.kpi_name(measure), objective=draft.coded(aim))
-        draft.truth.step(step, draft.coded(aim), owner=False, due=False)
+            sheet.put(row + offset, column, draft.heading(name), "heading")
+        for place, aims in enumerate(columns, column + 1):
+            if number < len(aims):
+                _transposed_column(draft, sheet, row, place, aims[number], rows)
+        row += len(rows)
     draft.close(sheet, column)
+
+
+def _transposed_column(draft: Draft, sheet: Sheet, row: int, place: int, aim: Aim, rows: list[str]) -> None:
+    measure, step = aim.measures[0], aim.initiatives[0]
+    values = {name: getattr(measure, name) for name in ("target", "actual") if name in rows}
+    numbers = {name: draft.number(value, measure, name) for name, value in values.items()}
+    cells = {
+        "objective": draft.coded(aim),
+        "kpi": draft.kpi_name(measure),
+        "unit": measure.unit or None,
+        **numbers,
+        "initiative": step.name,
+    }
+    for offset, name in enumerate(rows, 1):
+        sheet.put(row + offset, place, cells[name])
+    shown = values | draft.shown_unit(measure, *numbers.values(), column="unit" in rows)
+    draft.truth.aim(aim, written=draft.coded(aim))
+    draft.truth.kpi(measure, aim, shown, written=draft.kpi_name(measure), objective=draft.coded(aim))
+    draft.truth.step(step, draft.coded(aim), owner=False, due=False)
 
 
 def by_perspective(aims):
@@ -91,7 +96,12 @@ def lines_of(draft: Draft, aims, *, perspective: bool = True) -> tuple[list[str]
     for name, group in by_perspective(list(aims)):
         if sections:
             lines.append(Line({fields[0]: draft.perspective(name)}, "section"))
-        members = [_line(draft, fields, aim, measure) for aim in group for measure in aim.measures]
+        members = [
+            _line(draft, fields, aim, measure, market)
+            for aim in group
+            for measure in aim.measures
+            for market in (_markets(draft) if "market" in fields else ("",))
+        ]
         lines += members
         if draft.has("subtotals"):
             average = draft.rng.randint(70, 109)
@@ -113,8 +123,9 @@ def _fields(draft: Draft, perspective: bool) -> list[str]:
     rng = draft.rng
     fields = ["id"] if draft.has("numbered") else []
     fields += ["perspective"] if perspective else []
-    fields += ["objective", "kpi"]
-    if not (draft.numbers.carries_unit or draft.has("unit_in_name")):
+    fields += ["objective", "kpi"] + (["market"] if draft.has("markets") else [])
+    fields += [name for name in ("formula", "frequency", "source") if draft.has("more_columns")]
+    if not (draft.numbers.carries_unit or draft.has("unit_in_name") or draft.has("unit_in_heading")):
         fields += ["unit"]
     values = ["target", "actual"] if rng.random() < 0.6 else ["actual", "target"]
     if draft.has("previous"):
@@ -127,9 +138,17 @@ def _fields(draft: Draft, perspective: bool) -> list[str]:
     return fields
 
 
-def _line(draft: Draft, fields: list[str], aim: Aim, measure: Measure) -> Line:
+def _markets(draft: Draft) -> tuple[str, ...]:
+    return ("Nord", "Süd") if draft.story.lang == "de" else ("North", "South")
+
+
+def _line(draft: Draft, fields: list[str], aim: Aim, measure: Measure, market: str = "") -> Line:
+    if market:
+        factor = 1 if market[0] == "N" else 0.9
+        values = {name: round(getattr(measure, name) * factor, measure.decimals) for name in ("target", "actual")}
+        measure = replace(measure, **values)
     actual = None if draft.rng.random() < 0.12 else measure.actual
-    target_cell = draft.number(measure.target, measure, "target")
+    target_cell, target = _target(draft, measure)
     actual_cell = draft.number(actual, measure)
     good = actual is not None and actual >= measure.target
     cells = {
@@ -139,14 +158,27 @@ def _line(draft: Draft, fields: list[str], aim: Aim, measure: Measure) -> Line:
         "variance": None if actual is None else Cell(round(actual - measure.target, measure.decimals)),
         "status": Cell(look="green" if good else "red") if draft.has("colour_status")
         else draft.rng.choice(("●", "▲", "▼")),
-        "comment": _remark(draft) if "comment" in fields else None,
+        "comment": _remark(draft) if "comment" in fields else None, "market": market or None,
+        "formula": "laut Handbuch" if draft.story.lang == "de" else "see manual", "frequency": draft.rng.choice(("monatlich", "jährlich") if draft.story.lang == "de" else ("monthly", "yearly")),
+        "source": draft.rng.choice(("SAP", "Excel", "Controlling")),
     }  # fmt: skip
-    shown = {"target": measure.target, "actual": actual}
+    shown = {**target, "actual": actual, **({"scope": market} if market else {})}
     shown |= draft.shown_unit(measure, target_cell, actual_cell, column="unit" in fields)
     shown |= {"owner": measure.owner} if "owner" in fields else {}
     draft.truth.aim(aim, written=draft.coded(aim))
     draft.truth.kpi(measure, aim, shown, written=draft.kpi_name(measure), objective=draft.coded(aim))
     return Line({name: cells[name] for name in fields if name != "id"}, aim=aim, measure=measure)
+
+
+def _target(draft: Draft, measure: Measure) -> tuple[Cell, dict[str, Any]]:
+    """Return the target as a cell and as the truth has it: one value, or here and there a range."""
+    if not (draft.has("ranges") and draft.rng.random() < 0.3):
+        return draft.number(measure.target, measure, "target"), {"target": measure.target}
+    low, high = sorted((measure.target, round(measure.target * 1.1 + 1, measure.decimals)))
+    to = draft.rng.choice((" - ", "–", " bis " if draft.story.lang == "de" else " - "))
+    unit = f" {measure.unit}" if measure.unit and draft.numbers.carries_unit else ""
+    written = f"{draft.numbers.digits(low, measure.decimals)}{to}{draft.numbers.digits(high, measure.decimals)}{unit}"
+    return Cell(written), {"target": None, "target_min": low, "target_max": high, "target_text": written}
 
 
 def _remark(draft: Draft) -> str | None:
@@ -165,7 +197,7 @@ def draw(
     if draft.has("empty_column"):
         columns = {name: place + (place > columns["kpi"]) for name, place in columns.items()}
     for name, place in columns.items():
-        sheet.put(row, place, draft.heading(name), "heading")
+        sheet.put(row, place, _heading(draft, name), "heading")
     row += 1
     number, tops = 0, {}
     merging = once and draft.recipe.seed % 2 == 0
@@ -198,6 +230,16 @@ def draw(
             sheet.hidden.add(row)
         row += 1
     return row
+
+
+def _heading(draft: Draft, name: str) -> str:
+    """Return a heading, with the year or the unit of its numbers where this workbook has them there."""
+    heading = draft.heading(name)
+    if name in ("target", "actual") and draft.has("year_in_heading"):
+        heading = f"{heading} {draft.story.year}"
+    if name in ("target", "actual", "previous") and draft.has("unit_in_heading"):
+        heading = f"{heading} (%)" if draft.recipe.seed % 2 else f"{heading} in %"
+    return heading
 
 
 def _hidden(draft: Draft, lines: list[Line]) -> Line | None:

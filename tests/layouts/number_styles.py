@@ -20,6 +20,8 @@ FITS = {
     "en": ("typed", "percent_format", "english_text", "english_units", "mixed", "unit_in_format", "operators", "percent_mixed", "currency_first"),
 }  # fmt: skip
 """variant → the styles that it may have"""
+COUNTS = ("Anzahl", "Stück")
+"""nobody writes "184 Anzahl" into a cell"""
 MONEY = ("EUR", "TEUR", "Mio. EUR", "CHF", "TCHF", "£k", "£", "€")
 
 
@@ -38,6 +40,7 @@ class Numbers:
         """Return a cell; `role` is "target" where a sign such as ≥ may stand. None gives an empty cell or "n/a"."""
         if value is None:
             return Cell(self._nothing())
+        unit = "" if unit in COUNTS else unit
         style = self.style
         if style == "mixed":
             style = self.rng.choice(("typed", "text", "units", "percent_format"))

@@ -1,70 +1,10 @@
 """Layouts with periods: months across, two head rows, a journal, one sheet per perspective."""
 
-import datetime
-
 from layouts.content import Measure
 from layouts.draft import Draft
 from layouts.flat import by_perspective
+from layouts.periods import Periods
 from layouts.sheet import Cell, Sheet
-
-_MONTHS = {
-    "de": ("Jan", "Feb", "Mrz", "Apr", "Mai", "Jun", "Jul", "Aug", "Sep", "Okt", "Nov", "Dez"),
-    "at": ("Jän", "Feb", "März", "April", "Mai", "Juni", "Juli", "Aug", "Sept", "Okt", "Nov", "Dez"),
-    "ch": ("Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember"),
-    "en": ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
-}  # fmt: skip
-
-
-class Periods:
-    """The periods of a year that a workbook shows, as it writes them: months, quarters or half-years."""
-
-    def __init__(self, draft: Draft, kinds=("months", "quarters", "halves")):
-        self.draft, self.kind = draft, draft.rng.choice(kinds)
-        self.count = {"months": 12, "quarters": 4, "halves": 2}[self.kind]
-        if self.kind == "months":
-            self.style = draft.rng.choice(("name", "name and year", "number", "iso", "date"))
-        else:
-            self.style = draft.rng.choice(("short", "with year", "year first"))
-        self.says_year = self.style not in ("name", "short")
-
-    def key(self, index: int) -> str:
-        """Return the period as the truth writes it."""
-        year = self.draft.story.year
-        return f"{year}-{index + 1:02d}" if self.kind == "months" else f"{year}-{self._letter}{index + 1}"
-
-    @property
-    def _letter(self) -> str:
-        return "Q" if self.kind == "quarters" else "H"
-
-    def heading(self, index: int) -> Cell | str:
-        """Return the period as a heading."""
-        draft, year, number = self.draft, self.draft.story.year, index + 1
-        if self.kind == "months":
-            name = _MONTHS[draft.story.variant][index]
-            return {
-                "name": name,
-                "name and year": f"{name} {year % 100:02d}" if draft.recipe.seed % 2 else f"{name} {year}",
-                "number": f"{number:02d}/{year}",
-                "iso": f"{year}-{number:02d}",
-                "date": Cell(datetime.datetime(year, number, 1), "mmm yy"),
-            }[self.style]
-        if self.kind == "halves" and draft.story.lang == "de":
-            return {
-                "short": f"{number}. HJ",
-                "with year": f"{number}. Halbjahr {year}",
-                "year first": f"{year} H{number}",
-            }[self.style]
-        letter = self._letter
-        return {
-            "short": f"{letter}{number}",
-            "with year": f"{letter}{number}/{year}",
-            "year first": f"{year} {letter}{number}",
-        }[self.style]
-
-    def values(self, values: tuple) -> tuple:
-        """Return a value for each period out of twelve monthly ones."""
-        step = 12 // self.count
-        return tuple(values[step - 1 :: step])
 
 
 def _titled(draft: Draft, periods: Periods, name: str, title: str) -> tuple[Sheet, int, int]:
@@ -89,7 +29,7 @@ def _series(keys, plans=None, actuals=None) -> dict[str, dict]:
 
 def months_across(draft: Draft) -> None:
     """L7: one row per KPI, one column per period, a sum or an average at the end."""
-    periods = Periods(draft, ("months", "quarters"))
+    periods = Periods(draft, ("months", "months", "quarters", "years"))
     sheet, row, column = _titled(draft, periods, draft.title("sheets_bsc"), draft.title("bsc"))
     perspective, objective = draft.rng.random() < 0.6, draft.rng.random() < 0.5
     units = not (draft.numbers.carries_unit or draft.has("unit_in_name"))
@@ -130,29 +70,13 @@ def _end(draft: Draft, end: str, measure: Measure, values: tuple) -> list[Cell]:
 
 def two_head_rows(draft: Draft) -> None:
     """L8: periods merged over plan, actual and sometimes their difference."""
-    periods = Periods(draft, ("months", "quarters", "quarters", "halves"))
+    periods = Periods(draft, ("months", "quarters", "quarters", "halves", "years"))
     sheet, row, column = _titled(draft, periods, draft.title("sheets_bsc"), draft.title("bsc"))
     units = not (draft.numbers.carries_unit or draft.has("unit_in_name"))
     perspective = draft.rng.random() < 0.7
     fields = ["perspective"] * perspective + ["objective", "kpi"] + ["unit"] * units
     below = ["target", "actual"] + (["variance"] if draft.has("variance") else [])
-    if draft.has("three_head_rows"):
-        width = len(below) * periods.count
-        sheet.put(
-            row, column + len(fields), f"{draft.word('actual')} / {draft.word('target')} {draft.story.year}", "heading"
-        )
-        sheet.merge(row, column + len(fields), row, column + len(fields) + width - 1)
-        row += 1
-    for offset, name in enumerate(fields):
-        sheet.put(row, column + offset, draft.heading(name), "heading")
-        sheet.merge(row, column + offset, row + 1, column + offset)
-    for index in range(periods.count):
-        place = column + len(fields) + index * len(below)
-        sheet.put(row, place, periods.heading(index), "heading")
-        if draft.recipe.seed % 4:
-            sheet.merge(row, place, row, place + len(below) - 1)
-        sheet.put_row(row + 1, place, [draft.heading(name) for name in below], "heading")
-    row += 1
+    row = _two_rows(draft, sheet, row, column, fields, below, periods)
     keys = [periods.key(i) for i in range(periods.count)]
     last: dict[str, str] = {}
     for aim in draft.story.aims:
@@ -168,6 +92,38 @@ def two_head_rows(draft: Draft) -> None:
             shown = _series(keys, plans, actuals) | draft.shown_unit(measure, *cells, column=units)
             draft.truth.kpi(measure, aim, shown, written=draft.kpi_name(measure), objective=draft.coded(aim))
     draft.close(sheet, column)
+
+
+def _two_rows(draft: Draft, sheet: Sheet, row: int, column: int, fields, below, periods: Periods) -> int:
+    """Draw the head rows and return the last of them; with "one_head_row" each heading says period and kind."""
+    if draft.has("one_head_row"):
+        words = [f"{draft.heading(name)} {_as_text(periods.heading(i))}" if draft.recipe.seed % 2
+                 else f"{_as_text(periods.heading(i))} {draft.heading(name)}"
+                 for i in range(periods.count) for name in below]  # fmt: skip
+        sheet.put_row(row, column, [draft.heading(name) for name in fields] + words, "heading")
+        return row
+    if draft.has("three_head_rows"):
+        width = len(below) * periods.count
+        words = f"{draft.word('actual')} / {draft.word('target')} {draft.story.year}"
+        sheet.put(row, column + len(fields), words, "heading")
+        sheet.merge(row, column + len(fields), row, column + len(fields) + width - 1)
+        row += 1
+    for offset, name in enumerate(fields):
+        sheet.put(row, column + offset, draft.heading(name), "heading")
+        sheet.merge(row, column + offset, row + 1, column + offset)
+    for index in range(periods.count):
+        place = column + len(fields) + index * len(below)
+        sheet.put(row, place, periods.heading(index), "heading")
+        if draft.recipe.seed % 4:
+            sheet.merge(row, place, row, place + len(below) - 1)
+        sheet.put_row(row + 1, place, [draft.heading(name) for name in below], "heading")
+    return row + 1
+
+
+def _as_text(heading: Cell | str) -> str:
+    if not isinstance(heading, Cell):
+        return heading
+    return heading.value.strftime("%m/%Y") if heading.format else str(heading.value)
 
 
 def _pairs(draft: Draft, measure: Measure, plans, actuals, with_difference: bool) -> list[Cell]:
@@ -233,7 +189,8 @@ def sheet_per_perspective(draft: Draft) -> None:
                     first = kind is kind_words[0] or draft.recipe.seed % 2 == 0
                     label = draft.kpi_name(measure) if first else None
                     unit = [measure.unit if first and measure.unit else None] if units else []
-                    sheet.put_row(row, column, [label, *unit, kind, *cells])
+                    sum_up = _end(draft, "total", measure, values) if ends else []
+                    sheet.put_row(row, column, [label, *unit, kind, *cells, *sum_up])
                 shown = _series([periods.key(i) for i in range(periods.count)], plans, actuals)
                 shown |= draft.shown_unit(measure, *cells, column=units) | {"perspective": perspective}
                 draft.truth.kpi(measure, aim, shown, written=draft.kpi_name(measure))

@@ -72,9 +72,10 @@ class Truth:
         self.rows["key_results"].append({"okr_objective": objective, **_named(result.name, written), **shown})
 
     def checkin(self, result: str, week: str, value: float | None) -> None:
-        """Note a value of one week."""
+        """Note a value of one week ("2024-W07") or day ("2024-02-14")."""
         if value is not None:
-            self.rows["checkins"].append({"key_result": result, "week": week, "value": value})
+            moment = {"date" if week.count("-") == 2 else "week": week}
+            self.rows["checkins"].append({"key_result": result, **moment, "value": value})
 
     def document(self) -> dict[str, Any]:
         """Return all as one JSON value."""
