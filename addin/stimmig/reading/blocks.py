@@ -9,7 +9,7 @@ from stimmig.language.text import Text
 from stimmig.model.canonical import Table
 from stimmig.reading.arranged import Arranged
 from stimmig.reading.context import period_within, perspective_within
-from stimmig.reading.doubts import doubt_about
+from stimmig.reading.doubts import doubt_about, doubt_about_purpose
 from stimmig.reading.headings import Heading, find_headings
 from stimmig.reading.layout import Layout
 from stimmig.reading.profile import Profile
@@ -84,7 +84,12 @@ def arranged_tables(arranged: Arranged) -> tuple[FoundTable, ...]:
         ranked = [candidate for candidate in ranked if candidate.table.name == arranged.table]
     if not ranked:
         return ()
-    return (_in_arrangement(_found(arranged, heading, stop, profiles, ranked), arranged),)
+    found = _in_arrangement(_found(arranged, heading, stop, profiles, ranked), arranged)
+    if arranged.table and not arranged.telling:
+        asked = heading._replace(texts=tuple(column.heading for column in found.layout.columns))
+        doubt = doubt_about_purpose(arranged.name, asked, found.candidate, profiles, found.layout.title)
+        found = found._replace(doubt=doubt)
+    return (found,)
 
 
 def _found(

@@ -8,10 +8,15 @@ for either side. Readings that score alike and differ are asked about.
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from stimmig.cells import Cell
+from stimmig.language import lexicon
 from stimmig.language.text import Text
+from stimmig.model.canonical import BY_NAME
 from stimmig.reading.arrangements import ARRANGEMENTS
 from stimmig.reading.arrangements.proposal import Proposal
 from stimmig.reading.blocks import FoundTable, SheetTables, arranged_tables, plain_tables
+from stimmig.reading.grammar.numbers import read_quantity
+from stimmig.reading.layout import Layout
 from stimmig.workbook.workbook import Sheet
 
 _DEEPEST = 3
@@ -92,6 +97,7 @@ def _carried_out(sheet: Sheet, proposal: Proposal) -> Reading | None:
     explained: set[Spot] = set()
     heads: set[Spot] = set()
     part: set[Spot] = set()
+    doubt = None
     for arranged in proposal.lists:
         found = arranged_tables(arranged)
         if not found:
@@ -100,15 +106,32 @@ def _carried_out(sheet: Sheet, proposal: Proposal) -> Reading | None:
         for table in found:
             layout = table.layout
             part |= layout.shown
-            fields = set(layout.fields.values())
             heads |= {cell[1:] for cell in arranged.cells[layout.heading_row]}
-            if table.doubt is None:
-                explained |= {arranged.cells[row][column][1:] for row in layout.rows for column in fields}
-        heads |= {row[column][1:] for row in arranged.cells for column in arranged.left}
+            lines = arranged.cells[layout.area.top : layout.area.bottom + 1]
+            heads |= {row[column][1:] for row in lines for column in arranged.left}
+            doubt = doubt or table.doubt
+            if doubt is None:
+                shown = arranged.cells
+                explained |= {shown[row][column][1:] for row, column in _read_cells(layout, arranged.rows)}
         asks = proposal.asks
         tables += [table._replace(doubt=asks) if asks else table for table in found]
+    if doubt and not proposal.asks:
+        explained = set()  # the values of KPIs that may be something else
+        tables = [table._replace(doubt=doubt) for table in tables]
     filled = frozenset((row, column) for row, column in part | heads if row >= 0 and sheet.rows[row][column] != "")
     return Reading(tuple(tables), frozenset(explained) & filled, frozenset(heads - explained), filled, proposal)
+
+
+def _read_cells(layout: Layout, rows: Sequence[Sequence[Cell]]) -> Iterator[Spot]:
+    """Yield the cells of a table that are read into a field; a text where a number should stand is not."""
+    for column in layout.columns:
+        known = BY_NAME[layout.table].by_field.get(column.field or "")
+        if known is not None:
+            number = known.holds == "number"
+            for row in layout.rows:
+                cell = rows[row][column.index]
+                if not (number and isinstance(cell, str)) or lexicon.is_blank(cell) or read_quantity(cell):
+                    yield row, column.index
 
 
 def _as_plain(sheet: Sheet, table: FoundTable) -> Reading:
@@ -120,7 +143,7 @@ def _as_plain(sheet: Sheet, table: FoundTable) -> Reading:
         if rows[row][column] != ""
     )
     heads = frozenset(spot for spot in part if spot[0] == area.top)
-    explained = {(row, column) for row in table.layout.rows for column in table.layout.fields.values()}
+    explained = set(_read_cells(table.layout, rows))
     return Reading((table,), part & explained if table.doubt is None else frozenset(), heads, part)
 
 

@@ -49,9 +49,18 @@ def doubt_about(
         return STACKED
     if len(names) >= _ENOUGH and sum(bool(lexicon.heading(name)) for name in names) >= 0.5 * len(names):
         return TRANSPOSED
-    if table.name == "kpis" and len(names) >= 2 * _ENOUGH and 2 * len(set(names)) <= len(names):
+    of_scopes = any(column.field == "scope" for column in candidate.columns)
+    if table.name == "kpis" and not of_scopes and len(names) >= 2 * _ENOUGH and 2 * len(set(names)) <= len(names):
         return SCENARIOS
-    if table.tells and not _tells(candidate, heading, profiles) and not _is_called_so((sheet.name, title)):
+    return doubt_about_purpose(sheet.name, heading, candidate, profiles, title)
+
+
+def doubt_about_purpose(
+    sheet_name: str, heading: Heading, candidate: Candidate, profiles: Sequence[Profile], title: str
+) -> Text | None:
+    """Return what to ask about a table of which nothing but the names says that it belongs to a strategy."""
+    table = candidate.table
+    if table.tells and not _tells(candidate, heading, profiles) and not is_called_so((sheet_name, title)):
         return UNSPECIFIC.filled(table=table.sheet)
     return None
 
@@ -110,7 +119,7 @@ def _tells(candidate: Candidate, heading: Heading, profiles: Sequence[Profile]) 
     return False
 
 
-def _is_called_so(names: Iterable[str]) -> bool:
+def is_called_so(names: Iterable[str]) -> bool:
     """Say whether the name of the sheet or the title above the table speaks of scorecard, strategy or OKR."""
     telling = lexicon.word_list("telling_names")
     return any(

@@ -15,6 +15,7 @@ WHY = Text(
     "Each row states the value of a period; the KPIs are those that have values.",
 )
 OF_THE_SERIES = Text("Wert oder Zeitraum der Reihe", "Value or period of the series")
+OF_THE_KPI = Text("Angabe zur Kennzahl, nicht zum Wert", "Detail of the KPI, not of the value")
 _OF_SERIES = ("period", "plan", "actual")
 
 
@@ -29,14 +30,28 @@ def with_kpis_of_journals(found: Iterable[tuple[Sheet, list[FoundTable]]]) -> li
     if any(table.layout.table == "kpis" for one in sheets for table in one.tables):
         return [tuple(one) for one in sheets]
     seen: set[str] = set()
-    return [(one.sheet, [*one.tables, *_lists(one, seen)]) for one in sheets]
+    return [(one.sheet, list(_with_lists(one, seen))) for one in sheets]
 
 
-def _lists(one: _OnSheet, seen: set[str]) -> Iterator[FoundTable]:
+def _with_lists(one: _OnSheet, seen: set[str]) -> Iterator[FoundTable]:
     for table in one.tables:
         plain = table.layout.table == "values" and table.layout.arranged is None
         if plain and (arranged := _list(one.sheet, table, seen)):
-            yield from arranged_tables(arranged)
+            lists = arranged_tables(arranged)
+            yield _without_questions(table, lists)
+            yield from lists
+        else:
+            yield table
+
+
+def _without_questions(table: FoundTable, lists: Iterable[FoundTable]) -> FoundTable:
+    """Return a journal of which the columns that its list of KPIs reads need no question."""
+    read = {column.index for found in lists for column in found.layout.columns if column.field}
+    columns = tuple(
+        column._replace(reason=OF_THE_KPI) if column.field is None and column.index in read else column
+        for column in table.layout.columns
+    )
+    return table._replace(layout=table.layout._replace(columns=columns))
 
 
 def _list(sheet: Sheet, table: FoundTable, seen: set[str]) -> Arranged | None:

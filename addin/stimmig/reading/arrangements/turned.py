@@ -1,5 +1,6 @@
 """Tables turned by a quarter: the headings stand at the beginning of the rows, each column is one thing."""
 
+import datetime
 from collections.abc import Iterator, Sequence
 
 from stimmig.cells import Cell
@@ -7,6 +8,7 @@ from stimmig.language import lexicon
 from stimmig.language.perspectives import perspective_within
 from stimmig.language.text import Text
 from stimmig.reading.arranged import NOTHING, Arranged, Heading, Shown
+from stimmig.reading.arrangements.period_headings import period_heading
 from stimmig.reading.arrangements.proposal import LOOKED_AT, Proposal
 from stimmig.workbook.workbook import Sheet
 
@@ -32,7 +34,8 @@ def turned_tables(sheet: Sheet) -> Iterator[Proposal]:
         labels = {
             index: fields
             for index, row in enumerate(rows)
-            if (fields := _fields(row[column])) and any(cell != "" for cell in row[column + 1 :])
+            if (fields := _fields(row[column]) or _period(row[column]))
+            and any(cell != "" for cell in row[column + 1 :])
         }
         if len(labels) >= _FEWEST:
             for run in _runs(rows, column, labels):
@@ -44,6 +47,10 @@ def _fields(cell: Cell) -> frozenset[str]:
     if not isinstance(cell, str) or not cell.strip():
         return frozenset()
     return frozenset(meaning.field for meaning in lexicon.heading(cell.strip().rstrip(":")))
+
+
+def _period(cell: Cell) -> frozenset[str]:
+    return frozenset({"period"}) if isinstance(cell, str | datetime.date) and period_heading(cell) else frozenset()
 
 
 def _runs(rows: Sequence[Sequence[Cell]], column: int, labels) -> Iterator[list[int]]:
