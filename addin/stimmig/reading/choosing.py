@@ -61,6 +61,8 @@ class Reading(NamedTuple):
 def find_tables(sheet: Sheet) -> SheetTables:
     """Return the tables of a sheet."""
     plain = plain_tables(sheet)
+    if _leaves_nothing(sheet, plain):
+        return plain  # no arrangement can explain more than everything
     proposals = list(_proposals(sheet, _DEEPEST))
     if not proposals:
         return plain
@@ -77,6 +79,26 @@ def find_tables(sheet: Sheet) -> SheetTables:
     taken = frozenset().union(*(way.part for way in chosen))
     unread = tuple(heading for heading in plain.unread if (heading.row, heading.left) not in taken)
     return SheetTables(tuple(sorted(tables, key=lambda table: table.layout.on_sheet)), unread)
+
+
+def _leaves_nothing(sheet: Sheet, plain: SheetTables) -> bool:
+    """Say whether plain lists read each filled cell of a sheet but their headings."""
+    layouts = [table.layout for table in plain.tables]
+    if plain.unread or not layouts or any(table.doubt for table in plain.tables):
+        return False
+    if any(layout.skipped or not all(column.field for column in layout.columns) for layout in layouts):
+        return False
+    last = len(sheet.rows[0]) - 1
+    beside = [layout.area for layout in layouts if layout.area.left > 0 or layout.area.right < last]
+    whole = {
+        row for layout in layouts if layout.area not in beside for row in range(layout.area.top, layout.area.bottom + 1)
+    }
+    for index, row in enumerate(sheet.rows):
+        if index not in whole and (filled := len(row) - row.count("")):
+            spans = [row[area.left : area.right + 1] for area in beside if area.top <= index <= area.bottom]
+            if filled != sum(len(cells) - cells.count("") for cells in spans):
+                return False
+    return True
 
 
 def _proposals(sheet: Sheet, depth: int) -> Iterator[Proposal]:
