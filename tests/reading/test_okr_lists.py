@@ -1,6 +1,9 @@
 """OKR as plain lists: the objective repeated, tabs with ids, exports, a log of check-ins."""
 
-from sheets import reading, strategy
+import subprocess
+import sys
+
+from sheets import reading, strategy, write_xlsx
 
 
 def test_a_log_takes_its_year_from_the_cycle():
@@ -115,3 +118,18 @@ def test_ziel_twice_is_objective_and_target():
     )
     assert [row.name for row in read.objectives] == ["Kunden kommen wieder"]
     assert [row.target for row in read.key_results] == [30, 20]
+
+
+def test_plain_lists_load_no_arrangement(tmp_path):
+    """Where lists explain each cell, nothing else is looked for, or even imported."""
+    path = write_xlsx(
+        "# Key Results\n| ID | Key Result | Zielwert |\n| KR1 | Kunden kommen wieder | 30 |", tmp_path / "a.xlsx"
+    )
+    code = (
+        "import sys; from pathlib import Path; from stimmig.workbook.file import open_workbook;"
+        " from stimmig.reading.recognise import read_workbook;"
+        f" read_workbook(open_workbook(Path({str(path)!r})));"
+        " print([name for name in sys.modules if 'arrangements' in name])"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == "[]"

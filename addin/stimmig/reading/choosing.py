@@ -6,18 +6,19 @@ for either side. Readings that score alike and differ are asked about.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from stimmig.cells import Cell
 from stimmig.language import lexicon
 from stimmig.language.text import Text
 from stimmig.model.canonical import BY_NAME
-from stimmig.reading.arrangements import ARRANGEMENTS
-from stimmig.reading.arrangements.proposal import Proposal
 from stimmig.reading.blocks import FoundTable, SheetTables, arranged_tables, plain_tables
 from stimmig.reading.grammar.numbers import read_quantity
 from stimmig.reading.layout import Layout
 from stimmig.workbook.workbook import Sheet
+
+if TYPE_CHECKING:
+    from stimmig.reading.arrangements.proposal import Proposal
 
 _DEEPEST = 3
 """so often a part may be laid out anew: turned, its heading rows joined, its periods taken apart"""
@@ -45,7 +46,7 @@ class Reading(NamedTuple):
     """cells that head others, or that are rightly not read"""
     part: frozenset[Spot]
     """all cells of the sheet that it concerns"""
-    proposal: Proposal | None = None
+    proposal: "Proposal | None" = None
 
     @property
     def score(self) -> float:
@@ -101,8 +102,10 @@ def _leaves_nothing(sheet: Sheet, plain: SheetTables) -> bool:
     return True
 
 
-def _proposals(sheet: Sheet, depth: int) -> Iterator[Proposal]:
+def _proposals(sheet: Sheet, depth: int) -> "Iterator[Proposal]":
     """Yield the proposals for a sheet, and for what each of them makes of it."""
+    from stimmig.reading.arrangements import ARRANGEMENTS  # most workbooks hold plain lists and never need them
+
     for arrangement in ARRANGEMENTS:
         for proposal in arrangement(sheet):
             yield proposal
@@ -113,7 +116,7 @@ def _proposals(sheet: Sheet, depth: int) -> Iterator[Proposal]:
                     yield further._replace(why=why, certainty=certainty, asks=proposal.asks or further.asks)
 
 
-def _carried_out(sheet: Sheet, proposal: Proposal) -> Reading | None:
+def _carried_out(sheet: Sheet, proposal: "Proposal") -> Reading | None:
     """Return what a proposal makes of the sheet; None where one of its lists cannot be read."""
     tables: list[FoundTable] = []
     explained: set[Spot] = set()
