@@ -38,8 +38,11 @@ def turned_tables(sheet: Sheet) -> Iterator[Proposal]:
             and any(cell != "" for cell in row[column + 1 :])
         }
         if len(labels) >= _FEWEST:
+            over = None
             for run in _runs(rows, column, labels):
-                if proposal := _turned(sheet, column, run, labels):
+                named = [index for index in run if _names_perspectives(rows[index], column)]
+                over = named[0] if named else over
+                if proposal := _turned(sheet, column, run, labels, over):
                     yield proposal
 
 
@@ -71,7 +74,8 @@ def _runs(rows: Sequence[Sequence[Cell]], column: int, labels) -> Iterator[list[
         yield run
 
 
-def _turned(sheet: Sheet, column: int, run: Sequence[int], labels) -> Proposal | None:
+def _turned(sheet: Sheet, column: int, run: Sequence[int], labels, over: int | None) -> Proposal | None:
+    """Return what some rows propose; `over` is the row that names a perspective over each column."""
     rows = sheet.rows
     while run and run[0] not in labels and not _names_perspectives(rows[run[0]], column):
         run = run[1:]
@@ -88,6 +92,8 @@ def _turned(sheet: Sheet, column: int, run: Sequence[int], labels) -> Proposal |
     if len(across) < 2 or _OF_LABELS * sum(bool(_fields(cell)) for cell in inside) > len(inside):
         return None
     groups = _groups(rows, column, run)
+    if over is not None and over not in run:
+        groups.insert(0, [over])
     heads = [_head(rows, column, group) for group in groups]
     cells = [heads]
     for at in across:
