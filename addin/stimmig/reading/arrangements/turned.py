@@ -15,6 +15,7 @@ from stimmig.workbook.workbook import Sheet
 
 _FEWEST = 3
 _LOOKED_ACROSS = 5
+_FEWEST_ENTRIES = 2
 _GAP = 1
 _OF_LABELS = 5
 """of so many cells beside the headings not one may be a heading itself, or it is a form of labels and values"""
@@ -60,7 +61,7 @@ def _proposals(sheet: Sheet, column: int, rows: Sequence[Sequence[Cell]], labels
     for run in _runs(rows, column, labels):
         named = [index for index in run if _names_perspectives(rows[index], column)]
         over = named[0] if named else over
-        if block := _block(sheet, column, run, labels, over):
+        if block := _block(sheet, column, run, labels, over, 1 if blocks else _FEWEST_ENTRIES):
             blocks.append(block)
     for texts in dict.fromkeys(block.texts for block in blocks):
         same = [block for block in blocks if block.texts == texts]
@@ -101,8 +102,8 @@ def _runs(rows: Sequence[Sequence[Cell]], column: int, labels) -> Iterator[list[
         yield run
 
 
-def _block(sheet: Sheet, column: int, run: Sequence[int], labels, over: int | None) -> _Block | None:
-    """Return what some rows hold; `over` is the row that names a perspective over each column."""
+def _block(sheet: Sheet, column: int, run: Sequence[int], labels, over: int | None, fewest: int) -> _Block | None:
+    """Return what some rows hold, if it is `fewest` entries or more; `over` is the row that names a perspective over each."""
     rows = sheet.rows
     while run and run[0] not in labels and not _names_perspectives(rows[run[0]], column):
         run = run[1:]
@@ -116,7 +117,7 @@ def _block(sheet: Sheet, column: int, run: Sequence[int], labels, over: int | No
     right = max((at for index in run for at, cell in enumerate(rows[index]) if cell != ""), default=column)
     across = [at for at in range(column + 1, right + 1) if sum(rows[index][at] != "" for index in run) >= 2]
     inside = [rows[index][at] for index in run for at in across if rows[index][at] != ""]
-    if len(across) < 2 or _OF_LABELS * sum(bool(_fields(cell)) for cell in inside) > len(inside):
+    if len(across) < fewest or _OF_LABELS * sum(bool(_fields(cell)) for cell in inside) > len(inside):
         return None
     groups = _groups(rows, column, run)
     if over is not None and over not in run:
