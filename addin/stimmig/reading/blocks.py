@@ -87,7 +87,7 @@ def arranged_tables(arranged: Arranged) -> tuple[FoundTable, ...]:
     found = _in_arrangement(_found(arranged, heading, stop, profiles, ranked), arranged)
     if arranged.table and not arranged.telling:
         asked = heading._replace(texts=tuple(column.heading for column in found.layout.columns))
-        doubt = doubt_about_purpose(arranged.name, asked, found.candidate, profiles, found.layout.title)
+        doubt = doubt_about_purpose(arranged.name, asked, found.candidate, profiles, found.layout.title, ["name"])
         found = found._replace(doubt=doubt)
     return (found,)
 

@@ -56,11 +56,20 @@ def doubt_about(
 
 
 def doubt_about_purpose(
-    sheet_name: str, heading: Heading, candidate: Candidate, profiles: Sequence[Profile], title: str
+    sheet_name: str,
+    heading: Heading,
+    candidate: Candidate,
+    profiles: Sequence[Profile],
+    title: str,
+    more: Sequence[str] = (),
 ) -> Text | None:
-    """Return what to ask about a table of which nothing but the names says that it belongs to a strategy."""
+    """Return what to ask about a table of which nothing but the names says that it belongs to a strategy.
+
+    `more` are fields whose headings may say so too: "KPI Name".
+    """
     table = candidate.table
-    if table.tells and not _tells(candidate, heading, profiles) and not is_called_so((sheet_name, title)):
+    names = [column.heading for column in candidate.columns if column.field in more]
+    if table.tells and not _tells(candidate, heading, profiles) and not is_called_so((sheet_name, title, *names)):
         return UNSPECIFIC.filled(table=table.sheet)
     return None
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from stimmig.language import lexicon
 from stimmig.language.folding import fold
 from stimmig.language.text import Text
 from stimmig.reading.arranged import Arranged, Heading, Shown
@@ -54,15 +55,20 @@ def _without_questions(table: FoundTable, lists: Iterable[FoundTable]) -> FoundT
     return table._replace(layout=table.layout._replace(columns=columns))
 
 
+def _names_kpis(heading: str) -> bool:
+    """Say whether a column holds names of KPIs, and not their numbers."""
+    return "kpi" in {meaning.field for meaning in lexicon.heading(heading)}
+
+
 def _list(sheet: Sheet, table: FoundTable, seen: set[str]) -> Arranged | None:
     """Return the list of the KPIs that a journal names; None where they are ids of a list that stands elsewhere."""
     layout, fields = table.layout, table.layout.fields
-    named = fields["kpi"]
+    named = next((column.index for column in layout.columns if _names_kpis(column.heading)), fields["kpi"])
     first: dict[str, int] = {}
     for index in layout.rows:
         cell = sheet.rows[index][named]
         if isinstance(cell, str) and cell.strip():
-            first.setdefault(cell, index)
+            first.setdefault(cell.strip(), index)
     new = [index for cell, index in first.items() if fold(cell) not in seen]
     if not new or sum(map(looks_like_id, first)) * 2 > len(first):
         return None

@@ -8,11 +8,10 @@ from stimmig.cells import Cell, cell_name
 from stimmig.language import lexicon
 from stimmig.language.text import Text
 from stimmig.reading.arranged import NOTHING, Arranged, Heading, Shown
-from stimmig.reading.arrangements.proposal import LOOKED_AT, Proposal, shown_rows
+from stimmig.reading.arrangements.proposal import LOOKED_AT, Proposal, headings_of, shown_rows, told_fields
 from stimmig.reading.blocks import end_of
 from stimmig.reading.grammar.numbers import read_quantity
 from stimmig.reading.headings import Heading as FoundHeading
-from stimmig.reading.headings import find_headings
 from stimmig.workbook.workbook import Sheet
 
 _BULLET = re.compile(r"\s*(?:[•▪●◦‣∙·*–—-]|\d{1,2}[.)])\s+")
@@ -60,17 +59,18 @@ def lines_in_cells(sheet: Sheet) -> Iterator[Proposal]:
     broken = {cell for row in sheet.rows[:LOOKED_AT] for cell in row if isinstance(cell, str) and "\n" in cell.strip()}
     if not broken:
         return
-    headings = find_headings(sheet)
+    headings = headings_of(sheet)
     for position, heading in enumerate(headings):
         stop = end_of(heading, headings[position + 1 :], sheet.rows)
-        columns = _columns(heading)
+        columns = _columns(heading, told_fields(sheet))
         below = sheet.rows[heading.row + 1 : stop]
         if columns and any(row[columns.names] in broken for row in below):
             yield from _taken_apart(sheet, heading, columns, stop)
 
 
-def _columns(heading: FoundHeading) -> _Columns | None:
+def _columns(heading: FoundHeading, told: Mapping[int, str]) -> _Columns | None:
     fields = {heading.left + at: _fields(text) for at, text in enumerate(heading.texts) if text}
+    fields |= {at: frozenset({field}) for at, field in told.items()}
     names = next((at for at, words in fields.items() if words & _NAMES), None)
     if names is None:
         return None
@@ -109,7 +109,9 @@ def _taken_apart(sheet: Sheet, heading: FoundHeading, columns: _Columns, stop: i
                 rows[-1][columns.names] = NOTHING
     if first is None:
         return
-    fields = {columns.names: "name", objective: "strategic_objective"} if columns.objective_too else {}
+    fields = dict(told_fields(sheet))
+    if columns.objective_too:
+        fields |= {columns.names: "name", objective: "strategic_objective"}
     table = "kpis" if "kpi" in columns.fields[columns.names] else "key_results"
     why = WHY.filled(cell=first)
     right = objective if columns.objective_too else heading.right

@@ -1,6 +1,6 @@
 """Periods across: "Kennzahl | Ist Jan | Ist Feb | …". Each row is a KPI, and each period gives one of its values."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from stimmig.cells import Cell
@@ -19,11 +19,10 @@ from stimmig.reading.arrangements.period_headings import (
     kind_of,
     period_heading,
 )
-from stimmig.reading.arrangements.proposal import Proposal, rows_that_name, shown_rows
+from stimmig.reading.arrangements.proposal import Proposal, headings_of, rows_that_name, shown_rows, told_fields
 from stimmig.reading.blocks import arranged_tables, end_of, title_of
 from stimmig.reading.grammar.years import year_within
 from stimmig.reading.headings import Heading as FoundHeading
-from stimmig.reading.headings import find_headings
 from stimmig.reading.layout import Layout
 from stimmig.reading.profile import Profile
 from stimmig.workbook.workbook import Sheet
@@ -60,11 +59,12 @@ class _Row(NamedTuple):
 
 def periods_across(sheet: Sheet) -> Iterator[Proposal]:
     """Yield a proposal for each table of a sheet that has periods across."""
-    rows = [row for index in rows_that_name(sheet, "kpi") for row in _rows_with_periods(sheet.rows[index], index)]
+    told = told_fields(sheet)
+    rows = [row for index in rows_that_name(sheet, "kpi") for row in _rows_with_periods(sheet.rows[index], index, told)]
     rows = [row for row in rows if not _goes_on_below(sheet, row)]
     if not rows:
         return
-    headings = sorted({*find_headings(sheet), *(_as_heading(sheet, row) for row in rows)})
+    headings = sorted({*headings_of(sheet), *(_as_heading(sheet, row) for row in rows)})
     for row in rows:
         heading = _as_heading(sheet, row)
         stop = end_of(heading, [other for other in headings if other.row > row.index], sheet.rows)
@@ -72,8 +72,11 @@ def periods_across(sheet: Sheet) -> Iterator[Proposal]:
             yield proposal
 
 
-def _rows_with_periods(cells: Sequence[Cell], index: int) -> Iterator[_Row]:
-    """Yield what a row heads: two periods or more, beside a heading that names KPIs."""
+def _rows_with_periods(cells: Sequence[Cell], index: int, told: Iterable[int]) -> Iterator[_Row]:
+    """Yield what a row heads: two periods or more, beside a heading that names KPIs.
+
+    `told` are columns of which an arrangement knows what they hold.
+    """
     periods = {column: found for column, cell in enumerate(cells) if (found := period_heading(cell))}
     if len({found.period for found in periods.values() if found.kind != AGGREGATE}) < _FEWEST and not (
         len({found.kind for found in periods.values()} & {PLAN, ACTUAL}) == 2
@@ -94,7 +97,7 @@ def _rows_with_periods(cells: Sequence[Cell], index: int) -> Iterator[_Row]:
         right = last or max(column for column, cell in enumerate(cells) if cell != "")
         inside = {column: found for column, found in periods.items() if first <= column <= right}
         if inside:
-            yield _Row(index, first, right, inside)
+            yield _Row(index, min([first, *told]), right, inside)
         if last is None:
             return
 
@@ -141,6 +144,7 @@ def _of_table(sheet: Sheet, row: _Row, stop: int) -> Proposal | None:
         why,
         heading=Heading(row.index, row.left, row.right),
         table="kpis",
+        fields=told_fields(sheet),
         left={at: text for at, text in left.items() if text},
         telling=any(found.kind == PLAN for found in series.values()),
         merges=[area for area in sheet.details.merges if area.bottom < stop],
