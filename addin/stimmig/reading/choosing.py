@@ -89,6 +89,8 @@ def _leaves_nothing(sheet: Sheet, plain: SheetTables) -> bool:
         return False
     if any(layout.skipped or not all(column.field for column in layout.columns) for layout in layouts):
         return False
+    if any(_has_unread_numbers(layout, sheet.rows) for layout in layouts):
+        return False
     last = len(sheet.rows[0]) - 1
     beside = [layout.area for layout in layouts if layout.area.left > 0 or layout.area.right < last]
     whole = {
@@ -100,6 +102,14 @@ def _leaves_nothing(sheet: Sheet, plain: SheetTables) -> bool:
             if filled != sum(len(cells) - cells.count("") for cells in spans):
                 return False
     return True
+
+
+def _has_unread_numbers(layout: Layout, rows: Sequence[Sequence[Cell]]) -> bool:
+    """Say whether a text stands where a number should; to `_read_cells` it is not explained either."""
+    table = BY_NAME[layout.table]
+    numbers = [column.index for column in layout.columns if table.by_field[column.field].holds == "number"]
+    texts = {cell for at in numbers for row in layout.rows if isinstance(cell := rows[row][at], str) and cell}
+    return any(not lexicon.is_blank(text) and not read_quantity(text) for text in texts)
 
 
 def _proposals(sheet: Sheet, depth: int) -> "Iterator[Proposal]":

@@ -133,7 +133,9 @@ def _repeated(row: list[Cell], left: int, right: int) -> list[tuple[int, int]]:
         return [(left, right)]
     ends = [*begins[1:], len(names)]
     parts = [(left + begin, left + end - 1) for begin, end in zip(begins, ends)]
-    alike = all(2 * len(_names(row, *part) & _names(row, *parts[0])) > part[1] - part[0] for part in parts)
+    shared = [len(_names(row, *part) & _names(row, *parts[0])) for part in parts]
+    # "Ziel | Schlüsselergebnis | Start | Ziel | Ist" shares one word, and is one list
+    alike = all(count > 1 and 2 * count > part[1] - part[0] for count, part in zip(shared, parts))
     listed = all(_heads_a_list([_text(cell) for cell in row[first : last + 1]]) for first, last in parts)
     return parts if alike and listed and all(last > first for first, last in parts) else [(left, right)]
 
