@@ -37,8 +37,6 @@ def test_a_stranger_beside_a_scorecard_is_asked_about():
 
 
 LAYOUTS = {
-    "indented": "# OKR\n| OKR | Objective | Zielwert | Aktuell |\n|  | O1: Kunden begeistern |  |  |\n|  | KR1: NPS steigt | 50 | 40 |\n|  | KR2: Kunden kommen wieder | 80 | 60 |",
-    "kind beside": "# OKR\n|  | Objective | Owner | Status |\n| OBJECTIVE | Kunden begeistern | Huber | läuft |\n| KEY RESULT 1 | NPS 50 | Huber | läuft |\n| KEY RESULT 2 | Treue | Huber | läuft |",
     "scenarios": "# Kennzahlen\n| KPI | Unit | Variant | Actual |\n| Sales | EUR | PY | 5 |\n| Sales | EUR | Act | 6 |\n| Costs | EUR | PY | 3 |\n| Costs | EUR | Act | 2 |",
 }
 

@@ -41,7 +41,9 @@ class Arranged(Sheet):
     `heading` where its only heading stands; `table` the canonical table that it lists; `fields` column → field, where no
     text above the column tells it; `left` column → why it is rightly not read, such as a sum over periods; `known` cells
     of the sheet that were understood but are not shown → why, such as the upper row of a heading; `merges` in its own
-    rows and columns, where texts count for all the rows of a merged cell; `implied` the list only counts where no other one has its rows.
+    rows and columns, where texts count for all the rows of a merged cell; `all_rows` that no row below the heading is a
+    total or a note; `implied` the list only counts where no other one has its rows; `telling` the arrangement shows that
+    it belongs to a strategy, whatever its headings are.
     """
 
     def __init__(
@@ -56,7 +58,9 @@ class Arranged(Sheet):
         left: Mapping[int, Text] | None = None,
         known: Mapping[tuple[int, int], Text] | None = None,
         merges: Sequence[Area] = (),
+        all_rows: bool = False,
         implied: bool = False,
+        telling: bool = False,
     ):
         if isinstance(source, Arranged):  # each cell shows one of the true sheet, however often it was laid out anew
             cells = [[_of_origin(source, cell) for cell in row] for row in cells]
@@ -75,7 +79,7 @@ class Arranged(Sheet):
         self.heading, self.table = heading, table
         self.fields, self.left, self.known = dict(fields or {}), dict(left or {}), dict(known or {})
         self.merges = tuple(merges)
-        self.implied = implied
+        self.all_rows, self.implied, self.telling = all_rows, implied, telling
 
     def origin(self, row: int, column: int) -> tuple[int, int]:
         """Return row and column on the sheet of a cell; where it shows none, of the nearest that does in its row."""

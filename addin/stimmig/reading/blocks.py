@@ -10,11 +10,11 @@ from stimmig.model.canonical import Table
 from stimmig.reading.arranged import Arranged
 from stimmig.reading.context import period_within, perspective_within
 from stimmig.reading.decisions import NOTHING_DECIDED, Decided, Decisions
-from stimmig.reading.doubts import doubt_about
+from stimmig.reading.doubts import doubt_about, doubt_about_purpose
 from stimmig.reading.headings import Heading, find_headings
 from stimmig.reading.layout import Layout
 from stimmig.reading.profile import Profile
-from stimmig.reading.rows import RowSplitter
+from stimmig.reading.rows import Rows, RowSplitter
 from stimmig.reading.scoring import Candidate, candidates
 from stimmig.workbook.workbook import Sheet
 
@@ -116,7 +116,12 @@ def arranged_tables(arranged: Arranged, decisions: Decisions = NOTHING_DECIDED) 
         ranked = [candidate for candidate in ranked if candidate.table.name == arranged.table]
     if not ranked:
         return ()
-    return (_in_arrangement(_found(arranged, heading, stop, profiles, ranked, decided), arranged),)
+    found = _in_arrangement(_found(arranged, heading, stop, profiles, ranked, decided), arranged)
+    if arranged.table and not arranged.telling and not only:
+        asked = heading._replace(texts=tuple(column.heading for column in found.layout.columns))
+        doubt = doubt_about_purpose(arranged.name, asked, found.candidate, profiles, found.layout.title, ["name"])
+        found = found._replace(doubt=doubt)
+    return (found,)
 
 
 def _found(
@@ -170,7 +175,10 @@ def _layout(sheet: Sheet, heading: Heading, candidate: Candidate, stop: int, tit
         all_rows_count=heading.excel_table is not None,
     )
     totals = heading.excel_table.total_rows if heading.excel_table else 0
-    rows = splitter.split(heading.row + 1, stop, totals)
+    if isinstance(sheet, Arranged) and sheet.all_rows:
+        rows = Rows(tuple(range(heading.row + 1, stop)), ())
+    else:
+        rows = splitter.split(heading.row + 1, stop, totals)
     bottom = max([heading.row, *rows.data[-1:], *(row.index for row in rows.skipped)])
     return Layout(
         sheet=sheet.name,

@@ -6,15 +6,21 @@ for either side. Readings that score alike and differ are asked about.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from stimmig.cells import Cell
+from stimmig.language import lexicon
 from stimmig.language.text import Text
-from stimmig.reading.arrangements import ARRANGEMENTS
-from stimmig.reading.arrangements.proposal import Proposal
+from stimmig.model.canonical import BY_NAME
 from stimmig.reading.blocks import FoundTable, LeftOut, SheetTables, arranged_tables, plain_tables
 from stimmig.reading.decisions import NOTHING_DECIDED, Decisions
+from stimmig.reading.grammar.numbers import read_quantity
 from stimmig.reading.headings import Heading
+from stimmig.reading.layout import Layout
 from stimmig.workbook.workbook import Sheet
+
+if TYPE_CHECKING:
+    from stimmig.reading.arrangements.proposal import Proposal
 
 _DEEPEST = 3
 """so often a part may be laid out anew: turned, its heading rows joined, its periods taken apart"""
@@ -42,7 +48,7 @@ class Reading(NamedTuple):
     """cells that head others, or that are rightly not read"""
     part: frozenset[Spot]
     """all cells of the sheet that it concerns"""
-    proposal: Proposal | None = None
+    proposal: "Proposal | None" = None
 
     @property
     def is_decided(self) -> bool:
@@ -63,6 +69,8 @@ class Reading(NamedTuple):
 def find_tables(sheet: Sheet, decisions: Decisions = NOTHING_DECIDED) -> SheetTables:
     """Return the tables of a sheet. What somebody decided about a plain list keeps it one."""
     plain = plain_tables(sheet, decisions)
+    if _leaves_nothing(sheet, plain):
+        return plain  # no arrangement can explain more than everything
     proposals = list(_proposals(sheet, _DEEPEST))
     if not proposals:
         return plain
@@ -100,8 +108,40 @@ def _heading_of(table: FoundTable) -> Heading:
     return Heading(row, left, left + len(layout.columns) - 1, tuple(column.heading for column in layout.columns))
 
 
-def _proposals(sheet: Sheet, depth: int) -> Iterator[Proposal]:
+def _leaves_nothing(sheet: Sheet, plain: SheetTables) -> bool:
+    """Say whether plain lists read each filled cell of a sheet but their headings."""
+    layouts = [table.layout for table in plain.tables]
+    if plain.unread or not layouts or any(table.doubt for table in plain.tables):
+        return False
+    if any(layout.skipped or not all(column.field for column in layout.columns) for layout in layouts):
+        return False
+    if any(_has_unread_numbers(layout, sheet.rows) for layout in layouts):
+        return False
+    last = len(sheet.rows[0]) - 1
+    beside = [layout.area for layout in layouts if layout.area.left > 0 or layout.area.right < last]
+    whole = {
+        row for layout in layouts if layout.area not in beside for row in range(layout.area.top, layout.area.bottom + 1)
+    }
+    for index, row in enumerate(sheet.rows):
+        if index not in whole and (filled := len(row) - row.count("")):
+            spans = [row[area.left : area.right + 1] for area in beside if area.top <= index <= area.bottom]
+            if filled != sum(len(cells) - cells.count("") for cells in spans):
+                return False
+    return True
+
+
+def _has_unread_numbers(layout: Layout, rows: Sequence[Sequence[Cell]]) -> bool:
+    """Say whether a text stands where a number should; to `_read_cells` it is not explained either."""
+    table = BY_NAME[layout.table]
+    numbers = [column.index for column in layout.columns if table.by_field[column.field].holds == "number"]
+    texts = {cell for at in numbers for row in layout.rows if isinstance(cell := rows[row][at], str) and cell}
+    return any(not lexicon.is_blank(text) and not read_quantity(text) for text in texts)
+
+
+def _proposals(sheet: Sheet, depth: int) -> "Iterator[Proposal]":
     """Yield the proposals for a sheet, and for what each of them makes of it."""
+    from stimmig.reading.arrangements import ARRANGEMENTS  # most workbooks hold plain lists and never need them
+
     for arrangement in ARRANGEMENTS:
         for proposal in arrangement(sheet):
             yield proposal
@@ -112,12 +152,13 @@ def _proposals(sheet: Sheet, depth: int) -> Iterator[Proposal]:
                     yield further._replace(why=why, certainty=certainty, asks=proposal.asks or further.asks)
 
 
-def _carried_out(sheet: Sheet, proposal: Proposal, decisions: Decisions) -> Reading | None:
+def _carried_out(sheet: Sheet, proposal: "Proposal", decisions: Decisions) -> Reading | None:
     """Return what a proposal makes of the sheet; None where one of its lists cannot be read."""
     tables: list[FoundTable] = []
     explained: set[Spot] = set()
     heads: set[Spot] = set()
     part: set[Spot] = set()
+    doubt = None
     for arranged in proposal.lists:
         found = arranged_tables(arranged, decisions)
         if not found:
@@ -126,18 +167,35 @@ def _carried_out(sheet: Sheet, proposal: Proposal, decisions: Decisions) -> Read
         for table in found:
             layout = table.layout
             part |= layout.shown
-            fields = set(layout.fields.values())
             heads |= {cell[1:] for cell in arranged.cells[layout.heading_row]}
-            if table.doubt is None:
-                explained |= {arranged.cells[row][column][1:] for row in layout.rows for column in fields}
-        heads |= {row[column][1:] for row in arranged.cells for column in arranged.left}
+            lines = arranged.cells[layout.area.top : layout.area.bottom + 1]
+            heads |= {row[column][1:] for row in lines for column in arranged.left}
+            doubt = doubt or table.doubt
+            if doubt is None:
+                shown = arranged.cells
+                explained |= {shown[row][column][1:] for row, column in _read_cells(layout, arranged.rows)}
         asks = proposal.asks
         tables += [
             table._replace(doubt=asks) if asks and not (table.decided and table.decided.own) else table
             for table in found
         ]
+    if doubt and not proposal.asks:
+        explained = set()  # the values of KPIs that may be something else
+        tables = [table._replace(doubt=doubt) for table in tables]
     filled = frozenset((row, column) for row, column in part | heads if row >= 0 and sheet.rows[row][column] != "")
     return Reading(tuple(tables), frozenset(explained) & filled, frozenset(heads - explained), filled, proposal)
+
+
+def _read_cells(layout: Layout, rows: Sequence[Sequence[Cell]]) -> Iterator[Spot]:
+    """Yield the cells of a table that are read into a field; a text where a number should stand is not."""
+    for column in layout.columns:
+        known = BY_NAME[layout.table].by_field.get(column.field or "")
+        if known is not None:
+            number = known.holds == "number"
+            for row in layout.rows:
+                cell = rows[row][column.index]
+                if not (number and isinstance(cell, str)) or lexicon.is_blank(cell) or read_quantity(cell):
+                    yield row, column.index
 
 
 def _as_plain(sheet: Sheet, table: FoundTable) -> Reading:
@@ -149,7 +207,7 @@ def _as_plain(sheet: Sheet, table: FoundTable) -> Reading:
         if rows[row][column] != ""
     )
     heads = frozenset(spot for spot in part if spot[0] == area.top)
-    explained = {(row, column) for row in table.layout.rows for column in table.layout.fields.values()}
+    explained = set(_read_cells(table.layout, rows))
     return Reading((table,), part & explained if table.doubt is None else frozenset(), heads, part)
 
 

@@ -56,6 +56,8 @@ class Context:
         self.workbook, self.known, self.listed = workbook, known, listed
         self.units = units
         self.made = Entries()
+        self.holders: dict[str, Objective] = {}
+        """folded id of a key result → the objective whose row names it"""
 
     def common(self, records: Records) -> Iterator[tuple[int, dict]]:
         """Yield position and common fields of each row."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from stimmig.language import lexicon
 from stimmig.language.folding import fold
 from stimmig.language.text import Text
 from stimmig.reading.arranged import Arranged, Heading, Shown
@@ -15,6 +16,7 @@ WHY = Text(
     "Each row states the value of a period; the KPIs are those that have values.",
 )
 OF_THE_SERIES = Text("Wert oder Zeitraum der Reihe", "Value or period of the series")
+OF_THE_KPI = Text("Angabe zur Kennzahl, nicht zum Wert", "Detail of the KPI, not of the value")
 _OF_SERIES = ("period", "plan", "actual")
 
 
@@ -29,25 +31,44 @@ def with_kpis_of_journals(found: Iterable[tuple[Sheet, list[FoundTable]]]) -> li
     if any(table.layout.table == "kpis" for one in sheets for table in one.tables):
         return [tuple(one) for one in sheets]
     seen: set[str] = set()
-    return [(one.sheet, [*one.tables, *_lists(one, seen)]) for one in sheets]
+    return [(one.sheet, list(_with_lists(one, seen))) for one in sheets]
 
 
-def _lists(one: _OnSheet, seen: set[str]) -> Iterator[FoundTable]:
+def _with_lists(one: _OnSheet, seen: set[str]) -> Iterator[FoundTable]:
     for table in one.tables:
         plain = table.layout.table == "values" and table.layout.arranged is None
         if plain and (arranged := _list(one.sheet, table, seen)):
-            yield from arranged_tables(arranged)
+            lists = arranged_tables(arranged)
+            yield _without_questions(table, lists)
+            yield from lists
+        else:
+            yield table
+
+
+def _without_questions(table: FoundTable, lists: Iterable[FoundTable]) -> FoundTable:
+    """Return a journal of which the columns that its list of KPIs reads need no question."""
+    read = {column.index for found in lists for column in found.layout.columns if column.field}
+    columns = tuple(
+        column._replace(reason=OF_THE_KPI) if column.field is None and column.index in read else column
+        for column in table.layout.columns
+    )
+    return table._replace(layout=table.layout._replace(columns=columns))
+
+
+def _names_kpis(heading: str) -> bool:
+    """Say whether a column holds names of KPIs, and not their numbers."""
+    return "kpi" in {meaning.field for meaning in lexicon.heading(heading)}
 
 
 def _list(sheet: Sheet, table: FoundTable, seen: set[str]) -> Arranged | None:
     """Return the list of the KPIs that a journal names; None where they are ids of a list that stands elsewhere."""
     layout, fields = table.layout, table.layout.fields
-    named = fields["kpi"]
+    named = next((column.index for column in layout.columns if _names_kpis(column.heading)), fields["kpi"])
     first: dict[str, int] = {}
     for index in layout.rows:
         cell = sheet.rows[index][named]
         if isinstance(cell, str) and cell.strip():
-            first.setdefault(cell, index)
+            first.setdefault(cell.strip(), index)
     new = [index for cell, index in first.items() if fold(cell) not in seen]
     if not new or sum(map(looks_like_id, first)) * 2 > len(first):
         return None

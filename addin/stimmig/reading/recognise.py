@@ -25,6 +25,7 @@ from stimmig.reading.records import Records, read_records
 from stimmig.reading.repeats import without_repeats
 from stimmig.reading.rows import DOUBTFUL_TOTAL, texts_outside
 from stimmig.reading.statements import Snippet, Statement, find_statements
+from stimmig.reading.weeks import with_years
 from stimmig.workbook import marks
 from stimmig.workbook.workbook import Sheet, Workbook
 
@@ -87,6 +88,7 @@ def read_workbook(workbook: Workbook, layout: Sequence[TableDecision] = ()) -> W
         if on_sheet or stated:
             observations += _unseen(workbook.name, sheet, on_sheet)
     records, repeated = without_repeats(records)
+    records, undated = with_years(records)
     observations += [noted for one in records for noted in one.observations]
     observations += pay_formulas(workbook.name, workbook.sheets, [table.layout for table in tables], lang)
     ineffective, open_still = given.without_effect(workbook.name, [one for _, one in seen]) if given else ((), ())
@@ -99,7 +101,7 @@ def read_workbook(workbook: Workbook, layout: Sequence[TableDecision] = ()) -> W
         statements=tuple(statements),
         notes=tuple(notes),
         observations=tuple(observations),
-        questions=(*questions_about(tables), *repeated, *doubts, *open_still),
+        questions=(*questions_about(tables), *repeated, *undated, *doubts, *open_still),
         settings=settings,
         doubts=doubts,
         acceptances=tuple(acceptances_in(records)),

@@ -24,6 +24,7 @@ _VALUES = ("plan", "actual", "value", "confidence")
 _NAMED = ("kpis", "key_results", "initiatives")
 _ABOUT_THE_ROW_ABOVE = ("name", "id", "perspective", "strategic_objective", "objective", "contributes_to", "reason")
 """what a row may say without a name of its own: an objective that has no KPI yet"""
+_ABOUT_AN_OBJECTIVE = (*_ABOUT_THE_ROW_ABOVE, "cycle", "team", "owner", "status", "achievement", "comment")
 _ABOVE = 10
 """so many rows above a heading may tell its year"""
 _AS_WRITTEN = frozenset({"name", "key", "value"})
@@ -127,6 +128,8 @@ class _Reader:
         called = zip(*(read[name].values if name in read else nothing for name in ("name", "id")))
         telling = [column.values for name, column in read.items() if name not in _ABOUT_THE_ROW_ABOVE]
         nameless = [at for at, words in enumerate(called) if not any(words)]
+        if "objective" in read:  # a row may be that of an objective, with an owner and a state of its own
+            telling = [column.values for name, column in read.items() if name not in _ABOUT_AN_OBJECTIVE]
         if rows := tuple(self.rows[at] for at in nameless if any(values[at] is not None for values in telling)):
             self.observations.append(Observation("nameless", self.block, "name", rows))
 

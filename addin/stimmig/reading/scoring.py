@@ -17,6 +17,8 @@ _UNKNOWN_HEADING = -0.35
 _NAMED_SHEET = 0.6
 _TOLD = 2.0
 """more than any heading and content can reach"""
+_STOPGAPS = frozenset({"okr_goal", "description"})
+"""words of the lexicon that name a field only where texts stand, and no other column claims it: "Ziel" for Objective"""
 _CLOSE = 0.15
 """two fields for one column closer than this leave a question open"""
 
@@ -84,7 +86,7 @@ def _read_as(
 def _claims(table: Table, heading: Heading, profiles: Sequence[Profile]) -> list[tuple[float, int, Column, int]]:
     """Return (score, -offset, column, offset) for all that the headings may mean, best first."""
     found = (
-        (_claim(column, text, profile, meaning.weight), -offset, column, offset)
+        (_claim(column, text, profile, meaning), -offset, column, offset)
         for offset, (text, profile) in enumerate(zip(heading.texts, profiles))
         if text
         for meaning in lexicon.heading(text)
@@ -107,7 +109,7 @@ def _assigned(claims: Sequence[tuple[float, int, Column, int]], texts: Sequence[
             taken[offset] = column, score
         elif column.holds == "number" and before not in told and same_but_time(texts[before], texts[offset]):
             repeated |= {before, offset}
-        else:
+        elif not any(meaning.field in _STOPGAPS for meaning in lexicon.heading(texts[offset])):
             doubled.add(offset)
     # "Ziel 2024 | Ist 2024 | Ziel 2025": which of the numbers counts, nobody can tell.
     return (
@@ -117,9 +119,9 @@ def _assigned(claims: Sequence[tuple[float, int, Column, int]], texts: Sequence[
     )
 
 
-def _claim(column: Column, text: str, profile: Profile, weight: float) -> float:
+def _claim(column: Column, text: str, profile: Profile, meaning: lexicon.Meaning) -> float:
     own = _OWN_HEADING if lexicon.same_heading(text, column.heading) else 0.0
-    return weight + own + profile.fit(column.holds)
+    return meaning.weight + own + profile.fit("text" if meaning.field in _STOPGAPS else column.holds)
 
 
 def _layouts(

@@ -72,7 +72,7 @@ def _blocks(strategy: Strategy, tables: tuple[str, ...]) -> Iterator[tuple[Block
     rows = [(entry.row.block, (entry.row.index,)) for entry in entries]
     for block, indexes in [*rows, *((part.block, part.rows) for part in strategy.checkins.parts)]:
         if block.table in tables and block.heading_row is not None and block.columns:
-            key = block.workbook, block.sheet, block.heading_row, block.table
+            key = block.workbook, block.sheet, block.heading_cell, block.table
             found.setdefault(key, (block, []))[1].extend(indexes)
     yield from ((block, sorted(set(indexes) - {None})) for block, indexes in found.values())
 

@@ -55,6 +55,14 @@ def hidden_rows(data: bytes) -> frozenset[int]:
     )
 
 
+def outline(data: bytes) -> dict[int, int]:
+    """Return row → level of the rows that are grouped below others."""
+    if not _among_cells(data, b"outlineLevel=", b"L"):
+        return {}
+    levels = ((match[1], _attribute(match[1], b"outlineLevel")) for match in _ROW.finditer(data))
+    return {int(_attribute(row, b"r")) - 1: int(level) for row, level in levels if level not in (b"", b"0")}
+
+
 def hidden_columns(data: bytes) -> frozenset[int]:
     """Return the columns that are hidden."""
     head = data[: data.find(b"<sheetData")]

@@ -47,6 +47,12 @@ class SheetDetails(NamedTuple):
     """column → (row → number format), for all cells of one column"""
     look_up_fills: Callable[[int], Mapping[int, str]] = lambda column: {}
     """column → (row → colour as RRGGBB), for all cells of one column with a fill of their own"""
+    look_up_indents: Callable[[int], Mapping[int, int]] = lambda column: {}
+    """column → (row → steps), for all cells of one column that are indented by format"""
+    look_up_bold: Callable[[int], Mapping[int, bool]] = lambda column: {}
+    """column → (row → True), for all cells of one column that are bold as a whole"""
+    look_up_outline: Callable[[], Mapping[int, int]] = dict
+    """row → level, for all rows that are grouped below another"""
     has_formulas: bool = False
     look_up_formulas: Callable[[int], Mapping[int, str]] = lambda column: {}
     """column → (row → formula as Excel writes it, with "=" in front), for one column"""

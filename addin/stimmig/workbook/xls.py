@@ -63,6 +63,9 @@ class _Reader:
             unread=frozenset({"formulas"}),
             look_up_format=lambda column: self._look_up(sheet, column, self._format),
             look_up_fills=lambda column: self._look_up(sheet, column, self._fill),
+            look_up_indents=lambda column: self._look_up(sheet, column, self._indent),
+            look_up_bold=lambda column: self._look_up(sheet, column, self._is_bold),
+            look_up_outline=lambda: self._outline(sheet),
         )
 
     def _uncalculated(self, number: int) -> frozenset[tuple[int, int]]:
@@ -108,3 +111,12 @@ class _Reader:
         background = self.book.xf_list[index].background
         colour = self.book.colour_map.get(background.pattern_colour_index)
         return "".join(f"{part:02X}" for part in colour) if background.fill_pattern == 1 and colour else ""
+
+    def _indent(self, index: int) -> int:
+        return self.book.xf_list[index].alignment.indent_level
+
+    def _is_bold(self, index: int) -> bool:
+        return bool(self.book.font_list[self.book.xf_list[index].font_index].bold)
+
+    def _outline(self, sheet) -> dict[int, int]:
+        return {row: info.outline_level for row, info in sheet.rowinfo_map.items() if info.outline_level}

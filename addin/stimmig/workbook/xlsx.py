@@ -123,6 +123,10 @@ class _Reader:
             look_up_fills=lambda column: self._look_up(part, column, self.styles.fills),
         )
 
+    def _outline(self, part: str) -> dict[int, int]:
+        with damage_in(self.package.name, part):
+            return sheet_xml.outline(canonical(self.package.xml(part)).data)
+
     def _xml_details(self, part: str) -> SheetDetails:
         data = self._sheet_xml(part).data
         formulas = sheet_xml.formulas(data, self.never_calculated)
@@ -138,6 +142,9 @@ class _Reader:
             shapes=drawings.shape_texts(self.package, part),
             look_up_format=lambda column: self._look_up(part, column, self.styles.formats),
             look_up_fills=lambda column: self._look_up(part, column, self.styles.fills),
+            look_up_indents=lambda column: self._look_up(part, column, self.styles.indents),
+            look_up_bold=lambda column: self._look_up(part, column, self.styles.bold),
+            look_up_outline=lambda: self._outline(part),
             has_formulas=sheet_xml.has_formulas(data),
             look_up_formulas=lambda column: self._formulas(part, column),
         )

@@ -8,10 +8,10 @@ from stimmig.cells import Cell, cell_name
 from stimmig.language import lexicon
 from stimmig.language.text import Text
 from stimmig.reading.arranged import NOTHING, Arranged, Heading, Shown
-from stimmig.reading.arrangements.proposal import LOOKED_AT, Proposal, shown_rows
+from stimmig.reading.arrangements.proposal import LOOKED_AT, Proposal, headings_of, shown_rows, told_fields
 from stimmig.reading.blocks import end_of
+from stimmig.reading.grammar.numbers import read_quantity
 from stimmig.reading.headings import Heading as FoundHeading
-from stimmig.reading.headings import find_headings
 from stimmig.workbook.workbook import Sheet
 
 _BULLET = re.compile(r"\s*(?:[•▪●◦‣∙·*–—-]|\d{1,2}[.)])\s+")
@@ -32,6 +32,7 @@ _FOR_ALL_LINES = frozenset(
     ]
 )
 """what a single line says for all the lines beside it, as a merged cell does"""
+_NUMBERS = frozenset({"target", "actual", "baseline", "plan"})
 _NAMES = frozenset({"kpi", "key_result"})
 
 WHY = Text(
@@ -58,17 +59,18 @@ def lines_in_cells(sheet: Sheet) -> Iterator[Proposal]:
     broken = {cell for row in sheet.rows[:LOOKED_AT] for cell in row if isinstance(cell, str) and "\n" in cell.strip()}
     if not broken:
         return
-    headings = find_headings(sheet)
+    headings = headings_of(sheet)
     for position, heading in enumerate(headings):
         stop = end_of(heading, headings[position + 1 :], sheet.rows)
-        columns = _columns(heading)
+        columns = _columns(heading, told_fields(sheet))
         below = sheet.rows[heading.row + 1 : stop]
         if columns and any(row[columns.names] in broken for row in below):
             yield from _taken_apart(sheet, heading, columns, stop)
 
 
-def _columns(heading: FoundHeading) -> _Columns | None:
+def _columns(heading: FoundHeading, told: Mapping[int, str]) -> _Columns | None:
     fields = {heading.left + at: _fields(text) for at, text in enumerate(heading.texts) if text}
+    fields |= {at: frozenset({field}) for at, field in told.items()}
     names = next((at for at, words in fields.items() if words & _NAMES), None)
     if names is None:
         return None
@@ -95,8 +97,8 @@ def _taken_apart(sheet: Sheet, heading: FoundHeading, columns: _Columns, stop: i
         if count < 2:
             rows.append([*(Shown(cell, index, at) for at, cell in enumerate(cells)), NOTHING])
             continue
-        first = first or cell_name(index, columns.names)
-        asks = asks or _uneven(cells, lines, columns, index, count)
+        first = first or _name(sheet, index, columns.names)
+        asks = asks or _uneven(sheet, cells, lines, columns, index, count)
         leads = columns.objective_too and _leads(lines, columns)
         for line in range(count):
             apart = [_line(cells, lines, columns, index, at, line, count) for at in range(len(cells))]
@@ -107,7 +109,9 @@ def _taken_apart(sheet: Sheet, heading: FoundHeading, columns: _Columns, stop: i
                 rows[-1][columns.names] = NOTHING
     if first is None:
         return
-    fields = {columns.names: "name", objective: "strategic_objective"} if columns.objective_too else {}
+    fields = dict(told_fields(sheet))
+    if columns.objective_too:
+        fields |= {columns.names: "name", objective: "strategic_objective"}
     table = "kpis" if "kpi" in columns.fields[columns.names] else "key_results"
     why = WHY.filled(cell=first)
     right = objective if columns.objective_too else heading.right
@@ -134,17 +138,24 @@ def _leads(lines: Mapping[int, Sequence[str]], columns: _Columns) -> bool:
     return bool(beside) and all(not other[0].strip() for other in beside)
 
 
-def _uneven(cells: Sequence[Cell], lines, columns: _Columns, index: int, count: int) -> Text | None:
+def _uneven(sheet: Sheet, cells: Sequence[Cell], lines, columns: _Columns, index: int, count: int) -> Text | None:
     """Return what to ask where a cell beside the names has neither one line for all, nor one for each."""
     for at, fields in columns.fields.items():
         one = len(lines.get(at, [""]))
-        plain = at == columns.names or cells[at] == "" or one == count
-        if plain or (one == 1 and (fields & _FOR_ALL_LINES or fields & {"status", "comment", "trend"})) or not fields:
+        if at == columns.names or cells[at] == "" or one == count or not fields & _NUMBERS:
             continue
-        if one > 1 and not fields & {"target", "actual", "baseline", "plan"}:
-            continue
-        return UNEVEN.filled(cell=cell_name(index, columns.names), count=count, other=cell_name(index, at), others=one)
+        first = lines[at][0] if at in lines else ""
+        if fields & _FOR_ALL_LINES and first.strip() and read_quantity(first) is None:
+            continue  # "Ziel" over texts
+        return UNEVEN.filled(
+            cell=_name(sheet, index, columns.names), count=count, other=_name(sheet, index, at), others=one
+        )
     return None
+
+
+def _name(sheet: Sheet, row: int, column: int) -> str:
+    """Return the name of a cell as its owner sees it."""
+    return cell_name(*sheet.origin(row, column)) if isinstance(sheet, Arranged) else cell_name(row, column)
 
 
 def _line(cells, lines, columns: _Columns, index: int, at: int, line: int, count: int) -> Shown:

@@ -39,6 +39,8 @@ class PeriodHeading(NamedTuple):
     kind: str
     told: bool = False
     """the heading itself says what stands below it"""
+    word: str = ""
+    """how it says so: "Plan" """
 
 
 def period_heading(cell: Cell) -> PeriodHeading | None:
@@ -124,7 +126,16 @@ def _with_rest(key: str, rest: list[str]) -> PeriodHeading | None:
     if not text or unit_of(text.removeprefix("in ")) is not None:
         return PeriodHeading(key, ACTUAL)
     kind = kind_of(text)
-    return PeriodHeading(key, kind, True) if kind else None
+    return PeriodHeading(key, kind, True, text) if kind else None
+
+
+def kind_behind(name: str) -> tuple[str, str]:
+    """Return a name without the word behind it that tells plan from actual, and that word: "Besuche", "Ist"."""
+    for joint in (" ", "-", "–", "_", "(", ","):
+        stem, found, last = name.rstrip(") ").rpartition(joint)
+        if found and stem.strip(" -–_(,:") and kind_of(last.strip()):
+            return stem.strip(" -–_(,:"), last.strip()
+    return name, ""
 
 
 @lru_cache(maxsize=4096)

@@ -1,6 +1,6 @@
 """Periods across: "Kennzahl | Ist Jan | Ist Feb | …". Each row is a KPI, and each period gives one of its values."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from stimmig.cells import Cell
@@ -10,18 +10,19 @@ from stimmig.reading.arranged import NOTHING, Arranged, Heading, Shown
 from stimmig.reading.arrangements.period_headings import (
     ACTUAL,
     AGGREGATE,
+    DERIVED,
     PLAN,
     PeriodHeading,
     by_month,
     in_year,
+    kind_behind,
     kind_of,
     period_heading,
 )
-from stimmig.reading.arrangements.proposal import Proposal, rows_that_name, shown_rows
+from stimmig.reading.arrangements.proposal import Proposal, headings_of, rows_that_name, shown_rows, told_fields
 from stimmig.reading.blocks import arranged_tables, end_of, title_of
 from stimmig.reading.grammar.years import year_within
 from stimmig.reading.headings import Heading as FoundHeading
-from stimmig.reading.headings import find_headings
 from stimmig.reading.layout import Layout
 from stimmig.reading.profile import Profile
 from stimmig.workbook.workbook import Sheet
@@ -29,6 +30,8 @@ from stimmig.workbook.workbook import Sheet
 _TITLES = 6
 _FEWEST = 2
 _NUMERIC = 0.6
+_SEVERAL_ROWS = 0.5
+"""how sure it is that rows are KPIs where several of them seem to be one"""
 _OF_OKR = frozenset({"key_result", "key_result_id"})
 
 WHY = Text(
@@ -56,11 +59,12 @@ class _Row(NamedTuple):
 
 def periods_across(sheet: Sheet) -> Iterator[Proposal]:
     """Yield a proposal for each table of a sheet that has periods across."""
-    rows = [row for index in rows_that_name(sheet, "kpi") for row in _rows_with_periods(sheet.rows[index], index)]
+    told = told_fields(sheet)
+    rows = [row for index in rows_that_name(sheet, "kpi") for row in _rows_with_periods(sheet.rows[index], index, told)]
     rows = [row for row in rows if not _goes_on_below(sheet, row)]
     if not rows:
         return
-    headings = sorted({*find_headings(sheet), *(_as_heading(sheet, row) for row in rows)})
+    headings = sorted({*headings_of(sheet), *(_as_heading(sheet, row) for row in rows)})
     for row in rows:
         heading = _as_heading(sheet, row)
         stop = end_of(heading, [other for other in headings if other.row > row.index], sheet.rows)
@@ -68,8 +72,11 @@ def periods_across(sheet: Sheet) -> Iterator[Proposal]:
             yield proposal
 
 
-def _rows_with_periods(cells: Sequence[Cell], index: int) -> Iterator[_Row]:
-    """Yield what a row heads: two periods or more, beside a heading that names KPIs."""
+def _rows_with_periods(cells: Sequence[Cell], index: int, told: Iterable[int]) -> Iterator[_Row]:
+    """Yield what a row heads: two periods or more, beside a heading that names KPIs.
+
+    `told` are columns of which an arrangement knows what they hold.
+    """
     periods = {column: found for column, cell in enumerate(cells) if (found := period_heading(cell))}
     if len({found.period for found in periods.values() if found.kind != AGGREGATE}) < _FEWEST and not (
         len({found.kind for found in periods.values()} & {PLAN, ACTUAL}) == 2
@@ -90,7 +97,7 @@ def _rows_with_periods(cells: Sequence[Cell], index: int) -> Iterator[_Row]:
         right = last or max(column for column, cell in enumerate(cells) if cell != "")
         inside = {column: found for column, found in periods.items() if first <= column <= right}
         if inside:
-            yield _Row(index, first, right, inside)
+            yield _Row(index, min([first, *told]), right, inside)
         if last is None:
             return
 
@@ -128,13 +135,18 @@ def _of_table(sheet: Sheet, row: _Row, stop: int) -> Proposal | None:
     first, *_, last = [found.period for found in series.values()] * 2
     why = WHY.filled(first=min(found.period for found in series.values()), last=max(first, last))
     left = {at: _why_left(found, at in series) for at, found in row.periods.items()}
+    for at in range(row.left, row.right + 1):  # "Abw." beside the periods
+        if at not in left and kind_of(str(sheet.rows[row.index][at]).strip()) == DERIVED:
+            left[at] = COMPUTED if _is_numeric(cells[at] for cells in below) else None
     kpis = Arranged(
         sheet,
         shown_rows(sheet, stop),
         why,
         heading=Heading(row.index, row.left, row.right),
         table="kpis",
+        fields=told_fields(sheet),
         left={at: text for at, text in left.items() if text},
+        telling=any(found.kind == PLAN for found in series.values()),
         merges=[area for area in sheet.details.merges if area.bottom < stop],
     )
     tables = arranged_tables(kpis)
@@ -143,7 +155,19 @@ def _of_table(sheet: Sheet, row: _Row, stop: int) -> Proposal | None:
     names = [(found.period, found.kind) for found in series.values()]
     doubled = next((period for period, kind in names if names.count((period, kind)) > 1), None)
     asks = TWICE.filled(period=doubled) if doubled else None
-    return Proposal((kpis, _values(tables[0].layout, kpis, series, why)), why, asks=asks)
+    certainty = _SEVERAL_ROWS if _tell_kinds(tables[0].layout, kpis) else 1.0
+    return Proposal((kpis, _values(tables[0].layout, kpis, series, why)), why, certainty, asks)
+
+
+def _tell_kinds(layout: Layout, kpis: Arranged) -> bool:
+    """Say whether rows of one name are told apart by plan and actual behind it: then they are one KPI."""
+    column = layout.fields["name"]
+    told = [kind_behind(str(kpis.rows[row][column]).strip()) for row in layout.rows]
+    kinds: dict[str, set[str]] = {}
+    for name, kind in told:
+        if kind:
+            kinds.setdefault(name, set()).add(kind)
+    return 2 * sum(len(found) for found in kinds.values() if len(found) > 1) > len(told)
 
 
 def _is_numeric(cells) -> bool:
@@ -166,7 +190,7 @@ def _values(layout: Layout, kpis: Arranged, series: Mapping[int, PeriodHeading],
     for column, found in series.items():
         by_period.setdefault(found.period, {})[found.kind] = column
     kinds = [kind for kind in (PLAN, ACTUAL) if any(kind in columns for columns in by_period.values())]
-    heads = [NOTHING, NOTHING, *(NOTHING for _ in kinds)]
+    heads = [NOTHING, NOTHING, *(_head(kpis.cells[layout.heading_row], series, kind) for kind in kinds)]
     rows = [heads]
     for index in layout.rows:
         name = _name(layout, kpis, index)
@@ -177,6 +201,12 @@ def _values(layout: Layout, kpis: Arranged, series: Mapping[int, PeriodHeading],
                 rows.append([name, heading, *cells])
     fields = dict(enumerate(("kpi", "period", *kinds)))
     return Arranged(kpis.source, rows, why, heading=Heading(0, 0, len(fields) - 1), table="values", fields=fields)
+
+
+def _head(heading: Sequence[Shown], series: Mapping[int, PeriodHeading], kind: str) -> Shown:
+    """Return how the numbers of a kind are headed: by the word beside the first period, else by that period."""
+    column, found = next((column, found) for column, found in series.items() if found.kind == kind)
+    return heading[column]._replace(value=found.word) if found.word else heading[column]
 
 
 def _name(layout: Layout, kpis: Arranged, index: int) -> Shown:

@@ -1,12 +1,13 @@
 """One way to lay out a part of a sheet as plain lists."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
 from stimmig.language import lexicon
 from stimmig.language.text import Text
 from stimmig.reading.arranged import Arranged, Shown
+from stimmig.reading.headings import Heading, find_headings
 from stimmig.workbook.workbook import Sheet
 
 LOOKED_AT = 200
@@ -32,6 +33,19 @@ def shown_rows(sheet: Sheet, stop: int | None = None) -> list[list[Shown]]:
     return [
         [Shown(cell, index, column) for column, cell in enumerate(row)] for index, row in enumerate(sheet.rows[:stop])
     ]
+
+
+def headings_of(sheet: Sheet) -> list[Heading]:
+    """Return the headings of a sheet; of an arrangement the one that it knows."""
+    if not isinstance(sheet, Arranged) or sheet.heading is None:
+        return find_headings(sheet)
+    row, left, right = sheet.heading
+    return [Heading(row, left, right, tuple(str(cell).strip() for cell in sheet.rows[row][left : right + 1]))]
+
+
+def told_fields(sheet: Sheet) -> Mapping[int, str]:
+    """Return column → field of the columns that an arrangement knows without a heading."""
+    return sheet.fields if isinstance(sheet, Arranged) else {}
 
 
 def rows_that_name(sheet: Sheet, *fields: str) -> list[int]:

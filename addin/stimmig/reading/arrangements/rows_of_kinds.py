@@ -11,7 +11,15 @@ from stimmig.cells import Cell
 from stimmig.language import lexicon
 from stimmig.language.text import Text
 from stimmig.reading.arranged import NOTHING, Arranged, Heading, Shown
-from stimmig.reading.arrangements.period_headings import ACTUAL, AGGREGATE, DERIVED, PLAN, kind_of, period_heading
+from stimmig.reading.arrangements.period_headings import (
+    ACTUAL,
+    AGGREGATE,
+    DERIVED,
+    PLAN,
+    kind_behind,
+    kind_of,
+    period_heading,
+)
 from stimmig.reading.arrangements.proposal import Proposal, rows_that_name, shown_rows
 from stimmig.reading.blocks import end_of
 from stimmig.reading.headings import Heading as FoundHeading
@@ -100,11 +108,7 @@ def _told(cells: Sequence[Cell], name: int, of_kind: int | None) -> _Told:
     if of_kind is not None:
         kind = cells[of_kind].strip() if isinstance(cells[of_kind], str) else ""
         return _Told(text, kind if kind_of(kind) else "")
-    for joint in (" ", "-", "–", "_", "(", ","):
-        stem, found, last = text.rstrip(") ").rpartition(joint)
-        if found and stem.strip(" -–_(,:") and kind_of(last.strip()):
-            return _Told(stem.strip(" -–_(,:"), last.strip())
-    return _Told(text, "")
+    return _Told(*kind_behind(text))
 
 
 def _arranged(

@@ -61,6 +61,8 @@ def _rows_of_heading(rows: Sequence[Sequence[Cell]], index: int, merges: Sequenc
 
 def _is_heading(rows, top: int, bottom: int, named: int, merges: Sequence[Area]) -> bool:
     """Say whether each of some rows tells periods, plan or actual, and together they tell more than each alone."""
+    if _groups_headings(rows, top, bottom, named):
+        return True
     telling = [_telling(rows[row]) for row in range(top, bottom + 1)]
     if any(len(row) < 1 for row in telling) or len(telling[-1]) < _FEWEST:
         return False
@@ -73,6 +75,21 @@ def _is_heading(rows, top: int, bottom: int, named: int, merges: Sequence[Area])
         column for column in telling[-1] if sum(shown.value != "" for shown in parts[column]) == bottom - top + 1
     ]
     return len(stacked) >= _FEWEST
+
+
+def _groups_headings(rows, top: int, bottom: int, named: int) -> bool:
+    """Say whether the lower of two rows holds nothing but headings, none of them below one that is known: "Werte" over
+    "Ziel | Ist", with "Kennzahl" merged over both rows.
+    """
+    if bottom != top + 1 or named != top:
+        return False
+    lower = {column: cell for column, cell in enumerate(rows[bottom]) if cell != ""}
+    if len(lower) < _FEWEST or not all(
+        isinstance(cell, str) and lexicon.heading(cell.strip()) for cell in lower.values()
+    ):
+        return False
+    over = [rows[top][column] for column in lower]
+    return over[0] != "" and not any(isinstance(cell, str) and lexicon.heading(cell.strip()) for cell in over)
 
 
 def _telling(row: Sequence[Cell]) -> set[int]:
