@@ -7,6 +7,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from stimmig.language.text import Text
 from stimmig.wording import judgement
@@ -17,6 +18,10 @@ ALL_PROGRAMS = bool(os.environ.get("STIMMIG_ALL_PROGRAMS"))
 VALIDATOR = ROOT / ".venv-tools" / "node_modules" / ".bin" / "ooxml-validator"
 
 _NEEDS = "needs the program "
+
+# How long an example takes says more about the other programs of the machine than about ours.
+settings.register_profile("stimmig", deadline=None)
+settings.load_profile("stimmig")
 
 
 def find_program(name: str) -> str | None:

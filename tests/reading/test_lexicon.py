@@ -4,6 +4,7 @@ import pytest
 
 from stimmig.language import lexicon
 from stimmig.language.perspectives import perspective_within
+from stimmig.language.totals import total_word
 from stimmig.model.canonical import TABLES
 from stimmig.model.choices import CHOICES
 
@@ -124,4 +125,4 @@ def test_words_for_nothing_stated(text):
 )
 def test_words_of_total_rows(text, kind):
     """Some labels can only be totals, some may be; a longer word is neither."""
-    assert lexicon.total_word(text) == kind
+    assert total_word(text) == kind

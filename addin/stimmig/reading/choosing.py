@@ -13,6 +13,7 @@ from stimmig.language import lexicon
 from stimmig.language.text import Text
 from stimmig.model.canonical import BY_NAME
 from stimmig.reading.blocks import FoundTable, LeftOut, SheetTables, arranged_tables, plain_tables
+from stimmig.reading.completeness import leaves_nothing
 from stimmig.reading.decisions import NOTHING_DECIDED, Decisions
 from stimmig.reading.grammar.numbers import read_quantity
 from stimmig.reading.headings import Heading
@@ -69,7 +70,7 @@ class Reading(NamedTuple):
 def find_tables(sheet: Sheet, decisions: Decisions = NOTHING_DECIDED) -> SheetTables:
     """Return the tables of a sheet. What somebody decided about a plain list keeps it one."""
     plain = plain_tables(sheet, decisions)
-    if _leaves_nothing(sheet, plain):
+    if leaves_nothing(sheet, plain):
         return plain  # no arrangement can explain more than everything
     proposals = list(_proposals(sheet, _DEEPEST))
     if not proposals:
@@ -106,36 +107,6 @@ def _heading_of(table: FoundTable) -> Heading:
     layout = table.layout
     row, left = layout.at(layout.heading_row, layout.area.left)
     return Heading(row, left, left + len(layout.columns) - 1, tuple(column.heading for column in layout.columns))
-
-
-def _leaves_nothing(sheet: Sheet, plain: SheetTables) -> bool:
-    """Say whether plain lists read each filled cell of a sheet but their headings."""
-    layouts = [table.layout for table in plain.tables]
-    if plain.unread or not layouts or any(table.doubt for table in plain.tables):
-        return False
-    if any(layout.skipped or not all(column.field for column in layout.columns) for layout in layouts):
-        return False
-    if any(_has_unread_numbers(layout, sheet.rows) for layout in layouts):
-        return False
-    last = len(sheet.rows[0]) - 1
-    beside = [layout.area for layout in layouts if layout.area.left > 0 or layout.area.right < last]
-    whole = {
-        row for layout in layouts if layout.area not in beside for row in range(layout.area.top, layout.area.bottom + 1)
-    }
-    for index, row in enumerate(sheet.rows):
-        if index not in whole and (filled := len(row) - row.count("")):
-            spans = [row[area.left : area.right + 1] for area in beside if area.top <= index <= area.bottom]
-            if filled != sum(len(cells) - cells.count("") for cells in spans):
-                return False
-    return True
-
-
-def _has_unread_numbers(layout: Layout, rows: Sequence[Sequence[Cell]]) -> bool:
-    """Say whether a text stands where a number should; to `_read_cells` it is not explained either."""
-    table = BY_NAME[layout.table]
-    numbers = [column.index for column in layout.columns if table.by_field[column.field].holds == "number"]
-    texts = {cell for at in numbers for row in layout.rows if isinstance(cell := rows[row][at], str) and cell}
-    return any(not lexicon.is_blank(text) and not read_quantity(text) for text in texts)
 
 
 def _proposals(sheet: Sheet, depth: int) -> "Iterator[Proposal]":

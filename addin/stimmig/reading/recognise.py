@@ -1,14 +1,14 @@
 """Understand a workbook: find its tables and statements, read the rows, and say what stays open."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from stimmig.language import lexicon
 from stimmig.language.detect import chosen_language
 from stimmig.model.acceptance import Acceptance
 from stimmig.model.canonical import BY_NAME, OWN_TEXTS
-from stimmig.model.place import Block, Row
+from stimmig.model.place import Row
 from stimmig.model.register import RegisterLine
 from stimmig.model.strategy import Setting
 from stimmig.reading.acceptances import acceptances_in
@@ -18,12 +18,13 @@ from stimmig.reading.columns import proven_mark
 from stimmig.reading.decisions import NOTHING_DECIDED, TableDecision, given_about
 from stimmig.reading.journals import with_kpis_of_journals
 from stimmig.reading.layout import Layout, Question
+from stimmig.reading.noticed import doubtful_headings, doubtful_totals, unplaced_shapes, unseen
 from stimmig.reading.observations import Observation
 from stimmig.reading.pay_formulas import pay_formulas
 from stimmig.reading.questions import doubts_about, questions_about
 from stimmig.reading.records import Records, read_records
 from stimmig.reading.repeats import without_repeats
-from stimmig.reading.rows import DOUBTFUL_TOTAL, texts_outside
+from stimmig.reading.rows import texts_outside
 from stimmig.reading.statements import Snippet, Statement, find_statements
 from stimmig.reading.weeks import with_years
 from stimmig.workbook import marks
@@ -82,11 +83,11 @@ def read_workbook(workbook: Workbook, layout: Sequence[TableDecision] = ()) -> W
         stated, rest = find_statements(_snippets(sheet, [table.layout for table in on_sheet], all_there))
         statements += stated
         notes += rest
-        observations += _unplaced_shapes(workbook.name, rest)
-        observations += _doubtful_headings(workbook.name, sheet, on_sheet)
-        observations += _doubtful_totals(workbook.name, sheet, on_sheet)
+        observations += unplaced_shapes(workbook.name, rest)
+        observations += doubtful_headings(workbook.name, sheet, on_sheet)
+        observations += doubtful_totals(workbook.name, sheet, on_sheet)
         if on_sheet or stated:
-            observations += _unseen(workbook.name, sheet, on_sheet)
+            observations += unseen(workbook.name, sheet, on_sheet)
     records, repeated = without_repeats(records)
     records, undated = with_years(records)
     observations += [noted for one in records for noted in one.observations]
@@ -190,70 +191,3 @@ def _notes_in(layout: Layout) -> set[tuple[int, int]]:
     """Return the cells of the sheet that stand in the rows of an arranged table and are notes."""
     rows = [layout.arranged.cells[row.index] for row in layout.skipped if row.why == "note"]
     return {cell[1:] for row in rows for cell in row}
-
-
-def _block(workbook: str, sheet: Sheet, layout: Layout, columns: Mapping[str, int]) -> Block:
-    """Return the block of some columns of a table."""
-    where = layout.arranged or sheet
-    origin = layout.arranged.origin if layout.arranged else None
-    return Block(workbook, sheet.name, columns, where.rows, layout.heading_row, origin=origin)
-
-
-def _unplaced_shapes(workbook: str, rest: Iterable[Snippet]) -> list[Observation]:
-    return [
-        Observation(
-            "shape_unplaced",
-            Block(workbook, snippet.sheet, {} if snippet.column is None else {"text": snippet.column}),
-            "text",
-            () if snippet.row is None else (snippet.row,),
-            snippet.text,
-        )
-        for snippet in rest
-        if snippet.in_shape
-    ]
-
-
-def _doubtful_headings(workbook: str, sheet: Sheet, tables: Iterable[FoundTable]) -> list[Observation]:
-    found = []
-    for table in tables:
-        layout, candidate = table.layout, table.candidate
-        doubtful = {
-            "heading_double": candidate.doubled,
-            "heading_repeated": candidate.repeated,
-            "heading_ambiguous": [offset for offset, _ in candidate.ambiguous],
-        }
-        for kind, offsets in doubtful.items():
-            for column in (layout.columns[offset] for offset in offsets):
-                block = _block(workbook, sheet, layout, {"heading": column.index})
-                found.append(Observation(kind, block, "heading", (layout.heading_row,), column.heading))
-    return found
-
-
-def _doubtful_totals(workbook: str, sheet: Sheet, tables: Iterable[FoundTable]) -> list[Observation]:
-    found = []
-    for layout in (table.layout for table in tables):
-        for row in (skipped.index for skipped in layout.skipped if skipped.why == DOUBTFUL_TOTAL):
-            block = _block(workbook, sheet, layout, layout.fields)
-            name = next(cell for cell in block.cells[row][layout.area.left :] if cell != "")
-            found.append(Observation("doubtful_total", block, "name", (row,), str(name)))
-    return found
-
-
-def _unseen(workbook: str, sheet: Sheet, tables: Iterable[FoundTable]) -> list[Observation]:
-    """Return what readers of a sheet do not see, and what stimmig does not see of it."""
-    block = Block(workbook, sheet.name)
-    found = [Observation("unread", block, what=what) for what in sorted(sheet.details.unread)]
-    if not sheet.visible:
-        found.append(Observation("hidden_sheet", block))
-    for layout in (table.layout for table in tables):
-        columns = sheet.details.hidden_columns
-        hidden = (
-            [one for one in layout.columns if one.field and layout.at(layout.heading_row, one.index)[1] in columns]
-            if columns
-            else []
-        )
-        if hidden:
-            block = _block(workbook, sheet, layout, {"heading": hidden[0].index})
-            names = ", ".join(column.heading for column in hidden)
-            found.append(Observation("hidden_columns", block, "heading", (layout.heading_row,), names))
-    return found

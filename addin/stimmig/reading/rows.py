@@ -6,6 +6,7 @@ from typing import NamedTuple
 from stimmig.cells import Area, Cell
 from stimmig.language import lexicon
 from stimmig.language.perspectives import perspective_within
+from stimmig.language.totals import begins_like_a_total, total_word
 from stimmig.language.units import unit_of
 from stimmig.reading.layout import SkippedRow
 from stimmig.reading.links import looks_like_id
@@ -96,8 +97,8 @@ class RowSplitter:
     def _find_total_words(self, first: int, last: int) -> set[Cell]:
         """Return the labels that may head a total row; each is looked at once, however many rows there are."""
         labels = set().union(*(row[self.left : self.name_column + 1] for row in self.cells[first:last]))
-        begins = lexicon.begins_like_a_total
-        return {label for label in labels if isinstance(label, str) and begins(label) and lexicon.total_word(label)}
+        begins = begins_like_a_total
+        return {label for label in labels if isinstance(label, str) and begins(label) and total_word(label)}
 
     def _reason_to_skip(self, row: Sequence[Cell], filled: int, blanks: int, declared_total: bool) -> str:
         if declared_total:
@@ -136,7 +137,7 @@ class RowSplitter:
             return ""
         if row[self.name_column] == "":
             return TOTAL if labels[0] in self._total_words else ""
-        word = lexicon.total_word(labels[-1]) if labels[-1] in self._total_words else ""
+        word = total_word(labels[-1]) if labels[-1] in self._total_words else ""
         if word == "whole":
             return TOTAL
         # "Total assets" is a KPI if its row is as full as the others; else it is asked about.

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from stimmig.cells import Cell
 from stimmig.language import lexicon
 from stimmig.language.spelling import normalise
+from stimmig.language.totals import sums_of_periods, total_word
 from stimmig.language.units import unit_of
 from stimmig.reading.grammar.dates import read_date, read_period
 from stimmig.reading.grammar.years import is_part_of_year, is_year
@@ -87,9 +88,9 @@ def _in_text(text: str) -> PeriodHeading | None:
 
 def _sums_up(text: str) -> bool:
     """Say whether a heading is that of a sum or mean: "Summe", "Ø 2024", "YTD", "kum. Ist"."""
-    if lexicon.total_word(text) == "whole":
+    if total_word(text) == "whole":
         return True
-    return any(normalise(word) in lexicon.sums_of_periods() for word in _APART.split(text) if word)
+    return any(normalise(word) in sums_of_periods() for word in _APART.split(text) if word)
 
 
 def _among(words: list[str]) -> PeriodHeading | None:
