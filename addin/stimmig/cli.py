@@ -166,7 +166,18 @@ def _explain(arguments) -> int:
     return _refused(refused, lang) if refused else NO_ERROR
 
 
+def _learn(arguments) -> int:
+    from stimmig.checkin.commands import run as run_step
+
+    said = run_step(arguments)
+    _print(said.lines)
+    for line in said.troubles:
+        print(line, file=sys.stderr)
+    return said.code
+
+
 _COMMANDS = {"check": _check, "read": _read, "new": _new, "remove": _remove, "phrase": _phrase, "explain": _explain}
+_COMMANDS |= dict.fromkeys(("check-in", "review", "cycle"), _learn)
 
 
 def _language_in(argv: Sequence[str]) -> str:

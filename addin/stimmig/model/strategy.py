@@ -9,6 +9,7 @@ from stimmig.model.choices import ENDED
 from stimmig.model.circles import circles
 from stimmig.model.direction import Direction
 from stimmig.model.entry import Entry
+from stimmig.model.fingerprint import Recorded
 from stimmig.model.mass import Part, by_key_result
 from stimmig.model.okr import CheckIn, Cycle, KeyResult, Objective, Review
 from stimmig.model.place import Place, Row
@@ -63,6 +64,8 @@ class Strategy(Record):
     settings: tuple[Setting, ...] = ()
     acceptances: tuple[Acceptance, ...] = ()
     """findings that people have decided to live with"""
+    recorded: tuple[Recorded, ...] = ()
+    """the fingerprints that recording kept"""
     observations: tuple = ()
     """what the reading noticed"""
 

@@ -7,6 +7,15 @@ SHEET = "_stimmig_sheet"
 TEMPLATE = "_stimmig_template"
 """workbook-wide: the workbook was made from a stimmig template; the name's text is its version"""
 
+DATA = frozenset({"log"})
+"""kinds of added sheets that hold rows of the strategy, and are read like the owner's"""
+
+WORKED_IN = frozenset({"log", "memory", "round", "conflicts", "review", "plan"})
+"""kinds of added sheets that hold what people entered or decided; `remove` leaves them"""
+
+MEMORY_NAMES = Text("stimmig Fingerabdrücke", "stimmig Fingerprints")
+"""What the hidden sheet is called that keeps the fingerprints of recorded rows"""
+
 REPORT_NAMES = Text("stimmig Bericht", "stimmig Report")
 """What the sheet with the report is called at first"""
 
@@ -17,3 +26,8 @@ SHEET_PREFIX = "stimmig "
 def text_of(value: str) -> str:
     """Return the text that a defined name holds as a constant: ="1" gives 1."""
     return value.strip().lstrip("=").replace("&quot;", '"').strip().strip('"')
+
+
+def kind_of(value: str) -> str:
+    """Return what a sheet of stimmig's is for, from its mark."""
+    return text_of(value).partition(" ")[0]

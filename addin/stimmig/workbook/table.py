@@ -10,6 +10,7 @@ import re
 from pathlib import Path
 
 from stimmig.cells import Cell
+from stimmig.workbook import marks
 from stimmig.workbook.workbook import Sheet, Workbook
 
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?")
@@ -31,12 +32,17 @@ def read_tables(text: str, *, name: str = "table.md", alias: str = "table", path
             sheets.setdefault(current, []).append([_value(cell.strip().replace("\\|", "|")) for cell in cells])
         elif not line and sheets.get(current):
             sheets[current].append([])
+    found = [Sheet(sheet, lambda rows=rows: _rectangle(rows)) for sheet, rows in sheets.items()]
+    own = [sheet for sheet in found if sheet.name in marks.MEMORY_NAMES]
     return Workbook(
         name=name,
         alias=alias,
         format="table",
-        sheets=tuple(Sheet(sheet, lambda rows=rows: _rectangle(rows)) for sheet, rows in sheets.items()),
+        sheets=tuple(sheet for sheet in found if sheet not in own),
         path=path,
+        own_sheets=tuple(sheet.name for sheet in own),
+        reports=tuple(own),
+        own_kinds={sheet.name: "memory" for sheet in own},
     )
 
 

@@ -92,5 +92,11 @@ class Workbook(NamedTuple):
     """names of the sheets that stimmig added"""
     reports: tuple[Sheet, ...] = ()
     """the sheets that stimmig added: what an earlier report told of"""
+    own_kinds: Mapping[str, str] = {}
+    """name of such a sheet → what it is for, as its mark says"""
     template_version: str | None = None
     """version of the stimmig template it was made from, "" where the mark is unreadable"""
+
+    def own(self, kind: str) -> list[Sheet]:
+        """Return the sheets that stimmig added for a purpose: "round" finds those of kind "round" and "round/1"."""
+        return [sheet for sheet in self.reports if self.own_kinds.get(sheet.name, "").partition("/")[0] == kind]

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
 
@@ -29,6 +30,7 @@ def read_package(package: Package, alias: str, path: Path | None) -> Workbook:
         data=package.data,
         own_sheets=tuple(reader.own_sheets),
         reports=tuple(reader.reports),
+        own_kinds=reader.own_kinds,
         template_version=reader.template_version,
     )
 
@@ -39,6 +41,7 @@ class _Reader:
         self.binary = package.main_part.lower().endswith(".bin")
         self.own_sheets: list[str] = []
         self.reports: list[Sheet] = []
+        self.own_kinds: dict[str, str] = {}
         self.template_version: str | None = None
         self.never_calculated = False
         self.parts: dict[str, str] = {}
@@ -62,10 +65,13 @@ class _Reader:
             if self.binary and name.startswith(marks.SHEET_PREFIX):
                 self.own_sheets.append(name)
             elif name in self.own_sheets:
-                self.reports.append(Sheet(name, rows, visible=visible))
+                self.reports.append(self._sheet(name, visible, rows))
             else:
-                found.append(Sheet(name, rows, visible=visible, details=lambda name=name: self._details(name)))
+                found.append(self._sheet(name, visible, rows))
         return tuple(found)
+
+    def _sheet(self, name: str, visible: bool, rows: Callable[[], list]) -> Sheet:
+        return Sheet(name, rows, visible=visible, details=lambda: self._details(name))
 
     @cached_property
     def styles(self) -> Styles:
@@ -88,7 +94,10 @@ class _Reader:
         for defined in tree.iterfind("definedNames/definedName"):
             scope = defined.get("localSheetId")
             if defined.get("name") == marks.SHEET and scope is not None and 0 <= int(scope) < len(names):
-                self.own_sheets.append(names[int(scope)])
+                name, kind = names[int(scope)], marks.kind_of(defined.text or "")
+                self.own_kinds[name] = kind
+                if kind not in marks.DATA:
+                    self.own_sheets.append(name)
             elif defined.get("name") == marks.TEMPLATE:
                 self.template_version = marks.text_of(defined.text or "")
         calculation = tree.find("calcPr")

@@ -87,7 +87,13 @@ def plan_removal(path: Path) -> Removal:
     except Refusal as refusal:
         refusal.lang = lang
         raise
-    return Removal(workbook.name, lang, workbook.own_sheets[0] if writing else "", writing)
+    return Removal(workbook.name, lang, _removable(workbook) if writing else "", writing)
+
+
+def _removable(workbook: Workbook) -> str:
+    """Return the name of the report sheet, or of another sheet that goes."""
+    going = (name for name in workbook.own_sheets if workbook.own_kinds.get(name, REPORT) not in marks.WORKED_IN)
+    return next((name for name in going if workbook.own_kinds.get(name) == REPORT), workbook.own_sheets[0])
 
 
 def _language_of(workbook: Workbook) -> str:
@@ -105,7 +111,8 @@ def _removal(workbook: Workbook) -> Writing | None:
     name, data, path = workbook.name, workbook.data, workbook.path
     if workbook.format not in _EDITABLE:
         raise Refusal("not_a_workbook", refusals.NOT_OURS, name=name)
-    content = remove_sheets(data, name)
+    kinds = [kind for kind in workbook.own_kinds.values() if kind.partition("/")[0] not in marks.WORKED_IN]
+    content = remove_sheets(data, name, kinds) if kinds or not workbook.own_kinds else data
     if content == data:
         return None
     refuse_unless_writable(Package(data, name))

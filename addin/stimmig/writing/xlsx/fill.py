@@ -1,0 +1,177 @@
+"""Fill cells of a user's sheets and let their tables grow: the only place that writes beside stimmig's own sheets."""
+
+import datetime
+import re
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from stimmig.cells import Area, Cell
+from stimmig.refusal import Refusal
+from stimmig.workbook.formats import is_date_format
+from stimmig.workbook.package import Package, to_utf8
+from stimmig.writing import refusals
+from stimmig.writing.xlsx.archive import rewrite
+from stimmig.writing.xlsx.book import Book
+from stimmig.writing.xlsx.cells import Cells, NotEditable
+from stimmig.writing.xlsx.edit import BOM
+from stimmig.writing.xlsx.growing import grown_sheet, grown_table
+from stimmig.writing.xlsx.splice import Edits, Span, parse
+
+_DATE_FORMAT = 14
+"""the built-in format that shows a day as the reader's Excel does"""
+
+
+class Growth(NamedTuple):
+    """A table that gets rows below: the area it had, headings included, and the last row that it is to have."""
+
+    area: Area
+    bottom: int
+
+
+class Filling(NamedTuple):
+    """What comes into a sheet: (row, column) → value, which row new rows look like, how its tables grow."""
+
+    cells: Mapping[tuple[int, int], Cell | None]
+    like: int | None = None
+    growth: Growth | None = None
+
+
+def fill_sheets(data: bytes, name: str, fillings: Mapping[str, Filling]) -> bytes:
+    """Return the workbook with values in some cells of some sheets; Refusal where a sheet does not allow it."""
+    return _Filler(data, name).fill(fillings) if fillings else data
+
+
+def formula_cells(data: bytes, name: str, sheet: str, cells: Sequence[tuple[int, int]]) -> set[tuple[int, int]]:
+    """Return those of some cells that hold a formula."""
+    filler = _Filler(data, name)
+    found = filler.cells(sheet)
+    return {cell for cell in cells if found.formula(*cell)}
+
+
+class _Filler:
+    def __init__(self, data: bytes, name: str):
+        self.data, self.name = data, name
+        self.package = Package(data, name)
+        self.book = Book(self.package)
+        root = parse(self.book.read(self.book.main))
+        links = {link.id: link.target for link in self.package.relationships(self.book.main)}
+        sheets = root.child("sheets").all("sheet")
+        self.parts = {one.get("name"): self.package.actual_name(links[one.get("id")]) for one in sheets}
+        properties = root.child("workbookPr")
+        self.since_1904 = properties is not None and properties.get("date1904") in ("1", "true")
+        self.changed: dict[str, bytes] = {}
+
+    def fill(self, fillings: Mapping[str, Filling]) -> bytes:
+        for sheet, filling in fillings.items():
+            if filling.cells:
+                self._fill(sheet, filling)
+        if self.changed and self._has_formulas:
+            self.changed[self.book.main] = with_recalculation(self.book.read(self.book.main))
+        changed = {part: BOM + new if self._begins_with_bom(part) else new for part, new in self.changed.items()}
+        return rewrite(self.data, changed)
+
+    def cells(self, sheet: str) -> Cells:
+        """Return the cells of a sheet; Refusal where its XML cannot be edited in place."""
+        try:
+            return Cells(to_utf8(self.package.read(self.parts[sheet])), self.since_1904)
+        except NotEditable as error:
+            raise Refusal("not_editable", refusals.NOT_EDITABLE, name=self.name, sheet=sheet) from error
+
+    def _fill(self, sheet: str, filling: Filling) -> None:
+        cells = self.cells(sheet)
+        self._refuse_protected(sheet, cells.data[cells.last :])
+        styles: dict[tuple[int, bool], str] = {}
+        try:
+            for (row, column), value in filling.cells.items():
+                dated = isinstance(value, datetime.date)
+                own = cells.style(row, column)
+                if own and not (dated and not self._shows_date(own)):
+                    cells.put(row, column, value)
+                    continue
+                if (column, dated) not in styles:
+                    model = own or ("" if filling.like is None else cells.style(filling.like, column))
+                    styles[column, dated] = self._with_date(model) if dated and not self._shows_date(model) else model
+                cells.put(row, column, value, styles[column, dated])
+            data = cells.apply()
+        except NotEditable as error:
+            raise Refusal("not_editable", refusals.NOT_EDITABLE, name=self.name, sheet=sheet) from error
+        if filling.growth and filling.growth.bottom > filling.growth.area.bottom:
+            data = grown_sheet(data, *filling.growth)
+            self._grow_table(self.parts[sheet], filling.growth)
+        self.changed[self.parts[sheet]] = data
+
+    def _grow_table(self, sheet: str, growth: Growth) -> None:
+        for target in self.package.related(sheet, "table"):
+            part = self.package.actual_name(target)
+            data = self.changed.get(part) or to_utf8(self.package.read(part))
+            if Area.named(parse(data, 0).get("ref")) == growth.area:
+                self.changed[part] = grown_table(data, *growth)
+
+    def _refuse_protected(self, sheet: str, tail: bytes) -> None:
+        # A protection without password guards against slips of the hand; the command was given on purpose.
+        match = re.search(rb"<(?:\w+:)?sheetProtection\b[^>]*>", tail)
+        if match and re.search(rb"\b(?:password|hashValue)=", match[0]):
+            raise Refusal("sheet_protected", refusals.SHEET_PROTECTED, name=self.name, sheet=sheet)
+
+    @cached_property
+    def _styles_part(self) -> str:
+        return self.package.actual_name(self.package.related(self.book.main, "styles")[0])
+
+    def _styles(self) -> bytes:
+        return self.changed.get(self._styles_part) or to_utf8(self.package.read(self._styles_part))
+
+    def _cell_styles(self) -> list[Span]:
+        found = parse(self._styles()).child("cellXfs")
+        return found.all("xf") if found else []
+
+    def _shows_date(self, style: str) -> bool:
+        xfs = self._cell_styles() if style else []
+        if int(style or 0) >= len(xfs):
+            return False
+        number = int(xfs[int(style)].get("numFmtId") or 0)
+        listed = parse(self._styles()).child("numFmts")
+        codes = {int(one.get("numFmtId")): one.get("formatCode") for one in (listed.all("numFmt") if listed else ())}
+        return is_date_format(number, codes.get(number, ""))
+
+    def _with_date(self, style: str) -> str:
+        """Return a style like another that shows a day, appended to the workbook's styles."""
+        data, xfs = self._styles(), self._cell_styles()
+        model = xfs[int(style or 0)] if xfs else None
+        if model is None:
+            return ""
+        text = data[model.start : model.end]
+        text = re.sub(rb'\s(numFmtId|applyNumberFormat)="[^"]*"', b"", text)
+        mark = b' numFmtId="%d" applyNumberFormat="1"' % _DATE_FORMAT
+        text = re.sub(rb"^<((?:\w+:)?xf)", rb"<\1" + mark, text)
+        known = [data[one.start : one.end] for one in xfs]
+        if text not in known:
+            parent, edits = parse(data).child("cellXfs"), Edits(data)
+            edits.append_child(parent, text)
+            edits.set_attribute(parent, "count", str(len(xfs) + 1))
+            self.changed[self._styles_part] = edits.apply()
+            known.append(text)
+        return str(known.index(text))
+
+    @property
+    def _has_formulas(self) -> bool:
+        return any(re.search(rb"<(?:\w+:)?f[\s>/]", self.package.read(part)) for part in self.parts.values())
+
+    def _begins_with_bom(self, part: str) -> bool:
+        return self.package.read(part).startswith(BOM)
+
+
+def with_recalculation(workbook: bytes) -> bytes:
+    """Return the workbook part with the wish that all formulas are calculated when it is opened."""
+    root, edits = parse(workbook), Edits(workbook)
+    calculation = root.child("calcPr")
+    if calculation is None:
+        before = ("sheets", "functionGroups", "externalReferences", "definedNames")
+        last = [child for child in root.children if child.name in before][-1]
+        edits.insert(last.end, f'<{root.prefix}calcPr fullCalcOnLoad="1"/>'.encode())
+    elif calculation.get("fullCalcOnLoad"):
+        edits.set_attribute(calculation, "fullCalcOnLoad", "1")
+    else:
+        end = calculation.content - (2 if calculation.is_self_closed else 1)
+        edits.insert(end, b' fullCalcOnLoad="1"')
+    return edits.apply()
