@@ -32,11 +32,13 @@ MAY_IMPORT = {
     "report": {"findings", "identity", "language", "model", "refusal", "rules"},
     "writing": {"cells", "findings", "language", "model", "reading", "refusal", "report", "workbook"},
     "template": {"language", "model", "rules", "workbook", "writing"},
+    "checkin": {"cells", "language", "model", "option_words", "reading", "refusal", "rules", "workbook", "writing"},
 }
 LIBRARIES = {
     "workbook": {"python_calamine", "xlrd", "olefile"},
     "writing": {"xlsxwriter"},
     "template": {"xlsxwriter"},
+    "checkin": {"xlsxwriter"},
     "wording": {"Stemmer"},
     "library": {"pandas"},
 }

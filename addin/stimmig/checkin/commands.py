@@ -57,7 +57,41 @@ def _about(done, lang: str) -> Iterator[str]:
     yield from (note.to(lang) for note in done.notes)
 
 
+def _merge(arguments: Any, today: datetime.date) -> Said:
+    from stimmig.checkin import merge_words as words
+    from stimmig.checkin.merging import merge
+
+    done = merge(arguments.file, arguments.copies, today, arguments.lang)
+    lang = arguments.lang or done.lang
+    files = [path.name for path in arguments.copies]
+    lines = [words.MERGED.to(lang, count=len(done.additions), files=files, open=done.waiting)]
+    lines += [note.to(lang) for note in done.notes]
+    troubles = [_side_by_side(group, arguments.file.name, lang) for group in done.conflicts]
+    troubles += [words.SIDE_BY_SIDE.to(lang, sheet=done.sheet)] if done.sheet else []
+    troubles += done.problems
+    return Said(lines, troubles, LEFT if troubles else DONE)
+
+
+def _side_by_side(group, main: str, lang: str) -> str:
+    """Return the conflicting entries of a key result and day on one line."""
+    from stimmig.checkin import merge_words as words
+    from stimmig.checkin.log import Told
+
+    told, draft = [], next(one.draft for one in group if not isinstance(one, Told))
+    for one in group:
+        if isinstance(one, Told):
+            value, confidence = (one.part.columns[name][one.at] for name in ("value", "confidence"))
+            source = f"{main}: {one.id}"
+        else:
+            value, confidence, source = one.draft.value, one.draft.confidence, one.source
+        value = words.NOTHING if value is None else value
+        facts = {"value": value, "confidence": "–" if confidence is None else confidence, "source": source}
+        told.append(words.ALTERNATIVE.to(lang, **facts))
+    return words.CONFLICT.to(lang, row=draft.row.label, day=draft.date, values=" | ".join(told))
+
+
 _STEPS: dict[tuple[str, str], Callable[[Any, datetime.date], Said]] = {
     ("check-in", "start"): _start,
     ("check-in", "record"): _record,
+    ("check-in", "merge"): _merge,
 }

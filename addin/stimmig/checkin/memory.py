@@ -35,7 +35,7 @@ def with_memory(opened: Opened, data: bytes, day: datetime.date, new: Iterable[t
     """Return the workbook with more fingerprints kept: (table, id, fingerprint). Nothing that is kept is lost."""
     sheets = opened.reading.workbook.own(_KIND)
     rows = [row for sheet in sheets for row in sheet.rows if len(row) > LINES and str(row[LINES]).strip()]
-    rows = [row for row in rows if not str(row[LINES]) in {head.split("|")[LINES] for head in _HEADS}]
+    rows = [row for row in rows if str(row[LINES]) not in {head.split("|")[LINES] for head in _HEADS}]
     by_table: dict[str, list[str]] = {}
     for table, name, found in new:
         by_table.setdefault(table, []).append(f"{found} {name}")

@@ -19,6 +19,7 @@ from stimmig.rules.check_ins import is_under_way
 from stimmig.rules.limits import Limits
 from stimmig.rules.settings import limits_for
 from stimmig.workbook.file import open_workbook
+from stimmig.workbook.workbook import Workbook
 
 _EDITABLE = ("xlsx", "xlsm")
 
@@ -63,6 +64,11 @@ def open_for_check_ins(
     workbook = open_workbook(path, name)
     if to_write and workbook.format not in _EDITABLE:
         raise Refusal("not_editable", refusals.ONLY_EXCEL, name=workbook.name)
+    return opened_from(workbook, today, lang)
+
+
+def opened_from(workbook: Workbook, today: datetime.date | None, lang: str | None) -> Opened:
+    """Return what a workbook says; Refusal where it holds nothing of a strategy."""
     reading = read_workbook(workbook)
     try:
         refuse_unless_strategy(reading)

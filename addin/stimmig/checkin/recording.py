@@ -6,7 +6,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from stimmig.checkin import refusals
+from stimmig.checkin import merge_words as words_of_merge
 from stimmig.checkin import row_words as words
+from stimmig.checkin.conflicts import KIND, Decided, conflicts_on, decided, state_column
 from stimmig.checkin.drafts import Draft, Problem, judge_rows
 from stimmig.checkin.entries import Addition, numbered, with_entries
 from stimmig.checkin.log import Told, told_on
@@ -43,18 +45,29 @@ def record(path: Path, today: datetime.date, lang: str | None, replace: Collecti
     `replace` are entries that a row may replace although it was not recorded as them.
     """
     opened = open_for_check_ins(path, today, lang)
-    rounds = filled_rounds(opened)
-    if not rounds:
+    rounds, conflicts = filled_rounds(opened), conflicts_on(opened)
+    if not rounds and not any(one.is_open for one in conflicts):
         raise Refusal("no_round", refusals.NO_ROUND, name=opened.name)
     judged = judge_rows(opened, [row for one in rounds for row in one.filled])
-    matched = match(opened, judged.drafts, replace)
-    additions = numbered(opened, matched.new)
-    named = [(one.draft, one.id) for one in additions] + matched.known
-    added = with_entries(opened, additions, _states(named))
+    chosen = decided(opened, conflicts)
+    by_choice = {draft.key: draft for draft, _ in chosen.drafts}
+    matched = match(opened, [draft for draft in judged.drafts if draft.key not in by_choice], replace)
+    settled = match(opened, list(by_choice.values()), _Anything())
+    additions = numbered(opened, matched.new + settled.new)
+    named = [(one.draft, one.id) for one in additions] + matched.known + settled.known
+    states = states_of(opened, named)
+    _state_choices(opened, states, chosen, {id(draft): name for draft, name in named})
+    added = with_entries(opened, additions, states)
     write(opened, added.data)
     empty = sum(len(one.rows) - len(one.filled) for one in rounds)
-    problems = sorted((*judged.problems, *matched.problems), key=lambda one: _order(one.place.cell))
+    problems = (*judged.problems, *chosen.problems, *matched.problems)
+    problems = sorted(problems, key=lambda one: _order(one.place.cell))
     return Recorded(tuple(additions), len(matched.known), empty, tuple(problems), added.notes, opened.lang)
+
+
+class _Anything:
+    def __contains__(self, name: object) -> bool:
+        return True
 
 
 def match(opened: Opened, drafts: Sequence[Draft], replace: Collection[str]) -> Matched:
@@ -89,12 +102,25 @@ def _contradiction(draft: Draft, old: Told | None, there: Told, lang: str) -> Pr
     return Problem(draft.place, words.THERE_ALREADY.filled(**facts))
 
 
-def _states(named: Iterable[tuple[Draft, str]]) -> dict[str, Filling]:
-    """Return what the rounds say beside their rows: the entry that each became."""
+def _state_choices(opened: Opened, states: dict[str, Filling], chosen: Decided, names: dict[int, str]) -> None:
+    """Add what the sheet of conflicts says beside its rows: what was recorded, and what was not chosen."""
+    texts = dict(chosen.states)
+    for draft, conflict in chosen.drafts:
+        texts[conflict.index] = words_of_merge.RECORDED_AS.to(opened.lang, id=names[id(draft)])
+    if texts:
+        sheet = opened.reading.workbook.own(KIND)[0]
+        column = state_column(sheet)
+        states[sheet.name] = Filling({(row, column): text for row, text in texts.items()})
+
+
+def states_of(opened: Opened, named: Iterable[tuple[Draft, str]]) -> dict[str, Filling]:
+    """Return what the rounds of a workbook say beside their rows: the entry that each became."""
     found: dict[str, Filling] = {}
     for draft, name in named:
         row = draft.source
-        if row is not None and "state" in row.columns and row.recorded_as != name:
+        if row is None or row.workbook != opened.name:
+            continue
+        if "state" in row.columns and row.recorded_as != name:
             cells = found.setdefault(row.sheet, Filling({})).cells
             cells[row.index, row.columns["state"]] = name
     return found
