@@ -90,8 +90,18 @@ def _side_by_side(group, main: str, lang: str) -> str:
     return words.CONFLICT.to(lang, row=draft.row.label, day=draft.date, values=" | ".join(told))
 
 
+def _show(arguments: Any, today: datetime.date) -> Said:
+    from stimmig.checkin import course_words as words
+    from stimmig.checkin.showing import show
+
+    done = show(arguments.file, arguments.team, today, arguments.lang, arguments.write)
+    written = [words.WRITTEN.to(done.lang, sheet=done.sheet, name=arguments.file.name)] if done.sheet else []
+    return Said(done.lines, written)
+
+
 _STEPS: dict[tuple[str, str], Callable[[Any, datetime.date], Said]] = {
     ("check-in", "start"): _start,
     ("check-in", "record"): _record,
     ("check-in", "merge"): _merge,
+    ("check-in", "show"): _show,
 }

@@ -78,7 +78,15 @@ def merge(path: Path, copies: Sequence[Path], today: datetime.date, lang: str | 
     waiting = len({one.key for one in rows if one.is_open})
     write(opened, data)
     said = [one.sentence(opened.lang) if isinstance(one, Problem) else one.to(opened.lang) for one in found.problems]
-    return Merged(tuple(additions), tuple(conflicts), tuple(said), added.notes, sheet.name if waiting else "", waiting, opened.lang)
+    return Merged(
+        tuple(additions),
+        tuple(conflicts),
+        tuple(said),
+        added.notes,
+        sheet.name if waiting else "",
+        waiting,
+        opened.lang,
+    )
 
 
 def _add_table(main: Opened, copy: Opened, found: _Found) -> None:
@@ -164,7 +172,9 @@ def _chain(group: dict[tuple, list[Candidate]], holding: list[Told]) -> list | N
     first = next((one for same in order[:1] for one in same if one.replaces), order[0][0])
     if len(order) < len(group) or len(holding) > 1 or (holding and first.replaces != holding[0].id):
         return None
-    return [(same[0], before) for same, before in zip(order, [holding[0] if holding else None, *(one[0] for one in order)])]
+    return [
+        (same[0], before) for same, before in zip(order, [holding[0] if holding else None, *(one[0] for one in order)])
+    ]
 
 
 def _sources(same: Sequence[Candidate]) -> str:

@@ -67,7 +67,7 @@ class _Drawing:
         self.sheet = book.add_worksheet(page.name)
         base = {"font_name": "Calibri", "font_size": 11, "font_color": _INK, "valign": "top", "align": "left"}
         boxed = base | {"text_wrap": True, "bottom": 1, "bottom_color": _LINE}
-        number = {"num_format": _NUMBER, "align": "right", "indent": 1}
+        number = {"num_format": _NUMBER, "align": "center"}
         day = {"num_format": _DATE[self.lang]}
         open_ = boxed | {"bg_color": _OPEN, "locked": False, "border": 1, "border_color": _LINE}
         head = base | {"bold": True, "font_color": "#FFFFFF", "text_wrap": True, "valign": "vcenter"}

@@ -51,7 +51,7 @@ def start_round(path: Path, team: str, day: datetime.date | None, today: datetim
         remove_sheets(workbook.data, opened.name, [workbook.own_kinds[name] for name in old]) if old else workbook.data
     )
     taken = {sheet.name for sheet in (*workbook.sheets, *workbook.reports)} - set(old)
-    page = _page(opened, rows, team, day, _free(_sheet_name(opened, team, day), taken))
+    page = _page(opened, rows, team, day, free_name(_sheet_name(opened, team, day), taken))
     data = put_sheets(data, opened.name, [NewSheet(kind, page.name, draw_round(page))])
     write(opened, data)
     return Started(page.name, len(rows), tuple(old), opened.lang)
@@ -76,7 +76,7 @@ def _sheet_name(opened: Opened, team: str, day: datetime.date) -> str:
     return re.sub(r"[\[\]:*?/\\]", " ", f"{name} {team}".strip())
 
 
-def _free(wanted: str, taken: set[str]) -> str:
+def free_name(wanted: str, taken: set[str]) -> str:
     """Return a sheet name that is not taken: the little charts name their sheet, so it must be known beforehand."""
     used, name, number = {fold(one) for one in taken}, wanted[:31].strip(" '"), 2
     while fold(name) in used:
