@@ -5,9 +5,10 @@ from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
 from stimmig.language.text import Text
+from stimmig.refusal import Refusal
 
-DONE, LEFT = 0, 1
-"""exit codes: everything was taken in; something stays for people to decide or correct"""
+DONE, LEFT, UNUSABLE = 0, 1, 2
+"""exit codes: everything was taken in; something stays for people to decide or correct; a file could not be used"""
 
 RECORDED = Text(
     "{count:Ein Eintrag|{count} Einträge} erfasst{ids}; {known} schon erfasst, {empty} noch leer, {left} nicht erfasst.",
@@ -99,9 +100,48 @@ def _show(arguments: Any, today: datetime.date) -> Said:
     return Said(done.lines, written)
 
 
+def _due(arguments: Any, today: datetime.date) -> Said:
+    from stimmig.checkin import due
+    from stimmig.files_given import given_files
+    from stimmig.writing.files import write_document
+
+    owed = due.due_in(given_files(arguments.files), arguments.team, today, arguments.lang)
+    lang, troubles = owed.lang, [refusal.sentence(owed.lang) for refusal in owed.refused]
+    if arguments.ics:
+        if arguments.ics.suffix.lower() != ".ics":  # a slip must not write over a workbook
+            raise Refusal("wrong_ending", due.ONLY_ICS, name=str(arguments.ics))
+        text, count = due.as_calendar(owed.due, today, lang)
+        write_document(arguments.ics, text)
+        troubles.append(due.WRITTEN.to(lang, name=str(arguments.ics), count=count))
+    lines = [due.as_csv(owed.due, lang)] if arguments.format == "csv" else list(due.as_text(owed.due, today, lang))
+    return Said(lines, troubles, UNUSABLE if owed.refused else DONE)
+
+
+def _review(arguments: Any, today: datetime.date) -> Said:
+    from stimmig.checkin import review_words as words
+    from stimmig.checkin.reviewing import start_review
+
+    done = start_review(arguments.file, arguments.cycle, today, arguments.lang)
+    return Said([words.STARTED.to(arguments.lang or done.lang, sheet=done.sheet, cycle=done.cycle)], [])
+
+
+def _close(arguments: Any, today: datetime.date) -> Said:
+    from stimmig.checkin import review_words as words
+    from stimmig.checkin.closing import record_review
+
+    done = record_review(arguments.file, today, arguments.lang)
+    lang = arguments.lang or done.lang
+    closed = words.CLOSED.filled(cycle=done.cycles) if done.cycles else ""
+    line = words.RECORDED.to(lang, reviews=done.reviews, verdicts=done.verdicts, closed=closed)
+    return Said([line], [one.sentence(lang) for one in done.problems], LEFT if done.problems else DONE)
+
+
 _STEPS: dict[tuple[str, str], Callable[[Any, datetime.date], Said]] = {
     ("check-in", "start"): _start,
     ("check-in", "record"): _record,
     ("check-in", "merge"): _merge,
     ("check-in", "show"): _show,
+    ("check-in", "due"): _due,
+    ("review", "start"): _review,
+    ("review", "record"): _close,
 }

@@ -59,18 +59,17 @@ def log_of(opened: Opened) -> Log | None:
     usable = [records for records in opened.reading.of("checkins") if _takes_all(records)]
     if not usable:
         return None
-    records = max(usable, key=lambda one: len(one.layout.rows))
+    return end_of(opened, max(usable, key=lambda one: len(one.layout.rows)))
+
+
+def end_of(opened: Opened, records: Records) -> Log:
+    """Return where a table goes on: below its last filled row, be it within a longer empty table or at its end."""
     layout = records.layout
-    sheet = next(one for one in _sheets(opened) if one.name == layout.sheet)
-    first = layout.heading_row + 1
+    sheet = next(one for one in opened.reading.workbook.sheets if one.name == layout.sheet)
     last = max(layout.rows, default=layout.heading_row)
-    like = last if layout.rows else min(first, max(len(sheet.rows) - 1, 0))
+    like = last if layout.rows else layout.heading_row + 1
     inside = [one for one in sheet.details.tables if one.area.holds(layout.heading_row, min(layout.fields.values()))]
     return Log(sheet, layout.fields, layout.heading_row, last + 1, like, inside[0] if inside else None)
-
-
-def _sheets(opened: Opened) -> tuple[Sheet, ...]:
-    return opened.reading.workbook.sheets
 
 
 def _takes_all(records: Records) -> bool:
