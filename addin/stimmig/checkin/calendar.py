@@ -25,7 +25,13 @@ class Reminder(NamedTuple):
 
 def calendar(reminders: Iterable[Reminder], today: datetime.date) -> str:
     """Return a calendar file."""
-    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//stimmig//check-ins//EN", "CALSCALE:GREGORIAN", "METHOD:PUBLISH"]
+    lines = [
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        "PRODID:-//stimmig//check-ins//EN",
+        "CALSCALE:GREGORIAN",
+        "METHOD:PUBLISH",
+    ]
     for one in reminders:
         lines += [*_event(one, today), *_task(one, today)]
     lines.append("END:VCALENDAR")

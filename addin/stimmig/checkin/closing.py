@@ -81,7 +81,9 @@ class _Recording:
     def sheet(self, sheet: Sheet) -> Iterator[Cycle]:
         """Yield the cycle of a sheet if its review is complete; note what is to be written, and what is missing."""
         rows = {fold(str(row.cells["id"])): row for row in _rows(sheet)}
-        cycles = {self.opened.strategy.cycle_of(one) for one in self.opened.strategy.objectives if fold(one.label) in rows}
+        cycles = {
+            self.opened.strategy.cycle_of(one) for one in self.opened.strategy.objectives if fold(one.label) in rows
+        }
         before = len(self.problems)
         for cycle in cycles - {None}:
             asked: set[str] = set()
@@ -90,7 +92,9 @@ class _Recording:
             for objective in objectives_of(self.opened, cycle):
                 asked |= self._objective(rows, cycle, objective)
             self.problems += [
-                Problem(row.place(self.opened.name, "id"), words.GONE.filled(name=str(row.cells["id"]), cycle=cycle.label))
+                Problem(
+                    row.place(self.opened.name, "id"), words.GONE.filled(name=str(row.cells["id"]), cycle=cycle.label)
+                )
                 for name, row in rows.items()
                 if name not in asked
             ]

@@ -136,6 +136,25 @@ def _close(arguments: Any, today: datetime.date) -> Said:
     return Said([line], [one.sentence(lang) for one in done.problems], LEFT if done.problems else DONE)
 
 
+def _plan(arguments: Any, today: datetime.date) -> Said:
+    from stimmig.checkin import plan_words as words
+    from stimmig.checkin.planning import plan_cycle
+
+    done = plan_cycle(arguments.file, arguments.team, arguments.start, arguments.end, today, arguments.lang)
+    facts = {"sheet": done.sheet, "learnings": done.learnings, "open": done.open}
+    return Said([words.SET_UP.to(arguments.lang or done.lang, **facts)], [])
+
+
+def _set_up(arguments: Any, today: datetime.date) -> Said:
+    from stimmig.checkin import plan_words as words
+    from stimmig.checkin.setting_up import record_plan
+
+    done = record_plan(arguments.file, today, arguments.lang)
+    lang = arguments.lang or done.lang
+    troubles = [one.sentence(lang) for one in done.problems]
+    return Said([words.RECORDED.to(lang, **done.counts)], troubles, LEFT if troubles else DONE)
+
+
 _STEPS: dict[tuple[str, str], Callable[[Any, datetime.date], Said]] = {
     ("check-in", "start"): _start,
     ("check-in", "record"): _record,
@@ -144,4 +163,6 @@ _STEPS: dict[tuple[str, str], Callable[[Any, datetime.date], Said]] = {
     ("check-in", "due"): _due,
     ("review", "start"): _review,
     ("review", "record"): _close,
+    ("cycle", "new"): _plan,
+    ("cycle", "record"): _set_up,
 }

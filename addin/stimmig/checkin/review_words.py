@@ -22,7 +22,9 @@ HEADS = {
     "decision": Text("Entscheidung", "Decision"),
     "state": Text("Stand der Erfassung", "Recorded"),
 }
-KPI = Text("{name}: {before} → {during} → {after}{unit} ({moved})", "{name}: {before} → {during} → {after}{unit} ({moved})")
+KPI = Text(
+    "{name}: {before} → {during} → {after}{unit} ({moved})", "{name}: {before} → {during} → {after}{unit} ({moved})"
+)
 MOVED, AGAINST, STILL, UNKNOWN = (
     Text("bewegt wie gewünscht", "moved as hoped"),
     Text("gegenläufig bewegt", "moved the other way"),
@@ -58,20 +60,26 @@ CLOSED = Text(
     " The cycle {cycle} is closed; its rows are kept as they are.",
 )
 NO_VERDICT = Text(
-    "Es fehlt das Urteil über die Hypothese. Wählen Sie {choices}.",
-    "The verdict on the hypothesis is missing. Choose {choices}.",
+    "Es fehlt das Urteil über die Hypothese. Zur Wahl stehen {choices}.",
+    "The verdict on the hypothesis is missing. The choices are {choices}.",
 )
-BAD_CHOICE = Text("„{value}“ gehört nicht zur Auswahl. Wählen Sie {choices}.", "“{value}” is not among the choices. Choose {choices}.")
+BAD_CHOICE = Text(
+    "„{value}“ gehört nicht zur Auswahl. Zur Wahl stehen {choices}.",
+    "“{value}” is not among the choices. The choices are {choices}.",
+)
 NO_LEARNING = Text(
     "Es fehlt die Erkenntnis. Schreiben Sie in einem Satz, was Sie über die Wirkung gelernt haben.",
     "The learning is missing. Write in one sentence what you have learned about the effect.",
 )
-NO_DECISION = Text("Es fehlt die Entscheidung. Wählen Sie {choices}.", "The decision is missing. Choose {choices}.")
+NO_DECISION = Text(
+    "Es fehlt die Entscheidung. Zur Wahl stehen {choices}.", "The decision is missing. The choices are {choices}."
+)
 FROZEN = Text(
     "Zu {row} ist im Zyklus {cycle} schon eine andere Erkenntnis erfasst. Sie bleibt stehen; ergänzen Sie Neues im"
     " nächsten Review.",
     "For {row} another learning is recorded in the cycle {cycle} already. It stays; add what is new in the next review.",
 )
 GONE = Text(
-    "Eine Zeile „{name}“ gibt es im Zyklus {cycle} nicht (mehr).", "There is no row “{name}” in the cycle {cycle} (any more)."
+    "Eine Zeile „{name}“ gibt es im Zyklus {cycle} nicht (mehr).",
+    "There is no row “{name}” in the cycle {cycle} (any more).",
 )

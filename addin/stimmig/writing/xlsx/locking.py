@@ -40,7 +40,7 @@ def _prefix(xml: bytes) -> bytes:
 
 def _protection(prefix: bytes) -> bytes:
     allowed = " ".join(f'{one}="0"' for one in _ALLOWED.split())
-    return b"<%ssheetProtection sheet=\"1\" %s/>" % (prefix, allowed.encode())
+    return b'<%ssheetProtection sheet="1" %s/>' % (prefix, allowed.encode())
 
 
 def _locked(xml: bytes, rows: set[int], styles: "_Styles") -> bytes:
