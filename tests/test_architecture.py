@@ -32,7 +32,18 @@ MAY_IMPORT = {
     "report": {"findings", "identity", "language", "model", "refusal", "rules"},
     "writing": {"cells", "findings", "language", "model", "reading", "refusal", "report", "workbook"},
     "template": {"language", "model", "rules", "workbook", "writing"},
-    "checkin": {"cells", "language", "model", "option_words", "reading", "refusal", "rules", "workbook", "writing"},
+    "checkin": {
+        "cells",
+        "files_given",
+        "language",
+        "model",
+        "option_words",
+        "reading",
+        "refusal",
+        "rules",
+        "workbook",
+        "writing",
+    },
 }
 LIBRARIES = {
     "workbook": {"python_calamine", "xlrd", "olefile"},

@@ -109,7 +109,7 @@ class _Judge:
         """Return the draft that a row makes, or all that is wrong with it."""
         problems: list[Problem] = []
 
-        def trouble(field: str, text: Text, **facts) -> None:
+        def trouble(field: str, text: Text, /, **facts) -> None:
             problems.append(Problem(found.place(field), text.filled(**facts) if facts else text))
 
         key_result = self._key_result(found, trouble)

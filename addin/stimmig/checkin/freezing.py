@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from stimmig.cells import Cell
+from stimmig.checkin.log import end_of
 from stimmig.checkin.opened import Opened
 from stimmig.checkin.reviewing import key_results_of, objectives_of
-from stimmig.checkin.log import end_of
 from stimmig.model.choices import VERDICTS
 from stimmig.model.entry import Entry
 from stimmig.model.fingerprint import CLOSED_FIELDS, fingerprint

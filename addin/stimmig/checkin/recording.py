@@ -5,8 +5,8 @@ from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from stimmig.checkin import refusals
 from stimmig.checkin import merge_words as words_of_merge
+from stimmig.checkin import refusals
 from stimmig.checkin import row_words as words
 from stimmig.checkin.conflicts import KIND, Decided, conflicts_on, decided, state_column
 from stimmig.checkin.drafts import Draft, Problem, judge_rows

@@ -9,7 +9,7 @@ from stimmig.model.choices import DECISIONS, VERDICTS
 from stimmig.writing.heights import row_height
 
 _HEAD_ROW = 3
-_WIDTHS = (8, 42, 16, 9, 22, 40, 13, 40, 14, 14)
+_WIDTHS = (8, 42, 16, 9, 22, 42, 13, 44, 14)
 _COLUMNS = {name: index for index, name in enumerate(words.HEADS)}
 
 

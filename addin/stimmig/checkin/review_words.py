@@ -20,7 +20,6 @@ HEADS = {
     "verdict": Text("Urteil", "Verdict"),
     "learning": Text("Erkenntnis", "Learning"),
     "decision": Text("Entscheidung", "Decision"),
-    "state": Text("Stand der Erfassung", "Recorded"),
 }
 KPI = Text(
     "{name}: {before} → {during} → {after}{unit} ({moved})", "{name}: {before} → {during} → {after}{unit} ({moved})"

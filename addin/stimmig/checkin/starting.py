@@ -52,8 +52,7 @@ def start_round(path: Path, team: str, day: datetime.date | None, today: datetim
     )
     taken = {sheet.name for sheet in (*workbook.sheets, *workbook.reports)} - set(old)
     page = _page(opened, rows, team, day, free_name(_sheet_name(opened, team, day), taken))
-    data = put_sheets(data, opened.name, [NewSheet(kind, page.name, draw_round(page))])
-    write(opened, data)
+    write(opened, data, put_sheets(data, opened.name, [NewSheet(kind, page.name, draw_round(page))]))
     return Started(page.name, len(rows), tuple(old), opened.lang)
 
 

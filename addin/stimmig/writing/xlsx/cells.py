@@ -130,7 +130,7 @@ class Cells:
         for column, (value, style) in sorted(self.changes[row].items()):
             old = by_column.get(column)
             if old:
-                edits.replace(old.start, old.end, self._element(row, column, value, old.style or style))
+                edits.replace(old.start, old.end, self._element(row, column, value, style or old.style))
                 continue
             following = next((cell.start for cell in cells if cell.column > column), end)
             new.append((following, self._element(row, column, value, style)))
