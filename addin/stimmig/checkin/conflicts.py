@@ -99,7 +99,7 @@ def decided(opened: Opened, conflicts: Sequence[Conflict]) -> Decided:
         chosen, row = [one for one in group if one.is_chosen], known.get(name)
         if len(chosen) > 1:
             facts = {"row": str(chosen[0].cells["key_result"]), "day": chosen[0].cells["date"]}
-            found.problems += [Problem(one.place, words.TWO_CHOSEN.filled(**facts)) for one in chosen]
+            found.problems.extend(Problem(one.place, words.TWO_CHOSEN.filled(**facts)) for one in chosen)
         elif chosen and row is not None:
             found.drafts.append((draft_of(chosen[0], row), chosen[0]))
             rest = (one for one in group if one is not chosen[0])

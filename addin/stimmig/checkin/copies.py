@@ -1,7 +1,7 @@
 """Read what copies of a workbook tell beside it; of a long history only the rows that differ are looked at."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -22,7 +22,8 @@ class Told(NamedTuple):
     name: str
     path: Path
     sheets: tuple[tuple[str, list[list[Cell]]], ...]
-    rounds: tuple[tuple[str, str, list[list[Cell]], SheetDetails], ...]
+    rounds: tuple[tuple[str, str, list[list[Cell]], Mapping], ...]
+    """name, kind, rows and number formats of each"""
 
 
 def read_copies(main: Opened, paths: Sequence[Path]) -> Iterator[Opened]:
@@ -58,7 +59,7 @@ def _told(file: tuple[Path, str]) -> Told:
     workbook = open_workbook(path, name)
     sheets = tuple((sheet.name, _differing(sheet)) for sheet in workbook.sheets)
     rounds = tuple(
-        (sheet.name, workbook.own_kinds[sheet.name], sheet.rows, SheetDetails(formats=sheet.details.formats))
+        (sheet.name, workbook.own_kinds[sheet.name], sheet.rows, sheet.details.formats)
         for sheet in workbook.own("round")
     )
     return Told(workbook.name, path, sheets, rounds)
@@ -74,7 +75,10 @@ def _differing(sheet: Sheet) -> list[list[Cell]]:
 
 
 def _workbook(told: Told) -> Workbook:
-    rounds = [Sheet(name, lambda rows=rows: rows, details=lambda one=one: one) for name, _, rows, one in told.rounds]
+    rounds = [
+        Sheet(name, lambda rows=rows: rows, details=lambda formats=formats: SheetDetails(formats=formats))
+        for name, _, rows, formats in told.rounds
+    ]
     return Workbook(
         name=told.name,
         alias=told.path.stem,
