@@ -60,7 +60,11 @@ def record(folder: Path) -> None:
     for number in range(6):
         path = Path(shutil.copy(source, folder / "mine.xlsx"))
         command = [PYTHON, "-c", COMMAND, "check-in", "record", path]
-        runs = run_once(command), run_once([PYTHON, "-c", BARE_READ, path]), run_once([PYTHON, "-c", COPY, path, folder / "c"])
+        runs = (
+            run_once(command),
+            run_once([PYTHON, "-c", BARE_READ, path]),
+            run_once([PYTHON, "-c", COPY, path, folder / "c"]),
+        )
         assert path.stat().st_size != source.stat().st_size, "nothing was recorded"
         if number:  # the first one warms the disk
             for one, found in zip((ours, read, copy), runs):
@@ -87,7 +91,9 @@ def merge(folder: Path) -> None:
 def _say(name: str, ours, allowed, read) -> None:
     seconds, base = (statistics.median(one.seconds for one in runs) for runs in (ours, read))
     print(name)
-    print(f"  {seconds:.2f} s; allowed {statistics.median(allowed):.2f} s; {seconds / base:.2f} bare reads of {base:.2f} s")
+    print(
+        f"  {seconds:.2f} s; allowed {statistics.median(allowed):.2f} s; {seconds / base:.2f} bare reads of {base:.2f} s"
+    )
     print(f"  peak {statistics.median(one.megabytes for one in ours):.0f} MB")
 
 
