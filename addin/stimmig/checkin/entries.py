@@ -85,6 +85,7 @@ def _entry(addition: Addition) -> dict[str, Cell | None]:
 def _current_values(opened: Opened, additions: Iterable[Addition], notes: list[Text]) -> dict[str, dict]:
     """Return sheet → cells of the key results whose latest value is among the new entries."""
     found: dict[str, dict[tuple[int, int], Cell | None]] = {}
+    rows: dict[tuple[str, tuple[int, int]], KeyResult] = {}
     for row, draft in _latest(opened, additions).items():
         records = next(one for one in opened.reading.records if one.block.cells is row.row.block.cells
                        and one.layout.table == "key_results")  # fmt: skip
@@ -92,11 +93,14 @@ def _current_values(opened: Opened, additions: Iterable[Addition], notes: list[T
         if column is None or records.layout.arranged is not None or draft.value == row.current:
             continue
         cell = (row.row.index, column)
-        if formula_cells(opened.reading.workbook.data, opened.name, records.layout.sheet, [cell]):
-            notes.append(FOLLOWS_BY_ITSELF.filled(place=str(row.place("current")), row=row.label))
-            continue
+        rows[records.layout.sheet, cell] = row
         shown = _shown(_formats(opened, records), column, row.row.index)
         found.setdefault(records.layout.sheet, {})[cell] = _stored(draft.value, shown)
+    for sheet, cells in found.items():
+        for cell in formula_cells(opened.reading.workbook.data, opened.name, sheet, list(cells)):
+            row = rows[sheet, cell]
+            notes.append(FOLLOWS_BY_ITSELF.filled(place=str(row.place("current")), row=row.label))
+            del cells[cell]
     return found
 
 
@@ -113,13 +117,16 @@ def _latest(opened: Opened, additions: Iterable[Addition]) -> dict[KeyResult, Dr
 
 def _last_day(opened: Opened, row: KeyResult, gone: set[str]) -> datetime.date:
     """Return the last day for which the workbook tells a value that still holds."""
-    days = [
-        day
-        for part, at in opened.told(row)
-        if isinstance(day := part.columns["date"][at], datetime.date)
-        and part.columns["value"][at] is not None
-        and part.columns["id"][at] not in gone
-    ]
+    days = []
+    for part, positions in opened.strategy.checkins_by_key_result.get(row, ()):
+        dates, values, ids = (part.columns[name] for name in ("date", "value", "id"))
+        # They are in order where all of them name a day: the last that counts is found from the end.
+        in_order = {type(dates[at]) for at in positions} == {datetime.date}
+        for at in reversed(positions):
+            if isinstance(dates[at], datetime.date) and values[at] is not None and ids[at] not in gone:
+                days.append(dates[at])
+                if in_order:
+                    break
     return max(days, default=datetime.date.min)
 
 

@@ -38,12 +38,14 @@ class Cells:
         self.data = data
         self.epoch = _EPOCH_1904 if since_1904 else _EPOCH
         opening = re.search(rb"<(\w+:)?sheetData\b[^>]*?(/?)>", data)
-        if opening is None or opening[2] or re.search(rb"<(?:\w+:)?row(?:>|\s(?![^>]*?\br=))", data):
+        if opening is None or opening[2]:
             raise NotEditable("sheetData")
         self.prefix = (opening[1] or b"").decode()
         self.first, self.last = opening.end(), data.rfind(b"</" + (opening[1] or b"") + b"sheetData")
         self.changes: dict[int, dict[int, tuple[Cell, str | None]]] = {}
         self._places: dict[int, tuple[int, int, int] | None] = {}
+        if self._odd_rows and re.search(rb"<(?:\w+:)?row(?:>|\s(?![^>]*?\br=))", data[self.first : self.last]):
+            raise NotEditable("row")
 
     def put(self, row: int, column: int, value: Cell | None, style: str | None = None) -> None:
         """Note a value for a cell (None empties it). It keeps its style, or gets `style` where it has none."""
@@ -81,6 +83,8 @@ class Cells:
         return self._places[row]
 
     def _find(self, row: int) -> tuple[int, int, int] | None:
+        if row + 1 > self._last_row and not self._odd_rows:
+            return None
         # From the end: what is written most comes last.
         start = self.data.rfind(b'<%srow r="%d"' % (self.prefix.encode(), row + 1), self.first, self.last)
         if start < 0 and self._odd_rows:
@@ -97,7 +101,14 @@ class Cells:
     @cached_property
     def _odd_rows(self) -> bool:
         """Say whether any row spells its number otherwise than first and in double quotes."""
-        return re.compile(rb'<(?:\w+:)?row\s(?!r=")').search(self.data, self.first, self.last) is not None
+        tag = b"<%srow" % self.prefix.encode()
+        return self.data.count(tag, self.first, self.last) != self.data.count(tag + b' r="', self.first, self.last)
+
+    @cached_property
+    def _last_row(self) -> int:
+        tail = self.data.rfind(b"<%srow" % self.prefix.encode(), self.first, self.last)
+        found = _POSITION.search(self.data, tail) if tail >= 0 else None
+        return int(found[2]) if found else 0
 
     def _before(self, row: int) -> int:
         """Return the place of a row that does not exist yet."""

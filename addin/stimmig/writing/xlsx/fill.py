@@ -155,7 +155,8 @@ class _Filler:
 
     @property
     def _has_formulas(self) -> bool:
-        return any(re.search(rb"<(?:\w+:)?f[\s>/]", self.package.read(part)) for part in self.parts.values())
+        sheets = (self.changed.get(part) or self.package.read(part) for part in self.parts.values())
+        return any(b"f>" in data and re.search(rb"<(?:\w+:)?f[\s>/]", data) for data in sheets)
 
     def _begins_with_bom(self, part: str) -> bool:
         return self.package.read(part).startswith(BOM)
