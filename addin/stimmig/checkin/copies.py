@@ -12,8 +12,10 @@ from stimmig.workbook.workbook import Sheet, SheetDetails, Workbook
 
 _LARGE = 20_000_000
 """bytes of all copies together from which a process for each core is worth its start"""
-_known: dict[str, tuple[int, frozenset]] = {}
+_known: dict[str, tuple[int, list[list[Cell]]]] = {}
 """sheet of check-ins → its heading row, and all rows of the workbook into which is merged"""
+_sets: dict[str, frozenset] = {}
+"""the same rows for looking up, made when a copy has moved rows"""
 
 
 class Told(NamedTuple):
@@ -39,18 +41,19 @@ def read_copies(main: Opened, paths: Sequence[Path]) -> Iterator[Opened]:
                 yield opened_from(_workbook(told), main.limits.today, main.lang)
         return
     _known.clear()
+    _sets.clear()
     _known.update(known)
     for file in files:
         yield opened_from(_workbook(_told(file)), main.limits.today, main.lang)
 
 
-def _rows_of(main: Opened) -> dict[str, tuple[int, frozenset]]:
+def _rows_of(main: Opened) -> dict[str, tuple[int, list[list[Cell]]]]:
     """Return the rows of the sheets that hold nothing but check-ins whose cells mean what they hold."""
     found = {}
     for sheet in main.reading.workbook.sheets:
         layouts = [one for one in main.reading.layouts if one.sheet == sheet.name]
         if [one.table for one in layouts] == ["checkins"] and not layouts[0].arranged and not sheet.details.formats:
-            found[sheet.name] = layouts[0].heading_row, frozenset(map(tuple, sheet.rows))
+            found[sheet.name] = layouts[0].heading_row, sheet.rows
     return found
 
 
@@ -71,7 +74,12 @@ def _differing(sheet: Sheet) -> list[list[Cell]]:
         return sheet.rows
     heading, known = _known[sheet.name]
     rows = sheet.rows
-    return rows[: heading + 1] + [row for row in rows[heading + 1 :] if tuple(row) not in known]
+    # Most copies only add rows at the end: what stands where it stood is not looked up.
+    other = [row for row, mine in zip(rows, known) if row != mine] + rows[len(known) :]
+    if other and sheet.name not in _sets:
+        _sets[sheet.name] = frozenset(map(tuple, known))
+    new = [row for row in other if tuple(row) not in _sets[sheet.name]]
+    return rows[: heading + 1] + [row for row in new if row not in rows[: heading + 1]]
 
 
 def _workbook(told: Told) -> Workbook:

@@ -11,6 +11,7 @@ from stimmig.checkin.copies import read_copies
 from stimmig.checkin.drafts import CONTENT, Draft, Problem, judge_rows
 from stimmig.checkin.entries import Addition, with_entries
 from stimmig.checkin.log import Told, content_of, next_ids, told_on
+from stimmig.checkin.migrating import migrated
 from stimmig.checkin.opened import Opened, open_for_check_ins
 from stimmig.checkin.recording import states_of
 from stimmig.checkin.round import filled_rounds
@@ -60,7 +61,7 @@ def merge(path: Path, copies: Sequence[Path], today: datetime.date, lang: str | 
     for copy in copies:
         if resolved(copy) == resolved(path):
             raise Refusal("same_file", words.SAME_FILE, name=copy.name)
-    opened = open_for_check_ins(path, today, lang)
+    opened, changes = migrated(path, open_for_check_ins(path, today, lang))
     found = _Found()
     _add_rounds(opened, opened, found)
     for copy in read_copies(opened, copies):
@@ -82,7 +83,7 @@ def merge(path: Path, copies: Sequence[Path], today: datetime.date, lang: str | 
         tuple(additions),
         tuple(conflicts),
         tuple(said),
-        added.notes,
+        (*changes, *added.notes),
         sheet.name if waiting else "",
         waiting,
         opened.lang,

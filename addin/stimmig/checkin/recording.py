@@ -12,6 +12,7 @@ from stimmig.checkin.conflicts import KIND, Decided, conflicts_on, decided, stat
 from stimmig.checkin.drafts import Draft, Problem, judge_rows
 from stimmig.checkin.entries import Addition, numbered, with_entries
 from stimmig.checkin.log import Told, told_on
+from stimmig.checkin.migrating import migrated
 from stimmig.checkin.opened import Opened, open_for_check_ins
 from stimmig.checkin.round import filled_rounds
 from stimmig.checkin.writing import write
@@ -44,7 +45,7 @@ def record(path: Path, today: datetime.date, lang: str | None, replace: Collecti
 
     `replace` are entries that a row may replace although it was not recorded as them.
     """
-    opened = open_for_check_ins(path, today, lang)
+    opened, changes = migrated(path, open_for_check_ins(path, today, lang))
     rounds, conflicts = filled_rounds(opened), conflicts_on(opened)
     if not rounds and not any(one.is_open for one in conflicts):
         raise Refusal("no_round", refusals.NO_ROUND, name=opened.name)
@@ -62,7 +63,7 @@ def record(path: Path, today: datetime.date, lang: str | None, replace: Collecti
     empty = sum(len(one.rows) - len(one.filled) for one in rounds)
     problems = (*judged.problems, *chosen.problems, *matched.problems)
     problems = sorted(problems, key=lambda one: _order(one.place.cell))
-    return Recorded(tuple(additions), len(matched.known), empty, tuple(problems), added.notes, opened.lang)
+    return Recorded(tuple(additions), len(matched.known), empty, tuple(problems), (*changes, *added.notes), opened.lang)
 
 
 class _Anything:

@@ -43,3 +43,9 @@ TOTAL_ROW = Text(
     "{name}: the table on the sheet “{sheet}” has a total row, below which no row can be added. Switch it off (Table"
     " Design, Total Row); nothing was written.",
 )
+NO_ROOM_BESIDE = Text(
+    "{name}: Rechts neben der Tabelle auf dem Blatt „{sheet}“ steht etwas im Weg ({cell}); dort fehlt eine Spalte der"
+    " heutigen Vorlage. Schaffen Sie dort Platz; geschrieben wurde nichts.",
+    "{name}: something stands in the way to the right of the table on the sheet “{sheet}” ({cell}); a column of today's"
+    " template is missing there. Make room there; nothing was written.",
+)

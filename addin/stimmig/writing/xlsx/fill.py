@@ -2,7 +2,7 @@
 
 import datetime
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -15,7 +15,7 @@ from stimmig.writing.xlsx.archive import rewrite
 from stimmig.writing.xlsx.book import Book
 from stimmig.writing.xlsx.cells import Cells, NotEditable
 from stimmig.writing.xlsx.edit import BOM
-from stimmig.writing.xlsx.growing import grown_sheet, grown_table
+from stimmig.writing.xlsx.growing import grown_sheet, grown_table, widened_table
 from stimmig.writing.xlsx.splice import Edits, Span, parse
 
 _DATE_FORMAT = 14
@@ -29,17 +29,30 @@ class Growth(NamedTuple):
     bottom: int
 
 
+class Widening(NamedTuple):
+    """A table that gets columns to the right: the area it had, and their headings; they look like its last column."""
+
+    area: Area
+    headings: tuple[str, ...]
+
+
 class Filling(NamedTuple):
     """What comes into a sheet: (row, column) → value, which row new rows look like, how its tables grow."""
 
     cells: Mapping[tuple[int, int], Cell | None]
     like: int | None = None
     growth: Growth | None = None
+    wider: Widening | None = None
 
 
-def fill_sheets(data: bytes, name: str, fillings: Mapping[str, Filling]) -> bytes:
-    """Return the workbook with values in some cells of some sheets; Refusal where a sheet does not allow it."""
-    return _Filler(data, name).fill(fillings) if fillings else data
+def fill_sheets(
+    data: bytes, name: str, fillings: Mapping[str, Filling], main: Callable[[bytes], bytes] | None = None
+) -> bytes:
+    """Return the workbook with values in some cells of some sheets; Refusal where a sheet does not allow it.
+
+    `main` changes the workbook part too.
+    """
+    return _Filler(data, name).fill(fillings, main) if fillings else data
 
 
 def formula_cells(data: bytes, name: str, sheet: str, cells: Sequence[tuple[int, int]]) -> set[tuple[int, int]]:
@@ -62,12 +75,15 @@ class _Filler:
         self.since_1904 = properties is not None and properties.get("date1904") in ("1", "true")
         self.changed: dict[str, bytes] = {}
 
-    def fill(self, fillings: Mapping[str, Filling]) -> bytes:
+    def fill(self, fillings: Mapping[str, Filling], main: Callable[[bytes], bytes] | None = None) -> bytes:
         for sheet, filling in fillings.items():
             if filling.cells:
                 self._fill(sheet, filling)
         if self.changed and self._has_formulas:
             self.changed[self.book.main] = with_recalculation(self.book.read(self.book.main))
+        if main:
+            part = self.book.main
+            self.changed[part] = main(self.changed.get(part) or self.book.read(part))
         changed = {part: BOM + new if self._begins_with_bom(part) else new for part, new in self.changed.items()}
         return rewrite(self.data, changed)
 
@@ -86,6 +102,9 @@ class _Filler:
             for (row, column), value in filling.cells.items():
                 dated = isinstance(value, datetime.date)
                 own = cells.style(row, column)
+                if filling.wider and not own:
+                    cells.put(row, column, value, cells.style(row, filling.wider.area.right))
+                    continue
                 if own and not (dated and not self._shows_date(own)):
                     cells.put(row, column, value)
                     continue
@@ -99,7 +118,16 @@ class _Filler:
         if filling.growth and filling.growth.bottom > filling.growth.area.bottom:
             data = grown_sheet(data, *filling.growth)
             self._grow_table(self.parts[sheet], filling.growth)
+        if filling.wider:
+            self._widen_table(self.parts[sheet], filling.wider)
         self.changed[self.parts[sheet]] = data
+
+    def _widen_table(self, sheet: str, wider: Widening) -> None:
+        for target in self.package.related(sheet, "table"):
+            part = self.package.actual_name(target)
+            data = to_utf8(self.package.read(part))
+            if Area.named(parse(data, 0).get("ref")) == wider.area:
+                self.changed[part] = widened_table(data, *wider)
 
     def _grow_table(self, sheet: str, growth: Growth) -> None:
         for target in self.package.related(sheet, "table"):

@@ -1,6 +1,8 @@
 """Let what covers the last row of a table reach further down: the table itself, validations, formats, filters."""
 
 import re
+from collections.abc import Sequence
+from xml.sax.saxutils import quoteattr
 
 from stimmig.cells import Area
 from stimmig.writing.xlsx.splice import Edits, parse
@@ -28,6 +30,21 @@ def grown_table(data: bytes, table: Area, bottom: int) -> bytes:
     for span in (root, root.child("autoFilter")):
         if span is not None and span.get("ref"):
             edits.set_attribute(span, "ref", _grown(span.get("ref"), table, bottom))
+    return edits.apply()
+
+
+def widened_table(data: bytes, table: Area, headings: Sequence[str]) -> bytes:
+    """Return a table's part with further columns at its right end."""
+    root, edits = parse(data, 2), Edits(data)
+    wide = str(table._replace(right=table.right + len(headings)))
+    for span in (root, root.child("autoFilter")):
+        if span is not None and span.get("ref"):
+            edits.set_attribute(span, "ref", wide)
+    columns = root.child("tableColumns")
+    first = max(int(one.get("id")) for one in columns.children) + 1
+    for number, heading in enumerate(headings, first):
+        edits.append_child(columns, f'<{root.prefix}tableColumn id="{number}" name={quoteattr(heading)}/>'.encode())
+    edits.set_attribute(columns, "count", str(len(columns.children) + len(headings)))
     return edits.apply()
 
 
