@@ -46,11 +46,24 @@ MAY_IMPORT = {
         "writing",
     },
     "template": {"language", "model", "rules", "workbook", "writing"},
+    "checkin": {
+        "cells",
+        "files_given",
+        "language",
+        "model",
+        "option_words",
+        "reading",
+        "refusal",
+        "rules",
+        "workbook",
+        "writing",
+    },
 }
 LIBRARIES = {
     "workbook": {"python_calamine", "xlrd", "olefile", "openpyxl"},
     "writing": {"xlsxwriter"},
     "template": {"xlsxwriter"},
+    "checkin": {"xlsxwriter"},
     "wording": {"Stemmer"},
     "library": {"pandas"},
 }

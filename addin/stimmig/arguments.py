@@ -54,6 +54,8 @@ def parser(lang: str) -> argparse.ArgumentParser:
     _add_phrase(commands, lang)
     _add_explain(commands, lang)
     _add_links(commands, lang)
+    for name, short in words.LEARNING.items():
+        _command(commands, name, short, lang, short).grows = lambda one, name=name: _add_steps(one, name, lang)
     return main
 
 
@@ -137,6 +139,12 @@ def _add_links(commands, lang: str) -> None:
         where.add_argument("--output", metavar=words.PATH.to(lang), type=Path, help=words.OUTPUT_LINKS.to(lang))
 
 
+def _add_steps(parser, name: str, lang: str) -> None:
+    from stimmig.checkin.options import add_to  # only who asks for these commands needs their options
+
+    add_to(parser, name, lang, _date_in(lang))
+
+
 def _command(commands, name: str, short: Text, lang: str, long: Text) -> argparse.ArgumentParser:
     command = commands.add_parser(name, help=short.to(lang), description=long.to(lang))
     # Without a default: else it would overwrite what stands before the command.
@@ -162,6 +170,15 @@ class _Parser(argparse.ArgumentParser):
     """A parser that does not repeat the whole usage at every slip, and names choices without Python's quotes."""
 
     lang = "en"
+    grows = None
+    """adds what the parser of a command takes, at its first use"""
+
+    def parse_known_args(self, args=None, namespace=None, **more):
+        """Return the arguments and the words that are left over."""
+        if self.grows:
+            grow, self.grows = self.grows, None
+            grow(self)
+        return super().parse_known_args(args, namespace, **more)
 
     @property
     def _commands(self) -> argparse.Action | None:

@@ -9,6 +9,9 @@ from typing import NoReturn
 
 from stimmig.language.detect import system_language
 
+_TOGETHER = dict.fromkeys(("check-in", "review", "cycle"), "learning")
+"""commands that one module carries out; the others have one each, of their name"""
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command and return its exit code."""
@@ -24,7 +27,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     from stimmig.refusal import Refusal
 
     try:
-        return import_module(f"stimmig.commands.{arguments.command.replace('-', '_')}").run(arguments)
+        return import_module(f"stimmig.commands.{_TOGETHER.get(arguments.command, arguments.command)}").run(arguments)
     except Refusal as refusal:
         return refused([refusal], arguments.lang)
     except BrokenPipeError:  # the reader of the output has seen enough

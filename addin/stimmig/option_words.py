@@ -143,3 +143,11 @@ NO_DATE = Text(
     "“{value}” is not a date of the form YYYY-MM-DD or DD.MM.YYYY",
 )
 FORMATS = ("text", "json", "sarif", "junit", "csv", "markdown")
+LEARNING = {
+    "check-in": Text(
+        "Check-ins: Runde beginnen, erfassen, zusammenführen, zeigen, fällige nennen",
+        "check-ins: start a round, record, merge, show, name those due",
+    ),
+    "review": Text("einen Zyklus auswerten und abschließen", "review a cycle and close it"),
+    "cycle": Text("den nächsten Zyklus planen", "plan the next cycle"),
+}

@@ -9,7 +9,7 @@ from stimmig.model.entry import Entry, Link
 from stimmig.model.okr import KeyResult
 from stimmig.model.register import RegisterLine
 from stimmig.model.strategy import Strategy
-from stimmig.writing.xlsx.fill import fill_cells
+from stimmig.writing.xlsx.fill_empty import fill_cells
 
 Cell = tuple[str, str]
 """sheet and name of a cell"""

@@ -9,6 +9,7 @@ from stimmig.model.choices import ENDED
 from stimmig.model.circles import circles
 from stimmig.model.direction import Direction
 from stimmig.model.entry import Entry
+from stimmig.model.fingerprint import Recorded
 from stimmig.model.mass import Part, by_key_result
 from stimmig.model.okr import CheckIn, Cycle, KeyResult, Objective, Review
 from stimmig.model.place import Place, Row
@@ -66,6 +67,8 @@ class Strategy(Record):
     """findings that people have decided to live with"""
     register: tuple[RegisterLine, ...] = ()
     """the lines of the link registers, with what became of each"""
+    recorded: tuple[Recorded, ...] = ()
+    """the fingerprints that recording kept"""
     observations: tuple = ()
     """what the reading noticed"""
 

@@ -11,6 +11,7 @@ from stimmig.model.scorecard import Value
 from stimmig.model.strategy import Source, Strategy
 from stimmig.reading import entries as make
 from stimmig.reading.entries import Context, Entries
+from stimmig.reading.memory import recorded_in
 from stimmig.reading.okr import add_key_results, add_objectives
 from stimmig.reading.recognise import WorkbookReading
 from stimmig.reading.records import Records
@@ -61,6 +62,7 @@ def build_strategy(readings: Sequence[WorkbookReading]) -> Strategy:
         settings=tuple(setting for reading in readings for setting in reading.settings),
         acceptances=tuple(one for reading in readings for one in reading.acceptances),
         register=register,
+        recorded=tuple(one for reading in readings for one in recorded_in(reading.workbook)),
         observations=tuple(noted for reading in readings for noted in reading.observations),
     )
 

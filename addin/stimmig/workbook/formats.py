@@ -69,3 +69,10 @@ def _unit(before: str, after: str) -> str:
     if any(letter.isalpha() or letter in _SIGNS_OF_UNITS for letter in after):
         return after.strip("() ")
     return before.strip("(+- ") if _CURRENCY.search(before) else ""
+
+
+def is_date_format(number: int, code: str) -> bool:
+    """Say whether a number format, built in or with a code of its own, shows a day."""
+    if code:
+        return bool(re.search(r"[dy]", _first_section(code)[1], re.IGNORECASE))
+    return number in (14, 15, 16, 17, 22) or 27 <= number <= 31 or 34 <= number <= 36 or 50 <= number <= 58

@@ -7,6 +7,15 @@ SHEET = "_stimmig_sheet"
 TEMPLATE = "_stimmig_template"
 """workbook-wide: the workbook was made from a stimmig template; the name's text is its version"""
 
+DATA = frozenset({"log"})
+"""kinds of added sheets that hold rows of the strategy, and are read like the owner's"""
+
+WORKED_IN = frozenset({"log", "memory", "round", "conflicts", "review", "plan"})
+"""kinds of added sheets that hold what people entered or decided; `remove` leaves them"""
+
+MEMORY_NAMES = Text("stimmig Fingerabdrücke", "stimmig Fingerprints")
+"""What the hidden sheet is called that keeps the fingerprints of recorded rows"""
+
 REPORT_NAMES = Text("stimmig Bericht", "stimmig Report")
 """What the sheet with the report is called at first"""
 
@@ -16,7 +25,7 @@ LAYOUT_NAME = "stimmig Layout"
 """What the layout sheet is called at first, in any language"""
 USUAL_NAMES = frozenset((*REPORT_NAMES, *LINKS_NAMES, LAYOUT_NAME))
 
-REPORT, LINKS, LAYOUT = "report", "links", "layout"
+REPORT, LINKS, LAYOUT, MEMORY = "report", "links", "layout", "memory"
 """kinds of sheets that stimmig adds; the mark begins with it"""
 
 SHEET_PREFIX = "stimmig "
@@ -32,4 +41,5 @@ def kind_of(name: str, mark: str = "") -> str:
     """Return what a sheet of stimmig's is for, by its mark; by its name where the file keeps no marks."""
     if mark:
         return mark.split(" ")[0]
-    return LINKS if name.startswith(LINKS_NAMES) else LAYOUT if name.startswith(LAYOUT_NAME) else REPORT
+    usual = {LINKS: LINKS_NAMES, LAYOUT: (LAYOUT_NAME,), MEMORY: MEMORY_NAMES}
+    return next((kind for kind, names in usual.items() if name.startswith(tuple(names))), REPORT)

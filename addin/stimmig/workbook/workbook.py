@@ -108,3 +108,7 @@ class Workbook(NamedTuple):
     """the sheets that stimmig added: what an earlier report told of"""
     template_version: str | None = None
     """version of the stimmig template it was made from, "" where the mark is unreadable"""
+
+    def own(self, kind: str) -> list[Sheet]:
+        """Return the sheets that stimmig added for a purpose: "round" finds those of kind "round" and "round/1"."""
+        return [sheet for sheet in self.reports if sheet.kind.partition("/")[0] == kind]

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
 
@@ -41,7 +42,8 @@ class _Reader:
     def __init__(self, package: Package):
         self.package = package
         self.binary = package.main_part.lower().endswith(".bin")
-        self.own_sheets: dict[str, str] = {}
+        self.own_sheets: list[str] = []
+        self.kinds: dict[str, str] = {}
         self.reports: list[Sheet] = []
         self.template_version: str | None = None
         self.never_calculated = False
@@ -64,13 +66,18 @@ class _Reader:
         found = []
         for name, visible, rows in read_values(self._data_for_values(), self.package.name, self._check_extent):
             if self.binary and name.startswith(marks.SHEET_PREFIX):
-                self.own_sheets[name] = marks.kind_of(name)
-                self.reports.append(Sheet(name, rows, visible=visible, kind=self.own_sheets[name]))
+                self.own_sheets.append(name)
+                self.kinds[name] = marks.kind_of(name)
+                self.reports.append(self._sheet(name, visible, rows))
             elif name in self.own_sheets:
-                self.reports.append(Sheet(name, rows, visible=visible, kind=self.own_sheets[name]))
+                self.reports.append(self._sheet(name, visible, rows))
             else:
-                found.append(Sheet(name, rows, visible=visible, details=lambda name=name: self._details(name)))
+                found.append(self._sheet(name, visible, rows))
         return tuple(found)
+
+    def _sheet(self, name: str, visible: bool, rows: Callable[[], list]) -> Sheet:
+        kind = self.kinds.get(name, "")
+        return Sheet(name, rows, visible=visible, details=lambda: self._details(name), kind=kind)
 
     @cached_property
     def styles(self) -> Styles:
@@ -94,7 +101,9 @@ class _Reader:
             scope = defined.get("localSheetId")
             if defined.get("name") == marks.SHEET and scope is not None and 0 <= int(scope) < len(names):
                 name = names[int(scope)]
-                self.own_sheets[name] = marks.kind_of(name, marks.text_of(defined.text or ""))
+                self.kinds[name] = marks.kind_of(name, marks.text_of(defined.text or ""))
+                if self.kinds[name] not in marks.DATA:
+                    self.own_sheets.append(name)
             elif defined.get("name") == marks.TEMPLATE:
                 self.template_version = marks.text_of(defined.text or "")
         calculation = tree.find("calcPr")

@@ -12,7 +12,7 @@ from stimmig.report.report import WorkbookReport
 from stimmig.workbook import marks
 from stimmig.workbook.file import open_workbook, read_bytes
 from stimmig.workbook.package import Package
-from stimmig.workbook.workbook import Workbook
+from stimmig.workbook.workbook import Sheet, Workbook
 from stimmig.writing import refusals
 from stimmig.writing.files import ensure_folder, is_there, refuse_unless_replaceable, replace_file, resolved, writable
 from stimmig.writing.xlsx.author import draw_report
@@ -118,17 +118,22 @@ def plan_removal(path: Path) -> Removal:
     workbook = open_workbook(path)
     lang = _language_of(workbook)
     kept = sum(line.decides for line in register_of(workbook))
-    going = [sheet for sheet in workbook.reports if not (kept and sheet.kind == marks.LINKS)]
+    going = [sheet for sheet in workbook.reports if not _stays(sheet, kept)]
     try:
-        # No kinds means all: where only the register is there and stays, nothing goes.
-        writing = (
-            None if kept and not going else _removal(workbook, sorted({one.kind for one in going} if kept else ()))
-        )
+        # No kinds means all: where sheets stay, those that go are named.
+        stays = len(going) < len(workbook.reports)
+        kinds = sorted({sheet.kind for sheet in going}) if stays else ()
+        writing = None if stays and not going else _removal(workbook, kinds)
     except Refusal as refusal:
         refusal.lang = lang
         raise
     names = tuple(sheet.name for sheet in going) if writing else ()
     return Removal(workbook.name, lang, names, writing, kept)
+
+
+def _stays(sheet: Sheet, decided: int) -> bool:
+    """Say whether a sheet of stimmig's holds what people entered, or decided in the link register."""
+    return sheet.kind.partition("/")[0] in marks.WORKED_IN or (bool(decided) and sheet.kind == marks.LINKS)
 
 
 def _language_of(workbook: Workbook) -> str:

@@ -146,3 +146,15 @@ NO_FOLDER = Text(
     "{name}: Den Ordner gibt es nicht. Legen Sie ihn an, oder nennen Sie einen anderen.",
     "{name}: there is no such folder. Create it, or name another one.",
 )
+SHEET_NOT_EDITABLE = Text(
+    "{name}: Das Blatt „{sheet}“ ist in einer Form gespeichert, in die sich nichts einfügen lässt, ohne es neu zu"
+    " schreiben. Öffnen Sie die Mappe in Excel und speichern Sie sie einmal. Es wurde nichts geschrieben.",
+    "{name}: the sheet “{sheet}” is stored in a form into which nothing can be put without rewriting it. Open the"
+    " workbook in Excel and save it once. Nothing was written.",
+)
+SHEET_PROTECTED = Text(
+    "{name}: Das Blatt „{sheet}“ ist mit einem Kennwort geschützt. Heben Sie den Schutz auf (Überprüfen, Blattschutz"
+    " aufheben). Es wurde nichts geschrieben.",
+    "{name}: the sheet “{sheet}” is protected with a password. Lift the protection (Review, Unprotect Sheet). Nothing"
+    " was written.",
+)

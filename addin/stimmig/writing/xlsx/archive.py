@@ -13,6 +13,7 @@ _END = struct.Struct("<4s4H2LH")
 _END64 = struct.Struct("<4sQ2H2L4Q")
 _LOCATOR64 = struct.Struct("<4sLQL")
 _ZIP64_EXTRA = 0x0001
+_LARGE = 4_000_000
 _FULL16, _FULL32 = 0xFFFF, 0xFFFFFFFF
 # New entries carry the oldest date that zip knows: the same input gives the same bytes.
 _DATE, _TIME = (0 << 9) | (1 << 5) | 1, 0
@@ -70,7 +71,8 @@ def read_entries(data: bytes) -> tuple[list[Entry], bytes]:
 
 def _write_entry(out: io.BytesIO, name: str, content: bytes, old: bytes = b"") -> bytes:
     """Write a deflated entry and return its central record; dates and attributes of an old record stay."""
-    packer = zlib.compressobj(6, zlib.DEFLATED, -15)
+    # A large part is packed as Excel packs it: three times as fast, and somewhat larger.
+    packer = zlib.compressobj(6 if len(content) < _LARGE else 2, zlib.DEFLATED, -15)
     packed = packer.compress(content) + packer.flush()
     raw_name = name.encode("utf-8")
     made_by, needed, flags, time, date, internal, external = 20, 20, 0 if name.isascii() else 0x800, _TIME, _DATE, 0, 0

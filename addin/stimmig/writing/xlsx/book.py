@@ -164,7 +164,7 @@ class Book:
                 edits.replace(element.start, element.end)
         self.changed[self.relationships_part] = edits.apply()
 
-    def list_sheet(self, name: str, relationship: str) -> tuple[int, int]:
+    def list_sheet(self, name: str, relationship: str, *, hidden: bool = False) -> tuple[int, int]:
         """List a sheet behind the others, so that all other places stay true; return its place and its number."""
         data = self.read(self.main)
         root, edits = parse(data), Edits(data)
@@ -172,6 +172,7 @@ class Book:
         number = max((int(sheet.get("sheetId") or 0) for sheet in sheets), default=0) + 1
         prefix = _declared_prefix(root, self.relationship_namespace)
         declared = "" if prefix else f" xmlns:r={quoteattr(self.relationship_namespace)}"
+        declared += ' state="hidden"' if hidden else ""
         element = (
             f'<{root.prefix}sheet name={quoteattr(name)} sheetId="{number}"{declared}'
             f" {prefix or 'r:'}id={quoteattr(relationship)}/>"

@@ -31,6 +31,7 @@ class NewSheet(NamedTuple):
     kind: str
     name: str
     scratch: bytes
+    hidden: bool = False
 
 
 def put_sheets(data: bytes, name: str, sheets: Sequence[NewSheet], *, as_copy: bool = False) -> bytes:
@@ -78,10 +79,9 @@ class _Editor:
         replaced = [own for own in self.own if own.mark.kind in {sheet.kind for sheet in sheets}]
         refuse_to_replace(self.package, replaced)
         self._take(replaced)
-        scratches = [Package(sheet.scratch, sheet.name) for sheet in sheets]
-        numbers = [self._append_styles(scratch) for scratch in scratches]
         before = {own.mark.kind: own for own in self.own}
-        for sheet, scratch, styles in zip(sheets, scratches, numbers):
+        scratches = [Package(sheet.scratch, sheet.name) for sheet in sheets]
+        for sheet, scratch, styles in zip(sheets, scratches, [*map(self._append_styles, scratches)]):
             mark = Mark(sheet.kind, origin, rest=rest).stamped(self._styles())
             self._put(sheet, scratch, styles, before.pop(sheet.kind, None), mark)
         for own in before.values():  # those that stay carry the new fingerprint too
@@ -133,7 +133,7 @@ class _Editor:
             name, index, number = before.name, before.index, before.number
         else:
             name = _free_name(sheet.name, [other.get("name") for other in self.book.sheets()])
-            index, number = self.book.list_sheet(name, relationship)
+            index, number = self.book.list_sheet(name, relationship, hidden=sheet.hidden)
         formula = replace(mark, sheet=number).formula()
         self.book.set_names(index, [ScopedName(marks.SHEET, formula, True), *_scoped_names(scratch, name)])
 

@@ -1,201 +1,206 @@
-"""Write texts into empty cells of a user's sheets: only these cells change, and their formats stay."""
+"""Fill cells of a user's sheets and let their tables grow: the only place that writes beside stimmig's own sheets."""
 
+import datetime
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
 from typing import NamedTuple
-from xml.parsers import expat
-from xml.sax.saxutils import escape
 
-from stimmig.cells import Area, column_index
+from stimmig.cells import Area, Cell
+from stimmig.refusal import Refusal
+from stimmig.workbook.formats import is_date_format
 from stimmig.workbook.package import Package, to_utf8
+from stimmig.writing import refusals
 from stimmig.writing.xlsx.archive import rewrite
 from stimmig.writing.xlsx.book import Book
+from stimmig.writing.xlsx.cells import Cells, NotEditable
+from stimmig.writing.xlsx.edit import BOM
+from stimmig.writing.xlsx.growing import grown_sheet, grown_table, widened_table
 from stimmig.writing.xlsx.splice import Edits, Span, parse
 
-_TRUE = ("1", "true")
-_BOM = b"\xef\xbb\xbf"
-_LETTERS = re.compile(r"[A-Z]+")
-_FORMULA = re.compile(rb"<(?:\w+:)?f[ >/]")
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-_CALCULATED = ' calcId="191029"'
-"""as Excel writes it: without a version, the results that are there would be taken for placeholders of a library"""
-_AFTER_CALCULATION = frozenset(
-    ("oleSize", "customWorkbookViews", "pivotCaches", "smartTagPr", "smartTagTypes", "webPublishing",
-     "fileRecoveryPr", "webPublishObjects", "extLst")
-)  # fmt: skip
+_DATE_FORMAT = 14
+"""the built-in format that shows a day as the reader's Excel does"""
 
 
-class Filled(NamedTuple):
-    """A workbook with texts in some of its cells, and the cells that were left: (sheet, cell) → why."""
+class Growth(NamedTuple):
+    """A table that gets rows below: the area it had, headings included, and the last row that it is to have."""
 
-    data: bytes
-    left: Mapping[tuple[str, str], str]
-    """"protected", "formula", "filled" (something stands there, or a merged cell covers it)"""
-
-
-def fill_cells(data: bytes, name: str, texts: Mapping[tuple[str, str], str]) -> Filled:
-    """Return a workbook with texts written into cells that are empty; (sheet, cell) → text."""
-    package = Package(data, name)
-    book = Book(package)
-    targets = {link.id: link.target for link in package.relationships(book.main)}
-    parts = {sheet.get("name"): targets.get(sheet.get("id"), "") for sheet in book.sheets()}
-    left: dict[tuple[str, str], str] = {}
-    changed: dict[str, bytes] = {}
-    for sheet in dict.fromkeys(sheet for sheet, _ in texts):
-        part = package.actual_name(parts[sheet])
-        wanted = {cell: text for (other, cell), text in texts.items() if other == sheet}
-        old = to_utf8(package.read(part))
-        new, refused = _filled(old, wanted)
-        left |= {(sheet, cell): why for cell, why in refused.items()}
-        if new != old:
-            changed[part] = new
-    if changed and _has_formulas(package, parts.values()):
-        changed[book.main] = _calculated_anew(book.read(book.main))
-    changed = {part: _BOM + new if package.read(part).startswith(_BOM) else new for part, new in changed.items()}
-    return Filled(rewrite(data, changed) if changed else data, left)
+    area: Area
+    bottom: int
 
 
-def _filled(data: bytes, texts: Mapping[str, str]) -> tuple[bytes, dict[str, str]]:
-    sheet = parse(data, 1)
-    protection = sheet.child("sheetProtection")
-    if protection is not None and protection.get("sheet") in _TRUE:
-        return data, dict.fromkeys(texts, "protected")
-    left, edits = {}, Edits(data)
-    areas = {cell: Area.named(cell) for cell in texts}
-    merged = [Area.named(one.get("ref")) for one in _merges(data, sheet)]
-    covered = {cell for cell, at in areas.items() for area in merged if area[:2] != at[:2] and area.holds(*at[:2])}
-    left |= dict.fromkeys(covered, "filled")
-    by_row: dict[int, list[str]] = {}
-    for cell in sorted(texts, key=lambda cell: areas[cell]):
-        if cell not in covered:
-            by_row.setdefault(areas[cell].top + 1, []).append(cell)
-    styles = _column_styles(data, sheet)
-    cells = sheet.child("sheetData")
-    found = _rows(data, by_row)
-    for number, wanted in by_row.items():
-        row, start = found.get(number, (None, 0))
-        if row is None:
-            new = "".join(_cell(sheet.prefix, cell, texts[cell], styles.get(areas[cell].left, "")) for cell in wanted)
-            element = f'<{sheet.prefix}row r="{number}">{new}</{sheet.prefix}row>'.encode()
-            if start:
-                edits.insert(start, element)
-            else:
-                edits.append_child(cells, element)
-            continue
-        for cell in wanted:
-            left |= _into_row(edits, row, start, cell, texts[cell], styles)
-    return edits.apply(), left
+class Widening(NamedTuple):
+    """A table that gets columns to the right: the area it had, and their headings; they look like its last column."""
+
+    area: Area
+    headings: tuple[str, ...]
 
 
-def _into_row(edits: Edits, row: Span, start: int, cell: str, text: str, styles: Mapping[int, str]) -> dict[str, str]:
-    """Write a cell of a row that is there; `start` is where the row's own bytes begin. Return why it is left."""
-    column, at = Area.named(cell).left, -1
-    following = None
-    for one in row.children:
-        reference = one.get("r")
-        at = column_index(_LETTERS.match(reference)[0]) if reference else at + 1
-        if at == column:
-            if why := _why_not(one):
-                return {cell: why}
-            new = _cell(row.prefix, cell if reference else "", text, one.get("s"), one.attributes)
-            edits.replace(start + one.start, start + one.end, new.encode())
-            return {}
-        if at > column and following is None:
-            following = one
-    style = row.get("s") if row.get("customFormat") in _TRUE else styles.get(column, "")
-    element = _cell(row.prefix, cell, text, style).encode()
-    if following is not None:
-        edits.insert(start + following.start, element)
-    elif row.is_self_closed:
-        tag = f"{row.prefix}row".encode()
-        edits.replace(start + row.end - 2, start + row.end, b">" + element + b"</" + tag + b">")
+class Filling(NamedTuple):
+    """What comes into a sheet: (row, column) → value, which row new rows look like, how its tables grow."""
+
+    cells: Mapping[tuple[int, int], Cell | None]
+    like: int | None = None
+    growth: Growth | None = None
+    wider: Widening | None = None
+
+
+def fill_sheets(
+    data: bytes, name: str, fillings: Mapping[str, Filling], main: Callable[[bytes], bytes] | None = None
+) -> bytes:
+    """Return the workbook with values in some cells of some sheets; Refusal where a sheet does not allow it.
+
+    `main` changes the workbook part too.
+    """
+    return _Filler(data, name).fill(fillings, main) if fillings else data
+
+
+def formula_cells(data: bytes, name: str, sheet: str, cells: Sequence[tuple[int, int]]) -> set[tuple[int, int]]:
+    """Return those of some cells that hold a formula."""
+    filler = _Filler(data, name)
+    found = filler.cells(sheet)
+    return {cell for cell in cells if found.formula(*cell)}
+
+
+class _Filler:
+    def __init__(self, data: bytes, name: str):
+        self.data, self.name = data, name
+        self.package = Package(data, name)
+        self.book = Book(self.package)
+        root = parse(self.book.read(self.book.main))
+        links = {link.id: link.target for link in self.package.relationships(self.book.main)}
+        sheets = root.child("sheets").all("sheet")
+        self.parts = {one.get("name"): self.package.actual_name(links[one.get("id")]) for one in sheets}
+        properties = root.child("workbookPr")
+        self.since_1904 = properties is not None and properties.get("date1904") in ("1", "true")
+        self.changed: dict[str, bytes] = {}
+
+    def fill(self, fillings: Mapping[str, Filling], main: Callable[[bytes], bytes] | None = None) -> bytes:
+        for sheet, filling in fillings.items():
+            if filling.cells:
+                self._fill(sheet, filling)
+        if self.changed and self._has_formulas:
+            self.changed[self.book.main] = with_recalculation(self.book.read(self.book.main))
+        if main:
+            part = self.book.main
+            self.changed[part] = main(self.changed.get(part) or self.book.read(part))
+        changed = {part: BOM + new if self._begins_with_bom(part) else new for part, new in self.changed.items()}
+        return rewrite(self.data, changed)
+
+    def cells(self, sheet: str) -> Cells:
+        """Return the cells of a sheet; Refusal where its XML cannot be edited in place."""
+        try:
+            return Cells(to_utf8(self.package.read(self.parts[sheet])), self.since_1904)
+        except NotEditable as error:
+            raise Refusal("not_editable", refusals.SHEET_NOT_EDITABLE, name=self.name, sheet=sheet) from error
+
+    def _fill(self, sheet: str, filling: Filling) -> None:
+        cells = self.cells(sheet)
+        self._refuse_protected(sheet, cells.data[cells.last :])
+        styles: dict[tuple[int, bool], str] = {}
+        try:
+            for (row, column), value in filling.cells.items():
+                dated = isinstance(value, datetime.date)
+                own = cells.style(row, column)
+                if filling.wider and not own:
+                    cells.put(row, column, value, cells.style(row, filling.wider.area.right))
+                    continue
+                if own and not (dated and not self._shows_date(own)):
+                    cells.put(row, column, value)
+                    continue
+                if (column, dated) not in styles:
+                    model = own or ("" if filling.like is None else cells.style(filling.like, column))
+                    styles[column, dated] = self._with_date(model) if dated and not self._shows_date(model) else model
+                cells.put(row, column, value, styles[column, dated])
+            data = cells.apply()
+        except NotEditable as error:
+            raise Refusal("not_editable", refusals.SHEET_NOT_EDITABLE, name=self.name, sheet=sheet) from error
+        if filling.growth and filling.growth.bottom > filling.growth.area.bottom:
+            data = grown_sheet(data, *filling.growth)
+            self._grow_table(self.parts[sheet], filling.growth)
+        if filling.wider:
+            self._widen_table(self.parts[sheet], filling.wider)
+        self.changed[self.parts[sheet]] = data
+
+    def _widen_table(self, sheet: str, wider: Widening) -> None:
+        for target in self.package.related(sheet, "table"):
+            part = self.package.actual_name(target)
+            data = to_utf8(self.package.read(part))
+            if Area.named(parse(data, 0).get("ref")) == wider.area:
+                self.changed[part] = widened_table(data, *wider)
+
+    def _grow_table(self, sheet: str, growth: Growth) -> None:
+        for target in self.package.related(sheet, "table"):
+            part = self.package.actual_name(target)
+            data = self.changed.get(part) or to_utf8(self.package.read(part))
+            if Area.named(parse(data, 0).get("ref")) == growth.area:
+                self.changed[part] = grown_table(data, *growth)
+
+    def _refuse_protected(self, sheet: str, tail: bytes) -> None:
+        # A protection without password guards against slips of the hand; the command was given on purpose.
+        match = re.search(rb"<(?:\w+:)?sheetProtection\b[^>]*>", tail)
+        if match and re.search(rb"\b(?:password|hashValue)=", match[0]):
+            raise Refusal("sheet_protected", refusals.SHEET_PROTECTED, name=self.name, sheet=sheet)
+
+    @cached_property
+    def _styles_part(self) -> str:
+        return self.package.actual_name(self.package.related(self.book.main, "styles")[0])
+
+    def _styles(self) -> bytes:
+        return self.changed.get(self._styles_part) or to_utf8(self.package.read(self._styles_part))
+
+    def _cell_styles(self) -> list[Span]:
+        found = parse(self._styles()).child("cellXfs")
+        return found.all("xf") if found else []
+
+    def _shows_date(self, style: str) -> bool:
+        xfs = self._cell_styles() if style else []
+        if int(style or 0) >= len(xfs):
+            return False
+        number = int(xfs[int(style)].get("numFmtId") or 0)
+        listed = parse(self._styles()).child("numFmts")
+        codes = {int(one.get("numFmtId")): one.get("formatCode") for one in (listed.all("numFmt") if listed else ())}
+        return is_date_format(number, codes.get(number, ""))
+
+    def _with_date(self, style: str) -> str:
+        """Return a style like another that shows a day, appended to the workbook's styles."""
+        data, xfs = self._styles(), self._cell_styles()
+        model = xfs[int(style or 0)] if xfs else None
+        if model is None:
+            return ""
+        text = data[model.start : model.end]
+        text = re.sub(rb'\s(numFmtId|applyNumberFormat)="[^"]*"', b"", text)
+        mark = b' numFmtId="%d" applyNumberFormat="1"' % _DATE_FORMAT
+        text = re.sub(rb"^<((?:\w+:)?xf)", rb"<\1" + mark, text)
+        known = [data[one.start : one.end] for one in xfs]
+        if text not in known:
+            parent, edits = parse(data).child("cellXfs"), Edits(data)
+            edits.append_child(parent, text)
+            edits.set_attribute(parent, "count", str(len(xfs) + 1))
+            self.changed[self._styles_part] = edits.apply()
+            known.append(text)
+        return str(known.index(text))
+
+    @property
+    def _has_formulas(self) -> bool:
+        sheets = (self.changed.get(part) or self.package.read(part) for part in self.parts.values())
+        return any(b"f>" in data and re.search(rb"<(?:\w+:)?f[\s>/]", data) for data in sheets)
+
+    def _begins_with_bom(self, part: str) -> bool:
+        return self.package.read(part).startswith(BOM)
+
+
+def with_recalculation(workbook: bytes) -> bytes:
+    """Return the workbook part with the wish that all formulas are calculated when it is opened."""
+    root, edits = parse(workbook), Edits(workbook)
+    calculation = root.child("calcPr")
+    if calculation is None:
+        before = ("sheets", "functionGroups", "externalReferences", "definedNames")
+        last = [child for child in root.children if child.name in before][-1]
+        edits.insert(last.end, f'<{root.prefix}calcPr fullCalcOnLoad="1"/>'.encode())
+    elif calculation.get("fullCalcOnLoad"):
+        edits.set_attribute(calculation, "fullCalcOnLoad", "1")
     else:
-        edits.insert(start + row.content_end, element)
-    return {}
-
-
-def _why_not(cell: Span) -> str:
-    """Return why a cell must not be written: it holds a formula or a value; "" where it is empty or holds no letter."""
-    if cell.child("f") is not None:
-        return "formula"
-    value = cell.child("v") or cell.child("is")
-    # An empty text is what the reader saw: whoever calls has looked at the value.
-    return "filled" if value is not None and cell.get("t") not in ("s", "str", "inlineStr") else ""
-
-
-def _cell(prefix: str, reference: str, text: str, style: str, attributes: Mapping[str, str] | None = None) -> str:
-    shown = escape(_CONTROL.sub("", text))
-    more = {key: value for key, value in (attributes or {}).items() if key not in ("r", "s", "t")}
-    head = "".join(f' {key}="{escape(value)}"' for key, value in more.items())
-    place = f' r="{reference}"' if reference else ""
-    dressed = f' s="{style}"' if style else ""
-    return (
-        f'<{prefix}c{place}{dressed}{head} t="inlineStr"><{prefix}is><{prefix}t xml:space="preserve">{shown}'
-        f"</{prefix}t></{prefix}is></{prefix}c>"
-    )
-
-
-def _rows(data: bytes, wanted: Mapping[int, object]) -> dict[int, tuple[Span | None, int]]:
-    """Return number → the row and where it begins; for one that is not there None and where the next one begins."""
-    starts: dict[int, tuple[int, int]] = {}
-    after = dict.fromkeys(wanted, 0)
-    level = number = begin = 0
-    parser = expat.ParserCreate()
-
-    def on_start(name: str, attributes: dict[str, str]) -> None:
-        nonlocal level, number, begin
-        level += 1
-        if level == 3 and name.rpartition(":")[2] == "row":
-            number, begin = int(attributes.get("r") or number + 1), parser.CurrentByteIndex
-            for one in wanted:
-                if not after[one] and number > one:
-                    after[one] = begin
-
-    def on_end(name: str) -> None:
-        nonlocal level
-        if level == 3 and name.rpartition(":")[2] == "row" and number in wanted:
-            end = data.index(b">", parser.CurrentByteIndex) + 1
-            starts[number] = begin, end
-        level -= 1
-
-    parser.StartElementHandler, parser.EndElementHandler = on_start, on_end
-    parser.Parse(data, True)
-    return {
-        one: (parse(data[slice(*starts[one])], 2), starts[one][0]) if one in starts else (None, after[one])
-        for one in wanted
-    }
-
-
-def _merges(data: bytes, sheet: Span) -> list[Span]:
-    found = sheet.child("mergeCells")
-    return parse(data[found.start : found.end], 1).children if found is not None else []
-
-
-def _column_styles(data: bytes, sheet: Span) -> dict[int, str]:
-    """Return column → style of the cells that are not there yet."""
-    found = sheet.child("cols")
-    styles: dict[int, str] = {}
-    for column in parse(data[found.start : found.end], 1).children if found is not None else ():
-        if column.get("style") and int(column.get("max")) - int(column.get("min")) < 1_000:
-            styles |= dict.fromkeys(range(int(column.get("min")) - 1, int(column.get("max"))), column.get("style"))
-    return styles
-
-
-def _has_formulas(package: Package, parts) -> bool:
-    return any(_FORMULA.search(package.xml(part)) for part in parts if part in package)
-
-
-def _calculated_anew(workbook: bytes) -> bytes:
-    """Return the workbook part with the request to calculate on opening: formulas may read what has changed."""
-    root, edits = parse(workbook, 1), Edits(workbook)
-    found = root.child("calcPr")
-    if found is None:
-        following = next((child for child in root.children if child.name in _AFTER_CALCULATION), None)
-        element = f'<{root.prefix}calcPr{_CALCULATED} fullCalcOnLoad="1"/>'.encode()
-        edits.insert(following.start if following else root.content_end, element)
-    elif found.get("fullCalcOnLoad"):
-        edits.set_attribute(found, "fullCalcOnLoad", "1")
-    else:
-        more = f'{"" if found.get("calcId") else _CALCULATED} fullCalcOnLoad="1"'
-        edits.insert(found.start + len(f"<{found.prefix}calcPr"), more.encode())
+        end = calculation.content - (2 if calculation.is_self_closed else 1)
+        edits.insert(end, b' fullCalcOnLoad="1"')
     return edits.apply()

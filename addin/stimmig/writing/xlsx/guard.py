@@ -15,6 +15,7 @@ from stimmig.writing.xlsx.archive import read_entries
 
 _TRUE = ("1", "true")
 _CELL_STYLE = re.compile(rb'<(?:\w+:)?c [^>]*?\bs="(\d+)"')
+_ANY_STYLE = re.compile(rb's="(\d+)"')
 _SIGNATURE = b"package.digital-signature"
 _STYLES = {"fontId": "fonts", "fillId": "fills", "borderId": "borders", "xfId": "cellStyleXfs"}
 """what a cell style refers to, and the list of the stylesheet that it counts in"""
@@ -109,7 +110,10 @@ def _beyond_styles(package: Package, sheets: Collection[str]) -> Iterator[str]:
             if int(xf.get(attribute, 0)) >= max(1, count.get(name, 0)):
                 yield f"{attribute} {xf.get(attribute)}"
     for part in sheets:
-        used = map(int, _CELL_STYLE.findall(package.read(part)))
+        data, most = package.read(part), max(1, count.get("cellXfs", 0))
+        if all(int(number) < most for number in set(_ANY_STYLE.findall(data))):
+            continue  # what looks like a style includes all that are
+        used = map(int, _CELL_STYLE.findall(data))
         yield from (f"style {number}" for number in used if number >= max(1, count.get("cellXfs", 0)))
 
 

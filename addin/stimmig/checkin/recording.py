@@ -1,0 +1,132 @@
+"""Record the open rounds of a workbook: good rows become entries, the others stay where they are."""
+
+import datetime
+from collections.abc import Collection, Iterable, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from stimmig.checkin import merge_words as words_of_merge
+from stimmig.checkin import refusals
+from stimmig.checkin import row_words as words
+from stimmig.checkin.conflicts import KIND, Decided, conflicts_on, decided, state_column
+from stimmig.checkin.drafts import Draft, Problem, judge_rows
+from stimmig.checkin.entries import Addition, numbered, with_entries
+from stimmig.checkin.log import Told, told_on
+from stimmig.checkin.migrating import migrated
+from stimmig.checkin.opened import Opened, open_for_check_ins
+from stimmig.checkin.round import filled_rounds
+from stimmig.checkin.writing import write
+from stimmig.language.text import Text
+from stimmig.refusal import Refusal
+from stimmig.writing.xlsx.fill import Filling
+
+
+class Recorded(NamedTuple):
+    """What recording did: new entries, rows that were recorded before, rows left empty, and rows that stay behind."""
+
+    additions: tuple[Addition, ...]
+    known: int
+    empty: int
+    problems: tuple[Problem, ...]
+    notes: tuple[Text, ...]
+    lang: str
+
+
+class Matched(NamedTuple):
+    """Drafts compared with the entries that are there: the new ones, those known by their id, and problems."""
+
+    new: list[tuple[Draft, str]]
+    known: list[tuple[Draft, str]]
+    problems: list[Problem]
+
+
+def record(path: Path, today: datetime.date, lang: str | None, replace: Collection[str] = ()) -> Recorded:
+    """Take the filled rows of all open rounds into the table of check-ins; Refusal where none is open.
+
+    `replace` are entries that a row may replace although it was not recorded as them.
+    """
+    opened, changes = migrated(path, open_for_check_ins(path, today, lang))
+    rounds, conflicts = filled_rounds(opened), conflicts_on(opened)
+    if not rounds and not any(one.is_open for one in conflicts):
+        raise Refusal("no_round", refusals.NO_ROUND, name=opened.name)
+    judged = judge_rows(opened, [row for one in rounds for row in one.filled])
+    chosen = decided(opened, conflicts)
+    by_choice = {draft.key: draft for draft, _ in chosen.drafts}
+    matched = match(opened, [draft for draft in judged.drafts if draft.key not in by_choice], replace)
+    settled = match(opened, list(by_choice.values()), _Anything())
+    additions = numbered(opened, matched.new + settled.new)
+    named = [(one.draft, one.id) for one in additions] + matched.known + settled.known
+    states = states_of(opened, named)
+    _state_choices(opened, states, chosen, {id(draft): name for draft, name in named})
+    added = with_entries(opened, additions, states)
+    write(opened, added.data)
+    empty = sum(len(one.rows) - len(one.filled) for one in rounds)
+    problems = (*judged.problems, *chosen.problems, *matched.problems)
+    problems = sorted(problems, key=lambda one: _order(one.place.cell))
+    return Recorded(tuple(additions), len(matched.known), empty, tuple(problems), (*changes, *added.notes), opened.lang)
+
+
+class _Anything:
+    def __contains__(self, name: object) -> bool:
+        return True
+
+
+def match(opened: Opened, drafts: Sequence[Draft], replace: Collection[str]) -> Matched:
+    """Return which drafts are new, which are recorded already, and which contradict an entry that is there."""
+    told = told_on(opened, (draft.key for draft in drafts))
+    matched = Matched([], [], [])
+    for draft in drafts:
+        there = told[draft.key]
+        holding = [one for one in there if not one.replaced_by]
+        same = next((one for one in holding if one.content == draft.content), None)
+        if same:
+            matched.known.append((draft, same.id))
+            continue
+        old = next((one for one in there if one.id == draft.recorded_as), None) if draft.recorded_as else None
+        if draft.recorded_as and old is None:
+            facts = {"id": draft.recorded_as}
+            matched.problems.append(Problem(draft.source.place("state"), words.NO_SUCH_ENTRY.filled(**facts)))
+        elif not holding:
+            matched.new.append((draft, ""))
+        elif (chosen := next((one for one in holding if one.id in replace), None)) or old in holding:
+            matched.new.append((draft, (chosen or old).id))
+        else:
+            matched.problems.append(_contradiction(draft, old, holding[-1], opened.lang))
+    return matched
+
+
+def _contradiction(draft: Draft, old: Told | None, there: Told, lang: str) -> Problem:
+    if old is not None:
+        return Problem(draft.place, words.OVERTAKEN.filled(id=old.id, other=there.id))
+    value = there.part.columns["value"][there.at]
+    facts = {"row": draft.row.label, "day": draft.date, "id": there.id, "value": "–" if value is None else value}
+    return Problem(draft.place, words.THERE_ALREADY.filled(**facts))
+
+
+def _state_choices(opened: Opened, states: dict[str, Filling], chosen: Decided, names: dict[int, str]) -> None:
+    """Add what the sheet of conflicts says beside its rows: what was recorded, and what was not chosen."""
+    texts = dict(chosen.states)
+    for draft, conflict in chosen.drafts:
+        texts[conflict.index] = words_of_merge.RECORDED_AS.to(opened.lang, id=names[id(draft)])
+    if texts:
+        sheet = opened.reading.workbook.own(KIND)[0]
+        column = state_column(sheet)
+        states[sheet.name] = Filling({(row, column): text for row, text in texts.items()})
+
+
+def states_of(opened: Opened, named: Iterable[tuple[Draft, str]]) -> dict[str, Filling]:
+    """Return what the rounds of a workbook say beside their rows: the entry that each became."""
+    found: dict[str, Filling] = {}
+    for draft, name in named:
+        row = draft.source
+        if row is None or row.workbook != opened.name:
+            continue
+        if "state" in row.columns and row.recorded_as != name:
+            cells = found.setdefault(row.sheet, Filling({})).cells
+            cells[row.index, row.columns["state"]] = name
+    return found
+
+
+def _order(cell: str | None) -> tuple[int, str]:
+    letters = (cell or "").rstrip("0123456789")
+    return int((cell or "")[len(letters) :] or 0), letters

@@ -1,0 +1,51 @@
+"""Why a check-in, a review or a cycle is not begun or not taken in, in the words of the reader."""
+
+from stimmig.language.text import Text
+
+ONLY_EXCEL = Text(
+    "{name}: Check-ins schreibt stimmig nur in .xlsx- und .xlsm-Mappen. Speichern Sie die Mappe in Excel als .xlsx.",
+    "{name}: stimmig writes check-ins into .xlsx and .xlsm workbooks only. Save the workbook as .xlsx in Excel.",
+)
+NOTHING_RUNS = Text(
+    "{name}: Am {day} läuft kein Key Result{team}. Prüfen Sie Beginn, Ende und Status unter „Zyklen“.",
+    "{name}: on {day} no key result is running{team}. Check start, end and state under “Cycles”.",
+)
+OF_TEAM = Text(" des Teams „{team}“; die Teams sind {teams}", " for the team “{team}”; the teams are {teams}")
+NO_TEAM = Text("nicht genannt", "not named")
+ROUND_IN_FUTURE = Text(
+    "Der {day} liegt in der Zukunft; eine Check-in-Runde gilt für heute oder einen früheren Tag.",
+    "{day} lies in the future; a round of check-ins is for today or an earlier day.",
+)
+ROUND_OPEN = Text(
+    "{name}: Auf dem Blatt „{sheet}“ stehen {count} {count:Zeile|Zeilen}, die noch nicht erfasst {count:ist|sind}."
+    " Erfassen Sie zuerst diese Runde mit „stimmig check-in record“, oder leeren Sie die Zeilen.",
+    "{name}: the sheet “{sheet}” holds {count} {count:row|rows} not yet recorded. Record that round first with"
+    " “stimmig check-in record”, or empty the rows.",
+)
+NO_ROUND = Text(
+    "{name}: In der Mappe ist keine Check-in-Runde offen. Beginnen Sie eine mit „stimmig check-in start“.",
+    "{name}: no round of check-ins is open in the workbook. Start one with “stimmig check-in start”.",
+)
+NO_HEADS = Text(
+    "{name}: Auf dem Blatt „{sheet}“ fehlt die Kopfzeile oder darin {missing}. Stellen Sie sie wieder her, oder beginnen"
+    " Sie die Runde neu.",
+    "{name}: the sheet “{sheet}” lacks its heading row, or in it {missing}. Restore it, or start the round anew.",
+)
+NO_ROOM = Text(
+    "{name}: Unter der Tabelle auf dem Blatt „{sheet}“ steht etwas im Weg ({cell}). Schaffen Sie dort Platz für"
+    " {count} {count:Zeile|Zeilen}; geschrieben wurde nichts.",
+    "{name}: something stands in the way below the table on the sheet “{sheet}” ({cell}). Make room there for {count}"
+    " {count:row|rows}; nothing was written.",
+)
+TOTAL_ROW = Text(
+    "{name}: Die Tabelle auf dem Blatt „{sheet}“ hat eine Ergebniszeile, unter der sich keine Zeile anhängen lässt."
+    " Schalten Sie sie aus (Tabellenentwurf, Ergebniszeile); geschrieben wurde nichts.",
+    "{name}: the table on the sheet “{sheet}” has a total row, below which no row can be added. Switch it off (Table"
+    " Design, Total Row); nothing was written.",
+)
+NO_ROOM_BESIDE = Text(
+    "{name}: Rechts neben der Tabelle auf dem Blatt „{sheet}“ steht etwas im Weg ({cell}); dort fehlt eine Spalte der"
+    " heutigen Vorlage. Schaffen Sie dort Platz; geschrieben wurde nichts.",
+    "{name}: something stands in the way to the right of the table on the sheet “{sheet}” ({cell}); a column of today's"
+    " template is missing there. Make room there; nothing was written.",
+)

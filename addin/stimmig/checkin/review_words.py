@@ -1,0 +1,84 @@
+"""What stands on the sheet of a review, and what recording it says, in both languages."""
+
+from stimmig.language.text import Text
+
+SHEET = Text("stimmig Review {cycle}", "stimmig Review {cycle}")
+TITLE = Text("Review des Zyklus {cycle}", "Review of the cycle {cycle}")
+GUIDE = Text(
+    "Je Key Result ein Urteil über die Hypothese, je Objective eine Erkenntnis und eine Entscheidung. Auch eine widerlegte"
+    " Hypothese ist ein Ergebnis.",
+    "For each key result a verdict on the hypothesis, for each objective a learning and a decision. A rejected hypothesis"
+    " is a result too.",
+)
+HEADS = {
+    "id": Text("ID", "ID"),
+    "wording": Text("Objective, Key Result, Hypothese", "Objective, key result, hypothesis"),
+    "way": Text("Ausgang → Ziel", "Baseline → target"),
+    "value": Text("Zuletzt", "Last value"),
+    "progress": Text("Stand", "Progress"),
+    "kpis": Text("Kennzahlen: vorher, während, nachher", "KPIs: before, during, after"),
+    "verdict": Text("Urteil", "Verdict"),
+    "learning": Text("Erkenntnis", "Learning"),
+    "decision": Text("Entscheidung", "Decision"),
+}
+KPI = Text(
+    "{name}: {before} → {during} → {after}{unit} ({moved})", "{name}: {before} → {during} → {after}{unit} ({moved})"
+)
+MOVED, AGAINST, STILL, UNKNOWN = (
+    Text("bewegt wie gewünscht", "moved as hoped"),
+    Text("gegenläufig bewegt", "moved the other way"),
+    Text("nicht bewegt", "did not move"),
+    Text("nicht zu sagen", "cannot be told"),
+)
+CHANGED = Text("verändert", "changed")
+NO_CYCLE = Text(
+    "{name}: Es gibt keinen Zyklus „{cycle}“ mit Objectives, der auf ein Review wartet; bekannt sind {cycles}.",
+    "{name}: there is no cycle “{cycle}” with objectives that waits for a review; known are {cycles}.",
+)
+WHICH_CYCLE = Text(
+    "{name}: Mehrere Zyklen warten auf ein Review: {cycles}. Nennen Sie einen mit --cycle.",
+    "{name}: several cycles wait for a review: {cycles}. Name one with --cycle.",
+)
+NO_REVIEW = Text(
+    "{name}: In der Mappe ist kein Review offen. Beginnen Sie eines mit „stimmig review start“.",
+    "{name}: no review is open in the workbook. Start one with “stimmig review start”.",
+)
+NO_TABLE = Text(
+    "{name}: Es fehlt eine Tabelle „{table}“ mit den Spalten {columns}. Legen Sie sie an wie in der Vorlage"
+    " („stimmig new“).",
+    "{name}: a table “{table}” with the columns {columns} is missing. Set it up as in the template (“stimmig new”).",
+)
+ALL = Text("alle abgeschlossen", "all closed")
+STARTED = Text("Begonnen: Blatt „{sheet}“ für den Zyklus {cycle}.", "Started: sheet “{sheet}” for the cycle {cycle}.")
+RECORDED = Text(
+    "Erfasst: {reviews} {reviews:Erkenntnis|Erkenntnisse}, {verdicts} {verdicts:Urteil|Urteile}.{closed}",
+    "Recorded: {reviews} {reviews:learning|learnings}, {verdicts} {verdicts:verdict|verdicts}.{closed}",
+)
+CLOSED = Text(
+    " Der Zyklus {cycle} ist abgeschlossen; seine Zeilen sind festgehalten.",
+    " The cycle {cycle} is closed; its rows are kept as they are.",
+)
+NO_VERDICT = Text(
+    "Es fehlt das Urteil über die Hypothese. Zur Wahl stehen {choices}.",
+    "The verdict on the hypothesis is missing. The choices are {choices}.",
+)
+BAD_CHOICE = Text(
+    "„{value}“ gehört nicht zur Auswahl. Zur Wahl stehen {choices}.",
+    "“{value}” is not among the choices. The choices are {choices}.",
+)
+NO_LEARNING = Text(
+    "Es fehlt die Erkenntnis. Schreiben Sie in einem Satz, was Sie über die Wirkung gelernt haben.",
+    "The learning is missing. Write in one sentence what you have learned about the effect.",
+)
+NO_DECISION = Text(
+    "Es fehlt die Entscheidung. Zur Wahl stehen {choices}.", "The decision is missing. The choices are {choices}."
+)
+FROZEN = Text(
+    "Zu {row} ist im Zyklus {cycle} schon eine andere Erkenntnis erfasst. Sie bleibt stehen; ergänzen Sie Neues im"
+    " nächsten Review.",
+    "For {row} another learning is recorded in the cycle {cycle} already. It stays; add what is new in the next review.",
+)
+GONE = Text(
+    "Eine Zeile „{name}“ gibt es im Zyklus {cycle} nicht (mehr).",
+    "There is no row “{name}” in the cycle {cycle} (any more).",
+)
