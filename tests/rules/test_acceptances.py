@@ -116,6 +116,15 @@ def test_an_acceptance_holds_up_to_its_last_day(until, holds):
     assert [one.code for one in check.findings if one.code == "WBK010"] == []
 
 
+def test_an_acceptance_that_is_over_says_nothing_beside_the_one_that_renews_it():
+    """Whoever keeps the old line for the record is not told that the finding counts again."""
+    check = checked(book(LINE + " 21.11.2026", LINE + " 31.12.2026"))
+    assert told(check, *CODES) == (OTHERS, ["BSC104 kpi:K-2"])
+    for over in (LINE + " 21.11.2026", LINE + " 20.11.2026"):
+        found = told(checked(book(LINE + " 21.11.2026", over)), *CODES)[0]
+        assert len([one for one in found if one.startswith("WBK013")]) == 2
+
+
 def test_an_end_that_cannot_be_read_is_said_and_nothing_is_accepted():
     check = checked(book(LINE + " Herbst"))
     assert told(check, *CODES)[1] == [] and "WBK011" in [one.code for one in check.findings]
@@ -217,6 +226,14 @@ def test_a_broken_file_is_said(accept, text, german, english):
     with pytest.raises(Refusal) as refusal:
         checked(book(), accepted=accept(text=text))
     assert german in refusal.value.sentence("de") and english in refusal.value.sentence("en")
+
+
+def test_everything_that_is_wrong_with_a_file_is_said_at_once(accept):
+    """A missing name and a day that is none, in one go."""
+    nameless = {name: value for name, value in ENTRY.items() if name != "by"}
+    with pytest.raises(Refusal) as caught:
+        checked(book(), accepted=accept(ENTRY | {"until": "2026-02-31"}, nameless))
+    assert "2026-02-31" in caught.value.sentence("en") and "“by” is missing" in caught.value.sentence("en")
 
 
 def test_a_missing_file_is_said(tmp_path):

@@ -115,11 +115,22 @@ def test_the_command_adds_label_and_why(tmp_path):
     assert lines[0]["id"] == 7 and "Umsatz" in lines[0]["why"]
 
 
+def test_a_line_ends_where_the_file_ends_it(tmp_path):
+    """A text may hold the line ends of other systems; a file from Windows has its own."""
+    path = tmp_path / "phrases.jsonl"
+    path.write_bytes('{"text": "Umsatz\u2028um 10 % erhöhen"}\r\n{"text": "Launch the portal by June"}\r\n'.encode())
+    done = run("--jsonl", str(path))
+    assert [json.loads(line)["label"] for line in done.stdout.split("\n") if line] == ["metric_copy", "output"]
+
+
 def test_the_command_names_all_bad_lines(tmp_path):
     path = tmp_path / "phrases.jsonl"
-    path.write_text('{"text": 5}\n{"lang": "de", "text": "x"}\nkein JSON\n{"lang": "fr", "text": "x"}\n', "utf-8")
+    deep = "[" * 100_000
+    path.write_text(
+        f'{{"text": 5}}\n{{"lang": "de", "text": "x"}}\nkein JSON\n{{"lang": "fr", "text": "x"}}\n{deep}', "utf-8"
+    )
     done = run("--jsonl", str(path), "--lang", "en")
-    assert done.returncode == 2 and "lines 1, 3, 4 are not" in done.stderr and not done.stdout
+    assert done.returncode == 2 and "must be “de” or “en”; lines 1, 3, 4, 5 are not" in done.stderr and not done.stdout
 
 
 def test_the_command_compares_pairs(tmp_path):

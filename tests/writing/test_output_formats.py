@@ -154,6 +154,25 @@ def test_junit_tells_of_crashes_and_of_files_that_cannot_be_used(crash):
     assert root.find(".//error").get("type") == "missing" and root.find("testsuite").get("name") == "fehlt.xlsx"
 
 
+KPIS = """
+# Kennzahlen
+| ID  | Kennzahl  | Ist | Stand      | Frequenz  |
+| K-1 | Wartezeit | 7   |            | monatlich |
+| K-2 | Umsatz    | 7   | 2026-11-01 |           |
+"""
+
+
+@pytest.mark.parametrize(
+    "row, tag", [("", "skipped"), ("| K-3 | Fahrten | 7 | 2026-01-31 | monatlich |\n", "system-out")]
+)
+def test_junit_gives_every_reason_why_something_was_not_checked(row, tag):
+    """A rule may have several, and may have findings beside them."""
+    root = ElementTree.fromstring(text_in("junit", checked(KPIS + row, select=["KPI207"])))
+    said = root.find(f".//{tag}")
+    text = f"{said.get('message')} {said.text}"
+    assert "not stated when it was measured" in text and "has no frequency" in text
+
+
 def test_junit_leaves_out_what_xml_cannot_hold():
     check = checked(BAD.replace("*Treue*", "\x1bTreue\x00\uffff😀"))
     assert "„Treue😀" in ElementTree.fromstring(text_in("junit", check, "de")).find(".//failure").text

@@ -2,7 +2,7 @@
 
 import datetime
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -39,7 +39,7 @@ NO_DAY = Text(
 def load_acceptances(path: Path) -> tuple[Acceptance, ...]:
     """Return what a file accepts; Refusal where there is none or it is broken."""
     text, document = read_json(path)
-    if found := problems("acceptances", document, text) or list(_bad_days(document)):
+    if found := [*problems("acceptances", document, text), *_bad_days(document)]:
         raise Refusal("accepted_broken", INVALID, name=path.name, problems=below_each_other(found))
     return tuple(
         Acceptance(
@@ -69,12 +69,16 @@ def read_json(path: Path) -> tuple[str, Any]:
         raise Refusal("accepted_broken", NOT_READABLE, name=path.name) from error
 
 
-def _bad_days(document: Mapping[str, Any]) -> Iterator[Text]:
-    for at, one in enumerate(document["accepted"]):
-        try:
-            _day(one.get("until"))
-        except ValueError:
-            yield NO_DAY.filled(at=str(at), value=one["until"][:40])
+def _bad_days(document: Any) -> Iterator[Text]:
+    """Yield the days that are none; where the document has another form than it should, the schema says so."""
+    lines = document.get("accepted") if isinstance(document, dict) else None
+    for at, one in enumerate(lines if isinstance(lines, list) else ()):
+        until = one.get("until") if isinstance(one, dict) else None
+        if isinstance(until, str):
+            try:
+                _day(until)
+            except ValueError:
+                yield NO_DAY.filled(at=str(at), value=until[:40])
 
 
 def _day(text: str | None) -> datetime.date | None:
