@@ -14,7 +14,6 @@ import sys
 from collections.abc import Collection, Iterator
 from functools import partial
 
-from stimmig.cells import Area
 from stimmig.findings import Finding, NotChecked, Severity
 from stimmig.language.text import Text
 from stimmig.refusal import Refusal
@@ -42,6 +41,7 @@ NO_RULE = Text(
 )
 _FROM = Text("Regel aus dem Paket „{package}“", "Rule of the package “{package}”")
 _CODE = re.compile(r"[A-Z]{3}[0-9]{3}")
+_CELLS = re.compile(r"[A-Z]{1,3}[1-9][0-9]*(:[A-Z]{1,3}[1-9][0-9]*)?")
 
 
 def own_rules(taken: Collection[str]) -> Iterator[Rule]:
@@ -135,8 +135,8 @@ def _proved(rule: Rule, check, strategy, limits) -> Iterator[Finding | NotChecke
                 said.reason(lang)
         if isinstance(said, Finding) and said.place.workbook not in known:
             raise ValueError(f"points at {said.place.workbook}, which was not checked")
-        if isinstance(said, Finding) and (cells := said.range or said.place.cell):
-            Area.named(cells)
+        if isinstance(said, Finding) and not _CELLS.fullmatch(cells := said.range or said.place.cell or "A1"):
+            raise ValueError(f"points at {cells}, which names no cells")
         yield said
 
 
