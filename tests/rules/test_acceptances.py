@@ -5,7 +5,7 @@ import json
 import random
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sheets import TODAY, checked, reading
@@ -68,6 +68,7 @@ def test_the_table_reads_in_english_too():
     assert check.accepted[0].acceptance.until == datetime.date(2026, 12, 31)
 
 
+@settings(deadline=None)
 @given(st.permutations([*KPIS, "K-8 | Energie", "K-9 | Fluktuation"]))
 def test_sorting_and_inserting_rows_keeps_an_acceptance(kpis):
     found, accepted = told(checked(book(LINE, kpis=kpis)), *CODES)
@@ -300,6 +301,7 @@ def test_nothing_is_worked_out_where_nothing_is_accepted(monkeypatch):
     assert list(report_lines(check, "de"))
 
 
+@settings(deadline=None)
 @given(st.randoms(use_true_random=False), st.sampled_from([0, 1, 3]))
 def test_an_acceptance_takes_away_what_it_names_and_nothing_else(rng: random.Random, many):
     """Found and accepted together are what was found before."""

@@ -6,6 +6,7 @@ import sys
 
 import pytest
 
+from sheets import check
 from stimmig.wording.judgement import judge, language_of, restates
 from stimmig.wording.sorts import sorts_of
 
@@ -35,6 +36,26 @@ def test_plain_sentences(lang, text, label):
     judgement = judge(text, lang)
     assert judgement.label == label
     assert judgement.why.de and judgement.why.en
+
+
+def test_the_reason_never_calls_people_a_metric():
+    """They may be counted; what makes it a metric is said of something else, or of the whole sentence."""
+    judgement = judge("500 Neukunden im Quartal", "de")
+    assert judgement.label == "metric_copy" and "kunden" not in judgement.why.de.lower()
+
+
+@pytest.mark.parametrize(
+    "objective, lang, codes",
+    [
+        ("Wir feiern Fehler, aus denen wir lernen", "de", []), ("Vertrauen zwischen Werk und Zentrale", "de", []),
+        ("Ein Ort, an dem Junge und Alte voneinander lernen", "de", []), ("Every idea gets an honest answer", "en", []),
+        ("Website neu gestalten", "de", ["OUT504 B2"]), ("Relaunch the online shop", "en", ["OUT504 B2"]),
+        ("Einführung der E-Akte", "de", ["OUT504 B2"]),
+    ],
+)  # fmt: skip
+def test_an_objective_is_a_task_only_by_a_word_for_work(objective, lang, codes):
+    """A picture lacks the words that key results have; that alone makes it no task."""
+    assert check(f"# Objectives\n| ID | Objective |\n| O-1 | {objective} |", select=["OUT504"]) == codes
 
 
 @pytest.mark.parametrize("spelling", ["Kund:innen", "Kund*innen", "KundInnen", "Kunden und Kundinnen"])

@@ -26,8 +26,12 @@ def measures_several(text: str) -> bool:
     text = _RANGE.sub(" ", _IN_BRACKETS.sub(" ", " ".join(text.split())))
     if not _joint().search(text):
         return False
-    text = _span().sub(" ", text)  # "innerhalb von 24 h" says how soon, not what
-    return sum(map(_measures, _joint().split(text))) > 1
+    return sum(map(_measures, _joint().split(without_spans(text)))) > 1
+
+
+def without_spans(text: str) -> str:
+    """Return a text without its spans of time: "innerhalb von 24 h" says how soon, not what."""
+    return _span().sub(" ", text)
 
 
 def _measures(part: str) -> bool:
