@@ -220,6 +220,23 @@ def test_markdown_is_a_table_whose_cells_show_what_stands_there():
     assert lines[-1].startswith("0 von 1 Zeile erreichen den Purpose. 1 Fehler, ")
 
 
+ACCEPTING = """
+# Strategie
+| ID  | Ebene | Aussage                     |
+| P-1 | HED   | Treue Gemeinden tragen uns. |
+# Akzeptierte Befunde
+| Regel  | Zeile | Warum       | Von     | Bis        |
+| PUR001 | P-1   | Für $5 | A. Kern | 31.12.2026 |
+"""
+
+
+def test_markdown_lists_what_is_accepted_apart():
+    """With the reason, the name and the last day."""
+    lines = text_in("markdown", checked(ACCEPTING), "de").splitlines()
+    (line,) = [line for line in lines if line.startswith("| PUR001 |")]
+    assert line.endswith("| Für \\$5 | A. Kern | 31.12.2026 |") and lines[lines.index(line) - 4] == "## Akzeptiert"
+
+
 def test_markdown_says_so_where_nothing_was_found():
     check = of_file(ROOT / "samples" / "dorfladen" / "dorfladen.xlsx")
     assert "No finding: all rules that were checked are kept." in text_in("markdown", check)

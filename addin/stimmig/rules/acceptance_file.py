@@ -9,6 +9,7 @@ from typing import Any
 from stimmig.language.text import Text
 from stimmig.model.acceptance import Acceptance
 from stimmig.refusal import Refusal
+from stimmig.rules.profiles import NOT_JSON
 from stimmig.schemas import below_each_other, problems
 
 NO_FILE = Text(
@@ -19,12 +20,6 @@ NOT_READABLE = Text(
     "{name}: Die Datei mit akzeptierten Befunden lässt sich nicht lesen. Speichern Sie sie als Text in UTF-8, und"
     " prüfen Sie Ihre Zugriffsrechte.",
     "{name}: the file of accepted findings cannot be read. Save it as text in UTF-8, and check your access rights.",
-)
-NOT_JSON = Text(
-    "{name}, Zeile {line}, Spalte {column}: Ab hier ist die Datei kein gültiges JSON. Oft fehlt davor ein Komma, ein"
-    " Anführungszeichen oder eine Klammer.",
-    "{name}, line {line}, column {column}: from here on the file is not valid JSON. Often a comma, a quotation mark or"
-    " a bracket is missing before it.",
 )
 INVALID = Text(
     "{name}: Die Datei mit akzeptierten Befunden ist so nicht zu gebrauchen:{problems}",

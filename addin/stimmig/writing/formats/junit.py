@@ -67,8 +67,7 @@ def _workbook(root: Element, workbook: str, check: Check, lang: str) -> None:
 
 def _told(findings: Sequence[Finding], lang: str) -> list[str]:
     return [
-        f"{finding.severity.word.to(lang)} {finding.place._replace(cell=finding.range or finding.place.cell)}:"
-        f" {finding.message(lang)} {finding.advice(lang)}"
+        f"{finding.severity.word.to(lang)} {finding.extent}: {finding.message(lang)} {finding.advice(lang)}"
         for finding in findings
     ]
 
