@@ -38,10 +38,12 @@ def test_plain_sentences(lang, text, label):
     assert judgement.why.de and judgement.why.en
 
 
-def test_the_reason_never_calls_people_a_metric():
+def test_the_reason_never_calls_people_or_days_a_metric():
     """They may be counted; what makes it a metric is said of something else, or of the whole sentence."""
     judgement = judge("500 Neukunden im Quartal", "de")
     assert judgement.label == "metric_copy" and "kunden" not in judgement.why.de.lower()
+    judgement = judge("New drivers still with us after 90 days", "en")
+    assert "days" not in judgement.why.en
 
 
 @pytest.mark.parametrize(

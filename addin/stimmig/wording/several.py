@@ -52,7 +52,7 @@ def _joint() -> re.Pattern:
 def _span() -> re.Pattern:
     numbers = "|".join(word for words in lexicon.word_list("number_words").values() for word in words)
     before = "|".join(re.escape(word) for word in phrases("spans"))
-    times = "|".join(re.escape(word) for word in sorted(_times(), key=len, reverse=True))
+    times = "|".join(re.escape(word) for word in sorted(units_of_time(), key=len, reverse=True))
     operators = (word for words in lexicon.word_list("operators").values() for word in words)
     about = "|".join(re.escape(word) for word in (*phrases("before_spans"), *operators))
     return re.compile(
@@ -63,7 +63,8 @@ def _span() -> re.Pattern:
 
 
 @cache
-def _times() -> frozenset[str]:
+def units_of_time() -> frozenset[str]:
+    """Return the words, in lower case, in which spans of time are told: "24 h", "drei Tage"."""
     units = {spelling for spellings in lexicon.word_list("units")["time"].values() for spelling in spellings}
     return frozenset(units | set(lexicon.word_list("times")))
 
