@@ -81,7 +81,7 @@ def _judge(text: str, lang: str) -> judgement.Judgement:
     for word in words:
         if word in _LED_BY:
             why = Text(f"angeführt vom Lieferverb „{_LED_BY[word]}“", f"led by the delivery verb “{_LED_BY[word]}”")
-            return judgement.Judgement(judgement.OUTPUT, why, 1)
+            return judgement.Judgement(judgement.OUTPUT, why, 1, word)
         if word in _MOVES:
             return judgement.Judgement(judgement.METRIC, Text("Nur eine Zahl.", "Only a figure."), 1)
     return judgement.Judgement(None, Text("Das bleibt offen.", "That is left open."))

@@ -69,7 +69,7 @@ def test_exit_3_where_a_rule_crashes(good, tmp_path):
         "def crash(*_): raise RuntimeError('boom')\n"
         "m.NotOnePurpose.check = crash\n"
     )
-    environment = {**os.environ, "PYTHONPATH": str(tmp_path)}
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(tmp_path), os.environ.get("PYTHONPATH", "")])}
     command = [sys.executable, "-m", "stimmig", "check", str(good), "--format", "json"]
     run = subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
     assert run.returncode == 3

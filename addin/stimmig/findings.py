@@ -48,6 +48,11 @@ class Finding(NamedTuple):
     about: Entry | None = None
     """the row that it is about; None where it is about several, or where the rule knows a place only"""
 
+    @property
+    def extent(self) -> Place:
+        """Return its place with all the cells that it is about: BSC!C2:C7."""
+        return self.place._replace(cell=self.range or self.place.cell)
+
     def message(self, lang: str) -> str:
         """Return what is wrong, in "de" or "en"."""
         return self.message_text.to(lang, **self.facts)

@@ -27,8 +27,10 @@ _NEITHER = Text(
     "The sentence seems to be neither German nor English; say with --lang de or --lang en which it is.",
 )
 _BAD_LINES = Text(
-    "{name}: Jede Zeile muss ein JSON-Objekt mit {fields} sein; das ist sie nicht in {count:Zeile|den Zeilen} {rows}.",
-    "{name}: each line must be a JSON object with {fields}; {count:line|lines} {rows} {count:is|are} not.",
+    "{name}: Jede Zeile muss ein JSON-Objekt mit {fields} sein; steht „lang“ darin, dann mit „de“ oder „en“. So ist es"
+    " nicht in {count:Zeile|den Zeilen} {rows}.",
+    "{name}: each line must be a JSON object with {fields}, and where it states “lang”, that must be “de” or “en”;"
+    " {count:line|lines} {rows} {count:is|are} not.",
 )
 _SHOWN = 10
 
@@ -68,7 +70,7 @@ def compared(path: Path, lang: str | None) -> Iterator[dict]:
 
 
 def _rows(path: Path, fields: tuple[str, ...]) -> list[dict]:
-    lines = read_bytes(path, path.name).decode("utf-8-sig", "replace").splitlines()
+    lines = read_bytes(path, path.name).decode("utf-8-sig", "replace").split("\n")  # texts may hold other ends of lines
     rows, bad = [], []
     for number, line in enumerate(lines, 1):
         if line.strip():
@@ -84,7 +86,7 @@ def _rows(path: Path, fields: tuple[str, ...]) -> list[dict]:
 def _row(line: str, fields: tuple[str, ...]) -> dict | None:
     try:
         row = json.loads(line)
-    except json.JSONDecodeError:
+    except (ValueError, RecursionError):
         return None
     fits = isinstance(row, dict) and all(isinstance(row.get(field), str) for field in fields)
     return row if fits and row.get("lang") in (None, "de", "en") else None

@@ -5,7 +5,7 @@ import json
 import random
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sheets import TODAY, checked, reading
@@ -68,6 +68,7 @@ def test_the_table_reads_in_english_too():
     assert check.accepted[0].acceptance.until == datetime.date(2026, 12, 31)
 
 
+@settings(deadline=None)
 @given(st.permutations([*KPIS, "K-8 | Energie", "K-9 | Fluktuation"]))
 def test_sorting_and_inserting_rows_keeps_an_acceptance(kpis):
     found, accepted = told(checked(book(LINE, kpis=kpis)), *CODES)
@@ -114,6 +115,15 @@ def test_an_acceptance_holds_up_to_its_last_day(until, holds):
     said = [one.message("de") for one in check.findings if one.code == "WBK013"]
     assert said == ([] if holds else ["Akzeptiert war BSC104 „K-2“ bis 21.11.2026; seitdem zählt der Befund wieder."])
     assert [one.code for one in check.findings if one.code == "WBK010"] == []
+
+
+def test_an_acceptance_that_is_over_says_nothing_beside_the_one_that_renews_it():
+    """Whoever keeps the old line for the record is not told that the finding counts again."""
+    check = checked(book(LINE + " 21.11.2026", LINE + " 31.12.2026"))
+    assert told(check, *CODES) == (OTHERS, ["BSC104 kpi:K-2"])
+    for over in (LINE + " 21.11.2026", LINE + " 20.11.2026"):
+        found = told(checked(book(LINE + " 21.11.2026", over)), *CODES)[0]
+        assert len([one for one in found if one.startswith("WBK013")]) == 2
 
 
 def test_an_end_that_cannot_be_read_is_said_and_nothing_is_accepted():
@@ -219,6 +229,14 @@ def test_a_broken_file_is_said(accept, text, german, english):
     assert german in refusal.value.sentence("de") and english in refusal.value.sentence("en")
 
 
+def test_everything_that_is_wrong_with_a_file_is_said_at_once(accept):
+    """A missing name and a day that is none, in one go."""
+    nameless = {name: value for name, value in ENTRY.items() if name != "by"}
+    with pytest.raises(Refusal) as caught:
+        checked(book(), accepted=accept(ENTRY | {"until": "2026-02-31"}, nameless))
+    assert "2026-02-31" in caught.value.sentence("en") and "“by” is missing" in caught.value.sentence("en")
+
+
 def test_a_missing_file_is_said(tmp_path):
     with pytest.raises(Refusal) as refusal:
         checked(book(), accepted=tmp_path / "fehlt.json")
@@ -283,6 +301,7 @@ def test_nothing_is_worked_out_where_nothing_is_accepted(monkeypatch):
     assert list(report_lines(check, "de"))
 
 
+@settings(deadline=None)
 @given(st.randoms(use_true_random=False), st.sampled_from([0, 1, 3]))
 def test_an_acceptance_takes_away_what_it_names_and_nothing_else(rng: random.Random, many):
     """Found and accepted together are what was found before."""

@@ -183,7 +183,7 @@ def test_tells_from_where_to_where_confidence_fell():
     """Both values, and an offer of help."""
     rows = cycle() + checkins(("2026-11-11", "4", "8"), ("2026-11-18", "4", "4"))
     assert said(rows, rule="CHK904") == [
-        "The key result “8 von 10 kommen” fell from a confidence of 8 to 4 in its last check-in, without a comment or a"
+        "Confidence in the key result “8 von 10 kommen” fell from 8 to 4 in its last check-in, without a comment or a"
         " next step. Write in one sentence what has happened or what you will try next; perhaps somebody can help."
     ]
 
@@ -199,3 +199,18 @@ def test_changes_afterwards_cannot_be_seen_and_that_is_said():
     """No fingerprint is kept: not checked, wherever there are check-ins."""
     assert len(silent(checkins(("2026-11-18", "4", "6")), rule="CHK905")) == 1
     assert silent(cycle(), rule="CHK905") == []
+
+
+@pytest.mark.parametrize(
+    "lang, one, two",
+    [
+        ("de", "Ein Wert der Zuversicht liegt außerhalb der Skala von 0 bis 10 (60).", "2 Werte der Zuversicht liegen"),
+        ("en", "One value of confidence lies outside the scale from 0 to 10 (60).", "2 values of confidence lie"),
+    ],
+)
+def test_a_single_value_off_the_scale_is_not_called_the_first(lang, one, two):
+    """The first of several is named as such, a single one just stands there."""
+    single = cycle() + checkins(("2026-11-11", "4", "8"), ("2026-11-18", "4", "60"))
+    several = cycle() + checkins(("2026-11-11", "4", "80"), ("2026-11-18", "4", "60"))
+    assert said(single, rule="CHK902", lang=lang)[0].startswith(one)
+    assert said(several, rule="CHK902", lang=lang)[0].startswith(two)

@@ -84,8 +84,7 @@ def test_a_copy_is_not_also_a_bare_metric():
 
 def test_the_message_names_why_it_is_a_bare_metric():
     assert said(moving("Umsatz um 10 % steigern"), rule="KVR403") == [
-        "warning: The key result “Umsatz um 10 % steigern” only moves a metric; nobody acts or judges differently."
-        " Only a figure."
+        "warning: The key result “Umsatz um 10 % steigern” only moves a metric. Only a figure."
     ]
 
 
@@ -243,6 +242,13 @@ def test_a_missing_hypothesis_weighs_as_the_profile_asks():
     assert {one[:5] for one in said(hypotheses(*book, profile="parent"), rule="KVR407")} == {"hint:"}
 
 
+def test_a_kpi_without_a_hypothesis_is_not_said_to_be_missing():
+    """Only the why is open where the KPI to move is named."""
+    named, unnamed = said(hypotheses("| K-1", "|"), rule="KVR407")
+    assert named.endswith("names the KPI that it is meant to move, but not why it will.")
+    assert unnamed.endswith("does not say which KPI it is meant to move, and why.")
+
+
 def test_a_hypothesis_without_a_kpi_is_a_hint():
     assert said(hypotheses("Wer kommt, kauft auch. |"), rule="KVR407") == [
         "hint: The key result “8 von 10 kommen” has a hypothesis but does not name under “KPI to move” what is meant to"
@@ -255,5 +261,5 @@ def test_a_table_without_the_column_is_one_finding():
     table = "# Key Results\n| ID | Objective | Key Result |\n| R-1 | O-1 | 8 von 10 kommen |"
     two = f"{table}\n| R-2 | O-1 | 9 von 10 kommen |"
     assert check(two, select=["KVR407"]) == ["KVR407 C2"]
-    assert said(two, rule="KVR407")[0].startswith("warning: 2 key results of this table do not say which KPI")
+    assert said(two, rule="KVR407")[0].startswith("warning: 2 key results of this table do not say why a KPI")
     assert said(table, rule="KVR407", lang="de")[0].startswith("warning: Ein Key Result dieser Tabelle sagt nicht")

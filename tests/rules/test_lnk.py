@@ -226,7 +226,7 @@ def red(link: str = "", moves: str = "", values: str = "", better: str = "niedri
 def test_red_values_are_told_with_their_unit():
     """Where nothing serves the strategic objective, the message says how red the KPI is."""
     assert said(red(), rule="LNK455")[0].startswith(
-        "The KPI “Beschwerdequote” has been red for 2 periods (last 7%, limit 5%), and no objective serves the"
+        "The KPI “Beschwerdequote” was red in the last 2 periods (last 7%, limit 5%), and no objective serves the"
         " strategic objective that it measures."
     )
 
@@ -311,7 +311,7 @@ def test_a_strategic_objective_untouched_for_two_rounds_is_reported():
     book = teams("2026-07-01", "2026-07-15", "2026-10-01", "2026-10-10", "2026-04-01")
     assert check(book, select=["LNK456"]) == ["LNK456 C3"]
     assert said(book, rule="LNK456", lang="de")[0].startswith(
-        "Seit 2 Zyklen hat kein Objective das strategische Ziel „Wege verkürzen“ berührt."
+        "In den letzten 2 Zyklen hat kein Objective das strategische Ziel „Wege verkürzen“ berührt."
     )
     assert check(teams("2026-07-01", "2026-10-01", "2026-07-20"), select=["LNK456"]) == []
 

@@ -81,7 +81,8 @@ def test_an_objective_needs_someone_for_whom_something_changes(texts, codes):
 
 def test_a_single_key_result_is_told_in_the_singular():
     assert said(key_results(OUTPUT), "OUT503", "de") == [
-        "hint: Das Objective „Menschen erleben uns nah“: Das eine Key Result nennt niemanden, die sich anders verhalten oder anders urteilen."
+        "hint: Das Objective „Menschen erleben uns nah“: Das einzige Key Result nennt niemanden, der sich anders verhält"
+        " oder anders urteilt."
     ]
 
 

@@ -87,8 +87,10 @@ def test_an_own_rule_comes_in_every_format(install, name):
         ('"name", row=objective)', '"name", row=objective)._replace(code="PUR001")', "speaks as PUR001"),
         ('"""A rule', 'raise SystemExit("no licence")\n"""A rule', "SystemExit: no licence"),
         ("from stimmig.findings import", "from stimmig.nothing import", "ModuleNotFoundError"),
+        ("is all in capitals.", "is all in {capitals.", "expected '}'"),
+        ('"name", row=objective)', '"name", row=objective)._replace(range="B2-B4")', "B2-B4"),
     ],
-    ids=["crashes", "cannot say it", "speaks as another", "leaves", "cannot be imported"],
+    ids=["crashes", "cannot say it", "speaks as another", "leaves", "cannot be imported", "has a brace", "has no cell"],
 )
 def test_an_own_rule_that_crashes_is_a_fault_of_its_package_and_the_rest_runs(install, old, new, told):
     install("acme_rules", changed(old, new), {"ACM901": "acme_rules:ObjectiveInCapitals"})
@@ -98,6 +100,7 @@ def test_an_own_rule_that_crashes_is_a_fault_of_its_package_and_the_rest_runs(in
     assert "PUR006" in [one.code for one in check.findings]
     assert "stammt aus dem Paket „acme-rules“" in check.faults[0].sentence("de")
     document = json.loads("\n".join(lines_in("json", check, "de")))
+    assert json.loads("\n".join(lines_in("sarif", check, "de")))
     assert document["faults"] == [{"code": "ACM901", "message": check.faults[0].message}]
 
 

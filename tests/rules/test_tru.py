@@ -260,5 +260,5 @@ def test_only_closed_cycles_are_asked_about():
 def test_names_the_cycle_and_no_one():
     """A question about ambition is asked of a cycle, not of people."""
     assert said(closed(("8", "8"), ("5", "5")), rule="TRU704", lang="de")[0].startswith(
-        "Im abgeschlossenen Zyklus C-1 sind alle 2 Key Results voll erreicht. Fragen Sie sich im Review"
+        "Im abgeschlossenen Zyklus C-1 sind alle Key Results (2) voll erreicht. Fragen Sie sich im Review"
     )

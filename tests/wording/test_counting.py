@@ -2,7 +2,7 @@
 
 import pytest
 
-from stimmig.wording.counting import names_a_number
+from stimmig.wording.counting import names_a_figure, names_a_number
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,21 @@ def test_counts_what_states_how_many(text):
 def test_does_not_count_what_only_looks_like_a_number(text):
     """Names of periods, days and key results, articles, and "every quarter" say nothing about how many."""
     assert not names_a_number(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Migration auf SAP S/4HANA", "Die Agenda 2030 lebt in allen Gemeinden", "Climate neutral by 2040", "Klimaneutral bis 2030",
+        "Bereit für Industrie 4.0", "Office 365 hilft allen", "We know our scope 3 emissions", "Unser 24-Stunden-Dienst hilft",
+        "§ 34 ist kein Hindernis mehr",
+    ],
+)  # fmt: skip
+def test_names_and_years_are_no_figure(text):
+    """Nobody can reach S/4HANA by half, or 2030."""
+    assert not names_a_figure(text)
+
+
+@pytest.mark.parametrize("text", ["2030 Kunden kommen", "Note 4.0", "Bis zu 2000 Gäste kommen", "Um 10 % auf 40 €/h"])
+def test_what_is_counted_stays_a_figure(text):
+    assert names_a_figure(text)

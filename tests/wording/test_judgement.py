@@ -6,6 +6,7 @@ import sys
 
 import pytest
 
+from sheets import check
 from stimmig.wording.judgement import judge, language_of, restates
 from stimmig.wording.sorts import sorts_of
 
@@ -35,6 +36,28 @@ def test_plain_sentences(lang, text, label):
     judgement = judge(text, lang)
     assert judgement.label == label
     assert judgement.why.de and judgement.why.en
+
+
+def test_the_reason_never_calls_people_or_days_a_metric():
+    """They may be counted; what makes it a metric is said of something else, or of the whole sentence."""
+    judgement = judge("500 Neukunden im Quartal", "de")
+    assert judgement.label == "metric_copy" and "kunden" not in judgement.why.de.lower()
+    judgement = judge("New drivers still with us after 90 days", "en")
+    assert "days" not in judgement.why.en
+
+
+@pytest.mark.parametrize(
+    "objective, lang, codes",
+    [
+        ("Wir feiern Fehler, aus denen wir lernen", "de", []), ("Vertrauen zwischen Werk und Zentrale", "de", []),
+        ("Ein Ort, an dem Junge und Alte voneinander lernen", "de", []), ("Every idea gets an honest answer", "en", []),
+        ("Website neu gestalten", "de", ["OUT504 B2"]), ("Relaunch the online shop", "en", ["OUT504 B2"]),
+        ("Einführung der E-Akte", "de", ["OUT504 B2"]),
+    ],
+)  # fmt: skip
+def test_an_objective_is_a_task_only_by_a_word_for_work(objective, lang, codes):
+    """A picture lacks the words that key results have; that alone makes it no task."""
+    assert check(f"# Objectives\n| ID | Objective |\n| O-1 | {objective} |", select=["OUT504"]) == codes
 
 
 @pytest.mark.parametrize("spelling", ["Kund:innen", "Kund*innen", "KundInnen", "Kunden und Kundinnen"])
@@ -115,11 +138,22 @@ def test_the_command_adds_label_and_why(tmp_path):
     assert lines[0]["id"] == 7 and "Umsatz" in lines[0]["why"]
 
 
+def test_a_line_ends_where_the_file_ends_it(tmp_path):
+    """A text may hold the line ends of other systems; a file from Windows has its own."""
+    path = tmp_path / "phrases.jsonl"
+    path.write_bytes('{"text": "Umsatz\u2028um 10 % erhöhen"}\r\n{"text": "Launch the portal by June"}\r\n'.encode())
+    done = run("--jsonl", str(path))
+    assert [json.loads(line)["label"] for line in done.stdout.split("\n") if line] == ["metric_copy", "output"]
+
+
 def test_the_command_names_all_bad_lines(tmp_path):
     path = tmp_path / "phrases.jsonl"
-    path.write_text('{"text": 5}\n{"lang": "de", "text": "x"}\nkein JSON\n{"lang": "fr", "text": "x"}\n', "utf-8")
+    deep = "[" * 100_000
+    path.write_text(
+        f'{{"text": 5}}\n{{"lang": "de", "text": "x"}}\nkein JSON\n{{"lang": "fr", "text": "x"}}\n{deep}', "utf-8"
+    )
     done = run("--jsonl", str(path), "--lang", "en")
-    assert done.returncode == 2 and "lines 1, 3, 4 are not" in done.stderr and not done.stdout
+    assert done.returncode == 2 and "must be “de” or “en”; lines 1, 3, 4, 5 are not" in done.stderr and not done.stdout
 
 
 def test_the_command_compares_pairs(tmp_path):

@@ -154,6 +154,25 @@ def test_junit_tells_of_crashes_and_of_files_that_cannot_be_used(crash):
     assert root.find(".//error").get("type") == "missing" and root.find("testsuite").get("name") == "fehlt.xlsx"
 
 
+KPIS = """
+# Kennzahlen
+| ID  | Kennzahl  | Ist | Stand      | Frequenz  |
+| K-1 | Wartezeit | 7   |            | monatlich |
+| K-2 | Umsatz    | 7   | 2026-11-01 |           |
+"""
+
+
+@pytest.mark.parametrize(
+    "row, tag", [("", "skipped"), ("| K-3 | Fahrten | 7 | 2026-01-31 | monatlich |\n", "system-out")]
+)
+def test_junit_gives_every_reason_why_something_was_not_checked(row, tag):
+    """A rule may have several, and may have findings beside them."""
+    root = ElementTree.fromstring(text_in("junit", checked(KPIS + row, select=["KPI207"])))
+    said = root.find(f".//{tag}")
+    text = f"{said.get('message')} {said.text}"
+    assert "not stated when it was measured" in text and "has no frequency" in text
+
+
 def test_junit_leaves_out_what_xml_cannot_hold():
     check = checked(BAD.replace("*Treue*", "\x1bTreue\x00\uffff😀"))
     assert "„Treue😀" in ElementTree.fromstring(text_in("junit", check, "de")).find(".//failure").text
@@ -199,6 +218,23 @@ def test_markdown_is_a_table_whose_cells_show_what_stands_there():
     assert row.startswith("| ✖ Fehler | PUR001 | Strategie!D3 | Die HED „\\*Treue\\* \\<b\\>\\&\\]\\]\\>")
     assert row.replace("\\\\", "").replace("\\|", "").count("|") == 6
     assert lines[-1].startswith("0 von 1 Zeile erreichen den Purpose. 1 Fehler, ")
+
+
+ACCEPTING = """
+# Strategie
+| ID  | Ebene | Aussage                     |
+| P-1 | HED   | Treue Gemeinden tragen uns. |
+# Akzeptierte Befunde
+| Regel  | Zeile | Warum       | Von     | Bis        |
+| PUR001 | P-1   | Für $5 | A. Kern | 31.12.2026 |
+"""
+
+
+def test_markdown_lists_what_is_accepted_apart():
+    """With the reason, the name and the last day."""
+    lines = text_in("markdown", checked(ACCEPTING), "de").splitlines()
+    (line,) = [line for line in lines if line.startswith("| PUR001 |")]
+    assert line.endswith("| Für \\$5 | A. Kern | 31.12.2026 |") and lines[lines.index(line) - 4] == "## Akzeptiert"
 
 
 def test_markdown_says_so_where_nothing_was_found():

@@ -5,9 +5,10 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
 
+from stimmig.wording import pairs
 from stimmig.wording.features import stem, taken_apart
 from stimmig.wording.judgement import small_words
-from stimmig.wording.pairs import SMALL_WORDS, same_word
+from stimmig.wording.pairs import same_word
 
 _SHORTEST = 3
 _LONGEST = 2_000
@@ -18,7 +19,7 @@ _LONGEST = 2_000
 def words_by_stem(text: str, lang: str) -> Mapping[str, str]:
     """Return stem → the word as it is written, of a text's telling words."""
     words = (word for word in taken_apart(text[:_LONGEST])[1] if word.isalpha() and len(word) >= _SHORTEST)
-    small = SMALL_WORDS | small_words().keys()
+    small = pairs.small_words() | small_words().keys()
     return {stem(word.lower(), lang): word for word in words if word.lower() not in small}
 
 

@@ -2,13 +2,14 @@
 
 import datetime
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from stimmig.language.text import Text
 from stimmig.model.acceptance import Acceptance
 from stimmig.refusal import Refusal
+from stimmig.rules.profiles import NOT_JSON
 from stimmig.schemas import below_each_other, problems
 
 NO_FILE = Text(
@@ -19,12 +20,6 @@ NOT_READABLE = Text(
     "{name}: Die Datei mit akzeptierten Befunden lässt sich nicht lesen. Speichern Sie sie als Text in UTF-8, und"
     " prüfen Sie Ihre Zugriffsrechte.",
     "{name}: the file of accepted findings cannot be read. Save it as text in UTF-8, and check your access rights.",
-)
-NOT_JSON = Text(
-    "{name}, Zeile {line}, Spalte {column}: Ab hier ist die Datei kein gültiges JSON. Oft fehlt davor ein Komma, ein"
-    " Anführungszeichen oder eine Klammer.",
-    "{name}, line {line}, column {column}: from here on the file is not valid JSON. Often a comma, a quotation mark or"
-    " a bracket is missing before it.",
 )
 INVALID = Text(
     "{name}: Die Datei mit akzeptierten Befunden ist so nicht zu gebrauchen:{problems}",
@@ -39,7 +34,7 @@ NO_DAY = Text(
 def load_acceptances(path: Path) -> tuple[Acceptance, ...]:
     """Return what a file accepts; Refusal where there is none or it is broken."""
     text, document = read_json(path)
-    if found := problems("acceptances", document, text) or list(_bad_days(document)):
+    if found := [*problems("acceptances", document, text), *_bad_days(document)]:
         raise Refusal("accepted_broken", INVALID, name=path.name, problems=below_each_other(found))
     return tuple(
         Acceptance(
@@ -69,12 +64,16 @@ def read_json(path: Path) -> tuple[str, Any]:
         raise Refusal("accepted_broken", NOT_READABLE, name=path.name) from error
 
 
-def _bad_days(document: Mapping[str, Any]) -> Iterator[Text]:
-    for at, one in enumerate(document["accepted"]):
-        try:
-            _day(one.get("until"))
-        except ValueError:
-            yield NO_DAY.filled(at=str(at), value=one["until"][:40])
+def _bad_days(document: Any) -> Iterator[Text]:
+    """Yield the days that are none; where the document has another form than it should, the schema says so."""
+    lines = document.get("accepted") if isinstance(document, dict) else None
+    for at, one in enumerate(lines if isinstance(lines, list) else ()):
+        until = one.get("until") if isinstance(one, dict) else None
+        if isinstance(until, str):
+            try:
+                _day(until)
+            except ValueError:
+                yield NO_DAY.filled(at=str(at), value=until[:40])
 
 
 def _day(text: str | None) -> datetime.date | None:

@@ -79,8 +79,8 @@ def _judge(
         listed = sorted(at for name in names for at in named.get((finding.code, name), ()))
         meant = [at for at in listed if strategy.acceptances[at].workbook in (None, finding.place.workbook)]
         holding = [at for at in meant if not _is_over(strategy.acceptances[at], today)]
-        for at in meant:
-            states[at] = "holds" if at in holding else states[at] or "ended"
+        for at in meant:  # one that is over has no more to say where another took its place
+            states[at] = (states[at] or "holds") if holding else "ended"
         if holding:
             accepted.append(Accepted(finding, strategy.acceptances[holding[0]]))
         else:

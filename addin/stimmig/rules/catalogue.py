@@ -15,9 +15,10 @@ from stimmig.rules.rule import Rule
 FAMILIES = (pur, bsc, kpi, okr, kvr, lnk, out, cas, tru, pdc, chk, wbk)
 
 UNKNOWN = Text(
-    "Die Regel „{name}“ gibt es nicht.{near} Codes wie PUR001 oder Familien wie PUR sind möglich.",
-    "There is no rule “{name}”.{near} Codes such as PUR001 or families such as PUR are possible.",
+    "{names} Codes wie PUR001 oder Familien wie PUR sind möglich.",
+    "{names} Codes such as PUR001 or families such as PUR are possible.",
 )
+_NO_SUCH_RULE = Text("Die Regel „{name}“ gibt es nicht.{near}", "There is no rule “{name}”.{near}")
 NONE_NAMED = Text(
     "Hier fehlt die Angabe, welche Regeln gemeint sind. Nennen Sie Codes wie PUR001 oder Familien wie PUR.",
     "This does not say which rules are meant. Name codes such as PUR001 or families such as PUR.",
@@ -52,17 +53,29 @@ def _codes(names: Iterable[str]) -> tuple[str, ...]:
     codes = tuple(name.strip().upper() for name in names if name.strip())
     if names and not codes:  # `--select ""` must not mean all rules
         raise Refusal("rule_missing", NONE_NAMED)
-    for code in codes:
-        named(code)
+    if unknown := [code for code in dict.fromkeys(codes) if not _beginning_with(code)]:
+        raise _refusal(unknown)
     return codes
 
 
 def named(code: str) -> tuple[Rule, ...]:
     """Return the rules that a code or the beginning of one names; Refusal with near ones where there is none."""
-    found = tuple(rule for rule in all_rules() if rule.code.startswith(code))
+    found = _beginning_with(code)
     if not found:
-        raise Refusal("rule_unknown", UNKNOWN, name=code, near=_near(code))
+        raise _refusal([code])
     return found
+
+
+def _beginning_with(code: str) -> tuple[Rule, ...]:
+    return tuple(rule for rule in all_rules() if rule.code.startswith(code))
+
+
+def _refusal(codes: Iterable[str]) -> Refusal:
+    """Return what is to be said of codes that name no rule, all at once."""
+    told = [_NO_SUCH_RULE.filled(name=code, near=_near(code)) for code in codes]
+    return Refusal(
+        "rule_unknown", UNKNOWN, names=Text(*(" ".join(one.to(lang) for one in told) for lang in ("de", "en")))
+    )
 
 
 def _near(code: str) -> Text:

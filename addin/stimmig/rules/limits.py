@@ -33,7 +33,7 @@ FORMS: Mapping[str, Form] = {
     ),
     "number": Form(Text("eine Zahl von 0 bis 10.000 oder „ohne Grenze“", "a number from 0 to 10,000, or “no limit”")),
     "share": Form(
-        Text("ein Anteil wie 0,33 oder 33 %, höchstens 1, oder „ohne Grenze“", "a share such as 0.33 or 33 %, at most 1, or “no limit”"),
+        Text("ein Anteil wie 0,33 oder 33 %, höchstens 1, oder „ohne Grenze“", "a share such as 0.33 or 33%, at most 1, or “no limit”"),
         high=1,
     ),
     "yes/no": Form(Text("„ja“ oder „nein“", "“yes” or “no”")),

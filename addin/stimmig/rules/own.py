@@ -9,6 +9,7 @@ a package that cannot be imported is a fault of that one rule.
 
 import os
 import re
+import string
 import sys
 from collections.abc import Collection, Iterator
 from functools import partial
@@ -16,7 +17,7 @@ from functools import partial
 from stimmig.findings import Finding, NotChecked, Severity
 from stimmig.language.text import Text
 from stimmig.refusal import Refusal
-from stimmig.rules.rule import Rule
+from stimmig.rules.rule import Case, Rule
 
 GROUP = "stimmig.rules"
 
@@ -40,6 +41,7 @@ NO_RULE = Text(
 )
 _FROM = Text("Regel aus dem Paket „{package}“", "Rule of the package “{package}”")
 _CODE = re.compile(r"[A-Z]{3}[0-9]{3}")
+_CELLS = re.compile(r"[A-Z]{1,3}[1-9][0-9]*(:[A-Z]{1,3}[1-9][0-9]*)?")
 
 
 def own_rules(taken: Collection[str]) -> Iterator[Rule]:
@@ -90,6 +92,8 @@ def _loaded(point, package: str) -> Rule:
     try:
         found = point.load()
         rule = found() if isinstance(found, type) and issubclass(found, Rule) else None
+        if rule:
+            _prove_texts(rule)
     except (Exception, SystemExit) as error:  # whatever a package does wrong, the other rules run on
         return _Unloadable(point.name, package, error)
     if rule is None or not _is_complete(rule, point.name):
@@ -97,6 +101,15 @@ def _loaded(point, package: str) -> Rule:
     rule.package = package
     rule.check = partial(_proved, rule, rule.check)
     return rule
+
+
+def _prove_texts(rule: Rule) -> None:
+    """Raise an error where a text of a rule has a brace that is never closed: no format could show it."""
+    cases = (Case(rule.message, rule.advice), *rule.cases.values())
+    texts = [text for case in cases for text in (case.message, case.advice)]
+    for text in (*texts, *rule.unchecked.values()):
+        for wording in text:
+            list(string.Formatter().parse(wording))
 
 
 def _is_complete(rule: Rule, code: str) -> bool:
@@ -122,6 +135,8 @@ def _proved(rule: Rule, check, strategy, limits) -> Iterator[Finding | NotChecke
                 said.reason(lang)
         if isinstance(said, Finding) and said.place.workbook not in known:
             raise ValueError(f"points at {said.place.workbook}, which was not checked")
+        if isinstance(said, Finding) and not _CELLS.fullmatch(cells := said.range or said.place.cell or "A1"):
+            raise ValueError(f"points at {cells}, which names no cells")
         yield said
 
 

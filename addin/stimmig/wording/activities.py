@@ -25,12 +25,18 @@ def activities_counted(text: str, lang: str) -> str:
     written = set(_WORD.findall(text))
     for word, after in zip(counted, (*counted[1:], "")):
         if (joined := f"{word} {after}") in _activities(lang):
-            return joined
+            return _as_written(joined, text)
         if word in _activities(lang) or (lang == "de" and word.endswith(_joined())):
-            return word
+            return _as_written(word, text)
         if _is_other_noun(word, lang, written):
             return ""
     return ""
+
+
+def _as_written(activity: str, text: str) -> str:
+    """Return an activity with the capitals that a text gives it: German nouns have one."""
+    found = re.search(r"\W+".join(map(re.escape, activity.split())), text, re.IGNORECASE)
+    return found[0] if found else activity
 
 
 def _is_other_noun(word: str, lang: str, written: set[str]) -> bool:

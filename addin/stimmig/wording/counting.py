@@ -16,9 +16,12 @@ _NOT_COUNTED = r"""(?x)
     | \b\d{1,2}\s(?:january|february|march|may|june|july|october|december)\b
     | \b(?:january|february|march|april|may|june|july|august|september|october|november|december)\s\d{1,2}\b
     | \b(?:kr|key\sresult|kw|cw|week|phase|stufe|level|teil|part|schritt|step|version|iso|din|nr\.?|no\.)\s?\d[\d.]*
-    | (?!eur|usd|chf|gbp)\b[^\W\d_]+-?\d[\w./]*            # Q3, CO2, KR-1
+    | (?!eur|usd|chf|gbp)\b[^\W\d_]+[-/]?\d[\w./]*         # Q3, CO2, KR-1, S/4HANA
+    | \b(?:industrie|industry|arbeit|work|web|logistik|logistics|handwerk|verwaltung)\s[1-9]\.0\b
+    | \b(?:office|microsoft|windows|scope|paragraf|paragraph)\s\d+\b | §\s?\d+
     | \b\d+(?:st|nd|rd|th|d(?=-))\b                       # 3rd parties, 3D-Druck; "every 3rd" has its "every"
     | \b(?:19|20)\d[1-9](?:/\d\d)?\b(?!\s?[%€$])           # the year 2026; 2000 may well be customers
+    | \b(?:agenda|vision|strategie|strategy|bis|by|until|ab|seit|since|im\sjahr)\s20[2-9]0\b(?!\s?[%€$])  # by 2030
     """
 # "ein" and "one" are articles and pronouns far more often than numbers.
 _NO_NUMBER = frozenset({"ein", "eine", "einen", "einem", "einer", "one"})

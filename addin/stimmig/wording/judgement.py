@@ -26,6 +26,8 @@ class Judgement(NamedTuple):
     why: Text
     certainty: float = 0.0
     """0 to 1"""
+    word: str = ""
+    """the word that tells it, and that the reason names; "" where it is the sentence as a whole"""
 
 
 class Copy(NamedTuple):
@@ -53,7 +55,8 @@ def judge(text: str, lang: str) -> Judgement:
     if certainty < model.of_labels(lang).least[at]:
         return Judgement(None, _UNKNOWN, certainty)
     label = model.LABELS[at]
-    return Judgement(label, why_label(label, seen, lang), certainty)
+    why, word = why_label(label, seen, lang)
+    return Judgement(label, why, certainty, word)
 
 
 @lru_cache(maxsize=16384)

@@ -7,63 +7,9 @@ from pathlib import Path
 
 from stimmig.wording.features import see, stem, taken_apart
 from stimmig.wording.model import shares
+from stimmig.wording.phrases import phrases
 
 _CONCEPTS = Path(__file__).with_name("words") / "concepts.json"
-SMALL_WORDS = frozenset(
-    [
-        "der",
-        "die",
-        "das",
-        "des",
-        "dem",
-        "den",
-        "ein",
-        "eine",
-        "einer",
-        "eines",
-        "und",
-        "oder",
-        "von",
-        "vom",
-        "im",
-        "in",
-        "am",
-        "an",
-        "auf",
-        "bis",
-        "zum",
-        "zur",
-        "mit",
-        "je",
-        "pro",
-        "für",
-        "bei",
-        "unser",
-        "unsere",
-        "unserer",
-        "the",
-        "a",
-        "an",
-        "of",
-        "and",
-        "or",
-        "in",
-        "on",
-        "at",
-        "to",
-        "by",
-        "for",
-        "per",
-        "with",
-        "our",
-        "we",
-        "is",
-        "are",
-        "be",
-        "will",
-        "from",
-    ]
-)
 _ABBREVIATION = re.compile(r"[A-ZÄÖÜ][A-Za-z]?[A-ZÄÖÜ]{1,4}\b")
 _SHORTEST = 4
 
@@ -115,7 +61,13 @@ def share_something(kpi: str, key_result: str, lang: str) -> bool:
 def _content(text: str, lang: str) -> frozenset[str]:
     """Return the stems of a text's words, small words left out."""
     words = (word.lower() for word in taken_apart(text)[1] if word.isalnum())
-    return frozenset(stem(word, lang) for word in words if word not in SMALL_WORDS)
+    return frozenset(stem(word, lang) for word in words if word not in small_words())
+
+
+@cache
+def small_words() -> frozenset[str]:
+    """Return the words of both languages that tell nothing of what a text is about."""
+    return frozenset(phrases("small"))
 
 
 @lru_cache(maxsize=65536)

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from stimmig.language.text import Text
 from stimmig.wording import model
 from stimmig.wording.features import Seen, stem
+from stimmig.wording.several import units_of_time
 
 _BY_SORT = {
     "output": {
@@ -31,6 +32,8 @@ _BY_SORT = {
     },
 }  # fmt: skip
 """label → sort of word → what it tells; the sorts that tell most come first"""
+_NO_METRIC = frozenset({"people", "staff", "behave"})
+"""customers may well be counted, yet nobody would say that they are a metric; nor that days are one"""
 _IN_ALL = {
     "output": Text("Der Satz beschreibt eigene Arbeit, keine Wirkung.", "The sentence describes work of our own, not an effect."),
     "metric_copy": Text("Der Satz nennt einen Wert, aber niemanden, der etwas anders tut.", "The sentence names a value but nobody who does anything differently."),
@@ -45,14 +48,18 @@ _NO_COPY = Text(
 _OTHER = Text("Es spricht von etwas anderem als die Kennzahl.", "It speaks of something other than the KPI.")
 
 
-def why_label(label: str, seen: Seen, lang: str) -> Text:
-    """Return the reason for a label."""
+def why_label(label: str, seen: Seen, lang: str) -> tuple[Text, str]:
+    """Return the reason for a label, and the word that it names; "" where none tells it."""
     for sort, reason in _BY_SORT[label].items():
-        words = [word for word, sorts in zip(seen.words, seen.sorts) if sort in sorts]
+        words = [word for word, sorts in zip(seen.words, seen.sorts) if sort in sorts and _may_tell(label, word, sorts)]
         if words:
             word = max(words, key=lambda word: _weight(word.lower(), label, lang))
-            return Text(*(wording.replace("{word}", word) for wording in reason))  # thousands are judged
-    return _IN_ALL[label]
+            return Text(*(wording.replace("{word}", word) for wording in reason)), word  # thousands are judged
+    return _IN_ALL[label], ""
+
+
+def _may_tell(label: str, word: str, sorts: frozenset[str]) -> bool:
+    return label != "metric_copy" or (sorts.isdisjoint(_NO_METRIC) and word.lower() not in units_of_time())
 
 
 def _weight(word: str, label: str, lang: str) -> int:

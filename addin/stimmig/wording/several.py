@@ -26,8 +26,12 @@ def measures_several(text: str) -> bool:
     text = _RANGE.sub(" ", _IN_BRACKETS.sub(" ", " ".join(text.split())))
     if not _joint().search(text):
         return False
-    text = _span().sub(" ", text)  # "innerhalb von 24 h" says how soon, not what
-    return sum(map(_measures, _joint().split(text))) > 1
+    return sum(map(_measures, _joint().split(without_spans(text)))) > 1
+
+
+def without_spans(text: str) -> str:
+    """Return a text without its spans of time: "innerhalb von 24 h" says how soon, not what."""
+    return _span().sub(" ", text)
 
 
 def _measures(part: str) -> bool:
@@ -48,7 +52,7 @@ def _joint() -> re.Pattern:
 def _span() -> re.Pattern:
     numbers = "|".join(word for words in lexicon.word_list("number_words").values() for word in words)
     before = "|".join(re.escape(word) for word in phrases("spans"))
-    times = "|".join(re.escape(word) for word in sorted(_times(), key=len, reverse=True))
+    times = "|".join(re.escape(word) for word in sorted(units_of_time(), key=len, reverse=True))
     operators = (word for words in lexicon.word_list("operators").values() for word in words)
     about = "|".join(re.escape(word) for word in (*phrases("before_spans"), *operators))
     return re.compile(
@@ -59,7 +63,8 @@ def _span() -> re.Pattern:
 
 
 @cache
-def _times() -> frozenset[str]:
+def units_of_time() -> frozenset[str]:
+    """Return the words, in lower case, in which spans of time are told: "24 h", "drei Tage"."""
     units = {spelling for spellings in lexicon.word_list("units")["time"].values() for spelling in spellings}
     return frozenset(units | set(lexicon.word_list("times")))
 

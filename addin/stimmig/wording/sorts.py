@@ -4,38 +4,9 @@ import json
 from functools import cache, lru_cache
 from pathlib import Path
 
+from stimmig.wording.phrases import phrases
+
 _WORDS = Path(__file__).with_name("words")
-_SEPARABLE = [
-    "zusammen",
-    "bereit",
-    "fertig",
-    "durch",
-    "nach",
-    "ein",
-    "aus",
-    "auf",
-    "ab",
-    "an",
-    "um",
-    "vor",
-    "her",
-    "frei",
-    "los",
-    "weiter",
-    "zurück",
-    "mit",
-    "zu",
-    "über",
-    "wieder",
-    "fest",
-    "sicher",
-    "teil",
-    "bei",
-    "nieder",
-    "vorbei",
-    "hin",
-    "herunter",
-]
 _HEADS = frozenset({"metric", "deliverable", "people", "staff", "act"})
 _VERBS = frozenset({"deliver", "move", "behave"})
 _NUMBER, _SIGN, _NONE = frozenset({"number"}), frozenset({"sign"}), frozenset()
@@ -96,7 +67,7 @@ def _forms(word: str, sort: str, lang: str) -> set[str]:
     if sort in _VERBS:
         root = word[:-2] if word.endswith("en") else word[:-1] if word.endswith("n") and len(word) > 4 else word
         forms = {root, "ge" + root}
-        for part in _SEPARABLE:
+        for part in phrases("separable"):
             if root.startswith(part) and len(root) - len(part) > 2:
                 forms |= {f"{part}zu{root[len(part) :]}", f"{part}ge{root[len(part) :]}"}
         return {form for form in forms if len(form) >= _SHORTEST_ROOT}

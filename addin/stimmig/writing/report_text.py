@@ -92,8 +92,7 @@ def width() -> int:
 
 def finding_lines(finding: Finding, lang: str, width: int) -> Iterator[str]:
     """Yield a finding: where, what, what now."""
-    place = finding.place
-    where = f"{place.sheet}!{finding.range or place.cell}" if place.sheet and place.cell else place.sheet or ""
+    where = str(finding.extent) if finding.place.sheet else ""
     yield f"  {finding.severity.symbol} {finding.severity.word.to(lang)} {finding.code}  {where}".rstrip()
     yield from _wrapped(finding.message(lang), width, _INDENT + 2)
     yield from _wrapped(f"→ {finding.advice(lang)}", width, _INDENT + 2)
@@ -101,5 +100,8 @@ def finding_lines(finding: Finding, lang: str, width: int) -> Iterator[str]:
 
 def _wrapped(text: str, width: int, indent: int) -> list[str]:
     space = " " * indent
-    lines = textwrap.wrap(text, max(40, width), initial_indent=space, subsequent_indent=space + "  ")
+    # An id such as S-1 stays in one piece.
+    lines = textwrap.wrap(
+        text, max(40, width), initial_indent=space, subsequent_indent=space + "  ", break_on_hyphens=False
+    )
     return lines or [space]

@@ -9,7 +9,7 @@ class TooFewLeadingKPIs(Rule):
     title = Text("Zu wenige Frühindikatoren", "Too few leading KPIs")
     message = Text(
         "{count} von {total} {total:Kennzahl|Kennzahlen} {count:ist ein Frühindikator|sind Frühindikatoren}; das ist weniger als {share} %.",
-        "{count} of {total} {total:KPI|KPIs} {count:is|are} leading; that is less than {share} %.",
+        "{count} of {total} {total:KPI|KPIs} {count:is|are} leading; that is less than {share}%.",
     )
     advice = Text(
         "Ergänzen Sie Kennzahlen, die sich bewegen, bevor das Ergebnis feststeht.",

@@ -93,7 +93,7 @@ def _keys(strategy):
         above = (row, *strategy.parents(row))
         stated = next((name for one in above if (name := getattr(one, "perspective", None))), None)
         name = stated and perspective_name(stated)
-        return name and Text(f"Die Perspektive {name.de}", f"The perspective {name.en}")
+        return name and Text(f"Die Perspektive {name.de}", f"The {name.en} perspective")
 
     return objective, perspective, lambda row: _TABLE
 

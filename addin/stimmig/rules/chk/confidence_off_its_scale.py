@@ -28,10 +28,10 @@ class ConfidenceOffItsScale(Rule):
         ),
         "outside": Case(
             Text(
-                "{count:Eine Zuversicht liegt|{count} Werte der Zuversicht liegen} außerhalb der Skala von {low} bis"
-                " {high}; der erste ist {value}.",
-                "{count:One confidence lies|{count} values of confidence lie} outside the scale from {low} to {high}; the"
-                " first is {value}.",
+                "{count:Ein Wert der Zuversicht liegt|{count} Werte der Zuversicht liegen} außerhalb der Skala von {low}"
+                " bis {high} ({count:|zuerst }{value}).",
+                "{count:One value of confidence lies|{count} values of confidence lie} outside the scale from {low} to"
+                " {high} ({count:|first }{value}).",
             ),
             Text(
                 "Berichtigen Sie den Wert, oder nennen Sie in den Einstellungen die Skala, die bei Ihnen gilt.",

@@ -22,9 +22,10 @@ class LowConfidenceUnexplained(Rule):
     cases = {
         "drop": Case(
             Text(
-                "{row} fiel im letzten Check-in von Zuversicht {high} auf {low}; weder ein Kommentar noch ein nächster"
-                " Schritt steht dabei.",
-                "{row} fell from a confidence of {high} to {low} in its last check-in, without a comment or a next step.",
+                "Die Zuversicht für {row:accusative} fiel im letzten Check-in von {high} auf {low}; weder ein Kommentar"
+                " noch ein nächster Schritt steht dabei.",
+                "Confidence in {row:lower} fell from {high} to {low} in its last check-in, without a comment or a next"
+                " step.",
             ),
             advice,
         )

@@ -10,8 +10,8 @@ class UnchangedAndOnTrack(Rule):
     severity = Severity.HINT
     title = Text("Unveränderter Wert, und doch im Plan", "Value unchanged, and yet on track")
     message = Text(
-        "{row} steht seit {count} Check-ins bei {value} und gilt weiter als im Plan.",
-        "{row} has stood at {value} for {count} check-ins and still counts as on track.",
+        "{row} stand in den letzten {count} Check-ins bei {value} und gilt weiter als im Plan.",
+        "{row} stood at {value} in the last {count} check-ins and still counts as on track.",
     )
     advice = Text(
         "Fragen Sie im Team, was Sie zuversichtlich macht, ob der Wert neu gemessen wurde und was Sie als Nächstes versuchen.",

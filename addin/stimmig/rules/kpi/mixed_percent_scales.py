@@ -20,9 +20,9 @@ class MixedPercentScales(Rule):
     title = Text("Prozentwerte auf zwei Skalen", "Percentages on two scales")
     message = Text(
         "{row} wird in Prozent gemessen; {low} und {high} stehen vermutlich auf verschiedenen Skalen ({count} von {total}"
-        " Werten liegen zwischen 0 und 1).",
-        "{row} is measured in percent; {low} and {high} are probably on different scales ({count} of {total} values lie"
-        " between 0 and 1).",
+        " Werten {count:liegt|liegen} zwischen 0 und 1).",
+        "{row} is measured in percent; {low} and {high} are probably on different scales ({count} of {total} values"
+        " {count:lies|lie} between 0 and 1).",
     )
     advice = Text(
         "Schreiben Sie alle Werte auf einer Skala: 80 statt 0,8, oder 0,8 mit dem Zahlenformat Prozent.",

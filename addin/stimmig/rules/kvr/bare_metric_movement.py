@@ -11,8 +11,8 @@ class BareMetricMovement(WordingRule):
     severity = Severity.WARNING
     title = Text("Key Result, das nur eine Messgröße bewegt", "Key result that only moves a metric")
     message = Text(
-        "{row} bewegt nur eine Messgröße; niemand verhält sich anders oder urteilt anders. {why}",
-        "{row} only moves a metric; nobody acts or judges differently. {why}",
+        "{row} bewegt nur eine Messgröße. {why}",
+        "{row} only moves a metric. {why}",
     )
     advice = Text(
         "Sagen Sie, wessen Verhalten oder Urteil sich ändert, damit sich diese Zahl bewegt, und woran man es erkennt.",

@@ -18,18 +18,30 @@ class KeyResultWithoutHypothesis(Rule):
     )
     _no_column = (
         Text(
-            "{count:Ein Key Result dieser Tabelle sagt|{count} Key Results dieser Tabelle sagen} nicht, welche Kennzahl"
-            " sich dadurch bewegen soll; eine Spalte für die Hypothese ist nicht zu erkennen.",
-            "{count:One key result|{count} key results} of this table {count:does|do} not say which KPI {count:it is|they"
-            " are} meant to move; no column for the hypothesis can be recognised.",
+            "{count:Ein Key Result dieser Tabelle sagt|{count} Key Results dieser Tabelle sagen} nicht, warum sich dadurch"
+            " eine Kennzahl bewegen soll; eine Spalte für die Hypothese ist nicht zu erkennen.",
+            "{count:One key result|{count} key results} of this table {count:does|do} not say why a KPI should move"
+            " through {count:it|them}; no column for the hypothesis can be recognised.",
         ),
         Text(
             "Ergänzen Sie eine Spalte „Hypothese“: welche Kennzahl sich bewegt, wenn dies gelingt, und warum.",
             "Add a column “Hypothesis”: which KPI will move if this succeeds, and why.",
         ),
     )
+    _no_why = (
+        Text(
+            "{row} nennt die Kennzahl, die sich dadurch bewegen soll, aber nicht, warum sie es tut.",
+            "{row} names the KPI that it is meant to move, but not why it will.",
+        ),
+        Text(
+            "Schreiben Sie unter „Hypothese“, warum sich die Kennzahl bewegt, wenn dies gelingt.",
+            "Write under “Hypothesis” why the KPI will move if this succeeds.",
+        ),
+    )
     cases = {
         "asked": Case(message, advice, Severity.WARNING),
+        "no_why": Case(*_no_why),
+        "no_why_asked": Case(*_no_why, Severity.WARNING),
         "no_column": Case(*_no_column),
         "no_column_asked": Case(*_no_column, Severity.WARNING),
         "no_kpi": Case(
@@ -69,7 +81,8 @@ class KeyResultWithoutHypothesis(Rule):
                 yield self.finding_for(block, "name", "no_column_asked" if asked else "no_column")
                 continue
             for row in block:
-                yield self.finding(row, "hypothesis", "asked" if asked else "", row=row)
+                case = ("asked", "no_why_asked") if asked else ("", "no_why")
+                yield self.finding(row, "hypothesis", case[bool(row.kpi_to_move)], row=row)
         for row in rows:
             if row.hypothesis and not row.kpi_to_move and "kpi_to_move" in row.row.block.columns and strategy.kpis:
                 yield self.finding(row, "kpi_to_move", "no_kpi", row=row)

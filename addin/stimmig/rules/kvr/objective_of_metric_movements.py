@@ -12,8 +12,8 @@ class ObjectiveOfMetricMovements(WordingRule):
         "Objective whose key results all only move metrics",
     )
     message = Text(
-        "{row}: Alle {count} Key Results bewegen nur Messgrößen. So lässt sich nicht lernen, was sie bewegt.",
-        "{row}: all {count} key results only move metrics. That leaves no way to learn what moves them.",
+        "{row}: Alle Key Results ({count}) bewegen nur Messgrößen. So lässt sich nicht lernen, was sie bewegt.",
+        "{row}: all key results ({count}) only move metrics. That leaves no way to learn what moves them.",
     )
     advice = Text(
         "Ersetzen Sie mindestens eines durch das, was die Menschen, um die es geht, dann anders tun oder erleben.",

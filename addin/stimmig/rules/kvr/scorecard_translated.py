@@ -10,8 +10,8 @@ class ScorecardTranslated(WordingRule):
     severity = Severity.WARNING
     title = Text("Scorecard nur in OKR übersetzt", "Scorecard merely translated into OKRs")
     message = Text(
-        "Alle {count} Objectives dieses Teams sagen fast wörtlich, was je ein strategisches Ziel sagt: {names}.",
-        "All {count} objectives of this team say almost word for word what one strategic objective each says: {names}.",
+        "Alle Objectives dieses Teams ({count}) sagen fast wörtlich, was je ein strategisches Ziel sagt: {names}.",
+        "All objectives of this team ({count}) say almost word for word what one strategic objective each says: {names}.",
     )
     advice = Text(
         "Nehmen Sie sich ein oder zwei strategische Ziele vor, und beschreiben Sie, was Menschen in diesem Zyklus"

@@ -12,8 +12,8 @@ class ObjectiveNobodyTouched(Rule):
         "Strategisches Ziel, das lange kein OKR berührt hat", "Strategic objective that no OKR has touched for long"
     )
     message = Text(
-        "Seit {count} {count:Zyklus|Zyklen} hat kein Objective {row:accusative} berührt.",
-        "For {count} {count:cycle|cycles} no objective has touched {row:lower}.",
+        "In {count:dem letzten Zyklus|den letzten {count} Zyklen} hat kein Objective {row:accusative} berührt.",
+        "In the last {count:cycle|{count} cycles} no objective has touched {row:lower}.",
     )
     advice = Text(
         "Besprechen Sie im nächsten Review, ob das Ziel noch gilt und wer sich seiner annimmt.",

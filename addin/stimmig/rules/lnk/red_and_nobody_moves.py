@@ -17,9 +17,9 @@ class RedAndNobodyMoves(Rule):
         "KPI red for long, and no objective refers to it",
     )
     message = Text(
-        "{row} ist seit {count} {count:Periode|Perioden} rot (zuletzt {value}, Grenze {limit}), und kein Objective dient"
-        " dem strategischen Ziel, das sie misst.",
-        "{row} has been red for {count} {count:period|periods} (last {value}, limit {limit}), and no objective serves"
+        "{row} war in {count:der letzten Periode|den letzten {count} Perioden} rot (zuletzt {value}, Grenze {limit}),"
+        " und kein Objective dient dem strategischen Ziel, das sie misst.",
+        "{row} was red in the last {count:period|{count} periods} (last {value}, limit {limit}), and no objective serves"
         " the strategic objective that it measures.",
     )
     advice = Text(

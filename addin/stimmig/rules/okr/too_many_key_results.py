@@ -20,8 +20,8 @@ class TooManyKeyResults(Rule):
     cases = {
         "at_the_limit": Case(
             Text(
-                "{row} hat {count} {count:Key Result|Key Results}. Das ist noch erlaubt; vier genügen meist.",
-                "{row} has {count} {count:key result|key results}. That is still allowed; four are usually enough.",
+                "{row} hat {count} {count:Key Result|Key Results}. Das ist noch erlaubt; meist genügen weniger.",
+                "{row} has {count} {count:key result|key results}. That is still allowed; fewer are usually enough.",
             ),
             advice,
             Severity.HINT,

@@ -13,8 +13,8 @@ class NobodyChanges(WordingRule):
         "Objective whose key results change nothing for anyone",
     )
     message = Text(
-        "{row}: {count:Das eine Key Result|Keines der {count} Key Results} nennt {count:niemanden|Menschen}, die sich"
-        " anders verhalten oder anders urteilen.",
+        "{row}: {count:Das einzige Key Result nennt niemanden, der sich anders verhält oder anders urteilt|Keines der"
+        " {count} Key Results nennt Menschen, die sich anders verhalten oder anders urteilen}.",
         "{row}: {count:its only key result names no people|none of its {count} key results names people} who act or"
         " judge differently.",
     )

@@ -47,7 +47,9 @@ class ObjectiveAsTask(WordingRule):
     def judged(self, strategy, limits, languages):
         for row, lang in languages.items():
             found = judgement.judge(row.name, lang)
-            if found.label == judgement.OUTPUT:
+            # An objective is often a picture without any word that key results have. What is only judged by the words
+            # that are missing is no task.
+            if found.label == judgement.OUTPUT and found.word:
                 yield self.finding(row, "name", row=row, why=sentence(found.why))
             elif found.label != judgement.OUTCOME and _begins_as_project(row.name, lang):
                 yield self.finding(row, "name", "project", row=row)

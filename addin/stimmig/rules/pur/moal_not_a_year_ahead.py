@@ -5,7 +5,7 @@ from stimmig.rules.rule import Case
 from stimmig.rules.wording_rule import WordingRule
 from stimmig.wording import judgement
 from stimmig.wording.counting import names_a_figure
-from stimmig.wording.several import is_bare_number
+from stimmig.wording.several import is_bare_number, without_spans
 
 
 class MoalNotAYearAhead(WordingRule):
@@ -74,7 +74,7 @@ class MoalNotAYearAhead(WordingRule):
 
     def judged(self, strategy, limits, languages):
         for row, lang in languages.items():
-            if names_a_figure(row.name):
-                bare = is_bare_number(row.name) or judgement.judge(row.name, lang).label == judgement.METRIC
+            if names_a_figure(plain := without_spans(row.name)):
+                bare = is_bare_number(plain) or judgement.judge(row.name, lang).label == judgement.METRIC
                 if bare:
                     yield self.finding(row, "name", "number", row=row)

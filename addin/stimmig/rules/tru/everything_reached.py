@@ -14,12 +14,12 @@ class EverythingReached(Rule):
     severity = Severity.HINT
     title = Text("Abgeschlossener Zyklus, in dem alles erreicht wurde", "Closed cycle in which everything was reached")
     message = Text(
-        "Im abgeschlossenen Zyklus {cycle} sind alle {count} Key Results voll erreicht.",
-        "In the closed cycle {cycle} all {count} key results were fully reached.",
+        "Im abgeschlossenen Zyklus {cycle} sind alle Key Results ({count}) voll erreicht.",
+        "In the closed cycle {cycle} all key results ({count}) were fully reached.",
     )
     advice = Text(
         "Fragen Sie sich im Review, ob mehr Wagnis möglich wäre und was ein verfehltes Key Result bei Ihnen bedeutet.",
-        "Ask yourselves in the review whether more daring would be possible, and what a missed key result means with you.",
+        "Ask yourselves in the review whether you could dare more, and what happens when a key result is missed.",
     )
     unchecked = {
         "no_values": Text(

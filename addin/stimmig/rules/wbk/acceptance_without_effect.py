@@ -48,7 +48,7 @@ class AcceptanceWithoutEffect(Rule):
             ),
             Text(
                 "Beheben Sie den Befund, oder entscheiden Sie neu, bis wann Sie damit leben.",
-                "Put it right, or decide anew until when you live with it.",
+                "Put it right, or decide again until when you will live with it.",
             ),
             Severity.HINT,
         ),

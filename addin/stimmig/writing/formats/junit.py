@@ -1,7 +1,8 @@
 """The result of a check as JUnit XML: one suite for each workbook, one case for each rule that was asked.
 
 Errors are failures. Warnings and hints are the case's output: they ask people, and a build that fails over a question
-is soon switched off. What was not checked is skipped, a rule that crashed and a file that could not be used are errors.
+is soon switched off. What was not checked is skipped, or output too where there are findings; a rule that crashed and a
+file that could not be used are errors.
 """
 
 import re
@@ -14,6 +15,7 @@ from stimmig.language.text import Text
 from stimmig.report.check import Check
 
 _OPENING = Text("Datei öffnen", "Open the file")
+_NOT_CHECKED = Text("Nicht geprüft", "Not checked")
 _INVALID = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """what XML 1.0 cannot hold, however it is written"""
 
@@ -40,7 +42,10 @@ def _workbook(root: Element, workbook: str, check: Check, lang: str) -> None:
     for finding in check.findings:
         if finding.place.workbook == workbook:
             found.setdefault(finding.code, []).append(finding)
-    silent = {one.code: one.reason(lang) for one in check.not_checked if one.workbook in (None, workbook)}
+    silent: dict[str, list[str]] = {}
+    for one in check.not_checked:
+        if one.workbook in (None, workbook):
+            silent.setdefault(one.code, []).append(one.reason(lang))
     faults = {fault.code: fault.sentence(lang) for fault in check.faults}
     for code, title in check.titles.items():
         if code in check.left_out:
@@ -50,20 +55,21 @@ def _workbook(root: Element, workbook: str, check: Check, lang: str) -> None:
         if code in faults:
             _element(case, "error", faults[code], type=code, message=faults[code])
         elif errors := [finding for finding in said if finding.severity is Severity.ERROR]:
-            _element(case, "failure", _told(errors, lang), type=code, message=errors[0].message(lang))
+            _element(case, "failure", "\n".join(_told(errors, lang)), type=code, message=errors[0].message(lang))
         elif code in silent and not said:
-            _element(case, "skipped", message=silent[code])
-        if others := [finding for finding in said if finding.severity is not Severity.ERROR]:
-            _element(case, "system-out", _told(others, lang))
+            _element(case, "skipped", message=" ".join(silent.pop(code)))
+        others = [finding for finding in said if finding.severity is not Severity.ERROR]
+        told = [*_told(others, lang), *(f"{_NOT_CHECKED.to(lang)}: {reason}" for reason in silent.get(code, ()))]
+        if told:
+            _element(case, "system-out", "\n".join(told))
     _count(suite)
 
 
-def _told(findings: Sequence[Finding], lang: str) -> str:
-    return "\n".join(
-        f"{finding.severity.word.to(lang)} {finding.place._replace(cell=finding.range or finding.place.cell)}:"
-        f" {finding.message(lang)} {finding.advice(lang)}"
+def _told(findings: Sequence[Finding], lang: str) -> list[str]:
+    return [
+        f"{finding.severity.word.to(lang)} {finding.extent}: {finding.message(lang)} {finding.advice(lang)}"
         for finding in findings
-    )
+    ]
 
 
 def _element(parent: Element | None, tag: str, text: str = "", **attributes: str) -> Element:

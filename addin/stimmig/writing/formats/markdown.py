@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from stimmig.findings import Finding
-from stimmig.language.text import Text
+from stimmig.language.text import Text, localise
 from stimmig.report.check import Check
-from stimmig.report.report import QUESTIONS
+from stimmig.report.report import QUESTIONS, accepted_lines
 from stimmig.writing.report_text import total_lines
 
 _HEADS = Text("Schwere|Regel|Wo|Befund|Was tun", "Severity|Rule|Where|Finding|What to do")
@@ -15,8 +15,10 @@ _NONE = Text(
 )
 _NOT_CHECKED = Text("Nicht geprüft", "Not checked")
 _SILENT_HEADS = Text("Regel|Worum es geht|Warum nicht", "Rule|What it is about|Why not")
+_ACCEPTED = Text("Akzeptiert", "Accepted")
+_ACCEPTED_HEADS = Text("Regel|Mappe|Wo|Befund|Warum|Von|Bis", "Rule|Workbook|Where|Finding|Why|By|Until")
 _UNUSABLE = Text("Nicht lesbar", "Not readable")
-_MEANS = re.compile(r"([\\`*_{}\[\]<>|~#&])")
+_MEANS = re.compile(r"([\\`*_{}\[\]<>|~#&$])")
 """what Markdown would take for a mark; a backslash makes it a letter"""
 
 
@@ -29,6 +31,10 @@ def lines(check: Check, lang: str) -> Iterator[str]:
             yield from _table(_HEADS.to(lang).split("|"), [_row(finding, lang) for finding in found])
         else:
             yield _NONE.to(lang)
+        yield ""
+    if check.accepted:
+        yield from (f"## {_ACCEPTED.to(lang)}", "")
+        yield from _table(_ACCEPTED_HEADS.to(lang).split("|"), list(_accepted(check, lang)))
         yield ""
     if check.not_checked:
         yield from (f"## {_NOT_CHECKED.to(lang)}", "")
@@ -51,9 +57,16 @@ def escaped(text: str) -> str:
 
 
 def _row(finding: Finding, lang: str) -> list[str]:
-    place = finding.place._replace(cell=finding.range or finding.place.cell)
+    place = finding.extent
     severity = f"{finding.severity.symbol} {finding.severity.word.to(lang)}"
     return [severity, finding.code, str(place) if place.sheet else "", finding.message(lang), finding.advice(lang)]
+
+
+def _accepted(check: Check, lang: str) -> Iterator[list[str]]:
+    for line in accepted_lines(check, lang):
+        where = str(line.place._replace(cell=line.range or line.place.cell)) if line.place.sheet else ""
+        until = localise(line.until, lang) if line.until else ""
+        yield [line.code, line.place.workbook, where, line.message, line.reason, line.by, until]
 
 
 def _silent(check: Check, lang: str) -> Iterator[list[str]]:

@@ -120,8 +120,7 @@ def _severity(finding: Finding, lang: str) -> str:
 
 
 def _where(finding: Finding) -> str:
-    place = finding.place
-    return _clean(str(place._replace(cell=finding.range or place.cell))) if place.sheet else ""
+    return _clean(str(finding.extent)) if finding.place.sheet else ""
 
 
 def _wrapped(text: str, room: int) -> list[str]:
