@@ -7,8 +7,10 @@ It answers as Excel does where the two differ: a number format, a fill or a merg
 import functools
 import re
 import time
+import zipfile
 from copy import copy
 from pathlib import Path
+from xml.etree import ElementTree
 
 import openpyxl
 import xlwings as xw
@@ -21,6 +23,7 @@ from openpyxl.worksheet.table import Table as XlsxTable
 from openpyxl.worksheet.table import TableStyleInfo
 
 _LINK = re.compile(r'=HYPERLINK\("(?:[^"]|"")*","((?:[^"]|"")*)"\)')
+_XDR = "{http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing}"
 _SIDES = {"edge_top": "top", "edge_bottom": "bottom", "edge_left": "left", "edge_right": "right"}
 _WEIGHTS = {"hairline": "hair", "thin": "thin", "medium": "medium", "thick": "thick"}
 
@@ -67,6 +70,18 @@ def _metered(function, name, writes):
                 Meter.last_write = time.time()
 
     return call
+
+
+def _restyle(cells, change):
+    """Change the look of cells; those that look alike are changed at once."""
+    known = {}
+    for cell in cells:
+        before = tuple(cell._style or ())
+        if before not in known:
+            change(cell)
+            known[before] = copy(cell._style)
+        else:
+            cell._style = copy(known[before])
 
 
 class Counted:
@@ -195,7 +210,7 @@ class Books:
         raise KeyError(key)
 
     def open(self, fullname, *_, **__):
-        book = Book(self.app, openpyxl.load_workbook(fullname, keep_vba=True), Path(fullname))
+        book = Book(self.app, openpyxl.load_workbook(fullname, keep_vba=str(fullname).endswith("m")), Path(fullname))
         self.all.append(book)
         self.active = book
         return book
@@ -275,7 +290,7 @@ class Sheet(Counted):
         self.book, self.ws = book, ws
         self.selected, self.chart = "A1", False
         self.names = Names(ws.defined_names, ws.title)
-        self.shapes, self.tables = [], Tables(self)
+        self.shapes, self.tables = _shapes(book, ws), Tables(self)
 
     @property
     def api(self):
@@ -309,6 +324,10 @@ class Sheet(Counted):
     def show_gridlines(self, value):
         self.ws.sheet_view.showGridLines = value
 
+    @functools.cache  # noqa: B019 - a test opens few sheets
+    def merged_cells(self):
+        return {cell for area in self.ws.merged_cells.ranges for cell in area.cells}
+
     @property
     def used_range(self):
         return Range(self, 1, 1, max(1, self.ws.max_row), max(1, self.ws.max_column))
@@ -340,6 +359,40 @@ class Sheet(Counted):
             others = [ws for ws in self.book.wb.worksheets if ws is not self.ws and ws.sheet_state == "visible"]
             self.book.active = self.book.sheets.of(others[0])
         self.book.wb.remove(self.ws)
+
+
+class Shape(Counted):
+    """A text box as the file has it; openpyxl drops it."""
+
+    type = "text_box"
+
+    def __init__(self, name, text, row, column):
+        self._name, self._text = name, text
+        self.api = Api(TopLeftCell=Api(Row=row + 1, Column=column + 1))
+
+    @property
+    def name(self):
+        return self._name
+
+    @property
+    def text(self):
+        return self._text
+
+
+def _shapes(book, ws):
+    if not book.path or ws not in book.wb.worksheets:
+        return []
+    found = []
+    with zipfile.ZipFile(book.path) as package:
+        part = f"xl/worksheets/_rels/sheet{book.wb.worksheets.index(ws) + 1}.xml.rels"
+        links = package.read(part).decode() if part in package.namelist() else ""
+        for drawing in re.findall(r'Target="\.\./(drawings/[^"]+\.xml)"', links):
+            for anchor in ElementTree.fromstring(package.read(f"xl/{drawing}")):
+                name = next((one.get("name") for one in anchor.iter() if one.tag.endswith("}cNvPr")), "")
+                text = "".join(one.text or "" for one in anchor.iter() if one.tag.endswith("/main}t"))
+                row, column = (int(next(anchor.iter(f"{_XDR}{one}")).text) for one in ("row", "col"))
+                found += [Shape(name, text, row, column)] if text else []
+    return found
 
 
 class Names(Counted):
@@ -473,8 +526,11 @@ class Range(Counted):
         rows = data if isinstance(data, list | tuple) else [[data] * self.shape[1]] * self.shape[0]
         for row, cells in zip(rows, self._grid(self.ws)):
             for value, cell in zip(row, cells):
-                cell.value = value if value != "" else None
-                if isinstance(value, str) and cell.number_format == "@":
+                is_text = isinstance(value, str) and cell.number_format == "@"
+                cell.value = value.removeprefix("'") if is_text else value
+                if value == "":
+                    cell.value = None
+                elif is_text:
                     cell.data_type = "s"
 
     @property
@@ -500,8 +556,7 @@ class Range(Counted):
     @number_format.setter
     def number_format(self, value):
         self._change()
-        for cell in self._all():
-            cell.number_format = value
+        _restyle(self._all(), lambda cell: setattr(cell, "number_format", value))
 
     @property
     def color(self):
@@ -514,14 +569,14 @@ class Range(Counted):
     @color.setter
     def color(self, value):
         self._change()
-        for cell in self._all():
-            cell.fill = PatternFill("solid", fgColor=_hex(value)) if value else PatternFill()
+        fill = PatternFill("solid", fgColor=_hex(value)) if value else PatternFill()
+        _restyle(self._all(), lambda cell: setattr(cell, "fill", fill))
 
     @property
     def merge_cells(self):
-        return self._shared(
-            any(cell.coordinate in merged for merged in self.ws.merged_cells.ranges) for cell in self._all()
-        )
+        merged = self.sheet.merged_cells()
+        rows, columns = range(self.top, self.bottom + 1), range(self.left_column, self.right + 1)
+        return self._shared((row, column) in merged for row in rows for column in columns)
 
     @property
     def merge_area(self):
@@ -608,9 +663,10 @@ def _aligned(name, key):
         return getattr(self.ws.cell(self.top, self.left_column).alignment, key)
 
     def put(self, value):
-        for cell in self._all():
-            alignment = copy(cell.alignment)
-            cell.alignment = Alignment(**{**_known(alignment), key: value})
+        def change(cell):
+            cell.alignment = Alignment(**{**_known(cell.alignment), key: value})
+
+        _restyle(self._all(), change)
 
     return property(_metered(get, f"Range.{name}", False), _metered(put, f"Range.{name}=", True))
 
@@ -651,13 +707,10 @@ def _font(name):
         return getattr(self.cells._all()[0].font, name)
 
     def put(self, value):
-        made: dict = {}
-        for cell in self.cells._all():
-            font = cell.font
-            if id(font) not in made:
-                new = copy(font)
-                made[id(font)] = Font(**{**_of_font(new), name: _hex(value) if name == "color" else value})
-            cell.font = made[id(font)]
+        def change(cell):
+            cell.font = Font(**{**_of_font(cell.font), name: _hex(value) if name == "color" else value})
+
+        _restyle(self.cells._all(), change)
 
     return property(_metered(get, f"Font.{name}", False), _metered(put, f"Font.{name}=", True))
 
@@ -679,9 +732,14 @@ class Borders(Counted):
 
     def set(self, which="all", *, line_style=None, weight=None, color=None):
         self.cells._change()
-        for side in [which] if isinstance(which, str) else which:
-            for one in _SIDES if side in ("outside", "all") else [side]:
-                BorderOf(self.cells, _SIDES[one])._put(line_style, weight, color)
+        for side in which:
+            if side == "inside_horizontal":
+                inner = Range(
+                    self.cells.sheet, self.cells.top, self.cells.left, self.cells.bottom - 1, self.cells.right
+                )
+                BorderOf(inner, "bottom")._put(line_style, weight, color)
+            else:
+                BorderOf(self.cells, _SIDES[side])._put(line_style, weight, color)
 
 
 class BorderOf(Counted):
@@ -689,11 +747,16 @@ class BorderOf(Counted):
         self.cells, self.side = cells, side
 
     def _put(self, line_style, weight, color):
-        for cell in self.cells._all():
-            style = None if line_style == "none" else _WEIGHTS[weight if isinstance(weight, str) else "thin"]
-            side = Side(style, color=_hex(color) if style and isinstance(color, tuple | str) else None)
+        if line_style in (None, xw.base_classes._UNSET):
+            line_style = "none"
+        style = None if line_style == "none" else _WEIGHTS[weight if isinstance(weight, str) else "thin"]
+        side = Side(style, color=_hex(color) if style and isinstance(color, tuple | str) else None)
+
+        def change(cell):
             sides = {one: getattr(cell.border, one) for one in _SIDES.values()} | {self.side: side}
             cell.border = Border(**sides)
+
+        _restyle(self.cells._all(), change)
 
     def _side(self):
         return getattr(self.cells._all()[0].border, self.side)
@@ -785,6 +848,15 @@ class Table(Counted):
     def name(self):
         return self.table.displayName
 
+    @name.setter
+    def name(self, value):
+        taken = {one.lower() for ws in self.sheet.book.wb.worksheets for one in ws.tables}
+        if value.lower() in taken:
+            raise Refused("a table of that name exists")
+        del self.sheet.ws.tables[self.table.displayName]
+        self.table.displayName = self.table.name = value
+        self.sheet.ws.add_table(self.table)
+
     @property
     def range(self):
         return self.sheet.range(self.table.ref)
@@ -812,3 +884,9 @@ def start() -> xw.Engine:
     xw.engines.add(engine)
     engine.activate()
     return engine
+
+
+def opened(path) -> xw.Book:
+    """Return a file as an open workbook, in an Excel of its own."""
+    start()
+    return xw.Book(str(path))
