@@ -176,23 +176,28 @@ class _Canonical:
         return f"='{sheet}'!${letter}${_HEAD_ROW + 2}:${letter}${last}"
 
     def _settings(self, sheet) -> None:
-        lang, limits = self.lang, load_profile()
         own = {key_of(row["key"]) or row["key"]: row["value"] for row in self.rows.get(SETTINGS.name, ())}
-        lines = [
-            (_LANGUAGE.to(lang), own.get("language", lang), _LANGUAGE_HINT.to(lang)),
-            (_PROFILE.to(lang), own.get("profile", limits.profile), _PROFILE_HINT.to(lang)),
-        ]
-        for key, limit in LIMITS.items():
-            value = limits[key]
-            value = shown(round(value, 2) if isinstance(value, float) else value)
-            hint = _SETTING_HINT.to(lang, value=value)
-            lines.append((limit.label.to(lang), own.get(key, ""), hint))
+        lines = settings_lines(self.lang, own)
         for row, (label, value, hint) in enumerate(lines, _HEAD_ROW + 1):
             sheet.write_string(row, 0, label, self.cells["text"])
             sheet.write_string(row, 1, str(value or ""), self.cells["text"])
             sheet.write_string(row, 2, hint, self.hint)
         names = {"validate": "list", "source": list(NAMES), "show_error": False}
         sheet.data_validation(_HEAD_ROW + 2, 1, _HEAD_ROW + 2, 1, names)
+
+
+def settings_lines(lang: str, own: Mapping[str, Any] | None = None) -> list[tuple[str, str, str]]:
+    """Return name, value and hint of every setting; `own` is key → value where it is set."""
+    own, limits = own or {}, load_profile()
+    lines = [
+        (_LANGUAGE.to(lang), own.get("language", lang), _LANGUAGE_HINT.to(lang)),
+        (_PROFILE.to(lang), own.get("profile", limits.profile), _PROFILE_HINT.to(lang)),
+    ]
+    for key, limit in LIMITS.items():
+        value = limits[key]
+        value = shown(round(value, 2) if isinstance(value, float) else value)
+        lines.append((limit.label.to(lang), own.get(key, ""), _SETTING_HINT.to(lang, value=value)))
+    return lines
 
 
 def table_name(table: Table) -> str:
