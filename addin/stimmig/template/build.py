@@ -5,7 +5,7 @@ The same input gives the same bytes, so a test can compare the committed templat
 
 import datetime
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import xlsxwriter
@@ -41,17 +41,23 @@ _PROFILE_HINT = Text("Grenzen, nach denen geprüft wird", "limits that the check
 _LANGUAGE_HINT = Text("Sprache des Berichts: de oder en", "language of the report: de or en")
 _SETTING_HINT = Text("leer: wie im Profil ({value})", "empty: as in the profile ({value})")
 # A fixed day in the document properties: the same input, the same bytes.
-_CREATED = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
+CREATED = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
 
 
-def build_workbook(lang: str, rows: Mapping[str, Sequence[Mapping[str, Any]]] | None = None) -> bytes:
+def build_workbook(
+    lang: str,
+    rows: Mapping[str, Sequence[Mapping[str, Any]]] | None = None,
+    finish: Callable[[xlsxwriter.Workbook], None] = lambda book: None,
+) -> bytes:
     """Return the workbook in "de" or "en".
 
     `rows` is table → rows, each field → value as the model has it; without it the workbook is the empty template.
+    `finish` may add to the workbook before it is closed.
     """
     out = io.BytesIO()
     with xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_urls": False}) as book:
         _Canonical(book, lang, rows or {}).draw()
+        finish(book)
     return out.getvalue()
 
 
@@ -59,7 +65,7 @@ class _Canonical:
     def __init__(self, book: xlsxwriter.Workbook, lang: str, rows: Mapping[str, Sequence[Mapping[str, Any]]]):
         self.rows = rows
         self.book, self.lang = book, lang
-        book.set_properties({"title": "stimmig", "created": _CREATED})
+        book.set_properties({"title": "stimmig", "created": CREATED})
         book.define_name(marks.TEMPLATE, f'="{VERSION}"')
         base = {"font_name": "Calibri", "font_size": 10, "valign": "top"}
         boxed = base | {"text_wrap": True, "bottom": 1, "bottom_color": _LINE}

@@ -13,7 +13,7 @@ from typing import Any
 
 from stimmig.cells import Area, Cell
 from stimmig.refusal import Refusal
-from stimmig.workbook import unusable
+from stimmig.workbook import marks, unusable
 from stimmig.workbook.formats import NumberFormat, read_format
 from stimmig.workbook.live_values import cell_of, is_error, reads_another_workbook
 from stimmig.workbook.spans import Questions, TooMixed
@@ -26,8 +26,6 @@ _LARGE, _MOST_CELLS = 200_000, 20_000_000
 _MOST_AREAS = 200
 _FILL_OF_MIXED = (0, 0, 0)
 """what Excel for Windows answers for cells of several colours"""
-_OWN_SHAPES = "stimmig"
-"""how the names of the buttons begin that stimmig's templates carry"""
 
 
 def area_of(address: str) -> Area:
@@ -190,7 +188,7 @@ class LiveSheet:
         for shape in self.sheet.shapes:
             text = ""
             with contextlib.suppress(Exception):  # charts, pictures and controls have none, and each says so in its way
-                text = "" if shape.name.startswith(_OWN_SHAPES) or shape.type == "comment" else shape.text or ""
+                text = "" if shape.name.startswith(marks.OWN_SHAPES) or shape.type == "comment" else shape.text or ""
             if text.strip():
                 yield ShapeText(text, *_corner(shape))
 
