@@ -13,11 +13,11 @@ from importlib.metadata import distribution
 from pathlib import Path
 
 import xlsxwriter
-from ribbon import ribbon_xml, texts_module
-from vba_project import Module, document, vba_project
 
+from ribbon import ribbon_xml, texts_module
 from stimmig.clicks.buttons import BUTTONS
 from stimmig.template.build import CREATED, build_workbook
+from vba_project import Module, document, vba_project
 
 HERE = Path(__file__).parent
 TEMPLATES = HERE.parents[1] / "templates"

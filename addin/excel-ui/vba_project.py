@@ -112,7 +112,9 @@ def compressed(data: bytes) -> bytes:
 
 def _chunk(data: bytes) -> bytes:
     packed = b"".join(_tokens(data))
-    if len(packed) > _CHUNK and len(data) == _CHUNK:  # it would grow: stored as it is
+    if len(packed) > _CHUNK:  # it would grow: stored as it is, which takes a full chunk
+        if len(data) < _CHUNK:
+            raise ValueError("the last piece cannot be compressed; source text always can")
         return struct.pack("<H", 0x3FFF) + data
     return struct.pack("<H", 0xB000 | (len(packed) - 1)) + packed
 
