@@ -31,6 +31,7 @@ MAY_IMPORT = {
     "rules": {"findings", "identity", "language", "model", "refusal", "schemas", "wording"},
     "report": {"findings", "identity", "language", "model", "refusal", "rules"},
     "writing": {"cells", "findings", "language", "model", "reading", "refusal", "report", "workbook"},
+    "installing": {"language", "refusal", "resources", "writing"},
     "template": {"language", "model", "rules", "workbook", "writing"},
 }
 LIBRARIES = {
@@ -39,6 +40,7 @@ LIBRARIES = {
     "template": {"xlsxwriter"},
     "wording": {"Stemmer"},
     "library": {"pandas"},
+    "clicks": {"xlwings"},
 }
 
 

@@ -9,7 +9,7 @@ import io
 import re
 import sys
 import zipfile
-from importlib.metadata import distribution
+from importlib.metadata import distribution, version
 from pathlib import Path
 
 import xlsxwriter
@@ -21,7 +21,7 @@ from vba_project import Module, document, vba_project
 
 HERE = Path(__file__).parent
 TEMPLATES = HERE.parents[1] / "templates"
-ADD_IN = "stimmig.xlam"
+ADD_IN, SCRIPT = "stimmig.xlam", "stimmig.applescript"
 _FILES = {"de": "stimmig-vorlage.xlsm", "en": "stimmig-template.xlsm"}
 _WORKBOOK_BASE, _SHEET_BASE = "00020819-0000-0000-C000-000000000046", "00020820-0000-0000-C000-000000000046"
 _CLASS_BASE = "FCFB3D2A-A0FA-1068-A738-08002B3371B5"
@@ -49,7 +49,7 @@ _CHANGES = (
 
 def built() -> dict[Path, bytes]:
     """Return path → content of every file that is built."""
-    files = {TEMPLATES / ADD_IN: build_add_in()}
+    files = {TEMPLATES / ADD_IN: build_add_in(), TEMPLATES / SCRIPT: apple_script().encode()}
     return files | {TEMPLATES / name: build_template(lang) for lang, name in _FILES.items()}
 
 
@@ -65,7 +65,7 @@ def build_add_in() -> bytes:
         Module("Dictionary", _dictionary(), "Class"),
     ]
     with xlsxwriter.Workbook(out, {"in_memory": True}) as book:
-        book.set_properties({"title": "stimmig", "created": CREATED})
+        book.set_properties({"title": "stimmig", "created": CREATED, "comments": f"xlwings {version('xlwings')}"})
         book.add_vba_project(io.BytesIO(vba_project("StimmigAddin", modules)), is_stream=True)
         book.set_vba_name("ThisWorkbook")
         book.add_worksheet("stimmig").set_vba_name("Sheet1")

@@ -166,7 +166,20 @@ def _explain(arguments) -> int:
     return _refused(refused, lang) if refused else NO_ERROR
 
 
+def _install(arguments) -> int:
+    from stimmig.installing import command
+
+    lang = arguments.lang or system_language()
+    if arguments.command == "doctor":
+        lines, well = command.doctor_lines(arguments.to, lang)
+        _print(lines)
+        return NO_ERROR if well else ERRORS_FOUND
+    _print((command.install_lines if arguments.command == "install" else command.uninstall_lines)(arguments.to, lang))
+    return NO_ERROR
+
+
 _COMMANDS = {"check": _check, "read": _read, "new": _new, "remove": _remove, "phrase": _phrase, "explain": _explain}
+_COMMANDS |= dict.fromkeys(("install", "uninstall", "doctor"), _install)
 
 
 def _language_in(argv: Sequence[str]) -> str:

@@ -48,6 +48,9 @@ def lines(source):
 @pytest.mark.parametrize("path", build_addin.built(), ids=lambda path: path.name)
 def test_building_again_gives_the_committed_file_part_by_part(path):
     """When this fails, run: python addin/excel-ui/build_addin.py"""
+    if path.suffix == ".applescript":
+        assert build_addin.built()[path] == path.read_bytes()
+        return
     new, old = parts(build_addin.built()[path]), parts(path.read_bytes())
     assert list(new) == list(old)
     assert [name for name in new if new[name] != old[name]] == []
