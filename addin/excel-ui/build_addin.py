@@ -30,7 +30,7 @@ _ADD_IN_TYPE = b"application/vnd.ms-excel.addin.macroEnabled.main+xml"
 _UI_TYPE = "http://schemas.microsoft.com/office/2006/relationships/ui/extensibility"
 _DAY = (2026, 1, 1, 0, 0, 0)
 _ON_SHEETS = ("check", "go_to_next")
-_FIRST_COLUMN, _WIDTH = 4, 150
+_FIRST_COLUMN, _WIDTH = 4, 180
 _LOOK = {
     "width": _WIDTH, "height": 24, "y_offset": 4, "object_position": 3,
     "fill": {"color": "#243B53"}, "line": {"none": True},

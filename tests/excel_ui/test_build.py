@@ -56,6 +56,18 @@ def test_building_again_gives_the_committed_file_part_by_part(path):
     assert [name for name in new if new[name] != old[name]] == []
 
 
+def test_the_pictures_of_the_guide_are_those_of_the_table():
+    """When this fails, run: python addin/excel-ui/pictures.py"""
+    assert [path.name for path, content in pictures.drawn().items() if path.read_bytes() != content] == []
+
+
+def test_the_guide_shows_every_button_in_both_languages():
+    guide = (ROOT / "addin" / "excel-ui" / "README.md").read_text("utf-8")
+    for button in BUTTONS:
+        assert f"pictures/{button.tag}.svg" in guide
+        assert f"**{button.label.de}**" in guide and f"**{button.label.en}**" in guide
+
+
 def test_olevba_returns_the_source_as_it_lies_in_text():
     """The modules of the add-in are the text files, the generated texts, and xlwings' own."""
     found = modules(ADD_IN)

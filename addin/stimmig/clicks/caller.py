@@ -15,9 +15,15 @@ _ATTEMPTS = 2_000
 
 
 def home() -> Path:
-    """Return the folder for log and lock; it is made where it is missing."""
+    """Return the folder for log and lock; it is made where it is missing, for want of a home among temporary files."""
     folder = Path.home() / ".stimmig"
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        import tempfile
+
+        folder = Path(tempfile.gettempdir()) / "stimmig"
+        folder.mkdir(parents=True, exist_ok=True)
     return folder
 
 
