@@ -13,6 +13,7 @@ import xlsxwriter
 from oletools.olevba import VBA_Parser
 
 import build_addin
+import pictures
 import ribbon
 from conftest import ROOT, find_program
 from stimmig import excel
