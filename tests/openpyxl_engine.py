@@ -704,7 +704,7 @@ class FontOf(Counted):
 
 def _font(name):
     def get(self):
-        return getattr(self.cells._all()[0].font, name)
+        return self.cells._shared(getattr(cell.font, name) for cell in self.cells._all())
 
     def put(self, value):
         def change(cell):

@@ -53,6 +53,22 @@ def silent(*texts: str, rule: str, **options) -> list[str]:
     return [one.reason("en") for one in checked(*texts, select=[rule], **options).not_checked]
 
 
+def kpi_rows(text: str) -> list[tuple]:
+    """Return name, unit, target and actual of each KPI that Markdown tables tell."""
+    return [(kpi.name, kpi.unit, kpi.target, kpi.actual) for kpi in strategy(text).kpis]
+
+
+def series(text: str) -> dict[str, dict[str, tuple]]:
+    """Return KPI → period → (plan, actual) of Markdown tables."""
+    read = strategy(text)
+    return {kpi.name: {value.period: (value.plan, value.actual) for value in read.values_of(kpi)} for kpi in read.kpis}
+
+
+def asked(text: str) -> list[str]:
+    """Return where questions about Markdown tables stand, and the first words of each."""
+    return [f"{one.where} {one.text.en}" for one in reading(text).questions]
+
+
 def _readings(texts) -> list[WorkbookReading]:
     return [reading(text, f"{'abcdefgh'[number]}.md") for number, text in enumerate(texts)]
 

@@ -3,14 +3,16 @@
 import json
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from conftest import ROOT
 from sheets import checked, reading, strategy
+from stimmig.json_lines import lines_of
 from stimmig.model import direction, okr, scorecard
 from stimmig.model.canonical import TABLES
 from stimmig.model.entry import Entry
-from stimmig.reading.layout import ColumnLayout, Layout, SkippedRow
 from stimmig.rules.limits import LIMITS
 from stimmig.rules.profiles import NAMES, load_profile
 from stimmig.schemas import problems, schema
@@ -36,12 +38,11 @@ def test_the_known_profiles_fit_their_schema_and_set_every_limit(name):
     assert set(load_profile(name).values) == set(LIMITS)
 
 
-def test_the_layout_schema_has_the_fields_of_the_layout():
+def test_the_layout_schema_knows_every_table_and_field_and_no_other():
     table = schema("layout")["properties"]["tables"]["items"]["properties"]
-    assert set(table) == set(Layout._fields)
-    assert set(table["columns"]["items"]["properties"]) == set(ColumnLayout._fields)
-    assert set(table["skipped"]["items"]["properties"]) == set(SkippedRow._fields)
-    assert schema("layout")["$defs"]["table"]["enum"] == [one.name for one in TABLES]
+    assert table["table"]["enum"] == [*(one.name for one in TABLES), None]
+    fields = table["columns"]["items"]["properties"]["field"]["enum"]
+    assert set(fields) == {None}.union(*(one.by_field for one in TABLES))
 
 
 MODEL = {
@@ -56,7 +57,7 @@ MODEL = {
     "checkins": okr.CheckIn,
     "reviews": okr.Review,
 }
-_NOT_SAID = {"row", "unread"}
+_NOT_SAID = {"row", "unread", "noted"}
 _SAID_OTHERWISE = {"key_results": {"objective"}}
 _COMPUTED = {
     "directions": {"level"}, "kpis": {"objective", "series"}, "initiatives": {"objective"},
@@ -131,3 +132,29 @@ def test_every_entry_names_its_kind_and_rank():
         if isinstance(cls, type) and issubclass(cls, Entry) and cls is not Entry
     ]
     assert all(cls.kind for cls in kinds)
+
+
+@given(
+    st.recursive(
+        st.none() | st.integers() | st.text(),
+        lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),
+        max_leaves=12,
+    )
+)
+def test_every_key_and_item_of_a_json_file_is_found_on_its_line(document):
+    """With each value on a line of its own, the line of a path is one that holds its key."""
+    text = json.dumps(document, indent=1, ensure_ascii=False)
+    lines, found = text.split("\n"), lines_of(text)
+    assert set(found) == set(_paths(document))
+    for path, line in found.items():
+        if path and isinstance(path[-1], str):
+            assert lines[line - 1].lstrip().startswith(json.dumps(path[-1], ensure_ascii=False))
+
+
+def _paths(document, path=()):
+    yield path
+    items = (
+        enumerate(document) if isinstance(document, list) else document.items() if isinstance(document, dict) else ()
+    )
+    for key, inner in items:
+        yield from _paths(inner, (*path, key))

@@ -48,11 +48,13 @@ def parser(lang: str) -> argparse.ArgumentParser:
     )
     _add_check(commands, lang)
     _add_read(commands, lang)
+    _add_layout(commands, lang)
     _add_new(commands, lang)
     _add_remove(commands, lang)
     _add_phrase(commands, lang)
     _add_explain(commands, lang)
     _add_installing(commands, lang)
+    _add_links(commands, lang)
     return main
 
 
@@ -65,6 +67,7 @@ def _add_check(commands, lang: str) -> None:
     check.add_argument("--format", choices=words.FORMATS, default="text", help=words.FORMAT.to(lang))
     check.add_argument("--as-of", metavar=words.DATE.to(lang), type=_date_in(lang), help=words.AS_OF.to(lang))
     check.add_argument("--accepted", metavar=words.FILE.to(lang), type=Path, help=words.ACCEPTED.to(lang))
+    _layout_file(check, lang)
     check.add_argument("--new-only", action="store_true", help=words.NEW_ONLY.to(lang))
     check.add_argument("--baseline", metavar=words.FILE.to(lang), type=Path, help=words.BASELINE.to(lang))
     where = check.add_mutually_exclusive_group()
@@ -75,8 +78,24 @@ def _add_check(commands, lang: str) -> None:
 def _add_read(commands, lang: str) -> None:
     read = _command(commands, "read", words.READ, lang, words.READ_LONG)
     _files(read, lang)
+    read.add_argument("--why", action="store_true", help=words.WHY.to(lang))
+    _layout_file(read, lang)
     read.add_argument("--json", action="store_true", help=words.JSON.to(lang))
     read.add_argument("--out", metavar=words.FOLDER.to(lang), type=Path, help=words.OUT.to(lang))
+
+
+def _add_layout(commands, lang: str) -> None:
+    layout = _command(commands, "layout", words.LAYOUT, lang, words.LAYOUT_LONG)
+    _files(layout, lang)
+    where = layout.add_mutually_exclusive_group()
+    where.add_argument("--write", action="store_true", help=words.LAYOUT_WRITE.to(lang))
+    where.add_argument("--output", metavar=words.PATH.to(lang), type=Path, help=words.LAYOUT_OUTPUT.to(lang))
+    layout.add_argument("--save", metavar="LAYOUT.json", type=Path, help=words.LAYOUT_SAVE.to(lang))
+    _layout_file(layout, lang)
+
+
+def _layout_file(command: argparse.ArgumentParser, lang: str) -> None:
+    command.add_argument("--layout", metavar="LAYOUT.json", type=Path, help=words.LAYOUT_FILE.to(lang))
 
 
 def _add_new(commands, lang: str) -> None:
@@ -106,6 +125,23 @@ def _add_installing(commands, lang: str) -> None:
     for name, short in (("install", words.INSTALL), ("uninstall", words.UNINSTALL), ("doctor", words.DOCTOR)):
         command = _command(commands, name, short, lang, words.INSTALL_LONG)
         command.add_argument("--to", metavar=words.FOLDER.to(lang), type=Path, help=words.TO.to(lang))
+
+
+def _add_links(commands, lang: str) -> None:
+    links = _command(commands, "links", words.LINKS, lang, words.LINKS_LONG)
+    actions = links.add_subparsers(dest="action", metavar=words.COMMAND.to(lang), required=True)
+    for name, short, long in (
+        ("suggest", words.SUGGEST, words.SUGGEST_LONG),
+        ("apply", words.APPLY, words.APPLY_LONG),
+    ):
+        action = _command(actions, name, short, lang, long)
+        _files(action, lang)
+        action.add_argument("--profile", metavar="NAME", help=words.PROFILE.to(lang))
+        if name == "suggest":
+            action.add_argument("--json", action="store_true", help=words.JSON.to(lang))
+        where = action.add_mutually_exclusive_group()
+        where.add_argument("--write", action="store_true", help=words.WRITE_LINKS.to(lang))
+        where.add_argument("--output", metavar=words.PATH.to(lang), type=Path, help=words.OUTPUT_LINKS.to(lang))
 
 
 def _command(commands, name: str, short: Text, lang: str, long: Text) -> argparse.ArgumentParser:

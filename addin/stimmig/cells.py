@@ -65,3 +65,12 @@ class Area(NamedTuple):
     def holds(self, row: int, column: int) -> bool:
         """Say whether a cell lies within."""
         return self.top <= row <= self.bottom and self.left <= column <= self.right
+
+    def overlaps(self, other: "Area") -> bool:
+        """Say whether two areas have a cell in common."""
+        return (
+            self.top <= other.bottom
+            and other.top <= self.bottom
+            and self.left <= other.right
+            and other.left <= self.right
+        )

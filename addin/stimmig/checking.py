@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from stimmig.model.strategy import Strategy
 from stimmig.reading.build import build_strategy
+from stimmig.reading.decisions import TableDecision
 from stimmig.reading.recognise import WorkbookReading, read_workbook
 from stimmig.reading.usable import refuse_unless_strategy
 from stimmig.refusal import Refusal
@@ -20,14 +21,19 @@ if TYPE_CHECKING:
     from stimmig.report.report import WorkbookReport
 
 
-def open_all(paths: Sequence[Path]) -> tuple[list[WorkbookReading], list[tuple[Path, Refusal]]]:
-    """Return what was understood of the usable files, and the others with the reason."""
+def open_all(
+    paths: Sequence[Path], layout: Sequence[TableDecision] = ()
+) -> tuple[list[WorkbookReading], list[tuple[Path, Refusal]]]:
+    """Return what was understood of the usable files, and the others with the reason.
+
+    `layout` is what a layout file decides about each of them.
+    """
     names = _distinct_names(paths)
     readings, refused = [], []
     for path, name in zip(paths, names):
         reading = None
         try:
-            reading = read_workbook(open_workbook(path, name))
+            reading = read_workbook(open_workbook(path, name), layout)
             refuse_unless_strategy(reading)
             readings.append(reading)
         except Refusal as refusal:

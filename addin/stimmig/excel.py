@@ -134,9 +134,10 @@ def remove_sheets(book: Any, click: "Click") -> str:
     """Take away all that is stimmig's: marks, sheets and hidden names."""
     from stimmig.clicks import cell_marks, memory
     from stimmig.clicks.manners import has_protected_structure
-    from stimmig.writing.live import kind_of
+    from stimmig.workbook.live import kind_of
 
-    own = {sheet.name: sheet for sheet in book.sheets if kind_of(sheet)}
+    kept = _register_with_decisions(book)
+    own = [sheet.name for sheet in book.sheets if kind_of(sheet) not in ("", *kept)]
     if not own:
         memory.forget_warning(book)
         return words.NOTHING_TO_REMOVE.to(click.lang)
@@ -146,10 +147,10 @@ def remove_sheets(book: Any, click: "Click") -> str:
         return ""
     if protected := cell_marks.unmark(book):
         return words.NOT_TAKEN_BACK.to(click.lang, sheets=protected)
-    for sheet in [sheet for sheet in book.sheets if kind_of(sheet)]:
+    for sheet in [sheet for sheet in book.sheets if kind_of(sheet) not in ("", *kept)]:
         sheet.delete()
     memory.forget_warning(book)
-    return words.REMOVED.to(click.lang)
+    return (words.REGISTER_STAYS if kept else words.REMOVED).to(click.lang)
 
 
 def help_me(book: Any, click: "Click") -> str:
@@ -170,6 +171,15 @@ def _read(book: Any) -> "WorkbookReading":
     reading = read_workbook(open_live(book))
     refuse_unless_strategy(reading)
     return reading
+
+
+def _register_with_decisions(book: Any) -> tuple[str, ...]:
+    """Return the kind of the link register where its owner has decided something in it: it is their work, and stays."""
+    from stimmig.reading.register import register_of
+    from stimmig.workbook import marks
+    from stimmig.workbook.live import open_live
+
+    return (marks.LINKS,) if any(line.decides for line in register_of(open_live(book))) else ()
 
 
 def _label(tag: str):

@@ -1,4 +1,4 @@
-"""The files that a command names."""
+"""The files that a command names: workbooks, and the layout file."""
 
 import os
 from collections.abc import Iterable
@@ -15,6 +15,15 @@ def given_files(files: Iterable[Path]) -> list[Path]:
     for path in found:
         once.setdefault(_real(path), path)
     return list(once.values())
+
+
+def given_layout(path: Path | None) -> tuple:
+    """Return what a layout file decides, nothing where none is named; Refusal where it is broken."""
+    if path is None:
+        return ()
+    from stimmig.layout_file import load_layout  # most commands name none
+
+    return load_layout(path)
 
 
 def _real(path: Path) -> Path:

@@ -20,6 +20,7 @@ from stimmig.rules.profiles import NAMES, load_profile
 from stimmig.rules.rule import Rule
 from stimmig.template.build import build_workbook
 from stimmig.workbook.file import open_workbook
+from stimmig.writing.layout_json import layout_schema
 
 ROOT = Path(__file__).parents[2]
 TEMPLATES = {"de": "stimmig-vorlage.xlsx", "en": "stimmig-template.xlsx"}
@@ -33,6 +34,7 @@ def generated() -> dict[Path, bytes]:
         if story.name != "README.md":
             files[story.with_suffix(".xlsx")] = sample_workbook(story)
     files[ROOT / "schema" / "record.json"] = _json(record_schema())
+    files[ROOT / "schema" / "layout.json"] = _json(layout_schema())
     files[ROOT / "schema" / "rules.json"] = _json({"$comment": f"written by {COMMAND}", "rules": rules()})
     readme = ROOT / "README.md"
     files[readme] = _filled(readme.read_text("utf-8")).encode()

@@ -21,14 +21,13 @@ from functools import cached_property, lru_cache
 
 from stimmig.cells import Area
 from stimmig.findings import Finding
-from stimmig.language.folding import fold
+from stimmig.language.folding import fold, one_line
 from stimmig.language.text import localise
 from stimmig.model.entry import Entry
 from stimmig.model.place import Block
 from stimmig.model.strategy import Strategy
 
 WORKBOOK, SHEET = "workbook", "sheet:"
-_LONGEST = 120
 _GROUPS = ("name", "team", "cycle")
 """the facts that tell which of several groups of rows a finding is about"""
 
@@ -43,7 +42,7 @@ class Identities:
         """Return the identity of what a finding is about."""
         entry = self._subject(finding)
         if entry is not None:
-            return f"{entry.kind}:{_plain(entry.id or entry.name)}"
+            return entry.identity
         place = finding.place
         if not place.sheet:
             return WORKBOOK
@@ -53,7 +52,7 @@ class Identities:
             parts += [heading] if heading else []
             if text := self._group(finding, _GROUPS if heading else ("text", *_GROUPS)):
                 parts += [text] if heading else ["", text]
-        return SHEET + "#".join(map(_plain, parts))
+        return SHEET + "#".join(map(one_line, parts))
 
     def names(self, finding: Finding) -> frozenset[str]:
         """Return all that an acceptance may call it, folded: the identity, and what readers take for it."""
@@ -73,26 +72,31 @@ class Identities:
         """Return the row at a cell; where a row of the sheet tells of several things, the one whose column it is."""
         where = Area.named(finding.place.cell)
         here = self._rows.get((finding.place.workbook, finding.place.sheet, where.top), ())
-        return next((entry for entry in here if where.left in entry.row.block.columns.values()), None)
+        return next((entry for entry in here if (where.top, where.left) in _cells_of(entry)), None)
 
     @cached_property
     def _rows(self) -> dict[tuple, list[Entry]]:
         found: dict[tuple, list[Entry]] = {}
         for entry in (*self._strategy.linked, *self._strategy.cycles, *self._strategy.reviews):
             block = entry.row.block
-            found.setdefault((block.workbook, block.sheet, entry.row.index), []).append(entry)
+            for row in dict.fromkeys(row for row, _ in _cells_of(entry)):
+                found.setdefault((block.workbook, block.sheet, row), []).append(entry)
         return found
 
     def _heading(self, finding: Finding) -> str:
         """Return what stands above a cell; "" where it stands in no table."""
         where, place = Area.named(finding.place.cell), finding.place
+        blocks = self._blocks.get((place.workbook, place.sheet), ())
         above = [
             block
-            for block in self._blocks.get((place.workbook, place.sheet), ())
-            if block.heading_row <= where.top and where.left in block.columns.values()
+            for block in blocks
+            if block.origin is None and block.heading_row <= where.top and where.left in block.columns.values()
         ]
         nearest = max(above, key=lambda block: block.heading_row, default=None)
-        return str(nearest.cells[nearest.heading_row][where.left]) if nearest else ""
+        if nearest:
+            return str(nearest.cells[nearest.heading_row][where.left])
+        shown = (_heading_of(block, (where.top, where.left)) for block in blocks if block.origin)
+        return next(filter(None, shown), "")
 
     @cached_property
     def _blocks(self) -> dict[tuple, list[Block]]:
@@ -103,8 +107,8 @@ class Identities:
 
     def _all_blocks(self) -> Iterator[Block]:
         strategy = self._strategy
-        yield from (entry.row.block for rows in self._rows.values() for entry in rows)
-        yield from (one.row.block for one in (*strategy.settings, *strategy.acceptances) if one.row)
+        yield from (entry.row.block for entry in (*strategy.linked, *strategy.cycles, *strategy.reviews))
+        yield from (one.row.block for one in (*strategy.settings, *strategy.acceptances, *strategy.register) if one.row)
         yield from (part.block for rows in (strategy.values, strategy.checkins) for part in getattr(rows, "parts", ()))
         yield from (one.block for one in (*strategy.observations, *strategy.references))
 
@@ -119,19 +123,23 @@ class Identities:
         return {source.name: source.lang for source in self._strategy.sources}
 
 
+def _cells_of(entry: Entry) -> list[tuple[int, int]]:
+    """Return the cells of the sheet from which an entry was read."""
+    block, index = entry.row.block, entry.row.index
+    if index is None:
+        return [(index, column) for column in block.columns.values()]
+    return [block.on_sheet(index, column) for column in block.columns.values()]
+
+
+def _heading_of(block: Block, cell: tuple[int, int]) -> str:
+    """Return what heads a cell of the sheet in a block that was laid out anew; "" where it does not show it."""
+    for column in block.columns.values():
+        if any(block.on_sheet(row, column) == cell for row in range(block.heading_row, len(block.cells))):
+            return str(block.cells[block.heading_row][column])
+    return ""
+
+
 @lru_cache(maxsize=1)
 def identities_of(strategy: Strategy) -> Identities:
     """Return the identities of the findings about a strategy, the same at each call."""
     return Identities(strategy)
-
-
-def _plain(text: str) -> str:
-    """Return a text in one line, as cells can show it; a very long one by its beginning and a checksum."""
-    line = " ".join(text.split())
-    if not line.isprintable():
-        line = "".join(filter(str.isprintable, line))
-    if len(line) <= _LONGEST:
-        return line
-    import zlib
-
-    return f"{line[:_LONGEST]}…{zlib.crc32(fold(line).encode(errors='replace')):08x}"

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from stimmig.checking import check_readings, open_all
+from stimmig.files_given import given_layout
 from stimmig.findings import Fault
 from stimmig.language.detect import LANGUAGES, system_language
 from stimmig.language.text import Text
@@ -123,11 +124,12 @@ def check(
     ignore: str | Iterable[str] = (),
     as_of: datetime.date | None = None,
     lang: str | None = None,
+    layout: _PathLike | None = None,
 ) -> Report:
     """Check one workbook, or several as one strategy, and return the report. Nothing is written.
 
     `profile` names a set of limits or a JSON file; `select` and `ignore` take codes and families ("PUR001", "PUR");
-    `as_of` counts as today; `lang` is "de" or "en", else the language of the first workbook that has one.
+    `as_of` counts as today; `layout` is a file of decisions about the layout; `lang` is "de" or "en", else the language of the first workbook that has one.
 
     Raises Refusal, whose text is a sentence for the reader, where a file, a profile or a code cannot be used. Unlike
     the command it then checks nothing: a program would not see that a workbook is missing from the figures.
@@ -135,13 +137,13 @@ def check(
     if lang is not None and lang not in LANGUAGES:
         raise _said(Refusal("language_unknown", NO_LANGUAGE, name=lang), None)
     try:
-        return _checked(_files(paths), profile, _codes(select), _codes(ignore), _day(as_of), lang)
+        return _checked(_files(paths), profile, _codes(select), _codes(ignore), _day(as_of), lang, layout)
     except Refusal as refusal:
         raise _said(refusal, lang) from refusal.__cause__
 
 
-def _checked(files: list[Path], profile, select, ignore, as_of, lang: str | None) -> Report:
-    readings, refused = open_all(files)
+def _checked(files: list[Path], profile, select, ignore, as_of, lang: str | None, layout) -> Report:
+    readings, refused = open_all(files, given_layout(None if layout is None else Path(layout)))
     # A report that stimmig wrote is no workbook to check; whoever names a whole folder does not mean it.
     against = [refusal for _, refusal in refused if not (readings and refusal.code == "only_a_report")]
     if len(against) == 1:

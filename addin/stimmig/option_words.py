@@ -29,15 +29,37 @@ READ_LONG = Text(
     "Zeigt, was stimmig in einer Arbeitsmappe erkennt und welche Fragen offen bleiben. Es wird nichts geändert.",
     "Shows what stimmig recognises in a workbook, and which questions stay open. Nothing is changed.",
 )
+WHY = Text(
+    "Blatt für Blatt sagen, was als was erkannt wurde, wie sicher und warum",
+    "say sheet by sheet what was recognised as what, how sure, and why",
+)
+LAYOUT = Text(
+    "zeigen und berichtigen, wie stimmig eine Mappe versteht", "show and correct how stimmig understands a workbook"
+)
+LAYOUT_LONG = Text(
+    "Zeigt, welche Tabellen und Spalten stimmig als was erkennt. --write legt dazu ein Blatt in die Mappe, auf dem Sie"
+    " mit Auswahllisten entscheiden; --save schreibt die Entscheidungen in eine Datei, die für viele gleich gebaute"
+    " Mappen gilt. Was entschieden ist, befolgen alle Befehle.",
+    "Shows which tables and columns stimmig recognises as what. --write adds a sheet to the workbook on which you decide"
+    " with dropdowns; --save writes the decisions to a file that serves many workbooks of the same make. All commands"
+    " obey what is decided.",
+)
+LAYOUT_WRITE = Text("das Layout-Blatt in jede Mappe schreiben", "write the layout sheet into each workbook")
+LAYOUT_OUTPUT = Text(
+    "das Layout-Blatt in eine Kopie schreiben: eine Datei, bei mehreren Mappen ein Ordner",
+    "write the layout sheet into a copy: a file, or a folder for several workbooks",
+)
+LAYOUT_SAVE = Text("die Entscheidungen als Datei speichern", "save the decisions as a file")
+LAYOUT_FILE = Text("JSON-Datei mit Entscheidungen zum Layout", "JSON file of decisions about the layout")
 NEW = Text("eine neue Arbeitsmappe aus der Vorlage anlegen", "set up a new workbook from the template")
 NEW_LONG = Text(
     "Legt eine leere Arbeitsmappe mit Auswahllisten und kurzen Hinweisen an. Eine vorhandene wird nie überschrieben.",
     "Sets up an empty workbook with dropdowns and short guidance. It never overwrites one that is there.",
 )
-REMOVE = Text("das Blatt von stimmig wieder entfernen", "take stimmig's sheet away again")
+REMOVE = Text("die Blätter von stimmig wieder entfernen", "take stimmig's sheets away again")
 REMOVE_LONG = Text(
-    "Entfernt das Berichtsblatt aus Arbeitsmappen. Alles andere darin bleibt, wie es ist.",
-    "Takes the report sheet out of workbooks. Everything else in them stays as it is.",
+    "Entfernt die Blätter von stimmig aus Arbeitsmappen. Alles andere darin bleibt, wie es ist.",
+    "Takes stimmig's sheets out of workbooks. Everything else in them stays as it is.",
 )
 PHRASE = Text("einen Satz beurteilen, bevor er in ein Blatt kommt", "judge a sentence before it goes into a sheet")
 PHRASE_LONG = Text(
@@ -57,6 +79,33 @@ EXPLAIN_LONG = Text(
     " listet ihre Regeln; ohne Angabe werden alle gelistet.",
     "Explains rules: what they find, what to do, why it matters, with two examples. A family such as PUR lists its"
     " rules; without a code, all are listed.",
+)
+LINKS = Text("Zeilen mit dem verknüpfen, dem sie dienen", "link rows to what they serve")
+LINKS_LONG = Text(
+    "Sammelt die Zeilen, die nicht sagen, worauf sie einzahlen oder warum, schlägt vor, was passt, und übernimmt, was Sie"
+    " angenommen haben.",
+    "Collects the rows that do not say what they contribute to, or why, suggests what fits, and takes what you accepted.",
+)
+SUGGEST = Text(
+    "Vorschläge zeigen, oder ins Registerblatt schreiben", "show suggestions, or write them into the register"
+)
+SUGGEST_LONG = Text(
+    "Zeigt für jede Zeile ohne Verknüpfung bis zu drei Zeilen, denen sie dienen könnte, und was dafür spricht. Mit --write"
+    " kommt das in das Registerblatt der Mappe; Entscheidungen, die dort schon stehen, bleiben.",
+    "Shows up to three rows that each row without a link may serve, and what speaks for them. With --write this goes into"
+    " the register sheet of the workbook; decisions that stand there stay.",
+)
+APPLY = Text("übernehmen, was im Register entschieden ist", "take what is decided in the register")
+APPLY_LONG = Text(
+    "Trägt die Entscheidungen des Registers in die leeren Zellen der Blätter ein, die eine Spalte dafür haben; die anderen"
+    " gelten vom Register aus. Ohne --write oder --output zeigt es nur, was geschähe.",
+    "Enters the decisions of the register into the empty cells of sheets that have a column for them; the others count from"
+    " the register. Without --write or --output it only shows what would happen.",
+)
+WRITE_LINKS = Text("in die Mappe schreiben", "write into the workbook")
+OUTPUT_LINKS = Text(
+    "in eine Kopie schreiben: eine Datei, bei mehreren Mappen ein Ordner",
+    "write into a copy: a file, or a folder for several workbooks",
 )
 CODES = Text("Codes wie PUR001, oder Familien wie PUR", "codes such as PUR001, or families such as PUR")
 INSTALL = Text("das Add-In in Excel einrichten", "install the add-in in Excel")

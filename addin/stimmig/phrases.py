@@ -76,7 +76,7 @@ def _rows(path: Path, fields: tuple[str, ...]) -> list[dict]:
             (rows if row else bad).append(row or number)
     if bad:
         shown = ", ".join(map(str, bad[:_SHOWN])) + (" …" if len(bad) > _SHOWN else "")
-        named = ", ".join(f"„{field}“" for field in fields)
+        named = Text(*(", ".join(quotes.format(field) for field in fields) for quotes in ("„{}“", "“{}”")))
         raise Refusal("bad_lines", _BAD_LINES, name=path.name, fields=named, count=len(bad), rows=shown)
     return rows
 

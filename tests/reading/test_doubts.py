@@ -37,9 +37,6 @@ def test_a_stranger_beside_a_scorecard_is_asked_about():
 
 
 LAYOUTS = {
-    "indented": "# OKR\n| OKR | Objective | Zielwert | Aktuell |\n|  | O1: Kunden begeistern |  |  |\n|  | KR1: NPS steigt | 50 | 40 |\n|  | KR2: Kunden kommen wieder | 80 | 60 |",
-    "kind beside": "# OKR\n|  | Objective | Owner | Status |\n| OBJECTIVE | Kunden begeistern | Huber | läuft |\n| KEY RESULT 1 | NPS 50 | Huber | läuft |\n| KEY RESULT 2 | Treue | Huber | läuft |",
-    "form": "# Kennzahlen\n| Kennzahl | NPS | Einheit | Punkte |\n| Zielwert | 50 | Ist | 40 |\n| Verantwortlich | Huber | Frequenz | Monat |",
     "scenarios": "# Kennzahlen\n| KPI | Unit | Variant | Actual |\n| Sales | EUR | PY | 5 |\n| Sales | EUR | Act | 6 |\n| Costs | EUR | PY | 3 |\n| Costs | EUR | Act | 2 |",
 }
 
@@ -54,12 +51,9 @@ def test_a_layout_that_is_not_understood_is_not_read_wrongly(name):
     assert "A" in caught.value.sentence("de") and "nicht gelesen" in caught.value.sentence("de")
 
 
-@pytest.mark.parametrize(
-    "heading", ["| Kennzahl | Soll | Ist | Soll | Ist |", "| Kennzahl | Ziel 2024 | Ist 2024 | Ziel 2025 | Ist 2025 |"]
-)
-def test_numbers_of_several_periods_are_not_mixed_up(heading):
-    """January's target is not the target; all four columns are named."""
-    text = f"# Kennzahlen\n{heading}\n| Besuche | 5 | 4 | 7 | 6 |"
+def test_numbers_of_several_periods_are_not_mixed_up():
+    """Where no heading tells one period from another, all four columns are named and none is read."""
+    text = "# Kennzahlen\n| Kennzahl | Soll | Ist | Soll | Ist |\n| Besuche | 5 | 4 | 7 | 6 |"
     kpi = strategy(text).kpis[0]
     assert (kpi.target, kpi.actual) == (None, None)
     found = [one for one in checked(text).findings if one.code == "WBK001"]

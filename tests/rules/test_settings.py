@@ -155,6 +155,24 @@ def test_a_profile_out_of_bounds_is_said_in_words(refused):
     assert "there is -1, but allowed is a whole number from 0 to 10000 or null" in refused("en", **files)
 
 
+def test_a_profile_with_unknown_keys_is_told_line_by_line(refused):
+    """All at once; a key that is near one is asked about, for another all are listed."""
+    text = """{
+      "name": "haus", "limits": {
+        "objectives_maxx": 3,
+        "kpis_max": "viele"
+      },
+      "base": "google"
+    }"""
+    assert refused("de", a=text).splitlines() == [
+        "a.json: Das Profil ist so nicht zu gebrauchen:",
+        "  Zeile 3: „objectives_maxx“ unter limits ist unbekannt; meinen Sie objectives_max oder objectives_min?",
+        '  Zeile 4: unter limits → kpis_max steht "viele", erlaubt ist eine ganze Zahl von 0 bis 10000 oder null',
+        "  Zeile 6: „base“ ganz oben ist unbekannt; erlaubt sind $schema, about, inherits, limits, name",
+    ]
+    assert "line 3: “objectives_maxx” under limits is unknown; did you mean objectives_max or" in refused("en", a=text)
+
+
 def test_a_profile_that_lacks_its_name_is_told_where(refused):
     assert "ganz oben fehlt „name“" in refused("de", a={"limits": {}})
     assert "“name” is missing at the top" in refused("en", a={"limits": {}})

@@ -1,8 +1,13 @@
 """Trust, not control: what the TRU rules report, and where they keep still."""
 
 import pytest
+import xlsxwriter
 
+import stimmig
+from programs import converted
 from sheets import check, said, silent
+from stimmig.workbook.formulas import column_formulas
+from stimmig.workbook.ods_table import as_excel_writes
 
 GRADING = "# Einstellungen\n| Einstellung | Wert |\n| Abschlussnoten erlaubt | ja |\n"
 
@@ -132,10 +137,88 @@ def test_a_grade_for_a_team_is_reported():
     assert said(cycles, rule="TRU702")[0].startswith("The column “Note” grades the teams in this table.")
 
 
-def test_formulas_are_not_read_yet_and_that_is_said():
-    """Silence would mean checked and fine."""
-    assert len(silent(key_results("Ort", "x"), rule="TRU703")) == 1
-    assert silent("# Kennzahlen\n| ID | Kennzahl | Ist |\n| K-1 | Boni | 5 |", rule="TRU703") == []
+OKR_AND_PAY = """
+    # Key Results
+    | ID  | Objective | Key Result           | Aktuell |
+    | R-1 | O-1       | 8 von 10 kommen gern | 6       |
+    # Abrechnung
+    | Name    | Prämie    |
+    | A. Kern | {formula} |
+"""
+
+
+@pytest.mark.parametrize(
+    "formula, codes",
+    [
+        ("='Key Results'!D2*50", ["TRU703 B2"]),
+        ("=SUM('key results'!$D$2:$D$9)", ["TRU703 B2"]),
+        ("=SUMIF('Key Results'!A:A,A2,'Key Results'!D:D)", ["TRU703 B2"]),
+        ("='Key Results'!D40*50", []),  # beside the table
+        ("=Abrechnung!A2", []),
+        ("=Grundgehalt*0.05", []),
+        ("300", []),
+    ],
+)
+def test_pay_that_is_computed_from_okr_cells(formula, codes):
+    """Wherever the column stands; a formula about anything else is nobody's business."""
+    assert check(OKR_AND_PAY.format(formula=formula), select=["TRU703"]) == codes
+
+
+def test_only_columns_about_pay_or_grades_matter():
+    """A progress chart may read key results."""
+    assert check(OKR_AND_PAY.format(formula="='Key Results'!D2").replace("Prämie", "Verlauf"), select=["TRU703"]) == []
+
+
+def test_pay_computed_from_an_excel_table(tmp_path):
+    """By the name of the table, in a formula that Excel shares between cells."""
+    path = tmp_path / "pay.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        page = book.add_worksheet("Key Results")
+        columns = [{"header": heading} for heading in ("ID", "Objective", "Key Result", "Aktuell")]
+        page.add_table(
+            0, 0, 2, 3, {"name": "tblKR", "columns": columns, "data": [["R-1", "O-1", "Gäste kommen", 6]] * 2}
+        )
+        page = book.add_worksheet("Geld")
+        page.write_row(0, 0, ["Name", "Bonus"])
+        page.write_formula(1, 1, "=SUM(tblKR[Aktuell])", None, 12)
+    found = stimmig.check(path, select=["TRU703"]).findings
+    assert [(finding.code, finding.place.cell) for finding in found] == [("TRU703", "B2")]
+
+
+def test_formulas_that_excel_shares_between_cells_are_worked_out():
+    """Excel writes the text once and refers to it below."""
+    data = (
+        b'<sheetData><row r="2"><c r="B2"><f t="shared" ref="B2:B3" si="0">\'Key Results\'!D2*50</f><v>1</v></c></row>'
+        b'<row r="3"><c r="B3"><f t="shared" si="0"/><v>2</v></c></row></sheetData>'
+    )
+    assert column_formulas(data, 1) == {1: "='Key Results'!D2*50", 2: "='Key Results'!D3*50"}
+
+
+@pytest.mark.parametrize(
+    "written, in_excel",
+    [
+        ("of:=[.H2]*50", "=H2*50"),
+        ("of:=SUM([$'Key Results'.D2:.D9])", "=SUM('Key Results'!D2:D9)"),
+        ("of:=SUM([$'Q1.24'.$D$2:$'Q1.24'.$D$9])", "=SUM('Q1.24'!$D$2:$D$9)"),
+    ],
+)
+def test_formulas_of_libreoffice_read_as_those_of_excel(written, in_excel):
+    """So that one look serves both."""
+    assert as_excel_writes(written) == in_excel
+
+
+@pytest.mark.program("soffice")
+def test_a_file_that_does_not_show_its_formulas_is_not_checked(tmp_path):
+    """In .ods they are seen; in .xls they are not, and silence would mean checked and fine."""
+    path = tmp_path / "pay.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        page = book.add_worksheet("Key Results")
+        page.write_row(0, 0, ["ID", "Objective", "Key Result", "Aktuell", "Bonus"])
+        page.write_row(1, 0, ["R-1", "O-1", "Gäste kommen wieder", 6])
+        page.write_formula(1, 4, "=D2*50", None, 300)
+    calc, old = (stimmig.check(converted(path, kind), select=["TRU703"]) for kind in ("ods", "xls"))
+    assert [finding.place.cell for finding in calc.findings] == ["E2"] and not calc.not_checked
+    assert [silence.code for silence in old.not_checked] == ["TRU703"] and not old.findings
 
 
 def closed(*rows: tuple[str, str], end: str = "2026-09-30", state: str = "abgeschlossen", better: str = "höher") -> str:

@@ -1,5 +1,7 @@
 """What holds for all rules that judge wording, and those of PUR and OKR among them."""
 
+import time
+
 import pytest
 
 from sheets import check, checked
@@ -53,6 +55,32 @@ def test_a_text_in_another_language_is_not_checked(rule, judged):
     said = [(one.workbook, one.reason("en")) for one in result.not_checked]
     assert len(said) == 1 and said[0][0] == "a.md"
     assert "cannot be recognised as German or English" in said[0][1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Familien kaufen im Laden ein. " * 4_000,
+        "ä" * 100_000,
+        "80 % und " * 12_000,
+        "🎯🚀 100 % 🙌",
+        "Οι πελάτες μας συστήνουν στους φίλους τους",
+        "客户向朋友推荐我们",
+        "العملاء يوصون بنا لأصدقائهم",
+        "Ку́пят\u200b снова\u0301\u0301",
+    ],
+    ids=["100,000 letters", "one word", "very many numbers", "emoji", "Greek", "Chinese", "Arabic", "Cyrillic"],
+)
+def test_no_text_stops_a_rule(text):
+    """Long, or in a script that nobody here reads: no fault, and an answer within moments."""
+    rows = f"| R-1 | O-1 | {text} |\n| R-2 | O-1 | {text}! |"
+    sheets = (
+        f"# Objectives\n| ID | Objective |\n| O-1 | {text} |\n# Key Results\n| ID | Objective | Key Result |\n{rows}"
+    )
+    begin = time.perf_counter()
+    result = checked(f"{sheets}\n# Kennzahlen\n| ID | Kennzahl | Zielwert |\n| K-1 | {text} | 5 |")
+    assert not result.faults and time.perf_counter() - begin < 5
+    assert all(finding.message("de") and finding.advice("en") for finding in result.findings)
 
 
 def test_a_short_text_has_the_language_of_its_headings(judged):

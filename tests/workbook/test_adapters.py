@@ -1,12 +1,10 @@
 """One contract for all ways to have a workbook: the same sheet gives the same strategy."""
 
-import subprocess
-
 import pytest
 
 import openpyxl_engine
-from conftest import find_program
 from packages import rebuild
+from programs import converted
 from sheets import strategy, workbook, write_xlsx
 from stimmig.checking import check_readings
 from stimmig.reading.build import build_strategy
@@ -123,23 +121,6 @@ def test_content_counts_not_the_ending(kind, tmp_path):
     """A file with a wrong ending is read for what it is."""
     path = WRITERS[kind](tmp_path / f"ziele.{kind}").rename(tmp_path / "ziele.dat")
     assert open_workbook(path).format == kind
-
-
-def converted(path, kind):
-    """Return the file as LibreOffice saves it in another format."""
-    profile = f"-env:UserInstallation=file://{path.parent}/profile"
-    command = [
-        find_program("soffice"),
-        profile,
-        "--headless",
-        "--convert-to",
-        kind,
-        "--outdir",
-        str(path.parent),
-        str(path),
-    ]
-    subprocess.run(command, check=True, capture_output=True, timeout=180)
-    return path.with_suffix(f".{kind}")
 
 
 @pytest.fixture(scope="module")

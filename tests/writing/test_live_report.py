@@ -111,6 +111,6 @@ def test_the_command_line_takes_the_sheet_away_again(tmp_path):
     put_sheet(book, report_of(book), "report")
     book.save(tmp_path / "mappe.xlsx")
     removal = plan_removal(tmp_path / "mappe.xlsx")
-    assert removal.sheet == "stimmig Bericht"
+    assert removal.sheets == ("stimmig Bericht",)
     (tmp_path / "ohne.xlsx").write_bytes(removal.writing.content)
     assert openpyxl.load_workbook(tmp_path / "ohne.xlsx").sheetnames == ["Strategie"]

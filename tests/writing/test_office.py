@@ -8,6 +8,7 @@ import pytest
 
 from conftest import ROOT, find_program
 from packages import parts, plain, rebuild
+from programs import converted
 from rich import rich_workbook
 from sheets import TODAY, write_xlsx
 from stimmig.checking import check_readings, open_all, report_on
@@ -38,13 +39,6 @@ def sdk_errors(path) -> list[str]:
     run = subprocess.run([find_program("ooxml-validator"), str(path)], capture_output=True, text=True, check=False)
     errors = json.loads(run.stdout)["errors"]
     return sorted(f"{error['path']} {error['description']}" for error in errors)
-
-
-def converted(path, kind, folder):
-    profile = f"-env:UserInstallation=file://{folder}/profile"
-    command = [find_program("soffice"), profile, "--headless", "--convert-to", kind, "--outdir", str(folder), str(path)]
-    subprocess.run(command, check=True, capture_output=True, timeout=180)
-    return folder / f"{path.stem}.{kind}"
 
 
 def make_strategy(path):

@@ -87,6 +87,17 @@ def test_sarif_names_the_cell_twice():
     assert {one["level"] for one in run["results"]} == {"error", "note"}
 
 
+def test_sarif_knows_a_finding_again_in_another_row_and_language():
+    """A service that compares two runs must not call an old finding new because a row was inserted."""
+    lines = BAD.splitlines()
+    moved = "\n".join([*lines[:4], lines[4].replace("P-1", "P-2").replace("Purpose", "Vision "), *lines[4:]])
+    before, after = (
+        {one["partialFingerprints"]["stimmigIdentity/v1"] for one in run_of(checked(text), lang)["results"]}
+        for text, lang in ((BAD, "en"), (moved, "de"))
+    )
+    assert before and before <= after
+
+
 def test_sarif_explains_every_rule_in_the_chosen_language():
     run = run_of(checked(BAD), "de")
     rules = run["tool"]["driver"]["rules"]

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from stimmig.workbook import marks
-from stimmig.writing.live import kind_of
+from stimmig.workbook.live import kind_of
 
 KIND = "memory"
 _SHEET = "stimmig Memory"

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from stimmig.cells import Area
+from stimmig.workbook.live import kind_of
 from stimmig.workbook.live_sheet import LiveSheet
-from stimmig.writing.live import kind_of
 from stimmig.writing.xlsx import report_words
 
 

@@ -86,6 +86,12 @@ REMOVE = Text(
     "These will be removed: {sheets}. Your sheets stay as they are. Go on?",
 )
 REMOVED = Text("Alles von stimmig ist aus der Mappe entfernt.", "All that was stimmig's is out of the workbook.")
+REGISTER_STAYS = Text(
+    "Entfernt. Das Blatt mit den Verknüpfungen bleibt, weil Sie darin entschieden haben; brauchen Sie es nicht mehr, dann"
+    " löschen Sie es selbst.",
+    "Removed. The sheet with the links stays, because you have made decisions in it; if you no longer need it, delete it"
+    " yourself.",
+)
 NOTHING_TO_REMOVE = Text("In dieser Mappe steht nichts von stimmig.", "There is nothing of stimmig's in this workbook.")
 NO_SETTINGS = Text(
     "Diese Mappe hat noch kein Blatt mit Einstellungen. Soll eines angelegt werden?",

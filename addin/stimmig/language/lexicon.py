@@ -239,6 +239,12 @@ def total_word(text: str) -> str:
 
 
 @cache
+def sums_of_periods() -> frozenset[str]:
+    """Return the words, normalised, of headings that sum up several periods: "Summe", "YTD", "Ø"."""
+    return frozenset(map(normalise, word_list("sums_of_periods")))
+
+
+@cache
 def word_list(name: str) -> dict:
     """Return one of the small lists of words/cells.json, such as number_words or operators."""
     return _words()[name]

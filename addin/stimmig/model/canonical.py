@@ -18,7 +18,7 @@ class Column(NamedTuple):
     field: str
     heading: Text
     holds: str = "text"
-    """text, id, ids, number, date, moment (a day or a period), period, names, or the name of a choice"""
+    """text, id, ids, number, date, moment (a day or a period), period, names, any, or the name of a choice"""
     required: bool = True
     width: int = 14
     meaning: str = ""
@@ -215,8 +215,8 @@ VALUES = Table(
         _column("actual", "Ist", "Actual", "number", 12),
     ),
     needs=(("kpi",), ("period",), ("plan", "actual")),
-    also={"kpi_id": "kpi"},
-    seen=(_COMMENT,),
+    also={"kpi_id": "kpi", "target": "plan"},
+    seen=(_UNIT, _COMMENT),
     guide=Text("Eine Zeile je Kennzahl und Periode (2026-09, Q3 2026, 2026).", "One row per KPI and period (2026-09, Q3 2026, 2026)."),
 )  # fmt: skip
 INITIATIVES = Table(
@@ -234,7 +234,7 @@ INITIATIVES = Table(
         _column("budget", "Budget", "Budget", "number", 12, required=False),
     ),
     needs=(("name",),),
-    also={"initiative_id": "id", "strategic_objective_id": "contributes_to"},
+    also={"initiative_id": "id", "strategic_objective_id": "contributes_to", "objective_id": "contributes_to", "key_result_id": "contributes_to", "key_result_ids": "contributes_to"},
     seen=(_PERSPECTIVE, _STRATEGIC_OBJECTIVE, _COMMENT),
     guide=Text("Was getan wird, damit ein Ziel wahr wird.", "What is done so that an objective comes true."),
 )  # fmt: skip
@@ -269,12 +269,13 @@ OBJECTIVES = Table(
         _OWNER,
     ),
     needs=(("name",),),
-    also={"objective_id": "id", "strategic_objective_id": "contributes_to"},
+    also={"objective_id": "id", "strategic_objective_id": "contributes_to", "description": "comment"},
     tells=("contributes_to", "cycle", "origin", "agreed_with", "agreed_on"),
     seen=(
+        _column("key_results", "Key-Result-IDs", "Key result IDs", "ids", meaning="key_result_ids"),
         _column("team", "Team", "Team"),
         _column("status", "Status", "Status", "status", 12),
-        _column("achievement", "Fortschritt", "Progress"),
+        _column("achievement", "Fortschritt", "Progress", "any"),
         _COMMENT,
     ),
     guide=Text(
@@ -305,14 +306,14 @@ KEY_RESULTS = Table(
         _column("verdict", "Urteil", "Verdict", "verdict", 12, required=False),
     ),
     needs=(("name",),),
-    also={"key_result_id": "id", "objective_id": "objective", "kpi_id": "kpi_to_move"},
+    also={"key_result_id": "id", "objective_id": "objective", "kpi_id": "kpi_to_move", "okr_goal": "objective", "description": "comment"},
     seen=(
         _CONTRIBUTES,
         _REASON,
         _column("cycle", "Zyklus", "Cycle"),
         _column("team", "Team", "Team"),
         _column("status", "Status", "Status", "status", 12),
-        _column("achievement", "Fortschritt", "Progress"),
+        _column("achievement", "Fortschritt", "Progress", "any"),
         _COMMENT,
     ),
     guide=Text(

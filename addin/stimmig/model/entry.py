@@ -2,6 +2,7 @@
 
 from typing import ClassVar, NamedTuple
 
+from stimmig.language.folding import one_line
 from stimmig.model.place import Place, Row
 from stimmig.model.record import Record
 
@@ -25,6 +26,8 @@ class Entry(Record):
     comment: str | None = None
     unread: frozenset[str] = frozenset()
     """fields that hold something which could not be read; their value is None, and that is reported"""
+    noted: Row | None = None
+    """the line of the link register that says what the row's own sheet does not: its link, its reason"""
 
     kind: ClassVar[str] = ""
     rank: ClassVar[int] = 0
@@ -45,11 +48,24 @@ class Entry(Record):
         """Return what the row's own status says; None where it has none."""
         return None
 
+    def row_of(self, field: str | None) -> Row:
+        """Return where a field stands: in the row itself, or in the line of the link register."""
+        return self.noted if self.noted is not None and field in self.noted.block.columns else self.row
+
     def place(self, field: str | None = None) -> Place:
         """Return the cell of a field."""
-        return self.row.place(field)
+        return self.row_of(field).place(field)
+
+    def heading(self, field: str) -> str:
+        """Return what stands above the cell of a field; the empty string where nothing does."""
+        return self.row_of(field).block.heading(field)
 
     @property
     def label(self) -> str:
         """Return what messages call the row: its id, else its wording."""
         return self.id or self.name
+
+    @property
+    def identity(self) -> str:
+        """Return what the row is known again by when others are sorted or inserted: its kind, and its id or wording."""
+        return f"{self.kind}:{one_line(self.label)}"

@@ -48,10 +48,18 @@ class Block(Record):
 
     def at(self, row: int, column: int) -> Place:
         """Return a cell of the sheet, whether or not a field names its column."""
-        return Place(self.workbook, self.sheet, cell_name(*self._on_sheet(row, column)))
+        return Place(self.workbook, self.sheet, cell_name(*self.on_sheet(row, column)))
 
-    def _on_sheet(self, row: int, column: int) -> tuple[int, int]:
+    def on_sheet(self, row: int, column: int) -> tuple[int, int]:
+        """Return row and column on the sheet of a cell of the block."""
         return self.origin(row, column) if self.origin else (row, column)
+
+    @property
+    def heading_cell(self) -> tuple[int, int] | None:
+        """Return row and column on the sheet of where the heading begins; blocks of one table share it."""
+        if self.heading_row is None:
+            return None
+        return self.on_sheet(self.heading_row, 0) if self.origin else (self.heading_row, 0)
 
     def heading(self, name: str) -> str:
         """Return what stands above the column of a field; the empty string where nothing does."""

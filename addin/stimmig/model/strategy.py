@@ -14,6 +14,7 @@ from stimmig.model.okr import CheckIn, Cycle, KeyResult, Objective, Review
 from stimmig.model.place import Place, Row
 from stimmig.model.record import NOTHING, Record
 from stimmig.model.reference import Reference, Resolved
+from stimmig.model.register import RegisterLine
 from stimmig.model.scorecard import KPI, Initiative, StrategicObjective, Value
 
 
@@ -63,6 +64,8 @@ class Strategy(Record):
     settings: tuple[Setting, ...] = ()
     acceptances: tuple[Acceptance, ...] = ()
     """findings that people have decided to live with"""
+    register: tuple[RegisterLine, ...] = ()
+    """the lines of the link registers, with what became of each"""
     observations: tuple = ()
     """what the reading noticed"""
 

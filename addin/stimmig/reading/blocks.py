@@ -7,12 +7,14 @@ from stimmig.cells import Area, Cell
 from stimmig.language import lexicon
 from stimmig.language.text import Text
 from stimmig.model.canonical import Table
+from stimmig.reading.arranged import Arranged
 from stimmig.reading.context import period_within, perspective_within
-from stimmig.reading.doubts import doubt_about
+from stimmig.reading.decisions import NOTHING_DECIDED, Decided, Decisions
+from stimmig.reading.doubts import doubt_about, doubt_about_purpose
 from stimmig.reading.headings import Heading, find_headings
 from stimmig.reading.layout import Layout
 from stimmig.reading.profile import Profile
-from stimmig.reading.rows import RowSplitter
+from stimmig.reading.rows import Rows, RowSplitter
 from stimmig.reading.scoring import Candidate, candidates
 from stimmig.workbook.workbook import Sheet
 
@@ -40,6 +42,15 @@ class FoundTable(NamedTuple):
     rivals: tuple[Candidate, ...]
     doubt: Text | None = None
     """what to ask before the table can be read"""
+    decided: Decided | None = None
+
+
+class LeftOut(NamedTuple):
+    """A table that is not read because somebody decided so, or decided what cannot be followed."""
+
+    heading: Heading
+    area: Area
+    decided: Decided
 
 
 class SheetTables(NamedTuple):
@@ -47,26 +58,100 @@ class SheetTables(NamedTuple):
 
     tables: tuple[FoundTable, ...]
     unread: tuple[Heading, ...]
+    left: tuple[LeftOut, ...] = ()
 
 
-def find_tables(sheet: Sheet) -> SheetTables:
-    """Return the tables of a sheet."""
-    headings = find_headings(sheet)
+def plain_tables(sheet: Sheet, decisions: Decisions = NOTHING_DECIDED) -> SheetTables:
+    """Return the tables of a sheet that are plain lists: a heading, and a row for each thing below it."""
+    applied = decisions.applied(sheet, find_headings(sheet))
+    headings = [heading for heading, _ in applied]
     found: list[FoundTable] = []
     unread: list[Heading] = []
-    for position, heading in enumerate(headings):
-        stop = _next_below(heading, headings[position + 1 :], sheet.rows)
+    left: list[LeftOut] = []
+    for position, (heading, decided) in enumerate(applied):
+        stop = end_of(heading, headings[position + 1 :], sheet.rows)
         profiles = _profiles(sheet, heading, stop)
-        ranked = candidates(heading, profiles, sheet.name)
-        if ranked:
-            title = _title(sheet, heading)
-            doubts = [doubt_about(sheet, heading, candidate, profiles, title) for candidate in ranked]
-            best = doubts.index(None) if None in doubts else 0
-            layout = _layout(sheet, heading, ranked[best], stop, title)
-            found.append(FoundTable(layout, ranked[best], profiles, tuple(ranked[best + 1 :]), doubts[best]))
-        elif len({lexicon.heading(text) for text in heading.texts if text} - {()}) >= _TELLING:
+        if ranked := _candidates(heading, profiles, sheet.name, decided):
+            found.append(_found(sheet, heading, stop, profiles, ranked, decided))
+            continue
+        if decided:
+            left.append(LeftOut(heading, Area(heading.row, heading.left, stop - 1, heading.right), decided))
+            known = not decided.is_out
+        else:
+            known = len({lexicon.heading(text) for text in heading.texts if text} - {()}) >= _TELLING
+        if known:
             unread.append(heading)
-    return SheetTables(tuple(found), tuple(unread))
+    return SheetTables(tuple(found), tuple(unread), tuple(left))
+
+
+def _candidates(
+    heading: Heading, profiles: Sequence[Profile], sheet_name: str, decided: Decided | None
+) -> list[Candidate]:
+    """Return the tables that a heading may be; what somebody decided is the only one, and certain."""
+    if decided is None:
+        return candidates(heading, profiles, sheet_name)
+    return candidates(heading, profiles, sheet_name, decided.told, decided.table)
+
+
+def arranged_tables(arranged: Arranged, decisions: Decisions = NOTHING_DECIDED) -> tuple[FoundTable, ...]:
+    """Return the tables of an arrangement: the one that it says it is, else what is found in it."""
+    if arranged.heading is None:
+        return tuple(_in_arrangement(table, arranged) for table in plain_tables(arranged, decisions).tables)
+    row, left, right = arranged.heading
+    shown = [arranged.rows[row][column] for column in range(left, right + 1)]
+    texts = tuple(
+        "" if column in arranged.left or column in arranged.fields else str(cell).strip()
+        for column, cell in enumerate(shown, left)
+    )
+    heading = Heading(row, left, right, texts)
+    stop = len(arranged.rows)
+    profiles = _profiles(arranged, heading, stop)
+    told = {column - left: field for column, field in arranged.fields.items()}
+    decided = decisions.about(arranged.name, heading._replace(texts=tuple(str(cell).strip() for cell in shown)))
+    only = ""
+    if decided and not decided.is_out:
+        told, only = told | dict(decided.told), decided.table
+    ranked = candidates(heading, profiles, arranged.name, told, only)
+    if arranged.table and not only:
+        ranked = [candidate for candidate in ranked if candidate.table.name == arranged.table]
+    if not ranked:
+        return ()
+    found = _in_arrangement(_found(arranged, heading, stop, profiles, ranked, decided), arranged)
+    if arranged.table and not arranged.telling and not only:
+        asked = heading._replace(texts=tuple(column.heading for column in found.layout.columns))
+        doubt = doubt_about_purpose(arranged.name, asked, found.candidate, profiles, found.layout.title, ["name"])
+        found = found._replace(doubt=doubt)
+    return (found,)
+
+
+def _found(
+    sheet: Sheet,
+    heading: Heading,
+    stop: int,
+    profiles: tuple[Profile, ...],
+    ranked: Sequence[Candidate],
+    decided: Decided | None = None,
+) -> FoundTable:
+    """Return the table that a heading is best read as."""
+    title = title_of(sheet, heading)
+    told = decided is not None and bool(decided.table)
+    doubts = [None if told else doubt_about(sheet, heading, candidate, profiles, title) for candidate in ranked]
+    best = doubts.index(None) if None in doubts else 0
+    layout = _layout(sheet, heading, ranked[best], stop, title)
+    return FoundTable(layout, ranked[best], profiles, tuple(ranked[best + 1 :]), doubts[best], decided)
+
+
+def _in_arrangement(table: FoundTable, arranged: Arranged) -> FoundTable:
+    """Return a table with what its arrangement knows: where it comes from, and why some columns are not read."""
+    columns = tuple(
+        column._replace(
+            heading=column.heading or str(arranged.rows[table.layout.heading_row][column.index]).strip(),
+            reason=arranged.left.get(column.index),
+        )
+        for column in table.layout.columns
+    )
+    doubt = None if arranged.table else table.doubt
+    return table._replace(layout=table.layout._replace(columns=columns, arranged=arranged), doubt=doubt)
 
 
 def name_field(table: Table, fields: dict[str, int]) -> str:
@@ -86,10 +171,14 @@ def _layout(sheet: Sheet, heading: Heading, candidate: Candidate, stop: int, tit
         known_columns=frozenset(fields.values()),
         id_column=fields.get("id"),
         carried_columns=[fields[name] for name in CARRIED.get(candidate.table.name, ()) if name in fields],
+        perspective_column=fields.get("perspective"),
         all_rows_count=heading.excel_table is not None,
     )
     totals = heading.excel_table.total_rows if heading.excel_table else 0
-    rows = splitter.split(heading.row + 1, stop, totals)
+    if isinstance(sheet, Arranged) and sheet.all_rows:
+        rows = Rows(tuple(range(heading.row + 1, stop)), ())
+    else:
+        rows = splitter.split(heading.row + 1, stop, totals)
     bottom = max([heading.row, *rows.data[-1:], *(row.index for row in rows.skipped)])
     return Layout(
         sheet=sheet.name,
@@ -105,7 +194,7 @@ def _layout(sheet: Sheet, heading: Heading, candidate: Candidate, stop: int, tit
     )
 
 
-def _next_below(heading: Heading, later: Iterable[Heading], rows: Sequence[Sequence[Cell]]) -> int:
+def end_of(heading: Heading, later: Iterable[Heading], rows: Sequence[Sequence[Cell]]) -> int:
     """Return the row before which the table must end: the next heading in its columns, or its own border.
 
     Rows typed directly beneath the border of an Excel table are meant to belong to it.
@@ -137,7 +226,8 @@ def _profiles(sheet: Sheet, heading: Heading, stop: int) -> tuple[Profile, ...]:
     return tuple(Profile(row[column] for row in rows) for column in range(heading.left, heading.right + 1))
 
 
-def _title(sheet: Sheet, heading: Heading) -> str:
+def title_of(sheet: Sheet, heading: Heading) -> str:
+    """Return the text above a heading, "" where there is none."""
     row = _title_row(sheet.rows, heading)
     return "" if row is None else next(cell for cell in sheet.rows[row][heading.left : heading.right + 1] if cell)
 

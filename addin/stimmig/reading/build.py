@@ -6,14 +6,17 @@ from stimmig.model.entry import Entry
 from stimmig.model.mass import MassRows
 from stimmig.model.okr import CheckIn
 from stimmig.model.reference import Reference, Resolved
+from stimmig.model.register import RegisterLine
 from stimmig.model.scorecard import Value
 from stimmig.model.strategy import Source, Strategy
 from stimmig.reading import entries as make
 from stimmig.reading.entries import Context, Entries
 from stimmig.reading.okr import add_key_results, add_objectives
 from stimmig.reading.recognise import WorkbookReading
+from stimmig.reading.records import Records
 from stimmig.reading.resolve import Resolver
 from stimmig.reading.scorecard import add_initiatives, add_kpis, add_strategic_objectives
+from stimmig.reading.series import units_in_series
 
 # Lists of their own come first: what a mixed table repeats of them is a link, not a second row.
 _MAKERS = {
@@ -28,14 +31,17 @@ _MAKERS = {
     "checkins": make.add_checkins,
     "reviews": make.add_reviews,
 }
+_LISTS = ("directions", "strategic_objectives", "kpis", "initiatives", "cycles", "objectives", "key_results")
 _MASS = {"values": Value, "checkins": CheckIn}
 
 
 def build_strategy(readings: Sequence[WorkbookReading]) -> Strategy:
     """Return the strategy that the workbooks state together."""
-    known = set().union(*(make.known_words(reading.records) for reading in readings))
-    made = [_entries(reading, known) for reading in readings]
-    resolver = Resolver([(reading.workbook.name, reading.workbook.alias, one) for reading, one in zip(readings, made)])
+    known = known_words(readings)
+    stated = any(not _is_implied(one) for reading in readings for one in reading.of("kpis"))
+    made = [_entries(reading, known, stated) for reading in readings]
+    register = tuple(line for reading, one in zip(readings, made) for line in _registered(reading, one, known))
+    resolver = _resolver(readings, made)
     links = {
         entry: tuple(resolver.link(reading.workbook.name, entry, link) for link in entry.contributes_to)
         for reading, one in zip(readings, made)
@@ -54,8 +60,35 @@ def build_strategy(readings: Sequence[WorkbookReading]) -> Strategy:
         key_results_by_name=_by_name(resolver, by_book, "checkins", "key_result"),
         settings=tuple(setting for reading in readings for setting in reading.settings),
         acceptances=tuple(one for reading in readings for one in reading.acceptances),
+        register=register,
         observations=tuple(noted for reading in readings for noted in reading.observations),
     )
+
+
+def known_words(readings: Sequence[WorkbookReading]) -> set[str]:
+    """Return all ids and names of the workbooks, folded: what a link may mean."""
+    return set().union(*(make.known_words(reading.records) for reading in readings))
+
+
+def resolver_of(readings: Sequence[WorkbookReading], strategy: Strategy) -> Resolver:
+    """Return what finds the rows of a strategy by id and name."""
+    made = {reading.workbook.name: Entries() for reading in readings}
+    for name in _LISTS:
+        for entry in getattr(strategy, name):
+            getattr(made[entry.row.block.workbook], name).append(entry)
+    return _resolver(readings, list(made.values()))
+
+
+def _resolver(readings: Sequence[WorkbookReading], made: Sequence[Entries]) -> Resolver:
+    return Resolver([(reading.workbook.name, reading.workbook.alias, one) for reading, one in zip(readings, made)])
+
+
+def _registered(reading: WorkbookReading, entries: Entries, known: set[str]) -> Sequence[RegisterLine]:
+    if not reading.register:
+        return ()
+    from stimmig.reading.registered import link_by_register  # few workbooks have a register
+
+    return link_by_register(entries, reading.register, known)
 
 
 def _by_name(resolver: Resolver, made: Sequence[tuple[str, Entries]], rows: str, field: str) -> dict:
@@ -65,11 +98,18 @@ def _by_name(resolver: Resolver, made: Sequence[tuple[str, Entries]], rows: str,
     return {key: target for key, target in found.items() if target is not None}
 
 
-def _entries(reading: WorkbookReading, known: set[str]) -> Entries:
-    context = Context(reading.workbook.name, known, listed={layout.table for layout in reading.layouts})
+def _is_implied(records: Records) -> bool:
+    """Say whether a list is only named by a journal; the lists of other workbooks come first."""
+    return records.layout.arranged is not None and records.layout.arranged.implied
+
+
+def _entries(reading: WorkbookReading, known: set[str], kpis_stated: bool) -> Entries:
+    listed = {layout.table for layout in reading.layouts}
+    context = Context(reading.workbook.name, known, listed, units_in_series(reading.of("values"), not kpis_stated))
     for table, maker in _MAKERS.items():
         for records in reading.of(table):
-            maker(context, records)
+            if not (kpis_stated and _is_implied(records)):
+                maker(context, records)
     for statement in reading.statements:
         make.add_statement(context, statement)
     return context.made

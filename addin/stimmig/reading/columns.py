@@ -12,6 +12,7 @@ from stimmig.language.text import Text, localise
 from stimmig.model.choices import CHOICES, OTHER_PERSPECTIVE
 from stimmig.reading.grammar.dates import read_date, read_period, read_rough_period
 from stimmig.reading.grammar.numbers import Quantity, decimal_mark, read_quantity
+from stimmig.reading.grammar.years import is_part_of_year
 from stimmig.workbook.formats import NumberFormat
 
 
@@ -133,12 +134,17 @@ def read_moments(cells: Sequence[Cell], lang: str) -> ReadColumn:
     return column
 
 
-def read_periods(cells: Sequence[Cell]) -> ReadColumn:
-    """Return the keys of periods ("2026-09"); days stay days unless all of them begin or end a month."""
+def read_periods(cells: Sequence[Cell], year: str = "") -> ReadColumn:
+    """Return the keys of periods ("2026-09"); days stay days unless all of them begin or end a month.
+
+    `year` is the one that the title names; it counts for periods of which none tells one.
+    """
     column = ReadColumn([None] * len(cells))
     days = [cell for cell in cells if isinstance(cell, datetime.date)]
     by_month = all(day.day == 1 or (day + datetime.timedelta(days=1)).day == 1 for day in days)
     known = {cell: _period_of(cell, by_month) for cell in set(cells) if cell != ""}
+    if year and all(map(is_part_of_year, filter(None, known.values()))):
+        known = {cell: key and f"{year}-{key}" for cell, key in known.items()}
     for position, cell in enumerate(cells):
         if cell != "":
             period = column.values[position] = known[cell]

@@ -3,15 +3,20 @@
 import re
 
 from stimmig.language.perspectives import perspective_within
+from stimmig.model.period import PARTS, days_of
 from stimmig.model.place import Block
-from stimmig.reading.grammar.dates import Period, read_period
+from stimmig.reading.grammar.dates import Period, read_date, read_period
 from stimmig.reading.records import Records
 
 _LONGEST_PERIOD = 3
+_DAY = r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}"
+_SPAN = re.compile(rf"({_DAY})\s*(?:-|–|—|bis|to|until)\s*({_DAY})", re.IGNORECASE)
 
 
 def period_within(text: str) -> Period | None:
     """Return the period with its year that a title names: "OKR Tertial 2/2024" is 2024-T2."""
+    if span := _span_within(text):
+        return span
     words = re.split(r"[\s,;()]+", text)
     for length in range(_LONGEST_PERIOD, 0, -1):
         for start in range(len(words) - length + 1):
@@ -19,6 +24,20 @@ def period_within(text: str) -> Period | None:
             if period and re.search(r"\d{2}", period.key):
                 return period
     return None
+
+
+def _span_within(text: str) -> Period | None:
+    """Return the period that a first and a last day span: "01.10.2025 – 31.12.2025" is 2025-Q4."""
+    match = _SPAN.search(text)
+    if not match:
+        return None
+    first, last = read_date(match[1]), read_date(match[2])
+    if first is None or last is None:
+        return None
+    year = first.year
+    names = [str(year), *(f"{year}-{kind}{number}" for kind, most in PARTS.items() for number in range(1, most + 1))]
+    names += [f"{year}-{month:02d}" for month in range(1, 13)]
+    return next((Period(name, match[0]) for name in names if days_of(name) == (first, last)), None)
 
 
 def perspectives(records: Records) -> list[str | None]:

@@ -43,13 +43,33 @@ def doubt_about(
     names = _names(heading, candidate, profiles)
     if table.name not in ("key_results", "checkins") and sum(map(_is_key_result, names)) >= _ENOUGH:
         return STACKED
-    if _kinds_stand_beside(sheet, heading):
+    if _kinds_stand_beside(sheet, heading) or (
+        table.name == "key_results" and _heads_stand_above(sheet, candidate, heading)
+    ):
         return STACKED
     if len(names) >= _ENOUGH and sum(bool(lexicon.heading(name)) for name in names) >= 0.5 * len(names):
         return TRANSPOSED
-    if table.name == "kpis" and len(names) >= 2 * _ENOUGH and 2 * len(set(names)) <= len(names):
+    of_scopes = any(column.field == "scope" for column in candidate.columns)
+    if table.name == "kpis" and not of_scopes and len(names) >= 2 * _ENOUGH and 2 * len(set(names)) <= len(names):
         return SCENARIOS
-    if table.tells and not _tells(candidate, heading, profiles) and not _is_called_so((sheet.name, title)):
+    return doubt_about_purpose(sheet.name, heading, candidate, profiles, title)
+
+
+def doubt_about_purpose(
+    sheet_name: str,
+    heading: Heading,
+    candidate: Candidate,
+    profiles: Sequence[Profile],
+    title: str,
+    more: Sequence[str] = (),
+) -> Text | None:
+    """Return what to ask about a table of which nothing but the names says that it belongs to a strategy.
+
+    `more` are fields whose headings may say so too: "KPI Name".
+    """
+    table = candidate.table
+    names = [column.heading for column in candidate.columns if column.field in more]
+    if table.tells and not _tells(candidate, heading, profiles) and not is_called_so((sheet_name, title, *names)):
         return UNSPECIFIC.filled(table=table.sheet)
     return None
 
@@ -61,6 +81,20 @@ def _names(heading: Heading, candidate: Candidate, profiles: Sequence[Profile]) 
 
 def _is_key_result(text: str) -> bool:
     return bool(_KEY_RESULT.match(text)) and any(map(str.isdigit, text[:16]))
+
+
+def _heads_stand_above(sheet: Sheet, candidate: Candidate, heading: Heading) -> bool:
+    """Say whether a list of key results without objectives has rows that hold a name alone, each above fuller ones."""
+    fields = {column.field: column.index for column in candidate.columns if column.field}
+    if "objective" in fields or "contributes_to" in fields or "name" not in fields or len(fields) < _ENOUGH:
+        return False
+    filled = []
+    for row in sheet.rows[heading.row + 1 : heading.row + 41]:
+        cells = row[heading.left : heading.right + 1]
+        if row[fields["name"]] != "" and (number := len(cells) - cells.count("")):
+            filled.append(number)
+    pairs = list(zip(filled, [*filled[1:], 1]))
+    return bool(filled) and filled[0] == 1 and (1, 1) not in pairs and _ENOUGH * filled.count(1) <= len(filled)
 
 
 def _kinds_stand_beside(sheet: Sheet, heading: Heading) -> bool:
@@ -94,7 +128,7 @@ def _tells(candidate: Candidate, heading: Heading, profiles: Sequence[Profile]) 
     return False
 
 
-def _is_called_so(names: Iterable[str]) -> bool:
+def is_called_so(names: Iterable[str]) -> bool:
     """Say whether the name of the sheet or the title above the table speaks of scorecard, strategy or OKR."""
     telling = lexicon.word_list("telling_names")
     return any(

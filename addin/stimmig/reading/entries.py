@@ -1,15 +1,17 @@
 """Make the rows of a strategy from the records of one workbook."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 from stimmig.model.direction import DIRECTIONS, Direction
 from stimmig.model.entry import Entry, Link
 from stimmig.model.mass import MassRows, Part
 from stimmig.model.okr import CheckIn, Cycle, KeyResult, Objective, Review
 from stimmig.model.place import Block, Row
+from stimmig.model.record import NOTHING
 from stimmig.model.scorecard import KPI, Initiative, StrategicObjective, Value
 from stimmig.reading.links import fold, split_ids
 from stimmig.reading.records import Records
+from stimmig.reading.series import align_series
 
 
 class Entries:
@@ -40,12 +42,22 @@ class Entries:
 class Context:
     """What the makers of rows share: the rows made so far, and all ids and names that a link may mean.
 
-    `listed` are the canonical tables of which the workbook has lists of their own.
+    `listed` are the canonical tables of which the workbook has lists of their own, `units` KPI, folded → the unit that
+    its series tells.
     """
 
-    def __init__(self, workbook: str, known: Collection[str], listed: Collection[str] = ()):
+    def __init__(
+        self,
+        workbook: str,
+        known: Collection[str],
+        listed: Collection[str] = (),
+        units: Mapping[str, str] = NOTHING,
+    ):
         self.workbook, self.known, self.listed = workbook, known, listed
+        self.units = units
         self.made = Entries()
+        self.holders: dict[str, Objective] = {}
+        """folded id of a key result → the objective whose row names it"""
 
     def common(self, records: Records) -> Iterator[tuple[int, dict]]:
         """Yield position and common fields of each row."""
@@ -109,6 +121,7 @@ def add_cycles(context: Context, records: Records) -> None:
 
 def add_values(context: Context, records: Records) -> None:
     """Add the values of KPIs by period."""
+    align_series(records, {fold(name): kpi.unit for kpi in context.made.kpis for name in (kpi.id, kpi.name) if name})
     context.made.values += _mass(Value, records)
 
 

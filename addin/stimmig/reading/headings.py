@@ -35,7 +35,7 @@ def find_headings(sheet: Sheet) -> list[Heading]:
     for index, row in enumerate(sheet.rows):
         if words.isdisjoint(row):
             continue
-        for left, right in _segments(sheet.rows, index):
+        for left, right in _segments(sheet.rows, index, above):
             if not any(area.holds(index, column) for area in covered for column in (left, right)):
                 heading = Heading(index, left, right, tuple(_text(cell) for cell in row[left : right + 1]))
                 if _is_heading(heading.texts) and _begins_anew(sheet.rows, heading, above):
@@ -103,21 +103,41 @@ def _begins_anew(rows: list[list[Cell]], heading: Heading, above: dict[int, Head
     return only_headings and len(set(names)) == len(names) and len(names) >= max(3, 0.6 * len(known))
 
 
-def _segments(rows: list[list[Cell]], index: int) -> Iterator[tuple[int, int]]:
-    """Yield first and last column of each table that a row heads.
+def _segments(rows: list[list[Cell]], index: int, above: dict[int, Heading]) -> Iterator[tuple[int, int]]:
+    """Yield first and last column of each table that a row heads. `above` is column → the last heading over it.
 
     A gap separates two tables if the headings begin anew behind it, or if nothing stands in it further down and
-    each side is a list of its own; else a column merely has no heading, or the gap is for the eye.
+    each side is a list of its own, or if they stand below tables that lie side by side; else a column merely has no heading, or the gap is for the eye.
     """
     row = rows[index]
-    runs = _runs(row)
+    runs = [part for run in _runs(row) for part in _repeated(row, *run)]
     while runs:
         left, right = runs.pop(0)
         seen = _names(row, left, right)
-        while runs and not seen & _names(row, *runs[0]) and not _are_two_lists(rows, index, (left, right), runs[0]):
+        while (
+            runs
+            and above.get(right) is above.get(runs[0][0])
+            and not seen & _names(row, *runs[0])
+            and not _are_two_lists(rows, index, (left, right), runs[0])
+        ):
             seen |= _names(row, *runs[0])
             right = runs.pop(0)[1]
         yield left, right
+
+
+def _repeated(row: list[Cell], left: int, right: int) -> list[tuple[int, int]]:
+    """Return the tables within a run of headings that begins again and again: "Ziel | KPI | Soll | Ziel | KPI | Soll"."""
+    names = [lexicon.normalise(_text(cell)) for cell in row[left : right + 1]]
+    begins = [at for at, name in enumerate(names) if name == names[0]]
+    if len(begins) < 2:
+        return [(left, right)]
+    ends = [*begins[1:], len(names)]
+    parts = [(left + begin, left + end - 1) for begin, end in zip(begins, ends)]
+    shared = [len(_names(row, *part) & _names(row, *parts[0])) for part in parts]
+    # "Ziel | Schlüsselergebnis | Start | Ziel | Ist" shares one word, and is one list
+    alike = all(count > 1 and 2 * count > part[1] - part[0] for count, part in zip(shared, parts))
+    listed = all(_heads_a_list([_text(cell) for cell in row[first : last + 1]]) for first, last in parts)
+    return parts if alike and listed and all(last > first for first, last in parts) else [(left, right)]
 
 
 def _are_two_lists(rows: list[list[Cell]], index: int, one: tuple[int, int], other: tuple[int, int]) -> bool:

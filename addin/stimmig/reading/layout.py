@@ -25,7 +25,8 @@ class ColumnLayout(NamedTuple):
     field: str | None
     certainty: float
     """0 to 1"""
-    reason: str = ""
+    reason: Text | None = None
+    """why it is rightly not read, where the arrangement of the sheet tells"""
 
 
 class SkippedRow(NamedTuple):
@@ -57,6 +58,26 @@ class Layout(NamedTuple):
     def column_of(self, field: str) -> int | None:
         """Return the column that holds a field."""
         return next((column.index for column in self.columns if column.field == field), None)
+
+    def at(self, row: int, column: int) -> tuple[int, int]:
+        """Return row and column on the sheet of a cell of the table."""
+        return self.arranged.origin(row, column) if self.arranged else (row, column)
+
+    @property
+    def shown(self) -> set[tuple[int, int]]:
+        """Return the cells of the sheet that an arranged table shows, those understood without being shown included."""
+        top, left, bottom, right = self.area
+        rows = self.arranged.cells[top : bottom + 1]
+        cells = {cell[1:] for row in rows for cell in row[left : right + 1] if cell.row >= 0}
+        return cells | self.arranged.known.keys()
+
+    @property
+    def on_sheet(self) -> Area:
+        """Return the area of the sheet in which the table stands."""
+        if self.arranged is None:
+            return self.area
+        rows, columns = zip(*self.shown)
+        return Area(min(rows), min(columns), max(rows), max(columns))
 
     @property
     def fields(self) -> dict[str, int]:

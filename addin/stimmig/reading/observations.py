@@ -1,6 +1,7 @@
 """What the reading noticed on its way. Rules turn it into findings; nothing that was noticed is dropped."""
 
-from typing import NamedTuple
+from collections.abc import Mapping
+from typing import Any, NamedTuple
 
 from stimmig.language.text import Text
 from stimmig.model.place import Block, Place
@@ -18,6 +19,8 @@ class Observation(NamedTuple):
     """the text, error or heading that was met (the first of them)"""
     column: int | None = None
     """the column, where no field names it"""
+    facts: Mapping[str, Any] = {}
+    """what else a message about it says"""
 
     @property
     def place(self) -> Place:

@@ -13,10 +13,13 @@ from stimmig.reading.records import Records
 def add_objectives(context: Context, records: Records) -> None:
     """Add the rows of an objectives sheet."""
     cycle = cycle_in_title(records)
-    cycles = records.values("cycle")
+    cycles, below = records.values("cycle"), records.values("key_results")
     more = rows_of(records, "team", "origin", "agreed_with", "agreed_on", "owner", "status")
     for at, common in context.common(records):
-        context.made.objectives.append(Objective(**common, **more[at], cycle=cycles[at] or cycle))
+        objective = Objective(**common, **more[at], cycle=cycles[at] or cycle)
+        context.made.objectives.append(objective)
+        for named in split_ids(below[at], context.known):
+            context.holders.setdefault(fold(named), objective)
 
 
 def add_key_results(context: Context, records: Records) -> None:
@@ -27,7 +30,7 @@ def add_key_results(context: Context, records: Records) -> None:
     commons = list(context.common(records))
     above = _objectives_above(context, records, [common for _, common in commons])
     for at, common in commons:
-        hypothesis, objective = hypotheses[at], above[at]
+        hypothesis, objective = hypotheses[at], above[at] or context.holders.get(fold(common["id"] or common["name"]))
         heads_others = isinstance(objective, Objective) and objective.row.index == common["row"].index
         if not (common["name"] or (common["id"] and not heads_others)):
             continue
@@ -58,11 +61,13 @@ def _objectives_above(context: Context, records: Records, rows: list[dict]) -> l
     if not texts or any(looks_like_id(text) or fold(text) in listed for text in texts):
         return cells
     cycle, cycles, teams = cycle_in_title(records), records.values("cycle"), records.values("team")
+    more = rows_of(records, "owner", "status")
     links = _links_of_objectives(cells, rows)
     fields = {"name": "objective", "contributes_to": "contributes_to", "reason": "reason"}
     # On a row of its own, without a key result, the id is the objective's.
     alone = [bool(text) and not row["name"] for text, row in zip(cells, rows)]
-    block = part_of(records.block, **fields, **({"id": "id"} if any(alone) else {}))
+    own = ("id", "owner", "status", "comment") if any(alone) else ()
+    block = part_of(records.block, **fields, **{name: name for name in own})
     made: dict[str, Objective] = {}
     found: list[Objective | str | None] = []
     for at, text in enumerate(cells):
@@ -74,6 +79,7 @@ def _objectives_above(context: Context, records: Records, rows: list[dict]) -> l
                 contributes_to=links[fold(text)],
                 cycle=cycles[at] or cycle,
                 team=teams[at],
+                **({**more[at], "comment": rows[at]["comment"]} if alone[at] else {}),
             )
         found.append(made[fold(text)] if text else found[-1] if found else None)
     context.made.objectives += made.values()

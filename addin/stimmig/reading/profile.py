@@ -85,6 +85,8 @@ class Profile:
         """Return how well the cells fit what a field holds, from -1 (not at all) to 0.3; 0 for an empty column."""
         if self.empty:
             return 0.0
+        if holds == "any":
+            return _FAIR
         if holds == "number":
             return _GOOD if self.numbers >= 0.6 else _POOR if self.numbers >= 0.3 else _WRONG
         if holds == "date":

@@ -19,7 +19,7 @@ def doubts_about(sheet: Sheet, on_sheet: SheetTables) -> Iterator[Question]:
     """Yield questions about tables of a sheet that were not read because they may be something else."""
     for table in on_sheet.tables:
         if table.doubt:
-            yield Question(sheet.name, str(table.layout.area), table.doubt)
+            yield Question(sheet.name, str(table.layout.on_sheet), table.doubt)
     for heading in on_sheet.unread:
         area = Area(heading.row, heading.left, heading.row, heading.right)
         shown = ", ".join([text for text in heading.texts if text][:_SHOWN])
@@ -37,7 +37,7 @@ def questions_about(tables: Iterable[FoundTable]) -> list[Question]:
             questions.append(
                 Question(
                     table.layout.sheet,
-                    str(table.layout.area),
+                    str(table.layout.on_sheet),
                     Text(
                         f"Ist das eine Tabelle „{names[0].de}“ oder „{names[1].de}“? Gelesen wurde sie als „{names[0].de}“.",
                         f"Is this table “{names[0].en}” or “{names[1].en}”? It was read as “{names[0].en}”.",
@@ -53,19 +53,19 @@ def _questions_of_columns(table: FoundTable) -> list[Question]:
     found = [
         Question(
             layout.sheet,
-            cell_name(layout.heading_row, column.index),
+            cell_name(*layout.at(layout.heading_row, column.index)),
             Text(
                 f"Was steht unter „{column.heading}“? Die Spalte wurde nicht gelesen.",
                 f"What does the column “{column.heading}” hold? It was not read.",
             ),
         )
         for column in layout.columns
-        if column.heading and column.field is None
+        if column.heading and column.field is None and column.reason is None and not column.certainty
     ]
     for offset, other in candidate.ambiguous:
         column = layout.columns[offset]
         chosen, rival = (candidate.table.by_field[field].heading for field in (column.field, other))
-        cell = cell_name(layout.heading_row, column.index)
+        cell = cell_name(*layout.at(layout.heading_row, column.index))
         text = Text(
             f"Was steht unter „{column.heading}“: „{chosen.de}“ oder „{rival.de}“? Gelesen wurde „{chosen.de}“.",
             f"What does the column “{column.heading}” hold: “{chosen.en}” or “{rival.en}”? It was read as “{chosen.en}”.",

@@ -1,7 +1,7 @@
 """Understand a workbook: find its tables and statements, read the rows, and say what stays open."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from stimmig.language import lexicon
@@ -9,16 +9,24 @@ from stimmig.language.detect import chosen_language
 from stimmig.model.acceptance import Acceptance
 from stimmig.model.canonical import BY_NAME, OWN_TEXTS
 from stimmig.model.place import Block, Row
+from stimmig.model.register import RegisterLine
 from stimmig.model.strategy import Setting
 from stimmig.reading.acceptances import acceptances_in
-from stimmig.reading.blocks import FoundTable, find_tables
+from stimmig.reading.blocks import FoundTable, SheetTables
+from stimmig.reading.choosing import find_tables
 from stimmig.reading.columns import proven_mark
+from stimmig.reading.decisions import NOTHING_DECIDED, TableDecision, given_about
+from stimmig.reading.journals import with_kpis_of_journals
 from stimmig.reading.layout import Layout, Question
 from stimmig.reading.observations import Observation
+from stimmig.reading.pay_formulas import pay_formulas
 from stimmig.reading.questions import doubts_about, questions_about
 from stimmig.reading.records import Records, read_records
+from stimmig.reading.repeats import without_repeats
 from stimmig.reading.rows import DOUBTFUL_TOTAL, texts_outside
 from stimmig.reading.statements import Snippet, Statement, find_statements
+from stimmig.reading.weeks import with_years
+from stimmig.workbook import marks
 from stimmig.workbook.workbook import Sheet, Workbook
 
 _LOOKED_AT, _LONGEST_HEADING = 50, 40
@@ -41,6 +49,10 @@ class WorkbookReading(NamedTuple):
     doubts: tuple[Question, ...] = ()
     """questions about tables that were not read because they may be something else"""
     acceptances: tuple[Acceptance, ...] = ()
+    register: tuple[RegisterLine, ...] = ()
+    """the lines of the link register that stimmig added, where it did"""
+    seen: tuple[SheetTables, ...] = ()
+    """what was recognised on each sheet of the workbook"""
 
     @property
     def layouts(self) -> tuple[Layout, ...]:
@@ -51,10 +63,12 @@ class WorkbookReading(NamedTuple):
         return [records for records in self.records if records.layout.table == table]
 
 
-def read_workbook(workbook: Workbook) -> WorkbookReading:
-    """Return what a workbook says."""
-    seen = [(sheet, find_tables(sheet)) for sheet in workbook.sheets]
+def read_workbook(workbook: Workbook, layout: Sequence[TableDecision] = ()) -> WorkbookReading:
+    """Return what a workbook says. `layout` is what a file decides; the workbook's own layout sheet counts before it."""
+    given = given_about(workbook, layout)
+    seen = [(sheet, find_tables(sheet, given.decisions if given else NOTHING_DECIDED)) for sheet in workbook.sheets]
     found = [(sheet, [table for table in on_sheet.tables if table.doubt is None]) for sheet, on_sheet in seen]
+    found = with_kpis_of_journals(found)
     tables = [table for _, on_sheet in found for table in on_sheet]
     doubts = tuple(question for sheet, on_sheet in seen for question in doubts_about(sheet, on_sheet))
     lang = _language(tables) or _language_of_headings(workbook.sheets)
@@ -63,9 +77,9 @@ def read_workbook(workbook: Workbook) -> WorkbookReading:
     statements: list[Statement] = []
     notes: list[Snippet] = []
     observations: list[Observation] = []
-    for sheet, on_sheet in found:
+    for (sheet, on_sheet), (_, all_there) in zip(found, seen):
         records += [read_records(workbook.name, sheet, table.layout, lang, mark) for table in on_sheet]
-        stated, rest = find_statements(_snippets(sheet, [table.layout for table in on_sheet]))
+        stated, rest = find_statements(_snippets(sheet, [table.layout for table in on_sheet], all_there))
         statements += stated
         notes += rest
         observations += _unplaced_shapes(workbook.name, rest)
@@ -73,7 +87,12 @@ def read_workbook(workbook: Workbook) -> WorkbookReading:
         observations += _doubtful_totals(workbook.name, sheet, on_sheet)
         if on_sheet or stated:
             observations += _unseen(workbook.name, sheet, on_sheet)
+    records, repeated = without_repeats(records)
+    records, undated = with_years(records)
     observations += [noted for one in records for noted in one.observations]
+    observations += pay_formulas(workbook.name, workbook.sheets, [table.layout for table in tables], lang)
+    ineffective, open_still = given.without_effect(workbook.name, [one for _, one in seen]) if given else ((), ())
+    observations += ineffective
     settings = tuple(_settings(records))
     return WorkbookReading(
         workbook=workbook,
@@ -82,11 +101,21 @@ def read_workbook(workbook: Workbook) -> WorkbookReading:
         statements=tuple(statements),
         notes=tuple(notes),
         observations=tuple(observations),
-        questions=(*questions_about(tables), *doubts),
+        questions=(*questions_about(tables), *repeated, *undated, *doubts, *open_still),
         settings=settings,
         doubts=doubts,
         acceptances=tuple(acceptances_in(records)),
+        register=_register(workbook),
+        seen=tuple(on_sheet for _, on_sheet in seen),
     )
+
+
+def _register(workbook: Workbook) -> tuple[RegisterLine, ...]:
+    if not any(sheet.kind == marks.LINKS for sheet in workbook.reports):
+        return ()
+    from stimmig.reading.register import register_of  # few workbooks have one
+
+    return tuple(register_of(workbook))
 
 
 def _language(tables: Iterable[FoundTable]) -> str:
@@ -145,11 +174,29 @@ def _decimal_mark(tables: Iterable[FoundTable]) -> str:
     )
 
 
-def _snippets(sheet: Sheet, layouts: list[Layout]) -> list[Snippet]:
-    notes = {row.index for layout in layouts for row in layout.skipped if row.why == "note"}
-    outside = texts_outside(sheet.rows, [layout.area for layout in layouts], notes)
+def _snippets(sheet: Sheet, layouts: list[Layout], seen: SheetTables) -> list[Snippet]:
+    plain = [layout for layout in layouts if layout.arranged is None]
+    notes = {row.index for layout in plain for row in layout.skipped if row.why == "note"}
+    left_out = [left.area for left in seen.left if left.decided.is_out]  # decided: nothing there counts
+    outside = texts_outside(sheet.rows, [*(layout.area for layout in plain), *left_out], notes)
+    if arranged := [layout for layout in layouts if layout.arranged]:
+        taken = set().union(*(layout.shown - _notes_in(layout) for layout in arranged))
+        outside = [found for found in outside if found[:2] not in taken]
     found = [Snippet(sheet.name, row, column, text) for row, column, text in outside if text not in OWN_TEXTS]
     return found + [Snippet(sheet.name, shape.row, shape.column, shape.text, True) for shape in sheet.details.shapes]
+
+
+def _notes_in(layout: Layout) -> set[tuple[int, int]]:
+    """Return the cells of the sheet that stand in the rows of an arranged table and are notes."""
+    rows = [layout.arranged.cells[row.index] for row in layout.skipped if row.why == "note"]
+    return {cell[1:] for row in rows for cell in row}
+
+
+def _block(workbook: str, sheet: Sheet, layout: Layout, columns: Mapping[str, int]) -> Block:
+    """Return the block of some columns of a table."""
+    where = layout.arranged or sheet
+    origin = layout.arranged.origin if layout.arranged else None
+    return Block(workbook, sheet.name, columns, where.rows, layout.heading_row, origin=origin)
 
 
 def _unplaced_shapes(workbook: str, rest: Iterable[Snippet]) -> list[Observation]:
@@ -177,7 +224,7 @@ def _doubtful_headings(workbook: str, sheet: Sheet, tables: Iterable[FoundTable]
         }
         for kind, offsets in doubtful.items():
             for column in (layout.columns[offset] for offset in offsets):
-                block = Block(workbook, sheet.name, {"heading": column.index}, sheet.rows, layout.heading_row)
+                block = _block(workbook, sheet, layout, {"heading": column.index})
                 found.append(Observation(kind, block, "heading", (layout.heading_row,), column.heading))
     return found
 
@@ -186,8 +233,8 @@ def _doubtful_totals(workbook: str, sheet: Sheet, tables: Iterable[FoundTable]) 
     found = []
     for layout in (table.layout for table in tables):
         for row in (skipped.index for skipped in layout.skipped if skipped.why == DOUBTFUL_TOTAL):
-            name = next(cell for cell in sheet.rows[row][layout.area.left :] if cell != "")
-            block = Block(workbook, sheet.name, layout.fields, sheet.rows, layout.heading_row)
+            block = _block(workbook, sheet, layout, layout.fields)
+            name = next(cell for cell in block.cells[row][layout.area.left :] if cell != "")
             found.append(Observation("doubtful_total", block, "name", (row,), str(name)))
     return found
 
@@ -199,9 +246,14 @@ def _unseen(workbook: str, sheet: Sheet, tables: Iterable[FoundTable]) -> list[O
     if not sheet.visible:
         found.append(Observation("hidden_sheet", block))
     for layout in (table.layout for table in tables):
-        hidden = [one for one in layout.columns if one.field and one.index in sheet.details.hidden_columns]
+        columns = sheet.details.hidden_columns
+        hidden = (
+            [one for one in layout.columns if one.field and layout.at(layout.heading_row, one.index)[1] in columns]
+            if columns
+            else []
+        )
         if hidden:
-            block = Block(workbook, sheet.name, {"heading": hidden[0].index}, sheet.rows, layout.heading_row)
+            block = _block(workbook, sheet, layout, {"heading": hidden[0].index})
             names = ", ".join(column.heading for column in hidden)
             found.append(Observation("hidden_columns", block, "heading", (layout.heading_row,), names))
     return found

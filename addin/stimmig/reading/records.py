@@ -10,6 +10,7 @@ from stimmig.model.place import Block
 from stimmig.reading import columns as typed
 from stimmig.reading.colours import is_signal_colour
 from stimmig.reading.columns import ReadColumn
+from stimmig.reading.grammar.years import year_within
 from stimmig.reading.layout import Layout
 from stimmig.reading.magnitudes import align_units
 from stimmig.reading.observations import Observation
@@ -23,6 +24,9 @@ _VALUES = ("plan", "actual", "value", "confidence")
 _NAMED = ("kpis", "key_results", "initiatives")
 _ABOUT_THE_ROW_ABOVE = ("name", "id", "perspective", "strategic_objective", "objective", "contributes_to", "reason")
 """what a row may say without a name of its own: an objective that has no KPI yet"""
+_ABOUT_AN_OBJECTIVE = (*_ABOUT_THE_ROW_ABOVE, "cycle", "team", "owner", "status", "achievement", "comment")
+_ABOVE = 10
+"""so many rows above a heading may tell its year"""
 _AS_WRITTEN = frozenset({"name", "key", "value"})
 """texts that may well read "open" or "none": the wording of a row, and settings"""
 _NOTED_UNREAD = (
@@ -45,6 +49,8 @@ class Records(NamedTuple):
     observations: tuple[Observation, ...] = ()
     unread_fields: Mapping[int, frozenset[str]] = {}
     """position → fields that hold something which could not be read"""
+    repeats: frozenset[int] = frozenset()
+    """positions of rows that only repeat those of another table"""
 
     @property
     def table(self) -> Table:
@@ -122,6 +128,8 @@ class _Reader:
         called = zip(*(read[name].values if name in read else nothing for name in ("name", "id")))
         telling = [column.values for name, column in read.items() if name not in _ABOUT_THE_ROW_ABOVE]
         nameless = [at for at, words in enumerate(called) if not any(words)]
+        if "objective" in read:  # a row may be that of an objective, with an owner and a state of its own
+            telling = [column.values for name, column in read.items() if name not in _ABOUT_AN_OBJECTIVE]
         if rows := tuple(self.rows[at] for at in nameless if any(values[at] is not None for values in telling)):
             self.observations.append(Observation("nameless", self.block, "name", rows))
 
@@ -172,7 +180,7 @@ class _Reader:
         if column.holds == "moment":
             return typed.read_moments(cells, self.lang)
         if column.holds == "period":
-            return typed.read_periods(cells)
+            return typed.read_periods(cells, self._year())
         if column.holds in CHOICES:
             return typed.read_choices(cells, column.holds)
         if column.holds in ("id", "ids"):
@@ -180,6 +188,12 @@ class _Reader:
             shown = self.sheet.details.look_up_format(index) if numbers else {}
             return typed.read_ids(cells, {at: shown[row] for at, row in enumerate(self.rows) if row in shown})
         return typed.read_texts(cells, as_written=column.field in _AS_WRITTEN)
+
+    def _year(self) -> str:
+        """Return the year that the title, the sheet or the lines above name, "" where none or several do."""
+        top = self.layout.heading_row
+        above = [cell for row in self.sheet.rows[max(0, top - _ABOVE) : top] for cell in row if isinstance(cell, str)]
+        return next(filter(None, map(year_within, ([self.layout.title], [self.layout.sheet], above))), "")
 
     def _formats(self, index: int, cells: Sequence[Cell]) -> dict:
         formats = self.sheet.details.formats.get(index, {})

@@ -58,7 +58,7 @@ class Resolver:
         if link.stands_in is not None:
             return Resolved(link.to, link.stands_in, link=link)
         field = "objective" if isinstance(entry, KeyResult) else "contributes_to"
-        return self.find(workbook, link.to, field, _height(entry))._replace(link=link)
+        return self.find(workbook, link.to, field, height_of(entry))._replace(link=link)
 
     def find(self, workbook: str, to: str, field: str, height: tuple[int, int] | None = None) -> Resolved:
         """Return the row that a field of a row in a workbook means; `height` is the place of that row in the order."""
@@ -149,14 +149,14 @@ def _in_book(book: Book, to: str, kinds: frozenset[str], height: tuple[int, int]
     found = [entry for entry in book.names.get(word, ()) if entry.kind in kinds]
     if len(found) > 1 and height is not None:
         # A KPI often bears the name of its objective; links lead upward.
-        found = [entry for entry in found if _height(entry) < height] or found
+        found = [entry for entry in found if height_of(entry) < height] or found
     if not found and "cycle" in kinds and (period := period_within(to)):
         cycles = (row for rows in (*book.ids.values(), *book.names.values()) for row in rows if isinstance(row, Cycle))
         found = [row for row in dict.fromkeys(cycles) if _period(row) == period.key]
     return found
 
 
-def _height(entry: Entry) -> tuple[int, int]:
+def height_of(entry: Entry) -> tuple[int, int]:
     """Return what is smaller the higher a row stands in the order from the purpose down."""
     return entry.rank, _DOWNWARD.index(entry.kind)
 

@@ -38,6 +38,7 @@ class RowSplitter:
         *,
         id_column: int | None = None,
         carried_columns: Collection[int] = (),
+        perspective_column: int | None = None,
         all_rows_count: bool = False,
     ):
         self.cells, self.left, self.right = cells, left, right
@@ -48,6 +49,7 @@ class RowSplitter:
         self.id_column = id_column
         self.carried_columns = carried_columns
         """columns whose cells count for the rows below too, such as a perspective above its objectives"""
+        self.perspective_column = perspective_column
         self.all_rows_count = all_rows_count
         """the owner drew the table's border himself (an Excel table)"""
         self._beside = name_column - 1 if name_column > left else min(name_column + 1, right)
@@ -58,6 +60,7 @@ class RowSplitter:
     def split(self, first: int, last: int, totals: int = 0) -> Rows:
         """Return the rows from `first` up to and without `last`, of which the final `totals` are total rows."""
         skipped: list[SkippedRow] = []
+        apart: list[int] = []
         blanks = 0
         width = self.right + 1 - self.left
         self._total_words = self._find_total_words(first, last)
@@ -67,6 +70,7 @@ class RowSplitter:
             row = self.cells[index]
             if index in plain and row[self.name_column] != "" and row[self._beside] != "":
                 self._data.append(index)  # most rows of most tables: a look at two cells is enough
+                apart = []
                 blanks = 0
                 continue
             filled = width - row[self.left : self.right + 1].count("")
@@ -79,7 +83,11 @@ class RowSplitter:
                 skipped.append(SkippedRow(index, why))
             else:
                 self._data.append(index)
+                apart = apart + [index] if filled == 1 and blanks and row[self.name_column] == "" else []
             blanks = 0
+        for index in reversed(apart):  # texts below a table that nothing follows head no rows
+            self._data.remove(index)
+            skipped.append(SkippedRow(index, "note"))
         end = max([*self._data[-1:], *(row.index for row in skipped if row.why in (TOTAL, DOUBTFUL_TOTAL))], default=-1)
         return Rows(
             tuple(self._data), tuple(row for row in skipped if row.index < end or row.why in (TOTAL, DOUBTFUL_TOTAL))
@@ -110,10 +118,17 @@ class RowSplitter:
             names_alone = blanks == 1 and 0 < self._usual_filling() <= _FEW and _heads_rows(name)
             return "" if names_alone else "note"
         if filled == 1:
-            return "" if any(_heads_rows(row[column]) for column in self.carried_columns) else "note"
+            return self._of_lone(row)
         if self.id_column is not None and looks_like_id(str(row[self.id_column])):
             return ""
         return "" if not blanks and sum(row[column] != "" for column in self.known_columns) >= 2 else "note"
+
+    def _of_lone(self, row: Sequence[Cell]) -> str:
+        """Return what a row with a single text beside the names is: a perspective or objective, a section, or a note."""
+        column = next((column for column in self.carried_columns if row[column] != ""), None)
+        if column is None or not _heads_rows(row[column]):
+            return "note"
+        return "section" if column != self.perspective_column and perspective_within(row[column]) else ""
 
     def _total(self, row: Sequence[Cell], filled: int) -> str:
         labels = [cell for cell in row[self.left : self.name_column + 1] if cell != ""]

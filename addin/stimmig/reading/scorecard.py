@@ -10,6 +10,7 @@ from stimmig.reading.entries import Context, rows_of
 from stimmig.reading.links import fold, looks_like_id, split_ids
 from stimmig.reading.quantities import Numbers
 from stimmig.reading.records import Records
+from stimmig.reading.series import units_in_names
 
 
 def add_strategic_objectives(context: Context, records: Records) -> None:
@@ -33,17 +34,20 @@ def add_kpis(context: Context, records: Records) -> None:
     above = _Above(context, records)
     more = rows_of(records, "better", "as_of", "formula", "scope", "frequency", "source", "lead_lag", "owner", "status")
     texts, initiatives = records.values("target_text"), records.values("initiative")
+    in_names = units_in_names(records.values("name")) if "unit" not in records.layout.fields else []
     for at, common in context.common(records):
         parent = above.move_to(at)
-        if not (common["name"] or common["id"]):
-            continue  # an objective without KPI
+        if not (common["name"] or common["id"]) or at in records.repeats:
+            continue  # an objective without KPI, or a KPI that another table has
         common["contributes_to"] = above.links(at, common["contributes_to"])
         kpi = KPI(
             **common,
             **more[at],
             **numbers.values(at, "baseline", "target", "actual", "yellow_limit", "red_limit", "weight"),
             perspective=above.perspective,
-            unit=numbers.unit(at, "target", "actual", "baseline"),
+            unit=numbers.unit(at, "target", "actual", "baseline")
+            or _unit_in_series(context, common)
+            or (in_names[at] if in_names else None),
             target_min=numbers.low(at, "target", "target_min"),
             target_max=numbers.high(at, "target", "target_max"),
             target_text=numbers.text(at, "target") or texts[at],
@@ -54,6 +58,12 @@ def add_kpis(context: Context, records: Records) -> None:
             row = Row(part_of(records.block, name="initiative", due="due"), records.layout.rows[at])
             due = _moment(records.values("due")[at])
             context.made.initiatives.append(Initiative(row=row, name=name, contributes_to=(link,), due=due))
+
+
+def _unit_in_series(context: Context, common: dict) -> str | None:
+    """Return the unit that stands with the values of a KPI, where the table tells none."""
+    names = (common["id"], common["name"]) if context.units else ()
+    return next((unit for name in names if name and (unit := context.units.get(fold(name)))), None)
 
 
 def add_initiatives(context: Context, records: Records) -> None:
@@ -122,9 +132,17 @@ class _Above:
                     links[to] = links.get(to) or reasons[at]
         return found
 
+    def _made_elsewhere(self, perspective: str | None, text: str) -> StrategicObjective | None:
+        """Return the objective of another table that one names again; of two perspectives they are two."""
+        same = [one for one in self._context.made.strategic_objectives if fold(one.name) == fold(text)]
+        same = [one for one in same if perspective in (None, one.perspective)]
+        return same[0] if len(same) == 1 else None
+
     def _objective(self, at: int, perspective: str | None, text: str) -> StrategicObjective:
         """Return the objective of a row. What the table says of links belongs to it; its KPIs are linked by place."""
         key = perspective, fold(text)
+        if key not in self._made and (known := self._made_elsewhere(perspective, text)):
+            self._made[key] = known
         if key not in self._made:
             self._made[key] = StrategicObjective(
                 row=Row(self._block, self._records.layout.rows[at]),

@@ -1,11 +1,12 @@
 """Decide which canonical table a heading belongs to: every table is a candidate, the best score wins."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from stimmig.language import lexicon
 from stimmig.language.spelling import same_but_time
 from stimmig.model.canonical import TABLES, Column, Table
+from stimmig.model.record import NOTHING
 from stimmig.reading.headings import Heading
 from stimmig.reading.layout import ColumnLayout
 from stimmig.reading.profile import Profile
@@ -14,6 +15,10 @@ _OWN_HEADING = 0.25
 """what it adds that a heading is the canonical one of the very table"""
 _UNKNOWN_HEADING = -0.35
 _NAMED_SHEET = 0.6
+_TOLD = 2.0
+"""more than any heading and content can reach"""
+_STOPGAPS = frozenset({"okr_goal", "description"})
+"""words of the lexicon that name a field only where texts stand, and no other column claims it: "Ziel" for Objective"""
 _CLOSE = 0.15
 """two fields for one column closer than this leave a question open"""
 
@@ -32,15 +37,33 @@ class Candidate(NamedTuple):
     """columns of numbers that stand several times, for different periods"""
 
 
-def candidates(heading: Heading, profiles: Sequence[Profile], sheet_name: str) -> list[Candidate]:
-    """Return the tables that a heading may be, best first; empty where it is none."""
-    found = [candidate for table in TABLES if (candidate := _read_as(table, heading, profiles, sheet_name))]
+def candidates(
+    heading: Heading,
+    profiles: Sequence[Profile],
+    sheet_name: str,
+    told: Mapping[int, str | None] = NOTHING,
+    only: str = "",
+) -> list[Candidate]:
+    """Return the tables that a heading may be, best first; empty where it is none.
+
+    `told` is offset → field of columns that are known without their heading, None for those that are not to be read;
+    `only` is the table that it is known to be.
+    """
+    tables = [table for table in TABLES if only in ("", table.name)]
+    found = [candidate for table in tables if (candidate := _read_as(table, heading, profiles, sheet_name, told))]
     return sorted(found, key=lambda candidate: -candidate.score)
 
 
-def _read_as(table: Table, heading: Heading, profiles: Sequence[Profile], sheet_name: str) -> Candidate | None:
+def _read_as(
+    table: Table, heading: Heading, profiles: Sequence[Profile], sheet_name: str, told: Mapping[int, str | None]
+) -> Candidate | None:
+    if not all(field is None or field in table.by_field for field in told.values()):
+        return None
     claims = _claims(table, heading, profiles)
-    taken, doubled, repeated = _assigned(claims, heading.texts)
+    if told:
+        known = [(_TOLD, -offset, table.by_field[field], offset) for offset, field in told.items() if field]
+        claims = known + [claim for claim in claims if claim[3] not in told]
+    taken, doubled, repeated = _assigned(claims, heading.texts, told)
     fields = {column.field for column, _ in taken.values()}
     if not all(any(field in fields for field in group) for group in table.needs):
         return None
@@ -52,18 +75,18 @@ def _read_as(table: Table, heading: Heading, profiles: Sequence[Profile], sheet_
         and column.field != taken[offset][0].field
         and taken[offset][1] - score < _CLOSE
     }
-    unknown = sum(bool(text) for offset, text in enumerate(heading.texts) if offset not in taken)
+    unknown = sum(bool(text) for offset, text in enumerate(heading.texts) if offset not in taken and offset not in told)
     score = sum(score for _, score in taken.values()) + _UNKNOWN_HEADING * unknown
     if lexicon.same_heading(sheet_name, table.sheet):
         score += _NAMED_SHEET
-    layouts = _layouts(heading, taken)
+    layouts = _layouts(heading, taken, told)
     return Candidate(table, score, layouts, tuple(sorted(doubled)), tuple(ambiguous.items()), tuple(sorted(repeated)))
 
 
 def _claims(table: Table, heading: Heading, profiles: Sequence[Profile]) -> list[tuple[float, int, Column, int]]:
     """Return (score, -offset, column, offset) for all that the headings may mean, best first."""
     found = (
-        (_claim(column, text, profile, meaning.weight), -offset, column, offset)
+        (_claim(column, text, profile, meaning), -offset, column, offset)
         for offset, (text, profile) in enumerate(zip(heading.texts, profiles))
         if text
         for meaning in lexicon.heading(text)
@@ -72,7 +95,7 @@ def _claims(table: Table, heading: Heading, profiles: Sequence[Profile]) -> list
     return sorted(found, key=lambda claim: (-claim[0], -claim[1]))
 
 
-def _assigned(claims: Sequence[tuple[float, int, Column, int]], texts: Sequence[str]):
+def _assigned(claims: Sequence[tuple[float, int, Column, int]], texts: Sequence[str], told: Mapping[int, str | None]):
     """Return offset → column and score, and the offsets of doubled headings and of numbers of several periods."""
     taken: dict[int, tuple[Column, float]] = {}
     first: dict[str, int] = {}
@@ -84,9 +107,9 @@ def _assigned(claims: Sequence[tuple[float, int, Column, int]], texts: Sequence[
         before = first.setdefault(column.field, offset)
         if before == offset:
             taken[offset] = column, score
-        elif column.holds == "number" and same_but_time(texts[before], texts[offset]):
+        elif column.holds == "number" and before not in told and same_but_time(texts[before], texts[offset]):
             repeated |= {before, offset}
-        else:
+        elif not any(meaning.field in _STOPGAPS for meaning in lexicon.heading(texts[offset])):
             doubled.add(offset)
     # "Ziel 2024 | Ist 2024 | Ziel 2025": which of the numbers counts, nobody can tell.
     return (
@@ -96,18 +119,20 @@ def _assigned(claims: Sequence[tuple[float, int, Column, int]], texts: Sequence[
     )
 
 
-def _claim(column: Column, text: str, profile: Profile, weight: float) -> float:
+def _claim(column: Column, text: str, profile: Profile, meaning: lexicon.Meaning) -> float:
     own = _OWN_HEADING if lexicon.same_heading(text, column.heading) else 0.0
-    return weight + own + profile.fit(column.holds)
+    return meaning.weight + own + profile.fit("text" if meaning.field in _STOPGAPS else column.holds)
 
 
-def _layouts(heading: Heading, taken: dict[int, tuple[Column, float]]) -> tuple[ColumnLayout, ...]:
+def _layouts(
+    heading: Heading, taken: dict[int, tuple[Column, float]], told: Mapping[int, str | None]
+) -> tuple[ColumnLayout, ...]:
     return tuple(
         ColumnLayout(
             index=heading.left + offset,
             heading=text,
             field=taken[offset][0].field if offset in taken else None,
-            certainty=min(1.0, taken[offset][1] / (1 + _OWN_HEADING)) if offset in taken else 0.0,
+            certainty=min(1.0, taken[offset][1] / (1 + _OWN_HEADING)) if offset in taken else float(offset in told),
         )
         for offset, text in enumerate(heading.texts)
     )

@@ -3,6 +3,8 @@
 from stimmig.language import lexicon
 from stimmig.language.text import Text
 from stimmig.reading.recognise import WorkbookReading
+from stimmig.reading.records import Records
+from stimmig.reading.unknown import likely_heading
 from stimmig.refusal import Refusal
 from stimmig.workbook.workbook import Sheet
 
@@ -11,8 +13,8 @@ _TELLING = frozenset(
 )
 """tables that only a strategy has; measures, cycles and settings occur elsewhere too"""
 _SHOWN = 6
-_LOOKED_AT, _LONGEST = 50, 40
-"""rows of a sheet, and letters of a text, that may be a heading"""
+_LONGEST = 40
+"""letters of a text that may be a heading"""
 _ALIKE = 0.8
 
 NOTHING_KNOWN = Text(
@@ -48,17 +50,20 @@ def refuse_unless_strategy(reading: WorkbookReading) -> None:
     """Raise a Refusal where a workbook holds nothing that could be checked."""
     if reading.workbook.own_sheets and not reading.workbook.sheets:
         raise Refusal("only_a_report", ONLY_A_REPORT, name=reading.workbook.name)
-    telling = [layout for layout in reading.layouts if layout.table in _TELLING]
-    if any(layout.rows for layout in telling):
+    telling = [records for records in reading.records if records.layout.table in _TELLING]
+    if any(map(_says_something, telling)):
         return
     if telling:
-        seen = tuple(f"{layout.sheet}!{layout.area}" for layout in telling)
+        seen = tuple(f"{one.layout.sheet}!{one.layout.on_sheet}" for one in telling)
         raise Refusal("empty_template", HEADINGS_ONLY, name=reading.workbook.name, seen=seen)
     if reading.doubts:
         asked = [_AT.filled(sheet=one.sheet, where=one.where, question=one.text) for one in reading.doubts[:3]]
         questions = Text(*(" ".join(text.to(lang) for text in asked) for lang in ("de", "en")))
         raise Refusal("not_a_scorecard", ASKED, name=reading.workbook.name, questions=questions)
-    headings = {sheet.name: found for sheet in reading.workbook.sheets if (found := _likely_headings(sheet))}
+    rows = {sheet.name: heading for sheet in reading.workbook.sheets if (heading := likely_heading(sheet))}
+    headings = {
+        sheet: [text for text in heading.texts if text and len(text) <= _LONGEST] for sheet, heading in rows.items()
+    }
     seen = tuple(SEEN.filled(sheet=sheet, headings=_some(found)) for sheet, found in list(headings.items())[:3])
     near = [pair for found in headings.values() for pair in _near(found)][:_SHOWN]
     raise Refusal(
@@ -70,21 +75,14 @@ def refuse_unless_strategy(reading: WorkbookReading) -> None:
     )
 
 
+def _says_something(records: Records) -> bool:
+    """Say whether a table has a row about something; perspectives that wait for their objectives are a template."""
+    fields = [field for field in records.columns if field != "perspective"]
+    return any(value is not None for field in fields for value in records.values(field))
+
+
 def _has_content(sheet: Sheet) -> bool:
     return any(cell != "" for row in sheet.rows for cell in row)
-
-
-def _likely_headings(sheet: Sheet) -> list[str]:
-    """Return the texts of the row that looks most like a heading: many short texts, few of them with digits."""
-    best: list[str] = []
-    most = 0.0
-    for row in sheet.rows[:_LOOKED_AT]:
-        texts = [" ".join(cell.split()) for cell in row if isinstance(cell, str) and cell.strip()]
-        short = [text for text in texts if len(text) <= _LONGEST]
-        score = len(short) - 0.6 * sum(any(map(str.isdigit, text)) for text in short) - (len(texts) - len(short))
-        if score > most:
-            best, most = short, score
-    return best
 
 
 def _near(headings: list[str]) -> list[Text]:

@@ -9,7 +9,7 @@ from typing import Any
 from stimmig.language.text import Text
 from stimmig.model.acceptance import Acceptance
 from stimmig.refusal import Refusal
-from stimmig.schemas import problems
+from stimmig.schemas import below_each_other, problems
 
 NO_FILE = Text(
     "Die Datei „{name}“ mit akzeptierten Befunden gibt es nicht. Prüfen Sie Ordner und Schreibweise.",
@@ -27,23 +27,20 @@ NOT_JSON = Text(
     " a bracket is missing before it.",
 )
 INVALID = Text(
-    "{name}: Die Datei mit akzeptierten Befunden ist so nicht zu gebrauchen: {problems}.",
-    "{name}: the file of accepted findings cannot be used as it is: {problems}.",
+    "{name}: Die Datei mit akzeptierten Befunden ist so nicht zu gebrauchen:{problems}",
+    "{name}: the file of accepted findings cannot be used as it is:{problems}",
 )
 NO_DAY = Text(
     "unter accepted → {at} → until steht „{value}“, erlaubt ist ein Tag der Form JJJJ-MM-TT",
     "under accepted → {at} → until there is “{value}”, but allowed is a day of the form YYYY-MM-DD",
 )
-_SHOWN = 5
 
 
 def load_acceptances(path: Path) -> tuple[Acceptance, ...]:
     """Return what a file accepts; Refusal where there is none or it is broken."""
-    document = read_json(path)
-    found = problems("acceptances", document) or list(_bad_days(document))
-    if found:
-        joined = Text(*("; ".join(problem.to(lang) for problem in found[:_SHOWN]) for lang in ("de", "en")))
-        raise Refusal("accepted_broken", INVALID, name=path.name, problems=joined)
+    text, document = read_json(path)
+    if found := problems("acceptances", document, text) or list(_bad_days(document)):
+        raise Refusal("accepted_broken", INVALID, name=path.name, problems=below_each_other(found))
     return tuple(
         Acceptance(
             one["code"],
@@ -58,12 +55,13 @@ def load_acceptances(path: Path) -> tuple[Acceptance, ...]:
     )
 
 
-def read_json(path: Path) -> Any:
-    """Return what a JSON file holds; Refusal where it cannot be read."""
+def read_json(path: Path) -> tuple[str, Any]:
+    """Return the text of a JSON file and what it holds; Refusal where it cannot be read."""
     if not path.is_file():
         raise Refusal("accepted_missing", NO_FILE, name=str(path))
     try:
-        return json.loads(path.read_text("utf-8-sig"))
+        text = path.read_text("utf-8-sig")
+        return text, json.loads(text)
     except json.JSONDecodeError as error:
         where = {"line": error.lineno, "column": error.colno}
         raise Refusal("accepted_broken", NOT_JSON, name=path.name, **where) from error

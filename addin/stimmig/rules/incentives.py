@@ -6,13 +6,12 @@ from functools import cache
 from typing import NamedTuple
 
 from stimmig.language import lexicon
+from stimmig.language.incentives import NOTES, bare_words, kind_of
 from stimmig.model.place import Block, Place
 from stimmig.model.strategy import Strategy
 
 OKR_TABLES = ("objectives", "key_results", "checkins")
 _WORD = re.compile(r"[^\W\d_]+")
-_NOTES = ("note", "noten")
-"""a grade in a German table that holds grades; an English note is a comment"""
 _GRADES = (1, 6)
 """German school grades; "2,5" and "2+" are some too"""
 
@@ -44,7 +43,7 @@ def incentive_columns(strategy: Strategy, *tables: str) -> Iterator[IncentiveCol
         headings = list(_headings(block))
         german = _lang_of([heading for _, heading in headings], langs[block.workbook]) == "de"
         for column, heading in headings:
-            if kind := _kind_of(heading, german):
+            if kind := kind_of(heading, german):
                 filled = tuple(row for row in rows if block.cells[row][column] != "")
                 found = IncentiveColumn(kind, block, heading, column, filled)
                 if kind != "grade" or _holds_grades(found):
@@ -73,7 +72,7 @@ def _blocks(strategy: Strategy, tables: tuple[str, ...]) -> Iterator[tuple[Block
     rows = [(entry.row.block, (entry.row.index,)) for entry in entries]
     for block, indexes in [*rows, *((part.block, part.rows) for part in strategy.checkins.parts)]:
         if block.table in tables and block.heading_row is not None and block.columns:
-            key = block.workbook, block.sheet, block.heading_row, block.table
+            key = block.workbook, block.sheet, block.heading_cell, block.table
             found.setdefault(key, (block, []))[1].extend(indexes)
     yield from ((block, sorted(set(indexes) - {None})) for block, indexes in found.values())
 
@@ -94,38 +93,18 @@ def _headings(block: Block) -> Iterator[tuple[int, str]]:
 def _lang_of(headings: list[str], workbook: str) -> str:
     """Return the language of a table: of most of its headings, else of its workbook."""
     langs = [
-        {meaning.lang for meaning in lexicon.heading(heading)} for heading in headings if _folded(heading) != "note"
+        {meaning.lang for meaning in lexicon.heading(heading)} for heading in headings if bare_words(heading) != "note"
     ]
     german, english = (sum(told == {lang} for told in langs) for lang in ("de", "en"))
     return workbook if german == english else "de" if german > english else "en"
 
 
-def _kind_of(heading: str, german: bool) -> str:
-    heading = _folded(heading)
-    words = set(heading.split())
-    for kind in ("pay", "grade", "rank"):
-        if words & _listed(f"{kind}_words") or heading in _listed(f"{kind}_headings"):
-            return kind
-    if german and heading in _NOTES:
-        return "grade"
-    return "place" if heading in _listed("place_headings") else ""
-
-
 def _holds_grades(found: IncentiveColumn) -> bool:
     """Say whether a column that is headed like one holds grades, not remarks or traffic lights: "Rating: amber"."""
-    if _folded(found.heading) in _NOTES:
+    if bare_words(found.heading) in NOTES:
         return bool(found.rows) and all(map(_is_a_grade, found.cells()))
     texts = [cell for cell in found.cells() if isinstance(cell, str)]
     return not texts or not all(lexicon.choice("status", text) for text in texts)
-
-
-def _folded(text: str) -> str:
-    return " ".join(word.casefold() for word in _WORD.findall(text.split("(")[0]))
-
-
-@cache
-def _listed(name: str) -> frozenset[str]:
-    return frozenset(lexicon.word_list("incentives").get(name, ()))
 
 
 def _is_a_grade(cell) -> bool:

@@ -45,8 +45,8 @@ NO_NUMBER = Text(
     " limit”.",
 )
 INVALID = Text(
-    "{name}: Das Profil ist so nicht zu gebrauchen: {problems}.",
-    "{name}: the profile cannot be used as it is: {problems}.",
+    "{name}: Das Profil ist so nicht zu gebrauchen:{problems}",
+    "{name}: the profile cannot be used as it is:{problems}",
 )
 IN_A_CIRCLE = Text(
     "{name}: Das Profil erbt von sich selbst ({circle}). Nennen Sie unter „inherits“ ein anderes Profil.",
@@ -105,18 +105,19 @@ def _read_known(name: str) -> Mapping[str, Any]:
 
 
 def _read_own(path: Path) -> Mapping[str, Any]:
-    document = _json(path)
-    from stimmig.schemas import problems
+    text, document = _json(path)
+    from stimmig.schemas import below_each_other, problems
 
-    if found := problems("profile", document):
-        joined = Text(*("; ".join(problem.to(lang) for problem in found) for lang in ("de", "en")))
-        raise Refusal("profile_broken", INVALID, name=path.name, problems=joined)
+    if found := problems("profile", document, text):
+        raise Refusal("profile_broken", INVALID, name=path.name, problems=below_each_other(found))
     return document
 
 
-def _json(path: Path) -> Any:
+def _json(path: Path) -> tuple[str, Any]:
+    """Return the text of a file, and what it says."""
     try:
-        return json.loads(path.read_text("utf-8-sig"), parse_constant=_no_number, parse_float=_finite)
+        text = path.read_text("utf-8-sig")
+        return text, json.loads(text, parse_constant=_no_number, parse_float=_finite)
     except json.JSONDecodeError as error:
         where = {"line": error.lineno, "column": error.colno}
         raise Refusal("profile_broken", NOT_JSON, name=path.name, **where) from error

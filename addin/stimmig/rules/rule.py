@@ -98,16 +98,16 @@ class Rule:
 
 def _range_beside(where: Entry, entries: Sequence[Entry], field: str | None) -> str | None:
     """Return the range of the rows on the sheet of one of them; None where that is a single row."""
-    block = where.row.block
-    here = [entry.row for entry in entries]
+    block = where.row_of(field).block
+    here = [entry.row_of(field) for entry in entries]
     here = [row for row in here if (row.block.workbook, row.block.sheet) == (block.workbook, block.sheet)]
     indexes = {row.index for row in here}
     return block.area(sorted(indexes), field) if len(indexes) > 1 and None not in indexes else None
 
 
-def by_block(entries: Sequence[Entry]) -> list[list[Entry]]:
-    """Return the rows grouped by the block in which they stand."""
+def by_block(entries: Sequence[Entry], field: str | None = None) -> list[list[Entry]]:
+    """Return the rows grouped by the block in which they stand, or in which a field of theirs does."""
     groups: dict[int, list[Entry]] = {}
     for entry in entries:
-        groups.setdefault(id(entry.row.block), []).append(entry)
+        groups.setdefault(id(entry.row_of(field).block), []).append(entry)
     return list(groups.values())

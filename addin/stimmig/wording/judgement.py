@@ -82,7 +82,7 @@ def language_of(*texts: str) -> str:
     words = [word for text in texts for word in _WORD.findall(text[:_LONGEST].lower())]
     votes = {"de": 0, "en": 0, "other": 0}
     for word in words:
-        for lang in _small_words().get(word, ()):
+        for lang in small_words().get(word, ()):
             votes[lang] += 1
         if not word.isascii() and any(sign in word for sign in "äöüß"):
             votes["de"] += 1
@@ -101,7 +101,7 @@ def _is_known(word: str, lang: str) -> bool:
 
 
 @cache
-def _small_words() -> dict[str, list[str]]:
+def small_words() -> dict[str, list[str]]:
     """Return word → the languages in which it is one of the small words; "other" stands for all but two."""
     found: dict[str, list[str]] = {}
     for lang, words in json.loads(_LANGUAGES.read_text("utf-8")).items():

@@ -9,7 +9,7 @@ from stimmig.wording.features import see, stem, taken_apart
 from stimmig.wording.model import shares
 
 _CONCEPTS = Path(__file__).with_name("words") / "concepts.json"
-_SMALL = frozenset(
+SMALL_WORDS = frozenset(
     [
         "der",
         "die",
@@ -75,8 +75,8 @@ def compare(kpi: str, key_result: str, lang: str) -> dict[str, float]:
     mine, theirs = see(key_result, lang), see(kpi, lang)
     wanted, said = _content(kpi, lang), _content(key_result, lang)
     telling = {word for word in said if not word.isdigit()}
-    shared = {one for one in wanted if any(_same(one, other) for other in said)}
-    fresh = {one for one in telling if not any(_same(one, other) for other in wanted)}
+    shared = {one for one in wanted if any(same_word(one, other) for other in said)}
+    fresh = {one for one in telling if not any(same_word(one, other) for other in wanted)}
     concepts = _concepts(kpi) & _concepts(key_result)
     is_metric, is_output, is_outcome = shares(mine.features, lang)
     sorts = frozenset().union(*mine.sorts) if mine.sorts else frozenset()
@@ -106,7 +106,7 @@ def compare(kpi: str, key_result: str, lang: str) -> dict[str, float]:
 def share_something(kpi: str, key_result: str, lang: str) -> bool:
     """Say whether a KPI and a key result share a word, a name for the same measure, or an abbreviation."""
     said, wanted = _content(key_result, lang), _content(kpi, lang)
-    if not said.isdisjoint(wanted) or any(_same(one, other) for one in wanted for other in said):
+    if not said.isdisjoint(wanted) or any(same_word(one, other) for one in wanted for other in said):
         return True
     return bool(_concepts(kpi) & _concepts(key_result)) or _abbreviates(kpi, key_result)
 
@@ -115,11 +115,11 @@ def share_something(kpi: str, key_result: str, lang: str) -> bool:
 def _content(text: str, lang: str) -> frozenset[str]:
     """Return the stems of a text's words, small words left out."""
     words = (word.lower() for word in taken_apart(text)[1] if word.isalnum())
-    return frozenset(stem(word, lang) for word in words if word not in _SMALL)
+    return frozenset(stem(word, lang) for word in words if word not in SMALL_WORDS)
 
 
 @lru_cache(maxsize=65536)
-def _same(one: str, other: str) -> bool:
+def same_word(one: str, other: str) -> bool:
     """Say whether two stems are one word, or one is part of the compound that the other is."""
     if one == other:
         return True

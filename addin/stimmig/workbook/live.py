@@ -17,8 +17,9 @@ def open_live(book: Any) -> Workbook:
     sheets, own, reports = [], [], []
     for sheet in book.sheets:
         reader = LiveSheet(sheet, name)
-        made = Sheet(reader.name, reader.rows, visible=sheet.visible in _VISIBLE, details=reader.details)
-        if marks.SHEET in sheet.names:
+        kind = kind_of(sheet)
+        made = Sheet(reader.name, reader.rows, visible=sheet.visible in _VISIBLE, details=reader.details, kind=kind)
+        if kind:
             own.append(reader.name)
             reports.append(made)
         else:
@@ -32,6 +33,13 @@ def open_live(book: Any) -> Workbook:
         reports=tuple(reports),
         template_version=_template_version(book),
     )
+
+
+def kind_of(sheet: Any) -> str:
+    """Return what a sheet of stimmig's is for, "" where it is none; `sheet` is an `xlwings.Sheet`."""
+    if marks.SHEET not in sheet.names:
+        return ""
+    return marks.kind_of(sheet.name, marks.text_of(sheet.names[marks.SHEET].refers_to or ""))
 
 
 def _template_version(book: Any) -> str | None:

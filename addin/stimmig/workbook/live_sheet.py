@@ -114,6 +114,11 @@ class LiveSheet:
             unread=frozenset(unread),
             look_up_format=lambda column: self._formats_of(column) or {},
             look_up_fills=self._fills,
+            look_up_bold=self._bold,
+            has_formulas=any(_is_formula(one) for row in self._formulas for one in row),
+            look_up_formulas=lambda column: {
+                at: row[column] for at, row in enumerate(self._formulas) if _is_formula(row[column])
+            },
         )
 
     @cached_property
@@ -147,6 +152,18 @@ class LiveSheet:
         except TooMixed:
             return {}
         return {row: "".join(f"{part:02X}" for part in colour) for row, colour in found.items() if colour}
+
+    def _bold(self, column: int) -> dict[int, bool]:
+        """Return the rows whose cell is bold; indents and groups of rows xlwings does not tell."""
+
+        def ask(first: int, last: int) -> bool | None:
+            return self._range(first, column, last, column).font.bold
+
+        try:
+            found = self.questions.about(range(self._end[0]), ask, lambda bold: bold is None)
+        except TooMixed:
+            return {}
+        return {row: True for row, bold in found.items() if bold}
 
     def _hidden(self) -> tuple[frozenset[int], frozenset[int]]:
         rows, columns = self._end
@@ -217,6 +234,10 @@ class LiveSheet:
             for column, formula in enumerate(formulas)
             if reads_another_workbook(formula)
         )
+
+
+def _is_formula(text: Any) -> bool:
+    return isinstance(text, str) and text.startswith("=")
 
 
 def _corner(shape: Any) -> tuple[int | None, int | None]:

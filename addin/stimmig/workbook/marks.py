@@ -10,6 +10,15 @@ TEMPLATE = "_stimmig_template"
 REPORT_NAMES = Text("stimmig Bericht", "stimmig Report")
 """What the sheet with the report is called at first"""
 
+LINKS_NAMES = Text("stimmig Links", "stimmig Links")
+"""What the link register is called at first"""
+LAYOUT_NAME = "stimmig Layout"
+"""What the layout sheet is called at first, in any language"""
+USUAL_NAMES = frozenset((*REPORT_NAMES, *LINKS_NAMES, LAYOUT_NAME))
+
+REPORT, LINKS, LAYOUT = "report", "links", "layout"
+"""kinds of sheets that stimmig adds; the mark begins with it"""
+
 SHEET_PREFIX = "stimmig "
 """How the names of added sheets begin; the only sign left where a file format keeps no hidden names."""
 
@@ -20,3 +29,10 @@ OWN_SHAPES = "stimmig "
 def text_of(value: str) -> str:
     """Return the text that a defined name holds as a constant: ="1" gives 1."""
     return value.strip().lstrip("=").replace("&quot;", '"').strip().strip('"')
+
+
+def kind_of(name: str, mark: str = "") -> str:
+    """Return what a sheet of stimmig's is for, by its mark; by its name where the file keeps no marks."""
+    if mark:
+        return mark.split(" ")[0]
+    return LINKS if name.startswith(LINKS_NAMES) else LAYOUT if name.startswith(LAYOUT_NAME) else REPORT

@@ -23,7 +23,7 @@ def read_ods(package: Package, alias: str, path: Path | None) -> Workbook:
     sheets, own = [], []
     for name, visible, rows in read_values(package.data, package.name):
         if name.startswith(marks.SHEET_PREFIX):
-            own.append(name)
+            own.append(Sheet(name, rows, visible=visible, kind=marks.kind_of(name)))
         else:
             sheets.append(Sheet(name, rows, visible=visible, details=_details_of(package.name, tables.get(name))))
     return Workbook(
@@ -33,7 +33,8 @@ def read_ods(package: Package, alias: str, path: Path | None) -> Workbook:
         sheets=tuple(sheets),
         path=path,
         data=package.data,
-        own_sheets=tuple(own),
+        own_sheets=tuple(sheet.name for sheet in own),
+        reports=tuple(own),
     )
 
 

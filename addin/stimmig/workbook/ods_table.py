@@ -1,5 +1,6 @@
 """One sheet of an OpenDocument file: merges, hidden rows, formats, errors and shapes, in its content.xml."""
 
+import re
 from collections.abc import Iterator
 from xml.etree import ElementTree
 
@@ -10,6 +11,9 @@ from stimmig.workbook.workbook import ShapeText, SheetDetails
 
 _HIDDEN = ("collapse", "filter")
 _CELLS = ("table-cell", "covered-table-cell")
+_SHEET = r"(?:'(?:[^']|'')+'|[^\].'#]+)"
+_REFERENCE = re.compile(rf"\[(?:\$?({_SHEET}))?\.([$A-Z]+[$\d]+)(?::(?:\$?{_SHEET})?\.([$A-Z]+[$\d]+))?\]")
+"""[.H2], [$Sheet.A1:.B2], [$'My sheet'.A1]"""
 _PERCENT = NumberFormat(percent=True)
 
 
@@ -25,6 +29,7 @@ class OdsTable:
         self.fills: dict[int, dict[int, str]] = {}
         self.errors: dict[tuple[int, int], str] = {}
         self.external: set[tuple[int, int]] = set()
+        self.formulas: dict[int, dict[int, str]] = {}
 
     def far_cell(self, limit: int) -> str | None:
         """Return the last cell where the sheet spans more than `limit` cells, counted from A1."""
@@ -48,6 +53,8 @@ class OdsTable:
             external=frozenset(self.external),
             shapes=self._shapes(),
             look_up_fills=lambda column: self.fills.get(column, {}),
+            has_formulas=bool(self.formulas),
+            look_up_formulas=lambda column: self.formulas.get(column, {}),
         )
 
     def _extent(self) -> tuple[int, int]:
@@ -122,6 +129,8 @@ class OdsTable:
             self.errors.update(dict.fromkeys(places, shown))
         if "file:" in formula:
             self.external.update(places)
+        for row, column in places:
+            self.formulas.setdefault(column, {})[row] = as_excel_writes(formula)
 
     def _shapes(self) -> tuple[ShapeText, ...]:
         frames = (
@@ -131,6 +140,16 @@ class OdsTable:
         )
         texts = ("\n".join("".join(line.itertext()) for line in frame.iterfind("p")).strip() for frame in frames)
         return tuple(ShapeText(text, None, None) for text in texts if text)
+
+
+def as_excel_writes(formula: str) -> str:
+    """Return an OpenDocument formula with its references as Excel writes them: [$Sheet.A1:.B2] is Sheet!A1:B2."""
+
+    def reference(found: re.Match) -> str:
+        sheet, first, last = found.groups()
+        return (f"{sheet}!" if sheet else "") + first + (f":{last}" if last else "")
+
+    return "=" + _REFERENCE.sub(reference, formula).partition("=")[2]
 
 
 def _repeated(element: ElementTree.Element, attribute: str) -> int:

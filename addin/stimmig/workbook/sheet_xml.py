@@ -55,6 +55,14 @@ def hidden_rows(data: bytes) -> frozenset[int]:
     )
 
 
+def outline(data: bytes) -> dict[int, int]:
+    """Return row → level of the rows that are grouped below others."""
+    if not _among_cells(data, b"outlineLevel=", b"L"):
+        return {}
+    levels = ((match[1], _attribute(match[1], b"outlineLevel")) for match in _ROW.finditer(data))
+    return {int(_attribute(row, b"r")) - 1: int(level) for row, level in levels if level not in (b"", b"0")}
+
+
 def hidden_columns(data: bytes) -> frozenset[int]:
     """Return the columns that are hidden."""
     head = data[: data.find(b"<sheetData")]
@@ -83,7 +91,7 @@ def formulas(data: bytes, never_calculated: bool) -> Formulas:
 
     `never_calculated`: the file asks for calculation on opening. A library wrote it, and its zeros are placeholders.
     """
-    if not _among_cells(data, b"<f", b"f"):
+    if not has_formulas(data):
         return Formulas(frozenset(), frozenset())
     found = list(_FORMULA.finditer(data))
     return Formulas(
@@ -116,6 +124,11 @@ def column_styles(data: bytes, column: int) -> dict[int, int]:
     letters = re.sub(r"\d", "", cell_name(0, column)).encode()
     pattern = re.compile(rb'<c r="' + letters + rb'(\d+)"(?: (?!s=)\w+="[^"]*")* s="(\d+)"')
     return {int(row) - 1: int(style) for row, style in pattern.findall(data)}
+
+
+def has_formulas(data: bytes) -> bool:
+    """Say whether any cell holds a formula."""
+    return _among_cells(data, b"<f", b"f")
 
 
 def _among_cells(data: bytes, mark: bytes, letter: bytes) -> bool:

@@ -62,6 +62,22 @@ class Styles:
             indexes = [int(xf.get("fillId", 0)) for xf in self._tree.iterfind("cellXfs/xf")]
         return [fills[index] if 0 <= index < len(fills) else "" for index in indexes]
 
+    @cached_property
+    def indents(self) -> list[int]:
+        """Return by how many steps each cell style indents its text."""
+        with damage_in(self._package.name, self._part):
+            alignments = [xf.find("alignment") for xf in self._tree.iterfind("cellXfs/xf")]
+            return [0 if one is None else int(one.get("indent", 0)) for one in alignments]
+
+    @cached_property
+    def bold(self) -> list[bool]:
+        """Return whether each cell style is bold."""
+        with damage_in(self._package.name, self._part):
+            marks = [font.find("b") for font in self._tree.iterfind("fonts/font")]
+            fonts = [mark is not None and mark.get("val", "1") not in ("0", "false") for mark in marks]
+            indexes = [int(xf.get("fontId", 0)) for xf in self._tree.iterfind("cellXfs/xf")]
+        return [0 <= index < len(fonts) and fonts[index] for index in indexes]
+
     def _fill(self, element: ElementTree.Element) -> str:
         pattern = element.find("patternFill")
         if pattern is None or pattern.get("patternType") != "solid":

@@ -2,7 +2,8 @@
 
 A line ``# Name`` starts a sheet, every line between two bars is a row; lines of dashes do not count. Numbers and
 ISO dates become values as Excel would make them; a leading apostrophe keeps a text a text. Without a name the
-sheet is called "Tabelle1". A blank line stays a blank row, so that several tables fit on a sheet.
+sheet is called "Tabelle1". A blank line stays a blank row, so that several tables fit on a sheet. A sheet whose
+name begins with "stimmig " is one that stimmig added.
 """
 
 import datetime
@@ -10,7 +11,8 @@ import re
 from pathlib import Path
 
 from stimmig.cells import Cell
-from stimmig.workbook.workbook import Sheet, Workbook
+from stimmig.workbook import marks
+from stimmig.workbook.workbook import Sheet, SheetDetails, Workbook
 
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -31,13 +33,33 @@ def read_tables(text: str, *, name: str = "table.md", alias: str = "table", path
             sheets.setdefault(current, []).append([_value(cell.strip().replace("\\|", "|")) for cell in cells])
         elif not line and sheets.get(current):
             sheets[current].append([])
+    own = {sheet: marks.kind_of(sheet) for sheet in sheets if sheet.startswith(marks.SHEET_PREFIX)}
+    made = [
+        Sheet(
+            sheet, lambda rows=rows: _rectangle(rows), details=lambda rows=rows: _details(rows), kind=own.get(sheet, "")
+        )
+        for sheet, rows in sheets.items()
+    ]
     return Workbook(
         name=name,
         alias=alias,
         format="table",
-        sheets=tuple(Sheet(sheet, lambda rows=rows: _rectangle(rows)) for sheet, rows in sheets.items()),
+        sheets=tuple(sheet for sheet in made if sheet.name not in own),
         path=path,
+        own_sheets=tuple(own),
+        reports=tuple(sheet for sheet in made if sheet.name in own),
     )
+
+
+def _details(rows: list[list[Cell]]) -> SheetDetails:
+    """Return the formulas: a cell that begins with "="."""
+
+    def formulas(column: int) -> dict[int, str]:
+        cells = ((index, row[column]) for index, row in enumerate(rows) if column < len(row))
+        return {index: cell for index, cell in cells if isinstance(cell, str) and cell.startswith("=")}
+
+    any_formula = any(isinstance(cell, str) and cell.startswith("=") for row in rows for cell in row)
+    return SheetDetails(has_formulas=any_formula, look_up_formulas=formulas)
 
 
 def _value(text: str) -> Cell:

@@ -47,10 +47,22 @@ class SheetDetails(NamedTuple):
     """column → (row → number format), for all cells of one column"""
     look_up_fills: Callable[[int], Mapping[int, str]] = lambda column: {}
     """column → (row → colour as RRGGBB), for all cells of one column with a fill of their own"""
+    look_up_indents: Callable[[int], Mapping[int, int]] = lambda column: {}
+    """column → (row → steps), for all cells of one column that are indented by format"""
+    look_up_bold: Callable[[int], Mapping[int, bool]] = lambda column: {}
+    """column → (row → True), for all cells of one column that are bold as a whole"""
+    look_up_outline: Callable[[], Mapping[int, int]] = dict
+    """row → level, for all rows that are grouped below another"""
+    has_formulas: bool = False
+    look_up_formulas: Callable[[int], Mapping[int, str]] = lambda column: {}
+    """column → (row → formula as Excel writes it, with "=" in front), for one column"""
 
 
 class Sheet:
-    """One sheet: `rows` start at A1 and are equally long. Rows and details are fetched when first asked for."""
+    """One sheet: `rows` start at A1 and are equally long. Rows and details are fetched when first asked for.
+
+    `kind` says what a sheet is for that stimmig added.
+    """
 
     def __init__(
         self,
@@ -59,8 +71,10 @@ class Sheet:
         *,
         visible: bool = True,
         details: Callable[[], SheetDetails] = SheetDetails,
+        kind: str = "",
     ):
         self.name = name
+        self.kind = kind
         self.visible = visible
         self._fetch_rows = rows
         self._fetch_details = details

@@ -23,12 +23,13 @@ def read_xls(data: bytes, name: str, alias: str, path: Path | None) -> Workbook:
     sheets, own = [], []
     for sheet, visible, rows in read_values(data, name):
         if sheet.startswith(marks.SHEET_PREFIX):
-            own.append(sheet)
+            own.append(Sheet(sheet, rows, visible=visible, kind=marks.kind_of(sheet)))
         else:
             sheets.append(Sheet(sheet, rows, visible=visible, details=lambda sheet=sheet: reader.details(sheet)))
     return Workbook(
-        name=name, alias=alias, format="xls", sheets=tuple(sheets), path=path, data=data, own_sheets=tuple(own)
-    )
+        name=name, alias=alias, format="xls", sheets=tuple(sheets), path=path, data=data,
+        own_sheets=tuple(one.name for one in own), reports=tuple(own),
+    )  # fmt: skip
 
 
 class _Reader:
@@ -62,6 +63,9 @@ class _Reader:
             unread=frozenset({"formulas"}),
             look_up_format=lambda column: self._look_up(sheet, column, self._format),
             look_up_fills=lambda column: self._look_up(sheet, column, self._fill),
+            look_up_indents=lambda column: self._look_up(sheet, column, self._indent),
+            look_up_bold=lambda column: self._look_up(sheet, column, self._is_bold),
+            look_up_outline=lambda: self._outline(sheet),
         )
 
     def _uncalculated(self, number: int) -> frozenset[tuple[int, int]]:
@@ -107,3 +111,12 @@ class _Reader:
         background = self.book.xf_list[index].background
         colour = self.book.colour_map.get(background.pattern_colour_index)
         return "".join(f"{part:02X}" for part in colour) if background.fill_pattern == 1 and colour else ""
+
+    def _indent(self, index: int) -> int:
+        return self.book.xf_list[index].alignment.indent_level
+
+    def _is_bold(self, index: int) -> bool:
+        return bool(self.book.font_list[self.book.xf_list[index].font_index].bold)
+
+    def _outline(self, sheet) -> dict[int, int]:
+        return {row: info.outline_level for row, info in sheet.rowinfo_map.items() if info.outline_level}

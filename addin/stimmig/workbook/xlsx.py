@@ -33,11 +33,15 @@ def read_package(package: Package, alias: str, path: Path | None) -> Workbook:
     )
 
 
+_OF_LIBRARIES = ("", "124519")
+"""what stands for the version of Excel that calculated where a library wrote the file, and nothing was calculated"""
+
+
 class _Reader:
     def __init__(self, package: Package):
         self.package = package
         self.binary = package.main_part.lower().endswith(".bin")
-        self.own_sheets: list[str] = []
+        self.own_sheets: dict[str, str] = {}
         self.reports: list[Sheet] = []
         self.template_version: str | None = None
         self.never_calculated = False
@@ -60,9 +64,10 @@ class _Reader:
         found = []
         for name, visible, rows in read_values(self._data_for_values(), self.package.name, self._check_extent):
             if self.binary and name.startswith(marks.SHEET_PREFIX):
-                self.own_sheets.append(name)
+                self.own_sheets[name] = marks.kind_of(name)
+                self.reports.append(Sheet(name, rows, visible=visible, kind=self.own_sheets[name]))
             elif name in self.own_sheets:
-                self.reports.append(Sheet(name, rows, visible=visible))
+                self.reports.append(Sheet(name, rows, visible=visible, kind=self.own_sheets[name]))
             else:
                 found.append(Sheet(name, rows, visible=visible, details=lambda name=name: self._details(name)))
         return tuple(found)
@@ -88,12 +93,14 @@ class _Reader:
         for defined in tree.iterfind("definedNames/definedName"):
             scope = defined.get("localSheetId")
             if defined.get("name") == marks.SHEET and scope is not None and 0 <= int(scope) < len(names):
-                self.own_sheets.append(names[int(scope)])
+                name = names[int(scope)]
+                self.own_sheets[name] = marks.kind_of(name, marks.text_of(defined.text or ""))
             elif defined.get("name") == marks.TEMPLATE:
                 self.template_version = marks.text_of(defined.text or "")
         calculation = tree.find("calcPr")
         if calculation is not None:
-            self.never_calculated = calculation.get("fullCalcOnLoad") in ("1", "true")
+            asked = calculation.get("fullCalcOnLoad") in ("1", "true")
+            self.never_calculated = asked and calculation.get("calcId", "") in _OF_LIBRARIES
 
     def _details(self, name: str) -> SheetDetails:
         part = self.parts.get(name)
@@ -116,6 +123,10 @@ class _Reader:
             look_up_fills=lambda column: self._look_up(part, column, self.styles.fills),
         )
 
+    def _outline(self, part: str) -> dict[int, int]:
+        with damage_in(self.package.name, part):
+            return sheet_xml.outline(canonical(self.package.xml(part)).data)
+
     def _xml_details(self, part: str) -> SheetDetails:
         data = self._sheet_xml(part).data
         formulas = sheet_xml.formulas(data, self.never_calculated)
@@ -131,6 +142,11 @@ class _Reader:
             shapes=drawings.shape_texts(self.package, part),
             look_up_format=lambda column: self._look_up(part, column, self.styles.formats),
             look_up_fills=lambda column: self._look_up(part, column, self.styles.fills),
+            look_up_indents=lambda column: self._look_up(part, column, self.styles.indents),
+            look_up_bold=lambda column: self._look_up(part, column, self.styles.bold),
+            look_up_outline=lambda: self._outline(part),
+            has_formulas=sheet_xml.has_formulas(data),
+            look_up_formulas=lambda column: self._formulas(part, column),
         )
         del self._xml[part]  # a large sheet is not kept for the rare look-up
         return details
@@ -142,6 +158,12 @@ class _Reader:
             else:
                 styles = sheet_xml.column_styles(canonical(self.package.xml(part)).data, column)
         return {row: meanings[style] for row, style in styles.items() if style < len(meanings) and meanings[style]}
+
+    def _formulas(self, part: str, column: int) -> dict[int, str]:
+        from stimmig.workbook.formulas import column_formulas  # few workbooks need the text of a formula
+
+        with damage_in(self.package.name, part):
+            return column_formulas(canonical(self.package.xml(part)).data, column)
 
     def _tables(self, part: str) -> tuple[ExcelTable, ...]:
         trees = (self.package.tree(table) for table in self.package.related(part, "table"))

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from stimmig.workbook import marks
+from stimmig.workbook.live import kind_of
 from stimmig.writing.sheet_plan import SheetPlan, Style, Written
 
 _FONT = "Calibri"
@@ -40,13 +41,6 @@ def put_sheet(book: Any, plan: SheetPlan, kind: str) -> str:
         with contextlib.suppress(Exception):  # the owner has a table of that name: Excel's own name will do
             table.name = wanted
     return name
-
-
-def kind_of(sheet: Any) -> str:
-    """Return what a sheet of stimmig's is for, "" where it is none."""
-    if marks.SHEET not in sheet.names:
-        return ""
-    return marks.text_of(sheet.names[marks.SHEET].refers_to or "").partition(" ")[0]
 
 
 def _free_name(wanted: str, taken: list[str]) -> str:

@@ -1,11 +1,12 @@
 """Decide where reports go, prepare all of them, and only then write: either every file gets its report, or none."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from stimmig.reading.recognise import read_workbook
+from stimmig.reading.register import register_of
 from stimmig.refusal import Refusal
 from stimmig.report.report import WorkbookReport
 from stimmig.workbook import marks
@@ -45,7 +46,7 @@ def plan_reports(
     writings: list[Writing] = []
     refused: list[Refusal] = []
     several = len(books) > 1
-    if output is not None and several and (output.is_file() or output.suffix.lower() in _ENDINGS):
+    if output is not None and needs_folder(output, len(books)):
         return [], [Refusal("folder_needed", refusals.FOLDER_NEEDED, name=str(output))]
     taken: set[Path] = set()
     for workbook, report in books:
@@ -60,6 +61,38 @@ def plan_reports(
     return writings, refused
 
 
+def plan_change(
+    workbook: Workbook, change: Callable[[bytes, bool], bytes], output: Path | None, several: bool
+) -> Writing | None:
+    """Return how a workbook is written that `change` makes of its bytes; None where nothing is different.
+
+    `change` also gets whether the result is a copy. Refusal where the workbook cannot be written.
+    """
+    if workbook.format not in _EDITABLE:
+        raise Refusal("not_editable", refusals.NOT_EDITABLE, name=workbook.name)
+    refuse_unless_writable(Package(workbook.data, workbook.name))
+    target = _target(workbook, output, several, True)
+    if output is None:
+        refuse_unless_replaceable(resolved(workbook.path), workbook.name)
+    else:
+        _refuse_bad_target(workbook, target, True)
+    content = change(workbook.data, output is not None)
+    if output is None and content == workbook.data:
+        return None
+    verify(workbook.data, content, workbook.name)
+    return Writing(target, content, workbook.data if output is None else _present(target), workbook.path)
+
+
+def needs_folder(output: Path, count: int) -> bool:
+    """Say whether an output is a file although there are several workbooks."""
+    return count > 1 and (output.is_file() or output.suffix.lower() in _ENDINGS)
+
+
+def is_editable(workbook: Workbook) -> bool:
+    """Say whether sheets can be put into files of this format."""
+    return workbook.format in _EDITABLE
+
+
 def write_all(writings: Sequence[Writing]) -> Iterator[Writing]:
     """Write the files, and yield each when it is written."""
     for writing in writings:
@@ -69,25 +102,33 @@ def write_all(writings: Sequence[Writing]) -> Iterator[Writing]:
 
 
 class Removal(NamedTuple):
-    """A workbook that is to lose stimmig's sheet: its name, its language ("" where unknown), and what will be said."""
+    """A workbook that is to lose stimmig's sheets: its name, its language ("" where unknown), and what will be said."""
 
     name: str
     lang: str
-    sheet: str
-    """name of the sheet; "" where there is none"""
+    sheets: tuple[str, ...]
+    """names of the sheets; none where there are none"""
     writing: Writing | None
+    kept: int = 0
+    """how many decisions stand in the link register, which stays because of them"""
 
 
 def plan_removal(path: Path) -> Removal:
-    """Return how a workbook loses stimmig's sheet; Refusal where it cannot be written."""
+    """Return how a workbook loses stimmig's sheets; Refusal where it cannot be written."""
     workbook = open_workbook(path)
     lang = _language_of(workbook)
+    kept = sum(line.decides for line in register_of(workbook))
+    going = [sheet for sheet in workbook.reports if not (kept and sheet.kind == marks.LINKS)]
     try:
-        writing = _removal(workbook)
+        # No kinds means all: where only the register is there and stays, nothing goes.
+        writing = (
+            None if kept and not going else _removal(workbook, sorted({one.kind for one in going} if kept else ()))
+        )
     except Refusal as refusal:
         refusal.lang = lang
         raise
-    return Removal(workbook.name, lang, workbook.own_sheets[0] if writing else "", writing)
+    names = tuple(sheet.name for sheet in going) if writing else ()
+    return Removal(workbook.name, lang, names, writing, kept)
 
 
 def _language_of(workbook: Workbook) -> str:
@@ -101,11 +142,12 @@ def _language_of(workbook: Workbook) -> str:
         return ""
 
 
-def _removal(workbook: Workbook) -> Writing | None:
+def _removal(workbook: Workbook, kinds: Sequence[str]) -> Writing | None:
+    """Return how the sheets of some kinds go, of all where none is named."""
     name, data, path = workbook.name, workbook.data, workbook.path
     if workbook.format not in _EDITABLE:
         raise Refusal("not_a_workbook", refusals.NOT_OURS, name=name)
-    content = remove_sheets(data, name)
+    content = remove_sheets(data, name, kinds)
     if content == data:
         return None
     refuse_unless_writable(Package(data, name))
@@ -115,22 +157,28 @@ def _removal(workbook: Workbook) -> Writing | None:
 
 
 def _plan(workbook: Workbook, report: WorkbookReport, output: Path | None, several: bool) -> Writing:
-    source = workbook.path
-    package = Package(workbook.data, workbook.name) if workbook.format in _EDITABLE else None
     # The copy of a signed or protected workbook would be no copy of it: its report stands alone then.
-    editable = package is not None and (output is None or _may_change(package))
-    if package and editable:
-        refuse_unless_writable(package)
-    target = _target(workbook, output, several, editable)
-    if output is None and editable:
+    if is_editable(workbook) and (output is None or _may_change(Package(workbook.data, workbook.name))):
+        sheet = NewSheet(REPORT, marks.REPORT_NAMES.to(report.lang), draw_report(report))
+        return plan_sheet(workbook, sheet, output, several)
+    source = workbook.path
+    target = _target(workbook, output, several, False)
+    _refuse_bad_target(workbook, target, False)
+    content = mark_alone(REPORT, draw_report(report, _relative(source, target)))
+    return Writing(target, content, _present(target), source)
+
+
+def plan_sheet(workbook: Workbook, sheet: NewSheet, output: Path | None, several: bool) -> Writing:
+    """Return how a sheet of ours goes into a workbook, or into its copy; Refusal where that cannot be."""
+    source = workbook.path
+    refuse_unless_writable(Package(workbook.data, workbook.name))
+    target = _target(workbook, output, several, True)
+    if output is None:
         refuse_unless_replaceable(resolved(source), workbook.name)
     else:
-        _refuse_bad_target(workbook, target, editable)
+        _refuse_bad_target(workbook, target, True)
     in_place = target == source
     expected = workbook.data if in_place else _present(target)
-    if not editable:
-        return Writing(target, mark_alone(REPORT, draw_report(report, _relative(source, target))), expected, source)
-    sheet = NewSheet(REPORT, marks.REPORT_NAMES.to(report.lang), draw_report(report))
     content = put_sheets(workbook.data, workbook.name, [sheet], as_copy=not in_place)
     verify(workbook.data, content, workbook.name)
     return Writing(target, content, expected, source)

@@ -124,6 +124,12 @@ SAME_NAME = Text(
     "{name}: Zwei der Mappen ergäben im selben Ordner die Datei {target}. Prüfen Sie sie getrennt, oder benennen Sie eine um.",
     "{name}: two of the workbooks would become the file {target} in the same folder. Check them separately, or rename one.",
 )
+NOT_EDITABLE = Text(
+    "{name}: stimmig schreibt Blätter nur in .xlsx- und .xlsm-Mappen. Speichern Sie die Mappe in Excel als .xlsx, und"
+    " versuchen Sie es mit ihr. Es wurde nichts geschrieben.",
+    "{name}: stimmig writes sheets into .xlsx and .xlsm workbooks only. Save the workbook as .xlsx in Excel and try with"
+    " that. Nothing was written.",
+)
 NOT_OURS = Text(
     "{name}: Nur in .xlsx- und .xlsm-Mappen schreibt stimmig Blätter; hier kann keines stehen.",
     "{name}: stimmig writes sheets into .xlsx and .xlsm workbooks only, so there can be none here.",

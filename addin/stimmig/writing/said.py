@@ -3,6 +3,16 @@
 from stimmig.language.text import Text
 
 WRITTEN = Text("Bericht geschrieben: {name}", "Report written: {name}")
+LAYOUT_WRITTEN = Text(
+    "Layout-Blatt geschrieben: {name}. Entscheiden Sie darauf in Excel, speichern Sie, und prüfen Sie noch einmal.",
+    "Layout sheet written: {name}. Decide on it in Excel, save, and check again.",
+)
+LAYOUT_SAVED = Text(
+    "Layout-Datei geschrieben: {name}. Ergänzen Sie „table“ und „field“, wo etwas anders gelesen werden soll, und nennen"
+    " Sie sie mit --layout.",
+    "Layout file written: {name}. Add “table” and “field” where something is to be read otherwise, and name it with"
+    " --layout.",
+)
 RENAMED = Text(
     "{name}: geschrieben als {target}, weil mehrere der Mappen {stem}.json ergäben.",
     "{name}: written as {target}, because several of the workbooks would become {stem}.json.",
@@ -12,5 +22,14 @@ FAILED = Text(
     "Das ist ein Fehler von stimmig, nicht Ihrer: {what}. Bitte melden Sie ihn mit dieser Zeile.",
     "This is a fault in stimmig, not yours: {what}. Please report it with this line.",
 )
-REMOVED = Text("{name}: Das Blatt „{sheet}“ ist entfernt.", "{name}: the sheet “{sheet}” is removed.")
+REGISTER_STAYS = Text(
+    "{name}: Das Verknüpfungsregister bleibt, denn {count:eine Entscheidung steht|{count} Entscheidungen stehen} nur dort."
+    " Wollen Sie auch darauf verzichten, löschen Sie das Blatt in Excel.",
+    "{name}: the link register stays, because {count:one decision stands|{count} decisions stand} only there. If you want"
+    " to do without them too, delete the sheet in Excel.",
+)
+REMOVED = Text(
+    "{name}: {count:Das Blatt|Die Blätter} {sheets} {count:ist|sind} entfernt.",
+    "{name}: the {count:sheet|sheets} {sheets} {count:is|are} removed.",
+)
 NOTHING_TO_REMOVE = Text("{name}: Darin steht kein Blatt von stimmig.", "{name}: there is no stimmig sheet in it.")

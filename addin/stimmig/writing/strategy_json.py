@@ -82,7 +82,7 @@ class _Document:
                     values["comment"] = entry.comment
             found.append(values)
             for name in values:
-                if place := _source(entry.row, name):
+                if place := _source(entry.row_of(name) if isinstance(entry, Entry) else entry.row, name):
                     self.sources[f"/{key}/{number}/{name}"] = str(place)
         return found
 

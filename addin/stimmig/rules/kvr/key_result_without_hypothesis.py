@@ -20,8 +20,8 @@ class KeyResultWithoutHypothesis(Rule):
         Text(
             "{count:Ein Key Result dieser Tabelle sagt|{count} Key Results dieser Tabelle sagen} nicht, welche Kennzahl"
             " sich dadurch bewegen soll; eine Spalte für die Hypothese ist nicht zu erkennen.",
-            "{count:One key result|{count} key results} of this table {count:does|do} not say which KPI it is meant to"
-            " move; no column for the hypothesis can be recognised.",
+            "{count:One key result|{count} key results} of this table {count:does|do} not say which KPI {count:it is|they"
+            " are} meant to move; no column for the hypothesis can be recognised.",
         ),
         Text(
             "Ergänzen Sie eine Spalte „Hypothese“: welche Kennzahl sich bewegt, wenn dies gelingt, und warum.",
@@ -64,8 +64,8 @@ class KeyResultWithoutHypothesis(Rule):
     def check(self, strategy, limits):
         asked = limits["reason"] == "row"
         rows = [row for row in active_key_results(strategy) if "hypothesis" not in row.unread]
-        for block in by_block([row for row in rows if not row.hypothesis]):
-            if "hypothesis" not in block[0].row.block.columns:
+        for block in by_block([row for row in rows if not row.hypothesis], "hypothesis"):
+            if "hypothesis" not in block[0].row_of("hypothesis").block.columns:
                 yield self.finding_for(block, "name", "no_column_asked" if asked else "no_column")
                 continue
             for row in block:

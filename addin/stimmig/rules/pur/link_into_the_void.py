@@ -99,7 +99,7 @@ class LinkIntoTheVoid(Rule):
             for link in strategy.links.get(entry, ()):
                 if link.trouble in _TROUBLES:
                     rows = 1 + (rows_below(strategy, missing, entry) if entry in missing else 0)
-                    facts = _facts(link, entry.row.block, entry.link_field)
+                    facts = _facts(link, entry.row_of(entry.link_field).block, entry.link_field)
                     yield self.finding(entry, entry.link_field, _case(link), rows=rows, row=entry, count=1, **facts)
         for block, field, rows, link in strategy.references:
             if link.trouble in _TROUBLES:

@@ -77,9 +77,9 @@ class LinkWithoutReason(Rule):
             and any(not link.link.reason for link in strategy.links.get(entry, ()))
             and not (limits["reason"] == "parent" and self._inherits(strategy, entry))
         ]
-        for rows in by_block(silent):
+        for rows in by_block(silent, "reason"):
             first = rows[0]
-            if "reason" not in first.row.block.columns:
+            if "reason" not in first.row_of("reason").block.columns:
                 by_place = any(link.link.stands_in for link in strategy.links[first])
                 yield self.finding_for(rows, "name", "by_place" if by_place else "no_column")
             elif len(rows) > 1:

@@ -96,7 +96,7 @@ def _trouble(strategy, row, reason, limits):
     words, least = words_of(reason), limits["reason_words_min"]
     if says_nothing(reason):
         return ""
-    beside = [row.name, row.row.block.heading(_field(row)), *(parent.name for parent in strategy.parents(row))]
+    beside = [row.name, row.heading(_field(row)), *(parent.name for parent in strategy.parents(row))]
     if words in [words_of(text) for text in beside if text]:
         return "again"
     return "short" if least is not None and len(words) < least else None

@@ -19,8 +19,10 @@ class RowWithoutPurpose(Rule):
         "{row} has no link that leads up to the purpose or vision{below}.",
     )
     advice = Text(
-        "Tragen Sie unter „Zahlt ein auf“ die ID der Zeile ein, der diese Zeile dient, und daneben den Grund.",
-        "Under “Contributes to”, enter the id of the row that it serves, and beside it the reason.",
+        "Tragen Sie unter „Zahlt ein auf“ die ID der Zeile ein, der diese Zeile dient, und daneben den Grund. Vorschläge"
+        " macht „stimmig links suggest“.",
+        "Under “Contributes to”, enter the id of the row that it serves, and beside it the reason. “stimmig links suggest”"
+        " makes suggestions.",
     )
     cases = {
         "key_result": Case(
@@ -39,9 +41,11 @@ class RowWithoutPurpose(Rule):
                 "{count} rows of this table do not say what they contribute to; no column for it can be recognised{below}.",
             ),
             Text(
-                "Ergänzen Sie die Spalten „Zahlt ein auf“ und „Warum“, und tragen Sie die IDs der Zeilen ein,"
-                " denen diese dienen.",
-                "Add the columns “Contributes to” and “Why” and enter the ids of the rows that these serve.",
+                "Ergänzen Sie die Spalten „Zahlt ein auf“ und „Warum“, und tragen Sie die IDs der Zeilen ein, denen diese"
+                " dienen. Oder lassen Sie das Blatt, wie es ist, und entscheiden Sie im Register, das „stimmig links"
+                " suggest --write“ anlegt.",
+                "Add the columns “Contributes to” and “Why” and enter the ids of the rows that these serve. Or leave the"
+                " sheet as it is and decide in the register that “stimmig links suggest --write” adds.",
             ),
         ),
         "whole_table_of_key_results": Case(

@@ -64,7 +64,7 @@ class DoubtfulId(Rule):
                 yield from self._missing([row for row in group if not row.id])
             else:
                 # A mixed table lists objectives and KPIs; that it has no ids is said once.
-                tables.setdefault((block.workbook, block.sheet, block.heading_row), []).extend(group)
+                tables.setdefault((block.workbook, block.sheet, block.heading_cell), []).extend(group)
         for group in tables.values():
             yield self.finding_for(group, "name", "no_column", names=several(group))
 

@@ -88,6 +88,8 @@ def _result(finding: Finding, check: Check, lang: str, index: dict[str, int]) ->
         "level": _LEVELS[finding.severity],
         "message": {"text": f"{finding.message(lang)}\n{finding.advice(lang)}"},
         "locations": [_location(finding.place, finding.range, check)],
+        # Services know a finding again by it when rows were sorted or inserted.
+        "partialFingerprints": {"stimmigIdentity/v1": f"{finding.code} {check.identity(finding)}"},
         "properties": {"rows": finding.rows},
     }
 

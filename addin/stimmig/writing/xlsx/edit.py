@@ -64,7 +64,7 @@ class _Editor:
         self.package = Package(data, name)
         try:
             self.book = Book(self.package)
-            self.own = self.book.own_sheets(marks.REPORT_NAMES)
+            self.own = self.book.own_sheets(marks.USUAL_NAMES)
         except (ValueError, KeyError, AttributeError) as error:
             raise Refusal("damaged", refusals.DAMAGED, name=name, what="workbook.xml") from error
         styles = self.package.related(self.book.main, "styles")

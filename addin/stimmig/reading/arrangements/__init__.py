@@ -1,0 +1,40 @@
+"""Layouts that are no plain list, each brought to plain lists by a module of its own.
+
+An arrangement is a function from a `Sheet` to `Proposal`s. It only looks at the sheet, proposes what it recognises, and
+decides nothing: `reading/choosing.py` reads every proposal like any list, counts the cells that it explains, and takes
+it if it explains more than the plain reading of the same part of the sheet. So an arrangement should propose little
+and mean it; what it cannot tell goes into `Proposal.asks`.
+
+- It must be quick to see that a sheet is none of its business: it is asked about every sheet, also one of 100,000
+  rows. Look at the first `LOOKED_AT` rows only.
+- Proposals may be arranged again: a table that was turned or whose two heading rows were joined may have periods
+  across. A proposal of one list is handed to all arrangements once more, as a `Sheet`.
+- A new arrangement is written into `ARRANGEMENTS`; their order means nothing.
+"""
+
+from stimmig.reading.arrangements.fact_sheets import fact_sheets
+from stimmig.reading.arrangements.lines_in_cells import lines_in_cells
+from stimmig.reading.arrangements.okr_checkins import checkins_across
+from stimmig.reading.arrangements.okr_indented import indented_rows
+from stimmig.reading.arrangements.okr_marked import marked_rows
+from stimmig.reading.arrangements.okr_matrix import objectives_across
+from stimmig.reading.arrangements.okr_wide import key_results_across
+from stimmig.reading.arrangements.periods import periods_across
+from stimmig.reading.arrangements.proposal import Arrangement
+from stimmig.reading.arrangements.rows_of_kinds import rows_of_kinds
+from stimmig.reading.arrangements.stacked_headings import stacked_headings
+from stimmig.reading.arrangements.turned import turned_tables
+
+ARRANGEMENTS: tuple[Arrangement, ...] = (
+    checkins_across,
+    marked_rows,
+    indented_rows,
+    objectives_across,
+    key_results_across,
+    stacked_headings,
+    periods_across,
+    rows_of_kinds,
+    turned_tables,
+    fact_sheets,
+    lines_in_cells,
+)

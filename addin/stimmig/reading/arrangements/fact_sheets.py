@@ -1,0 +1,115 @@
+"""KPI fact sheets (Kennzahlensteckbrief): label and value side by side, one block per KPI."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from stimmig.cells import Cell, cell_name
+from stimmig.language import lexicon
+from stimmig.language.text import Text
+from stimmig.model.canonical import BY_NAME
+from stimmig.reading.arranged import NOTHING, Arranged, Heading, Shown
+from stimmig.reading.arrangements.proposal import LOOKED_AT, Proposal
+from stimmig.workbook.workbook import Sheet
+
+_FEWEST = 4
+_FAR = 3
+_MOST_ROWS = 2000
+_TURNED = 3
+
+WHY = Text(
+    "Jede Angabe steht neben ihrer Bezeichnung (wie „{label}“ in {cell}); so ein Block ist eine Kennzahl.",
+    "Each detail stands beside its label (such as “{label}” in {cell}); such a block is one KPI.",
+)
+WHY_LABEL = Text("Bezeichnung der Angabe daneben", "Label of the detail beside it")
+
+
+class _Pair(NamedTuple):
+    label: Shown
+    value: Shown
+    fields: frozenset[str]
+
+
+def fact_sheets(sheet: Sheet) -> Iterator[Proposal]:
+    """Yield a proposal for a sheet that describes KPIs label by label."""
+    if len(sheet.rows) > _MOST_ROWS or not _may_hold_facts(sheet):
+        return
+    blocks = [block for block in _blocks(sheet) if len(block) >= _FEWEST]
+    if not blocks or _are_turned(sheet, blocks):
+        return
+    labels = list(dict.fromkeys(key for block in blocks for key in block))
+    heads = [next(block[key].label for block in blocks if key in block) for key in labels]
+    rows = [heads, *([block[key].value if key in block else NOTHING for key in labels] for block in blocks)]
+    known = {pair.label[1:]: WHY_LABEL for block in blocks for pair in block.values()}
+    first = next(iter(blocks[0].values())).label
+    why = WHY.filled(label=first.value, cell=cell_name(first.row, first.column))
+    arranged = Arranged(sheet, rows, why, heading=Heading(0, 0, len(heads) - 1), table="kpis", known=known)
+    yield Proposal((arranged,), why)
+
+
+def _are_turned(sheet: Sheet, blocks: list[dict[str, _Pair]]) -> bool:
+    """Say whether many labels have several values beside each other: then each column is an entry of its own."""
+    values = [pair.value for block in blocks for pair in block.values() if pair.value.row >= 0]
+    beside = [sheet.rows[value.row][value.column + 1 : value.column + 2] for value in values]
+    several = sum(any(cell != "" and not _fields(cell) for cell in cells) for cells in beside)
+    return _TURNED * several > len(values)
+
+
+def _may_hold_facts(sheet: Sheet) -> bool:
+    """Say whether at least some labels of KPIs stand below each other near the left edge."""
+    words = _kpi_words()
+    for column in range(min(3, len(sheet.rows[0]) if sheet.rows else 0)):
+        cells = {row[column] for row in sheet.rows[:LOOKED_AT]}
+        if sum(bool(_fields(cell) & words) for cell in cells) >= _FEWEST - 1:
+            return True
+    return False
+
+
+def _kpi_words() -> frozenset[str]:
+    """Return the words of the lexicon that label what is known of a KPI."""
+    return frozenset(BY_NAME["kpis"].by_word)
+
+
+def _fields(cell: Cell) -> frozenset[str]:
+    if not isinstance(cell, str) or not cell.strip():
+        return frozenset()
+    return frozenset(meaning.field for meaning in lexicon.heading(cell.strip().rstrip(":")))
+
+
+def _blocks(sheet: Sheet) -> Iterator[dict[str, _Pair]]:
+    """Yield the pairs of each block: label → pair. A block begins with the label of the KPI's name."""
+    words = _kpi_words()
+    current: dict[str, _Pair] = {}
+    for index, row in enumerate(sheet.rows):
+        column = 0
+        while column < len(row):
+            pair = _pair(row, index, column, words)
+            if pair is None:
+                column += 1
+                continue
+            key = _key(pair)
+            if "kpi" in pair.fields and any("kpi" in one.fields for one in current.values()):
+                yield current
+                current = {}
+            current.setdefault(key, pair)
+            column = pair.value.column + 1 if pair.value.column >= 0 else column + 1
+    if any("kpi" in one.fields for one in current.values()):
+        yield current
+
+
+def _key(pair: _Pair) -> str:
+    """Return what two labels of the same kind share."""
+    return str(pair.label.value).casefold()
+
+
+def _pair(row, index: int, column: int, words: frozenset[str]) -> _Pair | None:
+    """Return the label in a cell with the value beside it; a label beside a label is a heading."""
+    fields = _fields(row[column])
+    if not fields & words:
+        return None
+    label = Shown(str(row[column]).strip().rstrip(":"), index, column)
+    for at in range(column + 1, min(len(row), column + 1 + _FAR)):
+        if row[at] != "":
+            if _fields(row[at]) & words and not isinstance(row[at], float):
+                return _Pair(label, NOTHING, fields) if at > column + 1 else None
+            return _Pair(label, Shown(row[at], index, at), fields)
+    return _Pair(label, NOTHING, fields)

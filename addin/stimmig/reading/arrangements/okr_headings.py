@@ -1,0 +1,185 @@
+"""What the headings of OKR sheets say: which row heads, which columns are check-ins, and whether OKR is spoken of at all."""
+
+import datetime
+import re
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from stimmig.cells import Cell
+from stimmig.language import lexicon
+from stimmig.reading.arranged import Shown
+from stimmig.reading.grammar.dates import read_date, read_period
+from stimmig.workbook.workbook import Sheet
+
+LOOKED_AT = 5000
+"""sheets with more rows are no OKR sheets but mass tables"""
+_JOINTS = re.compile(r"\s*(?:/|\||\n|,|&|\+|\bund\b|\band\b|\s[-–]\s)\s*", re.IGNORECASE)
+_DAY_OF_MONTH = re.compile(r"\d{1,2}\.\s?\d{1,2}\.")
+_OKR = re.compile(r"(?<![^\W\d_])okrs?(?![^\W\d_])|key[\s-]?results?|objectives?|schlüsselergebnis", re.IGNORECASE)
+_WORD = re.compile(r"[^\s/|()\[\],;:]+")
+_MEASURES = {
+    "value": "value",
+    "actual": "value",
+    "confidence": "confidence",
+    "comment": "what_happened",
+    "what_happened": "what_happened",
+}
+"""word of the lexicon → field of a check-in"""
+
+
+class CheckinColumn(NamedTuple):
+    """A column that holds one check-in per key result."""
+
+    when: Shown
+    """the heading cell with the week or day alone"""
+    measure: str
+    """"value", "confidence" or "what_happened"; "" where no heading tells"""
+
+
+def text_of(cell: Cell) -> str:
+    """Return a cell's text without outer spaces; "" where it is no text."""
+    return " ".join(cell.split()) if isinstance(cell, str) else ""
+
+
+@lru_cache(maxsize=4096)
+def fields_of(text: str) -> frozenset[str]:
+    """Return the fields that a heading may stand for."""
+    return frozenset(meaning.field for meaning in lexicon.heading(text)) if text else frozenset()
+
+
+@lru_cache(maxsize=4096)
+def names_both(text: str) -> bool:
+    """Say whether a heading stands over objectives and key results at once: "Objective / Key Result", "OKRs"."""
+    if lexicon.normalise(text) in ("okr", "okrs", "okr set", "okr-set"):
+        return True
+    if not _JOINTS.search(text):
+        return False
+    parts = [fields_of(part) for part in _JOINTS.split(text) if part]
+    return (
+        len(parts) > 1
+        and any(fields & {"objective", "strategic_objective"} for fields in parts)
+        and any("key_result" in fields for fields in parts)
+    )
+
+
+def speaks_of_okr(texts: Sequence[Cell]) -> bool:
+    """Say whether one of the texts, such as the name of a sheet or a heading, speaks of OKR."""
+    return any(isinstance(text, str) and len(text) <= 120 and _OKR.search(text) for text in texts)
+
+
+def is_heading_row(row: Sequence[Cell]) -> bool:
+    """Say whether a row heads columns of an OKR sheet: most of its texts are known headings or check-ins."""
+    filled = [cell for cell in row if cell != ""]
+    if len(filled) < 2 or any(isinstance(cell, float | int) and not isinstance(cell, bool) for cell in filled):
+        return False
+    texts = [text_of(cell) for cell in filled]
+    headings = {text for text in texts if text and (lexicon.heading(text) or names_both(text))}
+    periods = sum(read_checkin(cell) is not None for cell in filled)
+    return len(headings) >= 1 and len(headings) + periods >= 2 and 2 * (len(headings) + periods) > len(filled)
+
+
+def read_checkin(cell: Cell) -> tuple[Cell, str] | None:
+    """Return the week or day that a heading tells, and what is measured: "Konf. KW 20" is ("KW 20", "confidence")."""
+    if isinstance(cell, datetime.date):
+        return cell, ""
+    text = text_of(cell)
+    if not text or len(text) > 40 or not (any(map(str.isdigit, text)) or _is_month(text)):
+        return None
+    if _is_moment(text):
+        return text, ""
+    words = _WORD.findall(text)
+    measures = {word: found for word in words if (found := measure_of(word)) or _is_filler(word)}
+    rest = " ".join(word for word in words if word not in measures)
+    found = [measure for measure in measures.values() if measure]
+    return (rest, found[0] if found else "") if measures and _is_moment(rest) else None
+
+
+def measure_of(text: str) -> str:
+    """Return what a word says is measured: "value", "confidence", "what_happened", or ""."""
+    word = lexicon.normalise(text)
+    if word in ("konf", "konfid", "conf"):
+        return "confidence"
+    return next((measure for field, measure in _MEASURES.items() if field in fields_of(text)), "")
+
+
+def _is_filler(word: str) -> bool:
+    return lexicon.normalise(word) in (
+        "check-in",
+        "checkin",
+        "check-ins",
+        "weekly",
+        "ci",
+        "ab",
+        "am",
+        "vom",
+        "as",
+        "of",
+    )
+
+
+def _is_month(text: str) -> bool:
+    period = read_period(text)
+    return period is not None and period.key[-2:].isdigit() and period.key[-3:-2] != "W"
+
+
+def _is_moment(text: str) -> bool:
+    """Say whether a text is a day, a week or a month; quarters and years are no check-ins."""
+    if _DAY_OF_MONTH.fullmatch(text) or read_date(text):
+        return True
+    period = read_period(text)
+    return period is not None and bool(re.fullmatch(r"(?:.*-)?(?:W\d\d|\d\d)", period.key))
+
+
+def checkin_columns(sheet: Sheet, row: int, columns: Sequence[int]) -> dict[int, CheckinColumn]:
+    """Return column → check-in of a heading, also where a second row above it tells the weeks or what is measured."""
+    above = _spread(sheet, row - 1) if row else {}
+    found = {}
+    for column in columns:
+        cell = sheet.rows[row][column]
+        over = above.get(column)
+        if moment := read_checkin(cell):
+            told = moment[1] or (
+                measure_of(text_of(over.value)) or _measure_within(text_of(over.value)) if over else ""
+            )
+            found[column] = CheckinColumn(Shown(moment[0], row, column), told)
+        elif over and (moment := read_checkin(over.value)) and (measure := measure_of(text_of(cell))):
+            found[column] = CheckinColumn(over._replace(value=moment[0]), measure)
+    return found
+
+
+def _measure_within(text: str) -> str:
+    return next((measure for word in _WORD.findall(text) if (measure := measure_of(word)) == "confidence"), "")
+
+
+def _spread(sheet: Sheet, row: int) -> dict[int, Shown]:
+    """Return column → the cell of the row that stands or is merged over it; a lone cell reaches to the next one."""
+    found: dict[int, Shown] = {}
+    last = None
+    for column, cell in enumerate(sheet.rows[row]):
+        if cell != "":
+            last = Shown(cell, row, column)
+        if last:
+            found[column] = last
+    return found
+
+
+def title_above(sheet: Sheet, row: int, stop: int = 0) -> Shown | None:
+    """Return the text between the rows `stop` and `row` that best says what they are about: one with a period, else
+    the nearest that stands alone."""
+    from stimmig.reading.context import period_within
+
+    alone = None
+    for index in range(row - 1, stop - 1, -1):
+        cells = [Shown(cell, index, column) for column, cell in enumerate(sheet.rows[index]) if cell != ""]
+        for cell in cells:
+            if isinstance(cell.value, str) and len(cell.value) <= 120 and period_within(cell.value):
+                return cell
+        if len(cells) == 1 and isinstance(cells[0].value, str) and len(cells[0].value) <= 120:
+            alone = alone or cells[0]
+    return alone
+
+
+def heading_cells(sheet: Sheet, row: int) -> Mapping[int, Shown]:
+    """Return column → heading cell of a row."""
+    return {column: Shown(cell, row, column) for column, cell in enumerate(sheet.rows[row]) if cell != ""}

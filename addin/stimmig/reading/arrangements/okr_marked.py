@@ -1,0 +1,161 @@
+"""Objectives and key results below each other that say themselves what they are: "O1: …", "KR 1.1 …", a column with
+"Objective" and "KR", ids such as 1 and 1.1, cards with KEY RESULT 1 to 3 as labels."""
+
+from collections.abc import Iterator, Sequence
+
+from stimmig.cells import Cell
+from stimmig.language.text import Text
+from stimmig.reading.arranged import NOTHING, Shown
+from stimmig.reading.arrangements.okr_headings import (
+    LOOKED_AT,
+    checkin_columns,
+    fields_of,
+    heading_cells,
+    text_of,
+    title_above,
+)  # fmt: skip
+from stimmig.reading.arrangements.okr_hints import FIRST_LOOK, hints_of
+from stimmig.reading.arrangements.okr_lines import A_HEADING, A_LABEL, Line, Lines, with_measures
+from stimmig.reading.arrangements.okr_marks import OBJECTIVE, mark_of
+from stimmig.reading.arrangements.okr_rows import MarkedRows
+from stimmig.reading.arrangements.proposal import Proposal
+from stimmig.workbook.workbook import Sheet
+
+WHY = Text(
+    "Objectives und Key Results stehen untereinander und sagen selbst, was sie sind („{example}“).",
+    "Objectives and key results stand below each other and say themselves what they are (“{example}”).",
+)
+_CERTAINTY = 0.97
+_LABELS = 10_000
+"""labels at the beginning of rows become columns with numbers from here on"""
+_OF_LABELS = frozenset(
+    {"baseline", "target", "actual", "unit", "owner", "due", "confidence", "hypothesis", "better", "status", "comment",
+     "achievement", "kpi_to_move", "reason", "contributes_to", "team", "cycle", "formula"}
+)  # fmt: skip
+
+
+def marked_rows(sheet: Sheet) -> Iterator[Proposal]:
+    """Yield the objectives and key results that a sheet marks as such."""
+    hints = hints_of(sheet)
+    if hints is None or not (hints.marks or hints.headings) or len(sheet.rows) > LOOKED_AT:
+        return
+    if len(sheet.rows) > FIRST_LOOK and not any(_sound_parts(sheet, FIRST_LOOK)):
+        return
+    for part in _sound_parts(sheet, len(sheet.rows)):
+        first = part.of("key_result")[0]
+        why = WHY.filled(example=str(first.id.value or first.name.value))
+        yield Proposal(part.lists(why), why, _CERTAINTY * part.placed)
+
+
+def _sound_parts(sheet: Sheet, stop: int) -> Iterator[Lines]:
+    marked = MarkedRows(sheet.name, sheet.rows[:stop])
+    if marked.promising:
+        yield from (with_measures(part) for part in _Walk(sheet, marked).parts() if part.is_sound())
+
+
+class _Walk:
+    """Go down a sheet and gather what is marked, one part per heading."""
+
+    def __init__(self, sheet: Sheet, marked: MarkedRows):
+        self.sheet, self.marked = sheet, marked
+        self.rows = marked.rows
+        self.heading: int | None = None
+        self.lines: list[Line] = []
+        self.labels: dict[str, tuple[int, Shown]] = {}
+        self.known: dict[tuple[int, int], Text] = {}
+        self.found: list[Lines] = []
+
+    def parts(self) -> list[Lines]:
+        """Return what stands below each heading."""
+        for index, row in enumerate(self.rows):
+            if self.marked.heads(index):
+                self._new_heading(index)
+            elif lines := self.marked.lines(index, self.heading):
+                self._add(index, row, lines)
+            elif self.lines:
+                self._add_labelled(index, row)
+        self._finish()
+        return self.found
+
+    def _new_heading(self, index: int) -> None:
+        """Begin a part below a heading; an objective right above it goes with it."""
+        carried = self.lines[-1:] if self.lines and self.lines[-1].kind == OBJECTIVE else []
+        if carried:
+            self.lines.pop()
+        same = self.heading is not None and self.rows[index] == self.rows[self.heading]
+        if same:
+            self.known |= {(index, at): A_HEADING for at, cell in enumerate(self.rows[index]) if cell != ""}
+        else:
+            self._finish()
+            self.heading = index
+        self.lines += carried
+
+    def _add(self, index: int, row: Sequence[Cell], lines: Sequence[Line]) -> None:
+        used = {cell.column for line in lines for cell in (line.id, line.name) if cell.row == index}
+        cells = {at: Shown(cell, index, at) for at, cell in enumerate(row) if cell != "" and at not in used}
+        cells = self._by_label(cells)
+        for line in lines:
+            if line.kind != OBJECTIVE or not self._stands_above(line):
+                self.lines.append(line._replace(cells=cells if line is lines[-1] else {}))
+
+    def _stands_above(self, line: Line) -> bool:
+        """Say whether an objective is only written again, as in each row of its key results."""
+        above = next((other for other in reversed(self.lines) if other.kind == OBJECTIVE), None)
+        return above is not None and (above.name.value, above.id.value) == (line.name.value, line.id.value)
+
+    def _by_label(self, cells: dict[int, Shown]) -> dict[int, Shown]:
+        """Return the cells of a row; where headings stand between them ("Start | 10 | Ziel | 50"), below these."""
+        found, label = {}, None
+        places = list(cells)
+        if self.heading is not None or sum(self._is_label(cell.value) for cell in cells.values()) * 2 < len(places):
+            return cells
+        for place in places:
+            if self._is_label(cells[place].value):
+                label = cells[place]
+            elif label is not None:
+                found[self._column_of(label)] = cells[place]
+                label = None
+        return found
+
+    def _add_labelled(self, index: int, row: Sequence[Cell]) -> None:
+        """Add "Zielwert | 50" below a key result to it."""
+        filled = [Shown(cell, index, at) for at, cell in enumerate(row) if cell != ""]
+        if len(filled) < 2 or not self._is_label(filled[0].value) or not self.marked.is_label_column(filled[0].column):
+            return
+        cells = self._by_label({cell.column: cell for cell in filled}) if self.heading is None else {}
+        cells = cells or {self._column_of(filled[0]): filled[1]}
+        self.lines[-1] = self.lines[-1]._replace(cells={**cells, **self.lines[-1].cells})
+
+    def _is_label(self, cell: Cell) -> bool:
+        return bool(fields_of(text_of(cell)) & _OF_LABELS) and mark_of(cell) is None
+
+    def _column_of(self, label: Shown) -> int:
+        self.known[label.row, label.column] = A_LABEL
+        word = text_of(label.value).casefold()
+        return self.labels.setdefault(word, (_LABELS + len(self.labels), label))[0]
+
+    def _finish(self) -> None:
+        if self.lines:
+            self.found.append(self._part())
+        self.lines, self.labels, self.known = [], {}, {}
+
+    def _part(self) -> Lines:
+        top = min(line.name.row for line in self.lines)
+        columns, checkins = {}, {}
+        if self.heading is not None:
+            top = min(top, self.heading)
+            columns = heading_cells(self.sheet, self.heading)
+            checkins = checkin_columns(self.sheet, self.heading, list(columns))
+        used = {column for line in self.lines for column in line.cells}
+        names = {line.name.column for line in self.lines} - used
+        ids = {line.id.column for line in self.lines if line.id.row >= 0} - used - names
+        return Lines(
+            self.sheet,
+            title_above(self.sheet, top),
+            {at: cell for at, cell in columns.items() if at not in names | ids} | dict(self.labels.values()),
+            tuple(self.lines),
+            {at: one for at, one in checkins.items() if at not in names | ids},
+            next((columns[at] for at in sorted(names, reverse=True) if at in columns), NOTHING),
+            next((columns[at] for at in sorted(ids) if at in columns), NOTHING),
+            dict(self.known),
+        )

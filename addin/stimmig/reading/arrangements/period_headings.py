@@ -1,0 +1,149 @@
+"""Headings that name a period, and what of the period stands below them: "Jan", "Ist Q1/24", "Plan 2024", "Ø"."""
+
+import datetime
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from stimmig.cells import Cell
+from stimmig.language import lexicon
+from stimmig.language.spelling import normalise
+from stimmig.language.units import unit_of
+from stimmig.reading.grammar.dates import read_date, read_period
+from stimmig.reading.grammar.years import is_part_of_year, is_year
+
+PLAN, ACTUAL, DERIVED, AGGREGATE = "plan", "actual", "derived", "aggregate"
+"""what stands below a period: the plan, the actual, what is computed from others, what sums up several periods"""
+
+_KINDS = {
+    "plan": PLAN,
+    "target": PLAN,
+    "actual": ACTUAL,
+    "value": ACTUAL,
+    "variance": DERIVED,
+    "achievement": DERIVED,
+    "status": DERIVED,
+    "trend": DERIVED,
+    "forecast": "forecast",
+    "baseline": "baseline",
+}
+_LONGEST, _MOST_WORDS = 40, 6
+_APART = re.compile(r"[\s()\[\]|;:]+")
+_JOINTS = re.compile(r"(?<=[^\W\d_])[-_/](?=\w)|(?<=\w)[-_/](?=[^\W\d_])")
+
+
+class PeriodHeading(NamedTuple):
+    """What a heading says: the key of its period ("2024-Q1"; "Q1" where no year is told), and what stands below it."""
+
+    period: str
+    kind: str
+    told: bool = False
+    """the heading itself says what stands below it"""
+    word: str = ""
+    """how it says so: "Plan" """
+
+
+def period_heading(cell: Cell) -> PeriodHeading | None:
+    """Return what a heading says of a period; None where it names none. A sum over periods has no period of its own."""
+    if isinstance(cell, bool) or cell == "":
+        return None
+    if isinstance(cell, datetime.date):
+        return PeriodHeading(cell.isoformat()[:10], ACTUAL)
+    if isinstance(cell, int | float):
+        period = read_period(cell)
+        return PeriodHeading(period.key, ACTUAL) if period else None
+    return _in_text(cell) if isinstance(cell, str) and len(cell) <= _LONGEST else None
+
+
+def in_year(heading: PeriodHeading, year: str) -> PeriodHeading:
+    """Return a heading whose period has the year of its surroundings, if it names none itself."""
+    if not year or not heading.period or not is_part_of_year(heading.period):
+        return heading
+    return heading._replace(period=f"{year}-{heading.period}")
+
+
+def by_month(headings: dict[int, PeriodHeading]) -> dict[int, PeriodHeading]:
+    """Return headings of which days that all begin or end a month mean these months."""
+    days = {at: datetime.date.fromisoformat(one.period) for at, one in headings.items() if one.period.count("-") == 2}
+    months = {day.replace(day=1) for day in days.values()}
+    edges = all(day.day == 1 or (day + datetime.timedelta(days=1)).day == 1 for day in days.values())
+    if len(days) < 2 or not edges or len(months) < len({*days.values()}):
+        return headings
+    return headings | {at: headings[at]._replace(period=f"{day.year}-{day.month:02d}") for at, day in days.items()}
+
+
+@lru_cache(maxsize=4096)
+def _in_text(text: str) -> PeriodHeading | None:
+    words = [word for word in _APART.split(text.strip()) if word]
+    if not words or len(words) > _MOST_WORDS:
+        return None
+    if _sums_up(text):
+        return PeriodHeading("", AGGREGATE, True)
+    for candidate in (words, [part for word in words for part in _JOINTS.split(word)]):
+        if found := _among(candidate):
+            return found
+    return None
+
+
+def _sums_up(text: str) -> bool:
+    """Say whether a heading is that of a sum or mean: "Summe", "Ø 2024", "YTD", "kum. Ist"."""
+    if lexicon.total_word(text) == "whole":
+        return True
+    return any(normalise(word) in lexicon.sums_of_periods() for word in _APART.split(text) if word)
+
+
+def _among(words: list[str]) -> PeriodHeading | None:
+    """Return what some words say: the longest run of them that is a period, and what the others add."""
+    for length in range(min(3, len(words)), 0, -1):
+        for start in range(len(words) - length + 1):
+            run = " ".join(words[start : start + length]).strip(".,–-")
+            if key := _key(run):
+                rest = words[:start] + words[start + length :]
+                return _with_rest(key, rest)
+    return None
+
+
+def _key(run: str) -> str:
+    day = read_date(run)
+    if day:
+        return day.isoformat()
+    period = read_period(run)
+    return period.key if period else ""
+
+
+def _with_rest(key: str, rest: list[str]) -> PeriodHeading | None:
+    if is_part_of_year(key):  # "2024 | Q1" or "Q1 | GJ 2024/25": the year stands apart
+        for at, word in enumerate(rest):
+            year = read_period(word.strip(".,–-"))
+            if year and is_year(year.key):
+                return _with_rest(f"{year.key}-{key}", rest[:at] + rest[at + 1 :])
+    elif re.fullmatch(r"(?:19|20)\d\d", key):
+        for at in range(len(rest)):
+            part = _key(rest[at].strip(".,–-"))
+            if is_part_of_year(part):
+                return _with_rest(f"{key}-{part}", rest[:at] + rest[at + 1 :])
+    text = " ".join(rest).strip(" .,–-")
+    if not text or unit_of(text.removeprefix("in ")) is not None:
+        return PeriodHeading(key, ACTUAL)
+    kind = kind_of(text)
+    return PeriodHeading(key, kind, True, text) if kind else None
+
+
+def kind_behind(name: str) -> tuple[str, str]:
+    """Return a name without the word behind it that tells plan from actual, and that word: "Besuche", "Ist"."""
+    for joint in (" ", "-", "–", "_", "(", ","):
+        stem, found, last = name.rstrip(") ").rpartition(joint)
+        if found and stem.strip(" -–_(,:") and kind_of(last.strip()):
+            return stem.strip(" -–_(,:"), last.strip()
+    return name, ""
+
+
+@lru_cache(maxsize=4096)
+def kind_of(text: str) -> str:
+    """Return what a word beside a period says of the numbers below it: "Ist" is the actual; "" where it says nothing."""
+    if len(text) > _LONGEST:
+        return ""
+    if _sums_up(text):
+        return AGGREGATE
+    kinds = {_KINDS[meaning.field] for meaning in lexicon.heading(text) if meaning.field in _KINDS}
+    return kinds.pop() if len(kinds) == 1 else ""

@@ -1,0 +1,215 @@
+"""Periods across: "Kennzahl | Ist Jan | Ist Feb | …". Each row is a KPI, and each period gives one of its values."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from stimmig.cells import Cell
+from stimmig.language import lexicon
+from stimmig.language.text import Text
+from stimmig.reading.arranged import NOTHING, Arranged, Heading, Shown
+from stimmig.reading.arrangements.period_headings import (
+    ACTUAL,
+    AGGREGATE,
+    DERIVED,
+    PLAN,
+    PeriodHeading,
+    by_month,
+    in_year,
+    kind_behind,
+    kind_of,
+    period_heading,
+)
+from stimmig.reading.arrangements.proposal import Proposal, headings_of, rows_that_name, shown_rows, told_fields
+from stimmig.reading.blocks import arranged_tables, end_of, title_of
+from stimmig.reading.grammar.years import year_within
+from stimmig.reading.headings import Heading as FoundHeading
+from stimmig.reading.layout import Layout
+from stimmig.reading.profile import Profile
+from stimmig.workbook.workbook import Sheet
+
+_TITLES = 6
+_FEWEST = 2
+_NUMERIC = 0.6
+_SEVERAL_ROWS = 0.5
+"""how sure it is that rows are KPIs where several of them seem to be one"""
+_OF_OKR = frozenset({"key_result", "key_result_id"})
+
+WHY = Text(
+    "Zeiträume stehen nebeneinander ({first} bis {last}); jeder gibt einen Wert der Reihe.",
+    "Periods stand side by side ({first} to {last}); each gives one value of the series.",
+)
+SERIES = Text("Wert eines Zeitraums", "Value of a period")
+SUMS = Text("Summe oder Mittel über Zeiträume, kein Zeitraum", "Sum or mean over periods, no period")
+COMPUTED = Text("Aus anderen Werten berechnet", "Computed from other values")
+OTHER_KIND = Text("Weder Plan noch Ist des Zeitraums", "Neither plan nor actual of the period")
+TWICE = Text(
+    "Mehrere Spalten nennen denselben Zeitraum ({period}); welche gilt? Gelesen wurde diese Tabelle nicht.",
+    "Several columns name the same period ({period}); which one counts? This table was not read.",
+)
+
+
+class _Row(NamedTuple):
+    """A heading row with periods: where it stands, and column → what its heading says."""
+
+    index: int
+    left: int
+    right: int
+    periods: Mapping[int, PeriodHeading]
+
+
+def periods_across(sheet: Sheet) -> Iterator[Proposal]:
+    """Yield a proposal for each table of a sheet that has periods across."""
+    told = told_fields(sheet)
+    rows = [row for index in rows_that_name(sheet, "kpi") for row in _rows_with_periods(sheet.rows[index], index, told)]
+    rows = [row for row in rows if not _goes_on_below(sheet, row)]
+    if not rows:
+        return
+    headings = sorted({*headings_of(sheet), *(_as_heading(sheet, row) for row in rows)})
+    for row in rows:
+        heading = _as_heading(sheet, row)
+        stop = end_of(heading, [other for other in headings if other.row > row.index], sheet.rows)
+        if proposal := _of_table(sheet, _dated(sheet, heading, row), stop):
+            yield proposal
+
+
+def _rows_with_periods(cells: Sequence[Cell], index: int, told: Iterable[int]) -> Iterator[_Row]:
+    """Yield what a row heads: two periods or more, beside a heading that names KPIs.
+
+    `told` are columns of which an arrangement knows what they hold.
+    """
+    periods = {column: found for column, cell in enumerate(cells) if (found := period_heading(cell))}
+    if len({found.period for found in periods.values() if found.kind != AGGREGATE}) < _FEWEST and not (
+        len({found.kind for found in periods.values()} & {PLAN, ACTUAL}) == 2
+        and sum(found.told for found in periods.values()) >= _FEWEST
+    ):
+        return
+    words = {
+        column: {meaning.field for meaning in lexicon.heading(cell.strip())}
+        for column, cell in enumerate(cells)
+        if isinstance(cell, str) and column not in periods
+    }
+    if any(fields & _OF_OKR for fields in words.values()):
+        return
+    names = [column for column, fields in words.items() if "kpi" in fields]
+    for at, name in enumerate(names):
+        first = next(column for column, cell in enumerate(cells) if cell != "") if at == 0 else name
+        last = names[at + 1] - 1 if at + 1 < len(names) and any(name < p < names[at + 1] for p in periods) else None
+        right = last or max(column for column, cell in enumerate(cells) if cell != "")
+        inside = {column: found for column, found in periods.items() if first <= column <= right}
+        if inside:
+            yield _Row(index, min([first, *told]), right, inside)
+        if last is None:
+            return
+
+
+def _goes_on_below(sheet: Sheet, row: _Row) -> bool:
+    """Say whether the next row tells plan from actual; then this one is only a part of the heading."""
+    below = sheet.rows[row.index + 1 : row.index + 2]
+    kinds = [cell for cells in below for cell in cells[row.left : row.right + 1] if isinstance(cell, str)]
+    return sum(bool(kind_of(cell)) for cell in kinds) >= _FEWEST
+
+
+def _as_heading(sheet: Sheet, row: _Row) -> FoundHeading:
+    texts = tuple(str(cell).strip() for cell in sheet.rows[row.index][row.left : row.right + 1])
+    return FoundHeading(row.index, row.left, row.right, texts)
+
+
+def _dated(sheet: Sheet, heading: FoundHeading, row: _Row) -> _Row:
+    """Return a heading row whose periods have the year that the title or the sheet names."""
+    above = [
+        cell
+        for cells in sheet.rows[max(0, row.index - _TITLES) : row.index]
+        for cell in cells
+        if isinstance(cell, str) and cell
+    ]
+    year = year_within([title_of(sheet, heading)]) or year_within([sheet.name]) or year_within(above)
+    return row._replace(periods=by_month({at: in_year(found, year) for at, found in row.periods.items()}))
+
+
+def _of_table(sheet: Sheet, row: _Row, stop: int) -> Proposal | None:
+    below = sheet.rows[row.index + 1 : stop]
+    series = {at: found for at, found in row.periods.items() if found.kind in (PLAN, ACTUAL)}
+    series = {at: found for at, found in series.items() if _is_numeric(cells[at] for cells in below)}
+    if not series:
+        return None
+    first, *_, last = [found.period for found in series.values()] * 2
+    why = WHY.filled(first=min(found.period for found in series.values()), last=max(first, last))
+    left = {at: _why_left(found, at in series) for at, found in row.periods.items()}
+    for at in range(row.left, row.right + 1):  # "Abw." beside the periods
+        if at not in left and kind_of(str(sheet.rows[row.index][at]).strip()) == DERIVED:
+            left[at] = COMPUTED if _is_numeric(cells[at] for cells in below) else None
+    kpis = Arranged(
+        sheet,
+        shown_rows(sheet, stop),
+        why,
+        heading=Heading(row.index, row.left, row.right),
+        table="kpis",
+        fields=told_fields(sheet),
+        left={at: text for at, text in left.items() if text},
+        telling=any(found.kind == PLAN for found in series.values()),
+        merges=[area for area in sheet.details.merges if area.bottom < stop],
+    )
+    tables = arranged_tables(kpis)
+    if not tables:
+        return None
+    names = [(found.period, found.kind) for found in series.values()]
+    doubled = next((period for period, kind in names if names.count((period, kind)) > 1), None)
+    asks = TWICE.filled(period=doubled) if doubled else None
+    certainty = _SEVERAL_ROWS if _tell_kinds(tables[0].layout, kpis) else 1.0
+    return Proposal((kpis, _values(tables[0].layout, kpis, series, why)), why, certainty, asks)
+
+
+def _tell_kinds(layout: Layout, kpis: Arranged) -> bool:
+    """Say whether rows of one name are told apart by plan and actual behind it: then they are one KPI."""
+    column = layout.fields["name"]
+    told = [kind_behind(str(kpis.rows[row][column]).strip()) for row in layout.rows]
+    kinds: dict[str, set[str]] = {}
+    for name, kind in told:
+        if kind:
+            kinds.setdefault(name, set()).add(kind)
+    return 2 * sum(len(found) for found in kinds.values() if len(found) > 1) > len(told)
+
+
+def _is_numeric(cells) -> bool:
+    """Say whether a column holds numbers, or nothing yet; milestones and remarks are no values."""
+    profile = Profile(cells)
+    return profile.empty or profile.numbers >= _NUMERIC
+
+
+def _why_left(found: PeriodHeading, in_series: bool) -> Text | None:
+    if in_series:
+        return SERIES
+    if found.kind == AGGREGATE:
+        return SUMS
+    return COMPUTED if found.kind == "derived" else OTHER_KIND if found.kind not in (PLAN, ACTUAL) else None
+
+
+def _values(layout: Layout, kpis: Arranged, series: Mapping[int, PeriodHeading], why: Text) -> Arranged:
+    """Return the list of values: one row per KPI and period that has any."""
+    by_period: dict[str, dict[str, int]] = {}
+    for column, found in series.items():
+        by_period.setdefault(found.period, {})[found.kind] = column
+    kinds = [kind for kind in (PLAN, ACTUAL) if any(kind in columns for columns in by_period.values())]
+    heads = [NOTHING, NOTHING, *(_head(kpis.cells[layout.heading_row], series, kind) for kind in kinds)]
+    rows = [heads]
+    for index in layout.rows:
+        name = _name(layout, kpis, index)
+        for period, columns in by_period.items():
+            cells = [kpis.cells[index][columns[kind]] if kind in columns else NOTHING for kind in kinds]
+            if any(cell.value != "" for cell in cells):
+                heading = kpis.cells[layout.heading_row][next(iter(columns.values()))]._replace(value=period)
+                rows.append([name, heading, *cells])
+    fields = dict(enumerate(("kpi", "period", *kinds)))
+    return Arranged(kpis.source, rows, why, heading=Heading(0, 0, len(fields) - 1), table="values", fields=fields)
+
+
+def _head(heading: Sequence[Shown], series: Mapping[int, PeriodHeading], kind: str) -> Shown:
+    """Return how the numbers of a kind are headed: by the word beside the first period, else by that period."""
+    column, found = next((column, found) for column, found in series.items() if found.kind == kind)
+    return heading[column]._replace(value=found.word) if found.word else heading[column]
+
+
+def _name(layout: Layout, kpis: Arranged, index: int) -> Shown:
+    """Return the cell by which a value names its KPI: its id, else its name."""
+    cells = [kpis.cells[index][layout.fields[field]] for field in ("id", "name") if field in layout.fields]
+    return next((cell for cell in cells if cell.value != ""), cells[-1])

@@ -1,0 +1,171 @@
+"""Plan and actual below each other: "Besuche Plan", "Besuche Ist". What is one KPI becomes one row again.
+
+The kind stands in a column of its own ("Art: Plan, Ist, VJ") or behind the name ("No of Staff Act"). Each column of
+numbers becomes one column per kind: "Jan" becomes "Jan Plan" and "Jan Ist", as other sheets write it from the start.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from stimmig.cells import Cell
+from stimmig.language import lexicon
+from stimmig.language.text import Text
+from stimmig.reading.arranged import NOTHING, Arranged, Heading, Shown
+from stimmig.reading.arrangements.period_headings import (
+    ACTUAL,
+    AGGREGATE,
+    DERIVED,
+    PLAN,
+    kind_behind,
+    kind_of,
+    period_heading,
+)
+from stimmig.reading.arrangements.proposal import Proposal, rows_that_name, shown_rows
+from stimmig.reading.blocks import end_of
+from stimmig.reading.headings import Heading as FoundHeading
+from stimmig.reading.headings import find_headings
+from stimmig.workbook.workbook import Sheet
+
+_MOST = 0.6
+_LOOKED_BELOW = 12
+_VALUE = frozenset({"value"})
+
+WHY = Text(
+    "Plan und Ist stehen untereinander ({first}, {second}); was zu einer Kennzahl gehört, ist eine Zeile.",
+    "Plan and actual stand below each other ({first}, {second}); what belongs to one KPI is one row.",
+)
+KIND = Text("Sagt, ob die Zeile Plan oder Ist nennt", "Tells whether the row is plan or actual")
+REPEATED = Text("Wiederholt die Angabe der Zeile darüber", "Repeats what the row above says")
+
+
+class _Told(NamedTuple):
+    """What a row says of itself: its name without the kind, and the word for the kind ("" where there is none)."""
+
+    name: str
+    kind: str
+
+
+def rows_of_kinds(sheet: Sheet) -> Iterator[Proposal]:
+    """Yield a proposal for each table of a sheet in which plan and actual stand below each other."""
+    indexes = [index for index in rows_that_name(sheet, "kpi") if _may_tell_kinds(sheet, index)]
+    headings = find_headings(sheet) if indexes else []
+    for index in indexes:
+        row = sheet.rows[index]
+        filled = [column for column, cell in enumerate(row) if cell != ""]
+        heading = FoundHeading(index, filled[0], filled[-1], tuple(map(str, row[filled[0] : filled[-1] + 1])))
+        stop = end_of(heading, [other for other in headings if other.row > index], sheet.rows)
+        if proposal := _of_table(sheet, heading, stop):
+            yield proposal
+
+
+def _may_tell_kinds(sheet: Sheet, index: int) -> bool:
+    """Say whether the first rows below a heading name two kinds, alone in a cell or at the end of one: a quick look."""
+    texts = {cell for row in sheet.rows[index + 1 : index + 1 + _LOOKED_BELOW] for cell in row if isinstance(cell, str)}
+    ends = {text.rstrip(" )").rpartition(" ")[2] for text in texts} | texts
+    return len({kind for end in ends if (kind := kind_of(end.strip())) and kind not in (AGGREGATE, DERIVED)}) > 1
+
+
+def _of_table(sheet: Sheet, heading: FoundHeading, stop: int) -> Proposal | None:
+    row = sheet.rows[heading.row]
+    columns = range(heading.left, heading.right + 1)
+    name = next(column for column in columns if _fields(row[column]) & {"kpi"})
+    below = sheet.rows[heading.row + 1 : stop]
+    values = [column for column in columns if column != name and _holds_values(row[column])]
+    of_kind = next(
+        (column for column in columns if column != name and _tells_kinds(cells[column] for cells in below)), None
+    )
+    told = [_told(cells, name, of_kind) for cells in below]
+    kinds = list(dict.fromkeys(one.kind for one in told if one.kind))
+    if not values or len({kind_of(kind) for kind in kinds} & {PLAN, ACTUAL, "baseline", "forecast"}) < 2:
+        return None
+    if len({kind_of(kind) for kind in kinds}) < len(kinds) or _MOST * len(
+        [one for one in told if one.name or one.kind]
+    ) > len([one for one in told if one.kind]):
+        return None
+    if any(one.kind == "" and any(cells[column] != "" for column in values) for one, cells in zip(told, below)):
+        kinds.insert(0, "")
+    why = WHY.filled(first=kinds[-2] or kinds[-1], second=kinds[-1])
+    return Proposal((_arranged(sheet, heading, told, kinds, values, name, of_kind, why),), why)
+
+
+def _fields(cell: Cell) -> set[str]:
+    return {meaning.field for meaning in lexicon.heading(cell.strip())} if isinstance(cell, str) else set()
+
+
+def _holds_values(cell: Cell) -> bool:
+    """Say whether the numbers below a heading are told apart by their rows: those of a period, or bare values."""
+    found = period_heading(cell)
+    return not found.told or not found.period if found else bool(_fields(cell) & _VALUE)
+
+
+def _tells_kinds(cells) -> bool:
+    texts = [cell.strip() for cell in cells if isinstance(cell, str) and cell.strip()]
+    return len(texts) > 1 and sum(bool(kind_of(text)) for text in texts) > _MOST * len(texts)
+
+
+def _told(cells: Sequence[Cell], name: int, of_kind: int | None) -> _Told:
+    text = str(cells[name]).strip()
+    if of_kind is not None:
+        kind = cells[of_kind].strip() if isinstance(cells[of_kind], str) else ""
+        return _Told(text, kind if kind_of(kind) else "")
+    return _Told(*kind_behind(text))
+
+
+def _arranged(
+    sheet: Sheet,
+    heading: FoundHeading,
+    told: Sequence[_Told],
+    kinds: Sequence[str],
+    values: Sequence[int],
+    name: int,
+    of_kind: int | None,
+    why: Text,
+) -> Arranged:
+    kept = [column for column in range(len(sheet.rows[0])) if column not in values and column != of_kind]
+    spread = [(column, kind) for column in values for kind in kinds]
+    rows: list[list[Shown]] = [
+        [row[column] for column in kept] + [NOTHING] * len(spread) for row in shown_rows(sheet, heading.row)
+    ]
+    shown = [Shown(cell, heading.row, column) for column, cell in enumerate(sheet.rows[heading.row])]
+    rows.append([shown[column] for column in kept] + [_headed(shown[column], kind) for column, kind in spread])
+    known = {} if of_kind is None else {(heading.row, of_kind): KIND}
+    group: list[Shown] | None = None
+    current, seen = "", set()
+    for offset, one in enumerate(told):
+        index = heading.row + 1 + offset
+        cells = [Shown(cell, index, column) for column, cell in enumerate(sheet.rows[index])]
+        if of_kind is not None and one.kind:
+            known[index, of_kind] = KIND
+        if group is None or not one.kind or (one.name and one.name != current) or one.kind in seen:
+            group = [cells[column] for column in kept] + [NOTHING] * len(spread)
+            if one.kind:
+                group[kept.index(name)] = cells[name]._replace(value=one.name)
+            rows.append(group)
+            current, seen = one.name, set()
+        else:
+            known |= {
+                (index, column): REPEATED for column in kept if cells[column].value == group[kept.index(column)].value
+            }
+            known[index, name] = REPEATED
+            for at, column in enumerate(kept):
+                group[at] = group[at] if group[at].value != "" else cells[column]
+        seen.add(one.kind)
+        for at, (column, kind) in enumerate(spread, len(kept)):
+            if kind == one.kind:
+                group[at] = cells[column]
+    left, right = kept.index(name), len(kept) + len(spread) - 1
+    first = next(
+        (at for at, column in enumerate(kept) if rows[heading.row][at].value != "" and column >= heading.left), left
+    )
+    return Arranged(sheet, rows, why, heading=Heading(heading.row, first, right), known=known)
+
+
+def _headed(shown: Shown, kind: str) -> Shown:
+    """Return the heading of one kind of numbers: "Jan" and "Plan" is "Jan Plan", "Wert" and "Plan" is "Plan"."""
+    if not kind:
+        return shown
+    if period_heading(shown.value) is None:
+        return shown._replace(value=kind)
+    found = period_heading(shown.value)
+    text = shown.value.strip() if isinstance(shown.value, str) else found.period
+    return shown._replace(value=f"{text} {kind}")

@@ -1,0 +1,174 @@
+"""Tables turned by a quarter: the headings stand at the beginning of the rows, each column is one thing."""
+
+import datetime
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from stimmig.cells import Cell
+from stimmig.language import lexicon
+from stimmig.language.perspectives import perspective_within
+from stimmig.language.text import Text
+from stimmig.reading.arranged import NOTHING, Arranged, Heading, Shown
+from stimmig.reading.arrangements.period_headings import period_heading
+from stimmig.reading.arrangements.proposal import LOOKED_AT, Proposal
+from stimmig.workbook.workbook import Sheet
+
+_FEWEST = 3
+_LOOKED_ACROSS = 5
+_FEWEST_ENTRIES = 2
+_GAP = 1
+_OF_LABELS = 5
+"""of so many cells beside the headings not one may be a heading itself, or it is a form of labels and values"""
+
+WHY = Text(
+    "Die Überschriften stehen am Zeilenanfang ({labels}); jede Spalte daneben ist ein Eintrag.",
+    "The headings stand at the beginning of the rows ({labels}); each column beside them is one entry.",
+)
+AGAIN = Text("Überschrift wie weiter oben", "Heading as further up")
+_NAMES = frozenset({"kpi", "strategic_objective"})
+
+
+class _Block(NamedTuple):
+    """A stretch of labels with the columns beside it: a heading, and an entry (or several lines of one) per column."""
+
+    texts: tuple[str, ...]
+    heads: list[Shown]
+    rows: list[list[Shown]]
+    fields: dict[int, str]
+    of_kpis: bool
+
+
+def turned_tables(sheet: Sheet) -> Iterator[Proposal]:
+    """Yield a proposal for each table of a sheet whose headings stand at the beginning of its rows."""
+    rows = sheet.rows[:LOOKED_AT]
+    if not rows or len(sheet.rows) > LOOKED_AT:
+        return
+    for column in range(min(_LOOKED_ACROSS, len(rows[0]))):
+        labels = {
+            index: fields
+            for index, row in enumerate(rows)
+            if (fields := _fields(row[column]) or _period(row[column]))
+            and any(cell != "" for cell in row[column + 1 :])
+        }
+        if len(labels) >= _FEWEST:
+            yield from _proposals(sheet, column, rows, labels)
+
+
+def _proposals(sheet: Sheet, column: int, rows: Sequence[Sequence[Cell]], labels) -> Iterator[Proposal]:
+    """Yield a proposal for the tables whose headings stand in a column; blocks with the same headings are one."""
+    over = None
+    blocks: list[_Block] = []
+    for run in _runs(rows, column, labels):
+        named = [index for index in run if _names_perspectives(rows[index], column)]
+        over = named[0] if named else over
+        if block := _block(sheet, column, run, labels, over, 1 if blocks else _FEWEST_ENTRIES):
+            blocks.append(block)
+    for texts in dict.fromkeys(block.texts for block in blocks):
+        same = [block for block in blocks if block.texts == texts]
+        cells = [same[0].heads, *(row for block in same for row in block.rows)]
+        why = WHY.filled(labels=", ".join(text for text in texts if text))
+        heading = Heading(0, 0, len(same[0].heads) - 1)
+        known = {cell[1:]: AGAIN for block in same[1:] for cell in block.heads if cell.row >= 0}
+        table = "kpis" if same[0].of_kpis else ""
+        arranged = Arranged(sheet, cells, why, heading=heading, table=table, fields=same[0].fields, known=known)
+        yield Proposal((arranged,), why)
+
+
+def _fields(cell: Cell) -> frozenset[str]:
+    if not isinstance(cell, str) or not cell.strip():
+        return frozenset()
+    return frozenset(meaning.field for meaning in lexicon.heading(cell.strip().rstrip(":")))
+
+
+def _period(cell: Cell) -> frozenset[str]:
+    return frozenset({"period"}) if isinstance(cell, str | datetime.date) and period_heading(cell) else frozenset()
+
+
+def _runs(rows: Sequence[Sequence[Cell]], column: int, labels) -> Iterator[list[int]]:
+    """Yield the rows of each stretch of labels: a gap, or a label that stands there already, begins another."""
+    run: list[int] = []
+    blanks = 0
+    for index, row in enumerate(rows):
+        if all(cell == "" for cell in row):
+            blanks += 1
+            continue
+        again = index in labels and labels[index] & _NAMES and any(labels.get(at) == labels[index] for at in run)
+        if run and (blanks > _GAP or (again and row[column] != rows[run[-1]][column])):
+            yield run
+            run = []
+        blanks = 0
+        run.append(index)
+    if run:
+        yield run
+
+
+def _block(sheet: Sheet, column: int, run: Sequence[int], labels, over: int | None, fewest: int) -> _Block | None:
+    """Return what some rows hold, if it is `fewest` entries or more; `over` is the row that names a perspective over each."""
+    rows = sheet.rows
+    while run and run[0] not in labels and not _names_perspectives(rows[run[0]], column):
+        run = run[1:]
+    while run and run[-1] not in labels and rows[run[-1]][column] != "":
+        run = run[:-1]
+    named = [index for index in run if index in labels]
+    unknown = [index for index in run if rows[index][column] != "" and index not in labels]
+    told = frozenset().union(*(labels[index] for index in named))
+    if len({labels[index] for index in named}) < _FEWEST or len(unknown) > len(named) or not told & _NAMES:
+        return None
+    right = max((at for index in run for at, cell in enumerate(rows[index]) if cell != ""), default=column)
+    across = [at for at in range(column + 1, right + 1) if sum(rows[index][at] != "" for index in run) >= 2]
+    inside = [rows[index][at] for index in run for at in across if rows[index][at] != ""]
+    if len(across) < fewest or _OF_LABELS * sum(bool(_fields(cell)) for cell in inside) > len(inside):
+        return None
+    groups = _groups(rows, column, run)
+    if over is not None and over not in run:
+        groups.insert(0, [over])
+    heads = [_head(rows, column, group) for group in groups]
+    entries = []
+    for at in across:
+        depth = max(_depth(rows, group, at) for group in groups)
+        entries += [[_line(rows, group, at, line) for group in groups] for line in range(depth)]
+    fields = {at: "perspective" for at, group in enumerate(groups) if _is_over(rows, column, group, labels)}
+    texts = tuple(str(head.value) for head in heads)
+    return _Block(texts, heads, entries, fields, "kpi" in told)
+
+
+def _is_over(rows, column: int, group: Sequence[int], labels) -> bool:
+    return not labels.get(group[0]) and _names_perspectives(rows[group[0]], column)
+
+
+def _names_perspectives(row: Sequence[Cell], column: int) -> bool:
+    """Say whether a row without label names a perspective over each column."""
+    texts = [cell for cell in row[column + 1 :] if cell != ""]
+    return row[column] == "" and len(texts) > 1 and all(perspective_within(text) for text in texts)
+
+
+def _groups(rows, column: int, run: Sequence[int]) -> list[list[int]]:
+    """Return the rows of each label: its own, and those below it that repeat it or have none."""
+    groups: list[list[int]] = []
+    for index in run:
+        label = rows[index][column]
+        if (
+            groups
+            and (label == "" or label == rows[groups[-1][0]][column])
+            and not _names_perspectives(rows[index], column)
+        ):
+            groups[-1].append(index)
+        else:
+            groups.append([index])
+    return groups
+
+
+def _head(rows, column: int, group: Sequence[int]) -> Shown:
+    label = rows[group[0]][column]
+    return (
+        Shown(label.strip().rstrip(":"), group[0], column) if isinstance(label, str) else Shown(label, group[0], column)
+    )
+
+
+def _depth(rows, group: Sequence[int], at: int) -> int:
+    """Return how many lines of a group are filled in a column."""
+    return max((line + 1 for line, index in enumerate(group) if rows[index][at] != ""), default=0)
+
+
+def _line(rows, group: Sequence[int], at: int, line: int) -> Shown:
+    return Shown(rows[group[line]][at], group[line], at) if line < len(group) else NOTHING

@@ -1,0 +1,111 @@
+"""KPIs that a dashboard repeats from the sheet that holds the data: each counts once."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from stimmig.cells import cell_name
+from stimmig.language.folding import fold
+from stimmig.language.text import Text
+from stimmig.reading.layout import Question
+from stimmig.reading.records import Records
+
+_NUMBERS = ("target", "actual", "baseline")
+_ABOVE = ("perspective", "strategic_objective", "scope")
+_MOST = 0.5
+_FEWEST = 2
+
+DIFFERS = Text(
+    "„{name}“ steht hier mit {here}, in {other} mit {there}: Ist das dieselbe Kennzahl, und welche Zahl gilt? Gelesen wurden beide.",
+    "“{name}” stands here with {here} and in {other} with {there}: is it the same KPI, and which number counts? Both were read.",
+)
+
+
+class _Row(NamedTuple):
+    records: Records
+    at: int
+    numbers: tuple[float | None, ...]
+    above: tuple[str | None, ...]
+
+
+def without_repeats(tables: Sequence[Records]) -> tuple[list[Records], list[Question]]:
+    """Return the tables of a workbook, told which of their rows repeat KPIs of a richer one, and what is open about it."""
+    lists = [records for records in tables if records.layout.table == "kpis"]
+    if len(lists) < _FEWEST:
+        return list(tables), []
+    by_name: dict[str, list[_Row]] = {}
+    found: dict[int, frozenset[int]] = {}
+    questions: list[Question] = []
+    for records in sorted(lists, key=_richness, reverse=True):
+        rows = list(_rows(records))
+        known = [(row, before) for row in rows if (before := _same(row, by_name))]
+        same = [row for row, before in known if any(_says_no_more(row, other) for other in before)]
+        if len(same) >= max(1, _MOST * len(rows)) and (len(same) == len(rows) or _is_poorer(records, known)):
+            found[id(records)] = frozenset(row.at for row in same)
+            questions += [_question(row, before[0]) for row, before in known if row not in same]
+        for row in rows:
+            if row.at not in found.get(id(records), ()):
+                by_name.setdefault(_name(row), []).append(row)
+    return [records._replace(repeats=found.get(id(records), frozenset())) for records in tables], questions
+
+
+def _richness(records: Records) -> tuple[bool, int]:
+    fields = records.layout.fields
+    placed = any(field in fields for field in ("strategic_objective", "contributes_to", "perspective"))
+    return placed, len(fields) + bool(records.layout.arranged)
+
+
+def _is_poorer(records: Records, known) -> bool:
+    """Say whether a table tells less of its KPIs than those that it repeats; sheets of two markets tell as much."""
+    return all(_richness(records) < _richness(other.records) for _, before in known for other in before[:1])
+
+
+def _rows(records: Records) -> Iterator[_Row]:
+    numbers = [records.values(field) for field in _NUMBERS]
+    above = [_carried(records.values(field)) for field in _ABOVE]
+    for at, name in enumerate(records.values("name")):
+        if name:
+            yield _Row(records, at, tuple(one[at] for one in numbers), tuple(one[at] for one in above))
+
+
+def _carried(values: Sequence[str | None]) -> list[str | None]:
+    """Return what counts in each row: a perspective is written once, and meant for the rows below too."""
+    found: list[str | None] = []
+    for value in values:
+        found.append(value or (found[-1] if found else None))
+    return found
+
+
+def _name(row: _Row) -> str:
+    return fold(row.records.values("name")[row.at])
+
+
+def _same(row: _Row, by_name: dict[str, list[_Row]]) -> list[_Row]:
+    """Return the rows of other tables that may be the same KPI: of one name, and at no other place of the scorecard."""
+    return [
+        other
+        for other in by_name.get(_name(row), ())
+        if other.records is not row.records
+        and all(mine is None or mine == theirs for mine, theirs in zip(row.above, other.above))
+    ]
+
+
+def _says_no_more(row: _Row, other: _Row) -> bool:
+    """Say whether all numbers of a row stand in the other one too."""
+    stated = [(mine, theirs) for mine, theirs in zip(row.numbers, other.numbers) if mine is not None]
+    return all(theirs is not None and abs(mine - theirs) <= 1e-9 * max(1.0, abs(mine)) for mine, theirs in stated)
+
+
+def _question(row: _Row, other: _Row) -> Question:
+    layout = row.records.layout
+    at = next(
+        at for at, (mine, theirs) in enumerate(zip(row.numbers, other.numbers)) if mine is not None and mine != theirs
+    )
+    place = cell_name(*layout.at(layout.rows[row.at], layout.fields[_NUMBERS[at]]))
+    there = other.numbers[at]
+    text = DIFFERS.filled(
+        name=row.records.values("name")[row.at],
+        here=row.numbers[at],
+        there=Text("keiner Zahl", "no number") if there is None else there,
+        other=str(other.records.block.place(other.records.layout.rows[other.at], "name")),
+    )
+    return Question(layout.sheet, place, text)

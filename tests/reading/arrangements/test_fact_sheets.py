@@ -1,0 +1,57 @@
+"""KPI fact sheets: label and value side by side."""
+
+from sheets import kpi_rows, strategy
+
+
+def test_one_kpi_per_sheet():
+    """Each label names a field; the title above is no label."""
+    text = """
+        # Steckbrief
+        | Kennzahlensteckbrief |  |
+
+        | Kennzahl: | Umsatzrendite |
+        | Strategisches Ziel: | Ertrag sichern |
+        | Definition: | EBIT durch Umsatz |
+        | Einheit: | % |
+        | Zielwert: | 8 |
+        | Istwert: | 6,5 |
+        | Verantwortlich: | Fr. Kern |
+        """
+    assert kpi_rows(text) == [("Umsatzrendite", "%", 8, 6.5)]
+    (kpi,) = strategy(text).kpis
+    assert (kpi.formula, kpi.owner, [link.to for link in kpi.contributes_to]) == (
+        "EBIT durch Umsatz",
+        "Fr. Kern",
+        ["Ertrag sichern"],
+    )
+    assert str(kpi.place("target")) == "Steckbrief!B7"
+
+
+def test_blocks_below_each_other():
+    """The label of the name begins another."""
+    block = "| Kennzahl | {} |\n| Einheit | % |\n| Zielwert | 8 |\n| Istwert | 6 |\n\n"
+    assert [name for name, *_ in kpi_rows("# Steckbriefe\n" + block.format("Rendite") + block.format("Quote"))] == [
+        "Rendite",
+        "Quote",
+    ]
+
+
+def test_a_form_of_two_columns_of_labels():
+    """Labels may stand in the middle of a row too."""
+    text = "# Kennzahlen\n| Kennzahl | NPS | Einheit | Punkte |\n| Zielwert | 50 | Ist | 40 |\n| Verantwortlich | Huber | Frequenz | Monat |"
+    assert kpi_rows(text) == [("NPS", "Punkte", 50, 40)]
+
+
+def test_a_list_is_no_fact_sheet():
+    """Headings beside each other are those of a list."""
+    assert kpi_rows("# Kennzahlen\n| Kennzahl | Einheit | Zielwert | Ist |\n| NPS | Punkte | 50 | 40 |") == [
+        ("NPS", "Punkte", 50, 40)
+    ]
+
+
+def test_a_form_without_a_kpi_is_none():
+    """Who, when and how much occur everywhere."""
+    assert (
+        kpi_rows("# Antrag\n| Verantwortlich | Huber |\n| Beginn | 1.1.2024 |\n| Budget | 5 |\n| Status | offen |")
+        == []
+    )

@@ -1,0 +1,50 @@
+"""Plan and actual below each other."""
+
+from sheets import asked, kpi_rows, series, strategy
+
+
+def test_the_kind_behind_the_name():
+    """Three rows are one KPI; last year's row is kept apart from plan and actual."""
+    text = """
+        # HR 2024
+        | Measure          | Jan | Feb |
+        | No of Staff PY   | 10  | 11  |
+        | No of Staff Act  | 11  | 12  |
+        | No of Staff Plan | 12  | 13  |
+        """
+    assert series(text) == {"No of Staff": {"2024-01": (12, 11), "2024-02": (13, 12)}}
+
+
+def test_the_kind_in_a_column_of_its_own():
+    """With or without a heading, the name repeated or not."""
+    text = """
+        # Kennzahlen 2024
+        | Kennzahl | Einheit |      | Q1 | Q2 |
+        | Besuche  | Tsd.    | Plan | 5  | 6  |
+        |          |         | Ist  | 4  |    |
+        | Anrufe   | Anzahl  | Plan | 8  | 8  |
+        | Anrufe   | Anzahl  | Ist  | 9  | 7  |
+        """
+    assert series(text) == {
+        "Besuche": {"2024-Q1": (5, 4), "2024-Q2": (6, None)},
+        "Anrufe": {"2024-Q1": (8, 9), "2024-Q2": (8, 7)},
+    }
+
+
+def test_without_periods_the_kinds_are_target_and_actual():
+    """A column "Wert" is told apart by its rows."""
+    text = "# Kennzahlen\n| Kennzahl | Art | Wert |\n| NPS | Plan | 5 |\n| NPS | Ist | 4 |\n| Quote | Plan | 7 |\n| Quote | Ist | 9 |"
+    assert kpi_rows(text) == [("NPS", None, 5, 4), ("Quote", None, 7, 9)]
+
+
+def test_a_name_that_ends_in_plan_is_a_name():
+    """One row of a kind has no counterpart."""
+    text = "# Kennzahlen 2024\n| Kennzahl | Q1 | Q2 |\n| Umsatz laut Plan | 5 | 6 |\n| Besuche | 4 | 4 |"
+    assert [kpi.name for kpi in strategy(text).kpis] == ["Umsatz laut Plan", "Besuche"]
+
+
+def test_kinds_that_contradict_their_heading_are_asked_about():
+    """Last year's value below "Actual" fits nowhere."""
+    text = "# Kennzahlen\n| KPI | Variant | Actual |\n| Sales | PY | 5 |\n| Sales | Act | 6 |\n| Costs | PY | 3 |\n| Costs | Act | 2 |"
+    assert kpi_rows(text) == []
+    assert "several times" in asked(text)[0]

@@ -1,0 +1,56 @@
+"""Headings of two or three rows."""
+
+from sheets import kpi_rows, reading, series
+
+
+def test_periods_over_plan_and_actual():
+    """A period counts for the columns to its right, up to the next one."""
+    text = """
+        # BSC
+        | Perspektive | Kennzahl | Q1 2024 |     | Q2 2024 |     |
+        |             |          | Plan    | Ist | Plan    | Ist |
+        | Kunden      | NPS      | 50      | 44  | 52      |     |
+        """
+    assert series(text) == {"NPS": {"2024-Q1": (50, 44), "2024-Q2": (52, None)}}
+
+
+def test_plan_and_actual_over_periods():
+    """The other way round says the same."""
+    text = """
+        # BSC 2024
+        |          | Plan |    | Ist |    |
+        | Kennzahl | Q1   | Q2 | Q1  | Q2 |
+        | NPS      | 50   | 52 | 44  |    |
+        """
+    assert series(text) == {"NPS": {"2024-Q1": (50, 44), "2024-Q2": (52, None)}}
+
+
+def test_three_rows():
+    """Year over quarter over plan and actual."""
+    text = """
+        # BSC
+        |          | 2024 |     |      |     |
+        |          | Q1   |     | Q2   |     |
+        | Kennzahl | Plan | Ist | Plan | Ist |
+        | NPS      | 50   | 44  | 52   | 51  |
+        """
+    assert series(text) == {"NPS": {"2024-Q1": (50, 44), "2024-Q2": (52, 51)}}
+
+
+def test_a_word_that_groups_headings():
+    """ "Werte" over Ziel and Ist adds nothing."""
+    text = """
+        # BSC
+        | Perspektive | Kennzahl | Werte |     |
+        |             |          | Ziel  | Ist |
+        | Kunden      | NPS      | 50    | 44  |
+        | Finanzen    | Umsatz   | 5     | 4   |
+        """
+    assert kpi_rows(text) == [("NPS", None, 50, 44), ("Umsatz", None, 5, 4)]
+    assert reading(text).notes == ()
+
+
+def test_a_row_of_data_is_no_second_heading():
+    """KPIs called "Plan" and "Ist" would be odd; numbers below years are values."""
+    text = "# Kennzahlen\n| Kennzahl | 2023 | 2024 |\n| Gäste | 2019 | 2021 |\n| Anrufe | 7 | 8 |"
+    assert series(text)["Gäste"] == {"2023": (None, 2019), "2024": (None, 2021)}

@@ -1,0 +1,67 @@
+"""Tables turned by a quarter."""
+
+from sheets import kpi_rows, reading, series, strategy
+
+
+def test_a_plain_table_turned():
+    """Each column is a KPI."""
+    text = """
+        # Kennzahlen
+        | Kennzahl | Umsatz | Quote |
+        | Einheit  | T€     | %     |
+        | Zielwert | 500    | 20    |
+        | Ist      | 400    | 21    |
+        """
+    assert kpi_rows(text) == [("Umsatz", "T€", 500, 400), ("Quote", "%", 20, 21)]
+    assert str(strategy(text).kpis[1].place("target")) == "Kennzahlen!C3"
+
+
+def test_perspectives_as_columns():
+    """A row without label over the columns names them; several lines of a label belong together line by line."""
+    text = """
+        # BSC
+        |          | Finanzen       | Kunden         |
+        | Ziel     | Ertrag sichern | Nähe schaffen  |
+        | Kennzahl | Umsatz         | Besuche        |
+        |          | Marge          | NPS            |
+        | Zielwert | 100            | 30             |
+        |          | 20             | 50             |
+        """
+    assert [(kpi.name, kpi.perspective, kpi.target) for kpi in strategy(text).kpis] == [
+        ("Umsatz", "finance", 100), ("Marge", "finance", 20), ("Besuche", "customer", 30), ("NPS", "customer", 50),
+    ]  # fmt: skip
+    assert [one.name for one in strategy(text).strategic_objectives] == ["Ertrag sichern", "Nähe schaffen"]
+
+
+def test_lists_within_the_cells_of_a_turned_table():
+    """An arrangement may be arranged again."""
+    text = """
+        # BSC
+        |            | Finanzen         | Kunden         |
+        | OBJETIVO   | Ertrag sichern   | Nähe schaffen  |
+        | INDICADOR  | Umsatz<br>Marge  | Besuche<br>NPS |
+        | METAS      | 100<br>20        | 30<br>50       |
+        """
+    assert kpi_rows(text) == [("Umsatz", None, 100, None), ("Marge", None, 20, None), ("Besuche", None, 30, None), ("NPS", None, 50, None)]  # fmt: skip
+
+
+def test_periods_down_the_side():
+    """Months as labels are periods across once the table is turned."""
+    text = "# Kennzahlen 2024\n| Kennzahl | Umsatz | Quote |\n| Ziel | 5 | 20 |\n| Jan | 4 | 21 |\n| Feb | 6 | 22 |"
+    assert series(text)["Umsatz"] == {"2024-01": (None, 4), "2024-02": (None, 6)}
+
+
+def test_blocks_with_the_same_headings_below_each_other():
+    """The perspectives over the first count for the second."""
+    block = "| Kennzahl | {} | {} |\n| Zielwert | 1 | 2 |\n| Ist | 1 | 2 |\n"
+    text = "# BSC\n|  | Finanzen | Kunden |\n" + block.format("Umsatz", "NPS") + block.format("Marge", "Besuche")
+    assert [(kpi.name, kpi.perspective) for kpi in strategy(text).kpis] == [
+        ("Umsatz", "finance"), ("NPS", "customer"), ("Marge", "finance"), ("Besuche", "customer"),
+    ]  # fmt: skip
+
+
+def test_a_plain_table_is_not_turned():
+    """KPIs that are called like headings are rare; one such name changes nothing."""
+    text = "# Kennzahlen\n| Kennzahl | Zielwert | Ist |\n| Qualität | 5 | 4 |\n| Ergebnis | 3 | 2 |\n| NPS | 1 | 1 |"
+    assert [name for name, *_ in kpi_rows(text)] == ["Qualität", "Ergebnis", "NPS"]
+    assert all(layout.arranged is None for layout in reading(text).layouts)

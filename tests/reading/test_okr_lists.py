@@ -1,0 +1,135 @@
+"""OKR as plain lists: the objective repeated, tabs with ids, exports, a log of check-ins."""
+
+import subprocess
+import sys
+
+from sheets import reading, strategy, write_xlsx
+
+
+def test_a_log_takes_its_year_from_the_cycle():
+    """KW 24 of a log on its own sheet lies in the tertial that the other sheet names."""
+    read = strategy(
+        """
+        # OKR
+        | OKR-Set Tertial 2/2026 |                      |                       |      |
+        | ID                     | Objective            | Key Result            | Ziel |
+        | KR1                    | Kunden kommen wieder | Wiederkäufer je Monat | 30   |
+        # Check-ins
+        | KW    | Key Result | Wert | Konfidenz |
+        | KW 24 | KR1        | 12   | 6         |
+        | 22.7. | KR1        | 15   | 6         |
+        """
+    )
+    assert [str(one.date) for one in read.checkins] == ["2026-W24", "2026-07-22"]
+
+
+def test_a_week_without_any_year_is_asked_about():
+    """Nothing is made up: the week stays as it is."""
+    text = """
+        # Check-ins
+        | KW    | Key Result | Wert |
+        | KW 24 | KR1        | 12   |
+    """
+    assert [one.date for one in strategy(text).checkins] == ["KW 24"]
+    assert [(one.where, "KW 24" in one.text.de) for one in reading(text).questions] == [("A2", True)]
+
+
+def test_a_week_that_two_cycles_could_mean_is_asked_about():
+    """Cycles of two years leave it open."""
+    text = """
+        # Zyklen
+        | ID  | Team  | Beginn     | Ende       |
+        | C-1 | Alle  | 2025-05-01 | 2025-08-31 |
+        | C-2 | Alle  | 2026-05-01 | 2026-08-31 |
+        # Check-ins
+        | KW    | Key Result | Wert |
+        | KW 24 | KR1        | 12   |
+    """
+    assert [one.date for one in strategy(text).checkins] == ["KW 24"]
+    assert len(reading(text).questions) == 1
+
+
+def test_an_initiative_may_serve_several_key_results():
+    """KR ID(s) of a tab of initiatives names them."""
+    read = strategy(
+        """
+        # Objectives
+        | O ID | Objective            | Quarter |
+        | O1   | Kunden kommen wieder | Q3 2026 |
+        # Key Results
+        | KR ID | O ID | Key Result            | Base | Target | Current |
+        | KR1   | O1   | Wiederkäufer je Monat | 10   | 30     | 14      |
+        | KR2   | O1   | Empfehlungen je Monat | 5    | 20     | 8       |
+        # Initiatives
+        | Initiative ID | KR ID(s) | Initiative | Owner |
+        | I1            | KR1; KR2 | Treuekarte | Huber |
+        """
+    )
+    assert [row.name for row in read.parents(read.initiatives[0])] == [row.name for row in read.key_results]
+    assert {read.objective_of(row).name for row in read.key_results} == {"Kunden kommen wieder"}
+
+
+def test_an_objective_may_name_its_key_results():
+    """The link is the same, whichever end tells it."""
+    read = strategy(
+        """
+        # Objectives
+        | ID | Objective            | KR IDs   |
+        | O1 | Kunden kommen wieder | KR1, KR2 |
+        | O2 | Team bleibt          | KR3      |
+        # Key Results
+        | ID  | Key Result            | Target |
+        | KR1 | Wiederkäufer je Monat | 30     |
+        | KR2 | Empfehlungen je Monat | 20     |
+        | KR3 | Kündigungen           | 2      |
+        """
+    )
+    assert [read.objective_of(row).name for row in read.key_results] == [*["Kunden kommen wieder"] * 2, "Team bleibt"]
+
+
+def test_the_end_of_an_export_is_the_target():
+    """BurningOKR writes from where a key result starts and where it is to end."""
+    text = """
+        # OKRs
+        | Team  | Objective           | Progress | Parent | KeyResult             | Description  | Start | End | Actual | Unit   |
+        | Sales | Customers come back | 20       |        | Repeat buyers a month | from the CRM | 10    | 30  | 14     | Number |
+    """
+    read = strategy(text)
+    row = read.key_results[0]
+    assert (row.baseline, row.target, row.current, row.comment) == (10, 30, 14, "from the CRM")
+    assert (read.objectives[0].team, reading(text).questions) == ("Sales", ())
+
+
+def test_a_date_called_end_is_no_target():
+    """What a column holds decides."""
+    row = strategy("# OKRs\n| Objective | Key Result | End |\n| Grow | Repeat buyers | 2026-09-30 |").key_results[0]
+    assert row.target is None
+
+
+def test_ziel_twice_is_objective_and_target():
+    """Texts are objectives, numbers are targets."""
+    read = strategy(
+        """
+        # OKR Q3 2026
+        | Ziel                 | Schlüsselergebnis     | Start | Ziel | Ist |
+        | Kunden kommen wieder | Wiederkäufer je Monat | 10    | 30   | 14  |
+        | Kunden kommen wieder | Empfehlungen je Monat | 5     | 20   | 8   |
+        """
+    )
+    assert [row.name for row in read.objectives] == ["Kunden kommen wieder"]
+    assert [row.target for row in read.key_results] == [30, 20]
+
+
+def test_plain_lists_load_no_arrangement(tmp_path):
+    """Where lists explain each cell, nothing else is looked for, or even imported."""
+    path = write_xlsx(
+        "# Key Results\n| ID | Key Result | Zielwert |\n| KR1 | Kunden kommen wieder | 30 |", tmp_path / "a.xlsx"
+    )
+    code = (
+        "import sys; from pathlib import Path; from stimmig.workbook.file import open_workbook;"
+        " from stimmig.reading.recognise import read_workbook;"
+        f" read_workbook(open_workbook(Path({str(path)!r})));"
+        " print([name for name in sys.modules if 'arrangements' in name])"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == "[]"
