@@ -32,6 +32,7 @@ MAY_IMPORT = {
     "rules": {"findings", "identity", "language", "model", "refusal", "schemas", "wording"},
     "report": {"findings", "identity", "language", "model", "refusal", "rules"},
     "writing": {"cells", "findings", "language", "model", "reading", "refusal", "report", "workbook"},
+    "installing": {"language", "refusal", "resources", "writing"},
     "linking": {
         "cells",
         "checking",
@@ -66,6 +67,7 @@ LIBRARIES = {
     "checkin": {"xlsxwriter"},
     "wording": {"Stemmer"},
     "library": {"pandas"},
+    "clicks": {"xlwings"},
 }
 
 

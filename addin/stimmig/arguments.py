@@ -53,6 +53,7 @@ def parser(lang: str) -> argparse.ArgumentParser:
     _add_remove(commands, lang)
     _add_phrase(commands, lang)
     _add_explain(commands, lang)
+    _add_installing(commands, lang)
     _add_links(commands, lang)
     for name, short in words.LEARNING.items():
         _command(commands, name, short, lang, short).grows = lambda one, name=name: _add_steps(one, name, lang)
@@ -120,6 +121,12 @@ def _add_remove(commands, lang: str) -> None:
 def _add_explain(commands, lang: str) -> None:
     explain = _command(commands, "explain", words.EXPLAIN, lang, words.EXPLAIN_LONG)
     explain.add_argument("codes", metavar="CODE", nargs="*", help=words.CODES.to(lang))
+
+
+def _add_installing(commands, lang: str) -> None:
+    for name, short in (("install", words.INSTALL), ("uninstall", words.UNINSTALL), ("doctor", words.DOCTOR)):
+        command = _command(commands, name, short, lang, words.INSTALL_LONG)
+        command.add_argument("--to", metavar=words.FOLDER.to(lang), type=Path, help=words.TO.to(lang))
 
 
 def _add_links(commands, lang: str) -> None:

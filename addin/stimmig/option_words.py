@@ -108,6 +108,16 @@ OUTPUT_LINKS = Text(
     "write into a copy: a file, or a folder for several workbooks",
 )
 CODES = Text("Codes wie PUR001, oder Familien wie PUR", "codes such as PUR001, or families such as PUR")
+INSTALL = Text("das Add-In in Excel einrichten", "install the add-in in Excel")
+UNINSTALL = Text("das Add-In wieder entfernen", "take the add-in away again")
+DOCTOR = Text("sagen, was dem Add-In fehlt", "say what the add-in lacks")
+INSTALL_LONG = Text(
+    "„install“ legt das Add-In in Excels Startordner und trägt dieses Python ein, „uninstall“ entfernt genau das wieder,"
+    " „doctor“ prüft jede Voraussetzung und sagt, was zu tun ist.",
+    "“install” puts the add-in into Excel's start-up folder and enters this Python, “uninstall” takes exactly that away,"
+    " “doctor” checks each prerequisite and says what to do.",
+)
+TO = Text("ein anderer Ordner als Excels Startordner", "another folder than Excel's start-up folder")
 FILES = Text("Arbeitsmappe", "workbook")
 VERSION = Text("die Fassung zeigen", "show the version and exit")
 LANG = Text("Sprache der Meldungen", "language of the messages")

@@ -2,6 +2,7 @@
 
 import pytest
 
+import openpyxl_engine
 from packages import rebuild
 from programs import converted
 from sheets import strategy, workbook, write_xlsx
@@ -9,6 +10,7 @@ from stimmig.checking import check_readings
 from stimmig.reading.build import build_strategy
 from stimmig.reading.recognise import read_workbook
 from stimmig.workbook.file import open_workbook
+from stimmig.workbook.live import open_live
 from xlsb import write_xlsb
 
 SHEET = """
@@ -93,6 +95,11 @@ WRITERS = {
 }
 
 
+def opened(path, live):
+    """Return the workbook in a file, or as Excel would have it open."""
+    return open_live(openpyxl_engine.opened(path)) if live else open_workbook(path)
+
+
 @pytest.mark.parametrize("kind", WRITERS)
 def test_every_format_says_the_same(kind, tmp_path):
     """A scorecard reads alike from .xlsx, .xlsb, .xls and .ods, and from a Markdown table."""
@@ -100,6 +107,13 @@ def test_every_format_says_the_same(kind, tmp_path):
     book = open_workbook(path)
     assert (book.format, book.alias) == (kind, "ziele")
     assert facts(build_strategy([read_workbook(book)])) == EXPECTED == facts(strategy(SHEET))
+
+
+def test_an_open_workbook_says_the_same(tmp_path):
+    """Read through xlwings, the scorecard is that of the file."""
+    book = opened(WRITERS["xlsx"](tmp_path / "ziele.xlsx"), live=True)
+    assert (book.format, book.alias, book.name) == ("xlsx", "ziele", "ziele.xlsx")
+    assert facts(build_strategy([read_workbook(book)])) == EXPECTED
 
 
 @pytest.mark.parametrize("kind", ["xlsx", "xls", "ods"])
@@ -133,12 +147,12 @@ def rich(tmp_path_factory):
 
 
 @pytest.mark.program("soffice")
-@pytest.mark.parametrize("kind", ["xlsx", "xls", "ods"])
+@pytest.mark.parametrize("kind", ["xlsx", "xls", "ods", "live"])
 def test_formats_hidden_rows_merges_errors_and_shapes_of_every_format(rich, kind):
-    """Beside the values, what changes their meaning is seen in each format."""
-    path = rich if kind == "xlsx" else converted(rich, kind)
-    sheet = open_workbook(path).sheets[0]
-    read = read_workbook(open_workbook(path))
+    """Beside the values, what changes their meaning is seen in each format, and in an open workbook."""
+    path = rich if kind in ("xlsx", "live") else converted(rich, kind)
+    book = opened(path, kind == "live")
+    sheet, read = book.sheets[0], read_workbook(book)
     assert read.records[0].values("target") == [31, 5, 20]
     assert read.records[0].block.hidden_rows == {2}
     assert [str(area) for area in sheet.details.merges] == ["A2:A3"]
@@ -310,8 +324,9 @@ def test_a_sheet_that_libreoffice_repeats_to_its_end_is_read_at_once(tmp_path):
     assert sheet.details.look_up_fills(7) == {}
 
 
+@pytest.mark.parametrize("live", [False, True], ids=["file", "live"])
 @pytest.mark.parametrize("hidden", ["hide", "very_hidden"])
-def test_a_hidden_sheet_that_counts_is_a_hint(hidden, tmp_path):
+def test_a_hidden_sheet_that_counts_is_a_hint(hidden, live, tmp_path):
     """What stands on a hidden sheet is read, and the reader is told."""
     import xlsxwriter
 
@@ -322,12 +337,13 @@ def test_a_hidden_sheet_that_counts_is_a_hint(hidden, tmp_path):
         sheet.write_row(0, 0, ["ID", "Kennzahl", "Zielwert"])
         sheet.write_row(1, 0, ["K-1", "Umsatz", 5])
         getattr(sheet, hidden)()
-    check = check_readings([read_workbook(open_workbook(tmp_path / "versteckt.xlsx"))], select=["WBK006"])
+    check = check_readings([read_workbook(opened(tmp_path / "versteckt.xlsx", live))], select=["WBK006"])
     assert [(str(one.place), one.severity.name) for one in check.findings] == [("Kennzahlen", "HINT")]
     assert "„Kennzahlen“" in check.findings[0].message("de") and "“Kennzahlen”" in check.findings[0].message("en")
 
 
-def test_hidden_columns_that_count_are_a_hint(tmp_path):
+@pytest.mark.parametrize("live", [False, True], ids=["file", "live"])
+def test_hidden_columns_that_count_are_a_hint(live, tmp_path):
     """Columns that were read are named; a hidden column that no field has is nobody's business."""
     import xlsxwriter
 
@@ -336,5 +352,5 @@ def test_hidden_columns_that_count_are_a_hint(tmp_path):
         sheet.write_row(0, 0, ["ID", "Kennzahl", "Zielwert", "Ist", "Merkhilfe"])
         sheet.write_row(1, 0, ["K-1", "Umsatz", 5, 4, "x"])
         sheet.set_column("C:E", None, None, {"hidden": True})
-    check = check_readings([read_workbook(open_workbook(tmp_path / "spalten.xlsx"))], select=["WBK006"])
+    check = check_readings([read_workbook(opened(tmp_path / "spalten.xlsx", live))], select=["WBK006"])
     assert [(one.place.cell, one.facts["text"]) for one in check.findings] == [("C1", "Zielwert, Ist")]

@@ -5,7 +5,7 @@ The same input gives the same bytes, so a test can compare the committed templat
 
 import datetime
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import xlsxwriter
@@ -41,17 +41,23 @@ _PROFILE_HINT = Text("Grenzen, nach denen geprüft wird", "limits that the check
 _LANGUAGE_HINT = Text("Sprache des Berichts: de oder en", "language of the report: de or en")
 _SETTING_HINT = Text("leer: wie im Profil ({value})", "empty: as in the profile ({value})")
 # A fixed day in the document properties: the same input, the same bytes.
-_CREATED = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
+CREATED = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
 
 
-def build_workbook(lang: str, rows: Mapping[str, Sequence[Mapping[str, Any]]] | None = None) -> bytes:
+def build_workbook(
+    lang: str,
+    rows: Mapping[str, Sequence[Mapping[str, Any]]] | None = None,
+    finish: Callable[[xlsxwriter.Workbook], None] = lambda book: None,
+) -> bytes:
     """Return the workbook in "de" or "en".
 
     `rows` is table → rows, each field → value as the model has it; without it the workbook is the empty template.
+    `finish` may add to the workbook before it is closed.
     """
     out = io.BytesIO()
     with xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_urls": False}) as book:
         _Canonical(book, lang, rows or {}).draw()
+        finish(book)
     return out.getvalue()
 
 
@@ -59,7 +65,7 @@ class _Canonical:
     def __init__(self, book: xlsxwriter.Workbook, lang: str, rows: Mapping[str, Sequence[Mapping[str, Any]]]):
         self.rows = rows
         self.book, self.lang = book, lang
-        book.set_properties({"title": "stimmig", "created": _CREATED})
+        book.set_properties({"title": "stimmig", "created": CREATED})
         book.define_name(marks.TEMPLATE, f'="{VERSION}"')
         base = {"font_name": "Calibri", "font_size": 10, "valign": "top"}
         boxed = base | {"text_wrap": True, "bottom": 1, "bottom_color": _LINE}
@@ -176,23 +182,28 @@ class _Canonical:
         return f"='{sheet}'!${letter}${_HEAD_ROW + 2}:${letter}${last}"
 
     def _settings(self, sheet) -> None:
-        lang, limits = self.lang, load_profile()
         own = {key_of(row["key"]) or row["key"]: row["value"] for row in self.rows.get(SETTINGS.name, ())}
-        lines = [
-            (_LANGUAGE.to(lang), own.get("language", lang), _LANGUAGE_HINT.to(lang)),
-            (_PROFILE.to(lang), own.get("profile", limits.profile), _PROFILE_HINT.to(lang)),
-        ]
-        for key, limit in LIMITS.items():
-            value = limits[key]
-            value = shown(round(value, 2) if isinstance(value, float) else value)
-            hint = _SETTING_HINT.to(lang, value=value)
-            lines.append((limit.label.to(lang), own.get(key, ""), hint))
+        lines = settings_lines(self.lang, own)
         for row, (label, value, hint) in enumerate(lines, _HEAD_ROW + 1):
             sheet.write_string(row, 0, label, self.cells["text"])
             sheet.write_string(row, 1, str(value or ""), self.cells["text"])
             sheet.write_string(row, 2, hint, self.hint)
         names = {"validate": "list", "source": list(NAMES), "show_error": False}
         sheet.data_validation(_HEAD_ROW + 2, 1, _HEAD_ROW + 2, 1, names)
+
+
+def settings_lines(lang: str, own: Mapping[str, Any] | None = None) -> list[tuple[str, str, str]]:
+    """Return name, value and hint of every setting; `own` is key → value where it is set."""
+    own, limits = own or {}, load_profile()
+    lines = [
+        (_LANGUAGE.to(lang), own.get("language", lang), _LANGUAGE_HINT.to(lang)),
+        (_PROFILE.to(lang), own.get("profile", limits.profile), _PROFILE_HINT.to(lang)),
+    ]
+    for key, limit in LIMITS.items():
+        value = limits[key]
+        value = shown(round(value, 2) if isinstance(value, float) else value)
+        lines.append((limit.label.to(lang), own.get(key, ""), _SETTING_HINT.to(lang, value=value)))
+    return lines
 
 
 def table_name(table: Table) -> str:

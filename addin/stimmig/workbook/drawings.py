@@ -2,6 +2,7 @@
 
 from xml.etree import ElementTree
 
+from stimmig.workbook import marks
 from stimmig.workbook.damage import damage_in
 from stimmig.workbook.package import Package
 from stimmig.workbook.workbook import ShapeText
@@ -14,7 +15,8 @@ def shape_texts(package: Package, sheet_part: str) -> tuple[ShapeText, ...]:
     found: list[ShapeText] = []
     for drawing in package.related(sheet_part, "drawing"):
         with damage_in(package.name, drawing):
-            found += (text for anchor in package.tree(drawing) if anchor.tag in _ANCHORS for text in _anchored(anchor))
+            anchors = [one for one in package.tree(drawing) if one.tag in _ANCHORS and not _is_button(one)]
+            found += (text for anchor in anchors for text in _anchored(anchor))
     return tuple(found)
 
 
@@ -25,6 +27,12 @@ def _anchored(anchor: ElementTree.Element) -> list[ShapeText]:
         row, column = int(corner.findtext("row", "0")), int(corner.findtext("col", "0"))
     texts = (_text(body) for body in _bodies(anchor))
     return [ShapeText(text, row, column) for text in texts if text]
+
+
+def _is_button(anchor: ElementTree.Element) -> bool:
+    """Say whether a shape is one of the buttons on stimmig's templates."""
+    shape = next(anchor.iter("cNvPr"), None)
+    return shape is not None and shape.get("name", "").startswith(marks.OWN_SHAPES)
 
 
 def _bodies(element: ElementTree.Element):

@@ -31,6 +31,9 @@ REPORT, LINKS, LAYOUT, MEMORY = "report", "links", "layout", "memory"
 SHEET_PREFIX = "stimmig "
 """How the names of added sheets begin; the only sign left where a file format keeps no hidden names."""
 
+OWN_SHAPES = "stimmig "
+"""How the names of the buttons begin that stand on the sheets of stimmig's templates"""
+
 
 def text_of(value: str) -> str:
     """Return the text that a defined name holds as a constant: ="1" gives 1."""

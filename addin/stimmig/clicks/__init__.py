@@ -1,0 +1,1 @@
+"""What a click on a button in Excel needs: the buttons themselves, manners, and what is said."""

@@ -1,0 +1,117 @@
+"""The one table of buttons. Ribbon, callbacks, on-sheet buttons, help and tests are made from it.
+
+A new button is a line here and a function of the same name in `excel.py`.
+"""
+
+from typing import NamedTuple
+
+from stimmig.language.text import Text
+
+
+class Button(NamedTuple):
+    """A button: `tag` names the function, `icon` is a name on Microsoft's list (imageMso)."""
+
+    tag: str
+    label: Text
+    tip: Text
+    icon: str
+    large: bool = False
+
+
+class Group(NamedTuple):
+    """Buttons that stand together on the ribbon."""
+
+    id: str
+    label: Text
+    buttons: tuple[Button, ...]
+
+
+GROUPS = (
+    Group(
+        "groupCheck",
+        Text("Prüfen", "Check"),
+        (
+            Button(
+                "check",
+                Text("Prüfen", "Check"),
+                Text(
+                    "Prüft die Mappe und legt den Bericht als eigenes Blatt an. Ihre Blätter bleiben, wie sie sind.",
+                    "Checks the workbook and writes the report as a sheet of its own. Your sheets stay as they are.",
+                ),
+                "ReviewAcceptChange",
+                large=True,
+            ),
+            Button(
+                "marks",
+                Text("Markierungen an/aus", "Marks on/off"),
+                Text(
+                    "Gibt auffälligen Zellen einen farbigen Rand und eine Notiz; beim zweiten Mal ist alles wie vorher.",
+                    "Gives offending cells a coloured edge and a note; the second time all is as it was.",
+                ),
+                "ReviewNewComment",
+            ),
+            Button(
+                "go_to_next",
+                Text("Zum nächsten Befund", "Go to next finding"),
+                Text(
+                    "Springt zur nächsten Zelle, zu der der Bericht etwas sagt.",
+                    "Moves to the next cell in the report.",
+                ),
+                "ReviewNextComment",
+            ),
+            Button(
+                "explain",
+                Text("Erklären", "Explain this"),
+                Text(
+                    "Sagt zur gewählten Zelle, was auffiel, was zu tun ist und warum die Regel wichtig ist.",
+                    "Says of the selected cell what was noticed, what to do, and why the rule matters.",
+                ),
+                "ReviewShowOrHideComment",
+            ),
+        ),
+    ),
+    Group(
+        "groupWorkbook",
+        Text("Mappe", "Workbook"),
+        (
+            Button(
+                "new_workbook",
+                Text("Neue Mappe", "New workbook"),
+                Text(
+                    "Legt eine leere Mappe aus der Vorlage in Ihren Dokumenten an und öffnet sie.",
+                    "Sets up an empty workbook from the template in your documents, and opens it.",
+                ),
+                "FileNewDefault",
+                large=True,
+            ),
+            Button(
+                "settings",
+                Text("Einstellungen", "Settings"),
+                Text(
+                    "Zeigt das Blatt mit Profil, Sprache und eigenen Grenzen; fehlt es, wird es auf Wunsch angelegt.",
+                    "Shows the sheet with profile, language and your own limits; where there is none, it offers one.",
+                ),
+                "DataRangeProperties",
+            ),
+            Button(
+                "remove_sheets",
+                Text("Blätter entfernen", "Remove stimmig sheets"),
+                Text(
+                    "Entfernt alles, was stimmig in die Mappe gelegt hat. Ihre Blätter bleiben, wie sie sind.",
+                    "Takes away all that stimmig has put into the workbook. Your sheets stay as they are.",
+                ),
+                "SheetDelete",
+            ),
+            Button(
+                "help_me",
+                Text("Hilfe", "Help"),
+                Text(
+                    "Sagt, was die Schaltflächen tun und wo das Protokoll liegt.",
+                    "Says what the buttons do and where the log lies.",
+                ),
+                "TentativeAcceptInvitation",
+            ),
+        ),
+    ),
+)
+BUTTONS = tuple(button for group in GROUPS for button in group.buttons)

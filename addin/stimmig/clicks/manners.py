@@ -1,0 +1,107 @@
+"""How stimmig behaves in somebody's Excel: it says that it works, disturbs nothing, and puts back what it found."""
+
+import contextlib
+import time
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from stimmig.clicks import words
+from stimmig.refusal import Refusal
+
+_TRIES, _PAUSE = 10, 0.3
+"""how often Excel is asked whether it is free, and the seconds between; together they are what a person will wait"""
+_REJECTED, _IN_EDIT_MODE = -2147418111, -2146777998
+"""RPC_E_CALL_REJECTED, and what Excel for Windows answers while a cell is being edited"""
+_QUIET = {"screen_updating": False, "enable_events": False, "display_alerts": False, "calculation": "manual"}
+
+
+def is_busy(error: BaseException) -> bool:
+    """Say whether Excel turned a call down because somebody edits a cell or a dialog is open."""
+    if type(error).__name__ == "ExcelBusyError":
+        return True
+    numbers = {getattr(error, "hresult", None)}
+    info = getattr(error, "excepinfo", None)
+    numbers |= {info[5]} if isinstance(info, tuple) and len(info) > 5 else set()
+    return bool(numbers & {_REJECTED, _IN_EDIT_MODE})
+
+
+def wait_until_free(app: Any, status: str) -> None:
+    """Set the status bar as soon as Excel takes it; Refusal where it does not within a few seconds."""
+    for left in reversed(range(_TRIES)):
+        try:
+            app.status_bar = status
+            return
+        except Exception as error:
+            if not is_busy(error):
+                raise
+            if left:
+                time.sleep(_PAUSE)
+    raise Refusal("excel_busy", words.BUSY)
+
+
+@contextlib.contextmanager
+def undisturbed(book: Any) -> Iterator[Callable[[], None]]:
+    """Work on a workbook without flicker, events and questions, and put all of that back, whatever happens.
+
+    Sheet and selection are put back too, unless what is yielded was called: then the reader is to be elsewhere.
+    """
+    app = book.app
+    before = {}
+    stay = [True]
+    place = _place_in(book)
+    try:
+        for name, value in _QUIET.items():
+            with contextlib.suppress(Exception):  # macOS knows fewer of them
+                before[name] = getattr(app, name)
+                setattr(app, name, value)
+        yield lambda: stay.clear()
+    finally:
+        if stay:
+            for step in place:
+                with contextlib.suppress(Exception):
+                    step()
+        for name, value in before.items():
+            _put_back(app, name, value)
+        _put_back(app, "status_bar", False)
+
+
+def _put_back(app: Any, name: str, value: Any) -> None:
+    """Set a property back; Excel may be busy for a moment, and this must not fail."""
+    for _ in range(_TRIES):
+        try:
+            setattr(app, name, value)
+            return
+        except Exception as error:
+            if not is_busy(error):
+                return
+            time.sleep(_PAUSE)
+
+
+def _place_in(book: Any) -> list[Callable[[], None]]:
+    """Return the steps that lead back to where the reader is; on a chart sheet there is no selection."""
+    steps: list[Callable[[], None]] = []
+    with contextlib.suppress(Exception):
+        sheet = book.sheets.active
+        steps.append(sheet.activate)
+        address = book.app.selection.address
+        steps.append(lambda: sheet.range(address).select())
+    return steps
+
+
+def is_protected(sheet: Any) -> bool:
+    """Say whether cells of a sheet may not be changed."""
+    return _told(sheet.api, "ProtectContents", "protect_contents")
+
+
+def has_protected_structure(book: Any) -> bool:
+    """Say whether sheets can neither be added nor removed."""
+    return _told(book.api, "ProtectStructure", "protect_structure")
+
+
+def _told(api: Any, on_windows: str, on_mac: str) -> bool:
+    for ask in (lambda: getattr(api, on_windows), lambda: getattr(api, on_mac).get()):
+        with contextlib.suppress(Exception):
+            answer = ask()
+            if isinstance(answer, bool | int):
+                return bool(answer)
+    return False

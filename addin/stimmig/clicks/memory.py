@@ -1,0 +1,99 @@
+"""What stimmig changed on other people's sheets, and how it was before: kept in the workbook, so that it can be put back.
+
+A hidden sheet of stimmig's holds one line for each cell; a hidden name holds on to the cell itself, which Excel moves
+along when rows are inserted and sheets are renamed.
+"""
+
+import contextlib
+import json
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+
+from stimmig.workbook import marks
+from stimmig.workbook.live import kind_of
+
+KIND = "memory"
+_SHEET = "stimmig Memory"
+_NAME = "_stimmig_cell_{number}"
+_WARNED = "_stimmig_warned"
+_VERY_HIDDEN = 2
+
+
+class Kept(NamedTuple):
+    """How a cell was. `before` is whatever its keeper needs to put it back."""
+
+    cell: Any
+    """xlwings range"""
+    before: dict[str, Any]
+
+
+def keep(book: Any, cells: Sequence[Kept]) -> None:
+    """Note how cells are, before they are changed. What was noted earlier must have been put back."""
+    sheet = book.sheets.add(after=book.sheets[len(book.sheets) - 1])
+    sheet.names.add(marks.SHEET, f'="{KIND}"')
+    sheet.name = _SHEET if _SHEET not in [one.name for one in book.sheets] else sheet.name
+    lines = []
+    for number, kept in enumerate(cells):
+        owner = kept.cell.sheet.name.replace("'", "''")
+        name = book.names.add(_NAME.format(number=number), f"='{owner}'!{kept.cell.address}")
+        with contextlib.suppress(Exception):
+            name.api.Visible = False
+        lines.append([_NAME.format(number=number), json.dumps(kept.before)])
+    block = sheet.range((1, 1), (len(lines), 2))
+    block.number_format = "@"
+    block.options(chunksize=None).value = lines
+    sheet.visible = False
+    with contextlib.suppress(Exception):
+        sheet.api.Visible = _VERY_HIDDEN
+
+
+def kept(book: Any) -> Iterator[Kept]:
+    """Yield what was noted, for the cells that are still there."""
+    sheet = memory_of(book)
+    if sheet is None:
+        return
+    for name, before in sheet.used_range.options(ndim=2).value:
+        if name in book.names:
+            with contextlib.suppress(Exception):  # the cell's row or sheet is deleted: the name leads nowhere
+                yield Kept(_cell(book, book.names[name].refers_to), json.loads(before))
+
+
+def forget(book: Any) -> None:
+    """Take away all that was noted."""
+    sheet = memory_of(book)
+    if sheet is None:
+        return
+    for name, _ in sheet.used_range.options(ndim=2).value:
+        with contextlib.suppress(Exception):
+            book.names[name].delete()
+    sheet.visible = True  # Excel does not delete a sheet that is hidden from its lists
+    sheet.delete()
+
+
+def memory_of(book: Any) -> Any | None:
+    """Return the sheet on which it is noted, None where nothing is."""
+    return next((sheet for sheet in book.sheets if kind_of(sheet) == KIND), None)
+
+
+def was_warned(book: Any) -> bool:
+    """Say whether the owner knows that Excel's undo ends where stimmig changes cells."""
+    return _WARNED in book.names
+
+
+def note_warning(book: Any) -> None:
+    """Note that the owner was told."""
+    name = book.names.add(_WARNED, '="1"')
+    with contextlib.suppress(Exception):
+        name.api.Visible = False
+
+
+def forget_warning(book: Any) -> None:
+    """Take that note away, with the rest of what is stimmig's."""
+    if _WARNED in book.names:
+        book.names[_WARNED].delete()
+
+
+def _cell(book: Any, refers_to: str) -> Any:
+    sheet, _, address = refers_to.removeprefix("=").rpartition("!")
+    name = sheet[1:-1].replace("''", "'") if sheet.startswith("'") else sheet
+    return book.sheets[name].range(address)

@@ -1,0 +1,12 @@
+"""`stimmig install`: put the add-in where Excel loads it."""
+
+from stimmig.commands.output import NO_ERROR, print_lines
+from stimmig.language.detect import system_language
+
+
+def run(arguments) -> int:
+    """Run the command and return its exit code."""
+    from stimmig.installing.command import install_lines
+
+    print_lines(install_lines(arguments.to, arguments.lang or system_language()))
+    return NO_ERROR

@@ -1,0 +1,48 @@
+"""A workbook that is open in Excel, through xlwings: few questions about many cells, and none that changes anything."""
+
+from typing import Any
+
+from stimmig.workbook import marks
+from stimmig.workbook.live_sheet import LiveSheet
+from stimmig.workbook.workbook import Sheet, Workbook
+
+_VISIBLE = (True, -1)
+"""what xlwings says of a visible sheet on macOS, and on Windows"""
+
+
+def open_live(book: Any) -> Workbook:
+    """Return the workbook behind an `xlwings.Book`; Refusal where a sheet is too large."""
+    name = book.name
+    stem, dot, ending = name.rpartition(".")
+    sheets, own, reports = [], [], []
+    for sheet in book.sheets:
+        reader = LiveSheet(sheet, name)
+        kind = kind_of(sheet)
+        made = Sheet(reader.name, reader.rows, visible=sheet.visible in _VISIBLE, details=reader.details, kind=kind)
+        if kind:
+            own.append(reader.name)
+            reports.append(made)
+        else:
+            sheets.append(made)
+    return Workbook(
+        name=name,
+        alias=stem if dot else name,
+        format=ending.lower() if dot else "xlsx",
+        sheets=tuple(sheets),
+        own_sheets=tuple(own),
+        reports=tuple(reports),
+        template_version=_template_version(book),
+    )
+
+
+def kind_of(sheet: Any) -> str:
+    """Return what a sheet of stimmig's is for, "" where it is none; `sheet` is an `xlwings.Sheet`."""
+    if marks.SHEET not in sheet.names:
+        return ""
+    return marks.kind_of(sheet.name, marks.text_of(sheet.names[marks.SHEET].refers_to or ""))
+
+
+def _template_version(book: Any) -> str | None:
+    if marks.TEMPLATE not in book.names:
+        return None
+    return marks.text_of(book.names[marks.TEMPLATE].refers_to or "")

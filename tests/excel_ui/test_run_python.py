@@ -1,0 +1,162 @@
+"""The very command line that the macros issue, in a fresh process, for both systems: what a click costs and loads."""
+
+import compileall
+import json
+import os
+import re
+import subprocess
+import sys
+import time
+
+import openpyxl
+import pytest
+
+import build_addin
+from conftest import ROOT
+from sheets import write_xlsx
+
+BAD = """
+# Kennzahlen
+| ID  | Kennzahl | Zahlt ein auf | Warum             | Zielwert | Ist |
+| K-1 | Umsatz   | Z-9           | Weil er uns trägt | 5        | 4   |
+"""
+CLICK = "import stimmig.excel;stimmig.excel.run('{tag}','{lang}')"
+
+
+def windows_command(book, tag, lang):
+    """Return the words that cmd.exe hands to Python; inside VBA literals a quote is doubled."""
+    line = next(line for line in build_addin.xlwings_module().splitlines() if '-B -c ""' in line)
+    parts = re.findall(r'"((?:[^"]|"")*)"|\b(PYTHONPATH|PythonCommand)\b', line.partition("PythonInterpreter &")[2])
+    values = {"PYTHONPATH": f"False;{book.name};;;;;", "PythonCommand": CLICK.format(tag=tag, lang=lang)}
+    words = "".join(values[name] if name else literal.replace('""', '"') for literal, name in parts)
+    code = re.fullmatch(r' -B -c "(.*)" ', words)[1].replace('\\"', '"')
+    return [sys.executable, "-B", "-c", code, f"--wb={book.name}", "--from_xl=1", "--app=Excel", "--hwnd=1"]
+
+
+def mac_command(book, tag, lang):
+    """Return what AppleScript hands to the shell, and the shell to Python."""
+    text = build_addin.apple_script().replace("¬\n", " ")
+    line = next(line for line in text.splitlines() if "set ShellCommand" in line)
+    parts = re.findall(r'"((?:[^"\\]|\\.)*)"|\b(PYTHONPATH|PythonCommand|WorkbookName|ApplicationFullName)\b', line)
+    values = {
+        "PYTHONPATH": f"False;{book.name};;;;;;",
+        "PythonCommand": CLICK.format(tag=tag, lang=lang),
+        "WorkbookName": book.name,
+        "ApplicationFullName": "Excel",
+    }
+    words = "".join(values[name] if name else literal.replace('\\"', '"') for literal, name in parts)
+    return ["sh", "-c", f"'{sys.executable}'{words.partition(' > ')[0]}"]
+
+
+COMMANDS = {"windows": windows_command, "mac": mac_command}
+
+
+def click(command, book, tmp_path, tag="check", lang="de", **more):
+    """Run a command line and return exit code, both streams, and what the engine noted."""
+    notes = tmp_path / "notes.json"
+    notes.unlink(missing_ok=True)
+    folders = [ROOT / "tests" / "live_process", ROOT / "tests", ROOT / "addin"]
+    environ = os.environ | {
+        "PYTHONPATH": os.pathsep.join(map(str, folders)),
+        "STIMMIG_TEST_BOOK": str(book),
+        "STIMMIG_TEST_NOTES": str(notes),
+        "HOME": str(tmp_path),
+        "USERPROFILE": str(tmp_path),
+        **more,
+    }
+    environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    start = time.time()
+    run = subprocess.run(COMMANDS[command](book, tag, lang), capture_output=True, text=True, env=environ)
+    noted = json.loads(notes.read_text("utf-8")) if notes.exists() else {}
+    return run, noted | {"start": start}
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_click_writes_the_report_and_leaves_the_error_stream_empty(command, tmp_path):
+    """Excel for Mac shows any text there as an error, so there is none."""
+    book = write_xlsx(BAD, tmp_path / "mappe.xlsx")
+    run, noted = click(command, book, tmp_path)
+    assert (run.returncode, run.stderr) == (0, "")
+    assert "Der Bericht steht" in noted["alerts"][0] and noted["status"][-1] is False
+    assert openpyxl.load_workbook(book).sheetnames == ["Kennzahlen", "stimmig Bericht"]
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_an_error_is_one_sentence_in_excel_and_a_traceback_in_the_log(command, tmp_path):
+    """A workbook without a strategy is turned down; a fault says where the log lies. Neither prints anything."""
+    book = write_xlsx("# Blatt\n| a | b |\n| 1 | 2 |", tmp_path / "leer.xlsx")
+    run, noted = click(command, book, tmp_path)
+    assert (run.returncode, run.stderr) == (0, "") and noted["alerts"][0].startswith("leer.xlsx: Darin ist weder")
+    book = write_xlsx(BAD, tmp_path / "mappe.xlsx")
+    run, noted = click(command, book, tmp_path, STIMMIG_TEST_FAULT="1")
+    log = tmp_path / ".stimmig" / "stimmig.log"
+    assert (run.returncode, run.stderr) == (0, "") and noted["alerts"][0].endswith(str(log))
+    assert "RuntimeError: something unforeseen" in log.read_text("utf-8")
+    assert openpyxl.load_workbook(book).sheetnames == ["Kennzahlen"], "nothing half done is left"
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_where_excel_cannot_be_reached_the_macro_has_something_to_show(command, tmp_path):
+    """The sentence stands on the error stream, and the process ends with 1: upon that the macro shows it."""
+    run, _ = click(command, tmp_path / "none.xlsx", tmp_path, STIMMIG_TEST_BOOK="")
+    assert run.returncode == 1 and "Traceback" not in run.stderr and run.stderr.startswith("Das ist ein Fehler")
+
+
+def test_a_home_that_takes_no_folder_stops_no_click(tmp_path):
+    """Log and lock then lie among the temporary files."""
+    (tmp_path / "file").write_text("no folder")
+    book = write_xlsx(BAD, tmp_path / "mappe.xlsx")
+    run, noted = click("windows", book, tmp_path, HOME=str(tmp_path / "file"), TMPDIR=str(tmp_path))
+    assert (run.returncode, run.stderr) == (0, "") and "Der Bericht steht" in noted["alerts"][0]
+    assert (tmp_path / "stimmig" / "running").exists()
+
+
+def three_hundred_rows(path):
+    rows = "\n".join(
+        f"| K-{row} | Kennzahl {row} | S-{row % 20} | Weil sie das Ziel Nummer {row} misst | {row + 5} | {row} |"
+        for row in range(300)
+    )
+    return write_xlsx("# Kennzahlen\n| ID | Kennzahl | Zahlt ein auf | Warum | Zielwert | Ist |\n" + rows, path)
+
+
+def test_a_click_is_fast(tmp_path):
+    """From the start of the process to the last write over 300 rows, without Excel's own time: at most six imports of
+    xlwings, whose companions are hidden. The best of several clicks counts, since other processes share the machine."""
+    compileall.compile_dir(ROOT / "addin" / "stimmig", quiet=1)  # as pip does; -B keeps Python from doing so itself
+    book = three_hundred_rows(tmp_path / "dreihundert.xlsx")
+    ratios = [7.0]
+    while min(ratios) > 6 and len(ratios) < 10:
+        _, noted = click("windows", book, tmp_path)
+        own = noted["last_write"] - noted["start"] - noted["call_seconds"] - noted["engine_seconds"]
+        ratios.append(own / noted["xlwings_seconds"])
+    assert min(ratios) <= 6, ratios
+
+
+HEAVY = {
+    "pandas",
+    "numpy",
+    "matplotlib",
+    "PIL",
+    "polars",
+    "xlsxwriter",
+    "jsonschema",
+    "python_calamine",
+    "olefile",
+    "xlrd",
+}
+
+
+def test_what_a_click_imports(tmp_path):
+    """Nothing heavy, nothing that reads closed files; and of ours no more than the check and the writing need."""
+    book = write_xlsx(BAD, tmp_path / "mappe.xlsx")
+    _, noted = click("windows", book, tmp_path)
+    tops = {name.partition(".")[0] for name in noted["modules"]}
+    assert tops & HEAVY == set()
+    ours = {".".join(name.split(".")[:2]) for name in noted["modules"] if name.startswith("stimmig.")}
+    assert ours <= {
+        f"stimmig.{part}"
+        for part in (
+            "cells", "checking", "clicks", "excel", "findings", "identity", "language", "model", "reading", "refusal",
+            "report", "resources", "rules", "schemas", "wording", "workbook", "writing",
+        )
+    }  # fmt: skip
