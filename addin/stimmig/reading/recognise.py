@@ -18,7 +18,7 @@ from stimmig.reading.observations import Observation
 from stimmig.reading.questions import doubts_about, questions_about
 from stimmig.reading.records import Records, read_records
 from stimmig.reading.rows import DOUBTFUL_TOTAL, texts_outside
-from stimmig.reading.statements import Snippet, Statement, find_statements
+from stimmig.reading.statements import Snippet, Statement, find_statements, noted_texts
 from stimmig.workbook.workbook import Sheet, Workbook
 
 _LOOKED_AT, _LONGEST_HEADING = 50, 40
@@ -73,6 +73,7 @@ def read_workbook(workbook: Workbook) -> WorkbookReading:
         observations += _doubtful_totals(workbook.name, sheet, on_sheet)
         if on_sheet or stated:
             observations += _unseen(workbook.name, sheet, on_sheet)
+    notes += noted_texts(workbook)
     observations += [noted for one in records for noted in one.observations]
     settings = tuple(_settings(records))
     return WorkbookReading(

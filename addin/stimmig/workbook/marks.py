@@ -7,6 +7,10 @@ SHEET = "_stimmig_sheet"
 TEMPLATE = "_stimmig_template"
 """workbook-wide: the workbook was made from a stimmig template; the name's text is its version"""
 
+CONVERSION = "_stimmig_conversion"
+"""sheet-scoped: `stimmig convert` wrote this sheet beside the tables; its text is PROTOCOL or NOTES"""
+PROTOCOL, NOTES = "protocol", "notes"
+
 REPORT_NAMES = Text("stimmig Bericht", "stimmig Report")
 """What the sheet with the report is called at first"""
 

@@ -29,6 +29,7 @@ def read_package(package: Package, alias: str, path: Path | None) -> Workbook:
         data=package.data,
         own_sheets=tuple(reader.own_sheets),
         reports=tuple(reader.reports),
+        noted=tuple(reader.noted),
         template_version=reader.template_version,
     )
 
@@ -39,6 +40,8 @@ class _Reader:
         self.binary = package.main_part.lower().endswith(".bin")
         self.own_sheets: list[str] = []
         self.reports: list[Sheet] = []
+        self.noted: list[Sheet] = []
+        self.conversion: dict[str, str] = {}
         self.template_version: str | None = None
         self.never_calculated = False
         self.parts: dict[str, str] = {}
@@ -63,6 +66,10 @@ class _Reader:
                 self.own_sheets.append(name)
             elif name in self.own_sheets:
                 self.reports.append(Sheet(name, rows, visible=visible))
+            elif self.conversion.get(name) == marks.NOTES:
+                self.noted.append(Sheet(name, rows, visible=visible))
+            elif name in self.conversion:
+                continue  # the protocol tells of another file
             else:
                 found.append(Sheet(name, rows, visible=visible, details=lambda name=name: self._details(name)))
         return tuple(found)
@@ -89,6 +96,8 @@ class _Reader:
             scope = defined.get("localSheetId")
             if defined.get("name") == marks.SHEET and scope is not None and 0 <= int(scope) < len(names):
                 self.own_sheets.append(names[int(scope)])
+            elif defined.get("name") == marks.CONVERSION and scope is not None and 0 <= int(scope) < len(names):
+                self.conversion[names[int(scope)]] = marks.text_of(defined.text or "")
             elif defined.get("name") == marks.TEMPLATE:
                 self.template_version = marks.text_of(defined.text or "")
         calculation = tree.find("calcPr")
