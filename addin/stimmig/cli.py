@@ -166,7 +166,21 @@ def _explain(arguments) -> int:
     return _refused(refused, lang) if refused else NO_ERROR
 
 
-_COMMANDS = {"check": _check, "read": _read, "new": _new, "remove": _remove, "phrase": _phrase, "explain": _explain}
+def _convert(arguments) -> int:
+    from stimmig.converting.command import convert
+
+    return convert(arguments)
+
+
+_COMMANDS = {
+    "check": _check,
+    "read": _read,
+    "new": _new,
+    "remove": _remove,
+    "convert": _convert,
+    "phrase": _phrase,
+    "explain": _explain,
+}
 
 
 def _language_in(argv: Sequence[str]) -> str:
