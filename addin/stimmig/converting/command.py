@@ -20,6 +20,7 @@ _SAID = 20
 """files of which the command says itself what became of them; the overview tells of all"""
 _PASSWORD = "STIMMIG_PASSWORD"
 """where a password may stand, so that no list of processes shows it"""
+_MEGABYTES = 2000
 _INTERRUPTED = 130
 """what shells expect of a command that was stopped by hand"""
 
@@ -53,10 +54,9 @@ def convert(arguments) -> int:
 def _run(found: list[Found], log: Log, out: Path, arguments, lang: str) -> batch.Tally:
     files = [one for one in found if not one.refusal]
     password = arguments.password or os.environ.get(_PASSWORD, "")
-    jobs = (
-        Job(one.source, str(out / one.result), lang, arguments.timeout, arguments.memory or 2000, password)
-        for one in files
-    )
+    limits = {"timeout": arguments.timeout, "memory": arguments.memory or _MEGABYTES}
+    said = {"lang": lang, "chosen": bool(arguments.lang), "password": password}
+    jobs = (Job(one.source, str(out / one.result), **said, **limits) for one in files)
     step = batch.progress(len(files), lang)
     told = 0
 

@@ -37,6 +37,8 @@ class Job(NamedTuple):
     password: str = ""
     replaces: str = ""
     """fingerprint of the result of an earlier run, which may be replaced"""
+    chosen: bool = False
+    """whether messages are wanted in `lang` even about files in the other language"""
 
     @property
     def name(self) -> str:
@@ -63,7 +65,7 @@ def convert_file(job: Job) -> Outcome:
 
 def ended(job: Job, state: str, refusal: Refusal) -> Outcome:
     """Return the outcome of a file that was not converted."""
-    lang = refusal.lang or job.lang
+    lang = job.lang if job.chosen else refusal.lang or job.lang
     return {"file": job.source, "state": state, "reason": refusal.code, "message": refusal.sentence(lang)}
 
 
