@@ -76,7 +76,9 @@ def told(path: Path) -> dict[str, Any]:
     """Return what a workbook says, with rows named by their wording: ids may be new, where the source has none."""
     reading = read_workbook(open_workbook(path))
     document = strategy_document(reading, build_strategy([reading]), "en")
-    lists = {key: value for key, value in document.items() if isinstance(value, list) and key not in ("questions", "notes")}
+    lists = {
+        key: value for key, value in document.items() if isinstance(value, list) and key not in ("questions", "notes")
+    }
     names = {
         fold(entry["id"]): entry.get("name") or entry["id"]
         for entries in lists.values()

@@ -31,7 +31,9 @@ CELLS = st.one_of(
 
 
 def assert_each_once(source, result, sheet="stimmig Protokoll"):
-    listed = Counter((line[0], line[1]) for line in protocol(result, sheet) if not line[1].startswith(("Form", "Shape")))
+    listed = Counter(
+        (line[0], line[1]) for line in protocol(result, sheet) if not line[1].startswith(("Form", "Shape"))
+    )
     wanted = filled_cells(source)
     assert not wanted - listed, "not in the protocol"
     assert not listed - wanted, "listed twice, or not there"
@@ -56,7 +58,9 @@ def test_each_cell_of_any_workbook_is_in_the_protocol_once(data, tmp_path):
             sheet = book.add_worksheet(name)
             width = data.draw(st.integers(2, 6))
             for row in range(data.draw(st.integers(0, 3))):
-                sheet.write_string(row, 0, data.draw(st.sampled_from(["BSC 2026", "Stand: heute", "Finanzen", "Vision"])))
+                sheet.write_string(
+                    row, 0, data.draw(st.sampled_from(["BSC 2026", "Stand: heute", "Finanzen", "Vision"]))
+                )
             head = data.draw(st.integers(0, 4))
             for column in range(width):
                 _write(sheet, head, column, data.draw(HEADINGS))

@@ -10,6 +10,7 @@ from stimmig.model.okr import Objective
 from stimmig.model.place import Row
 from stimmig.model.scorecard import KPI, StrategicObjective
 from stimmig.model.strategy import Strategy
+from stimmig.reading.columns import read_text
 from stimmig.reading.grammar.numbers import read_quantity
 from stimmig.reading.recognise import WorkbookReading
 from stimmig.reading.records import Records
@@ -111,7 +112,8 @@ class Lines:
             for name in names if line else ():
                 raw = records.block.cells[records.layout.rows[at]][records.block.columns[name]]
                 if raw != "" and name in line.table.by_field and line.values.get(name) is None:
-                    line.values[name] = raw
+                    # A number where a date belongs must not become one by the format of its new cell.
+                    line.values[name] = raw if line.table.by_field[name].holds == "number" else read_text(raw)
 
     def keep_rest(self) -> None:
         """Keep what tables say beside what the strategy holds; for that they get further columns."""

@@ -205,4 +205,4 @@ class _Canonical:
 
 def table_name(table: Table) -> str:
     """Return the name of the Excel table: letters only, the same in both languages."""
-    return "stimmig_" + table.name
+    return marks.TABLE_PREFIX + table.name

@@ -7,6 +7,8 @@ SHEET = "_stimmig_sheet"
 TEMPLATE = "_stimmig_template"
 """workbook-wide: the workbook was made from a stimmig template; the name's text is its version"""
 
+TABLE_PREFIX = "stimmig_"
+"""how the names of the template's Excel tables begin; the name of the canonical table follows"""
 CONVERSION = "_stimmig_conversion"
 """sheet-scoped: `stimmig convert` wrote this sheet beside the tables; its text is PROTOCOL or NOTES"""
 PROTOCOL, NOTES = "protocol", "notes"
