@@ -97,7 +97,8 @@ def _walk(folder: str, hidden: str) -> Iterator[tuple[str, Refusal | None]]:
             with os.scandir(here) as entries:
                 listed = sorted(entries, key=lambda entry: entry.name)
         except OSError as error:
-            yield here, Refusal("unreadable", words.FOLDER_CLOSED, name=here, cause=cause_of(error))
+            name = here.encode("utf-8", "replace").decode()
+            yield here, Refusal("unreadable", words.FOLDER_CLOSED, name=name, cause=cause_of(error))
             continue
         waiting += reversed([entry.path for entry in listed if _is_folder(entry)])
         yield from ((entry.path, None) for entry in listed if _is_workbook(entry))

@@ -13,7 +13,8 @@ from stimmig.workbook.workbook import Workbook
 CONVERTED, REJECTED, FAILED, FAULT = "converted", "rejected", "failed", "fault"
 """how it can end for a file: done; no scorecard, or unusable; too slow or too large; stimmig's own fault"""
 _TRIES = 3
-_PAUSE = 0.2
+_PAUSE, _FRESH = 0.2, 2.0
+"""seconds to wait before another look, and within which a file may still be being written"""
 COUNTED = (
     "directions", "strategic_objectives", "kpis", "values", "initiatives", "cycles", "objectives", "key_results",
     "checkins", "reviews",
@@ -42,7 +43,8 @@ class Job(NamedTuple):
 
     @property
     def name(self) -> str:
-        return os.path.basename(self.source)
+        """Return what messages call the file; signs that are no Unicode show as question marks."""
+        return os.path.basename(self.source).encode("utf-8", "replace").decode()
 
 
 def convert_file(job: Job) -> Outcome:
@@ -51,9 +53,10 @@ def convert_file(job: Job) -> Outcome:
     try:
         outcome = _converted(job)
     except Refusal as refusal:
-        outcome = ended(job, REJECTED, refusal)
+        # Damaged files ask for absurd amounts of memory; whole ones that are too large look the same from inside.
+        outcome = _out_of_memory(job) if isinstance(refusal.__cause__, MemoryError) else ended(job, REJECTED, refusal)
     except MemoryError:
-        outcome = ended(job, FAILED, Refusal("memory", words.MEMORY, name=job.name, megabytes=job.memory))
+        outcome = _out_of_memory(job)
     except Exception as error:  # one bad file must not stop the rest
         import traceback
 
@@ -67,6 +70,10 @@ def ended(job: Job, state: str, refusal: Refusal) -> Outcome:
     """Return the outcome of a file that was not converted."""
     lang = job.lang if job.chosen else refusal.lang or job.lang
     return {"file": job.source, "state": state, "reason": refusal.code, "message": refusal.sentence(lang)}
+
+
+def _out_of_memory(job: Job) -> Outcome:
+    return ended(job, FAILED, Refusal("memory", words.MEMORY, name=job.name, megabytes=job.memory))
 
 
 def fingerprint(data: bytes) -> str:
@@ -108,9 +115,11 @@ def _opened(job: Job) -> Workbook:
             time.sleep(_PAUSE)
         before = _state(job.source)
         try:
-            workbook, refusal = open_workbook(job.source, password=job.password), None
+            workbook, refusal = open_workbook(job.source, job.name, job.password), None
         except Refusal as error:  # half a file looks damaged; whether it changes, tells another look
             workbook, refusal = None, error
+        if refusal and before and time.time() - before[1] / 1e9 < _FRESH:
+            time.sleep(_PAUSE)  # clocks of file systems are coarse: what is still being written shows in a moment
         if _state(job.source) == before:
             if refusal:
                 raise refusal
