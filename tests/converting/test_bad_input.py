@@ -155,11 +155,12 @@ def test_a_file_that_keeps_changing_is_not_converted_half(tmp_path):
         while not stop.is_set():
             for part in (2, 3):
                 source.write_bytes(whole[: len(whole) // part])
+                begun.set()
                 time.sleep(0.001)
 
-    other = threading.Thread(target=disturb)
+    other = threading.Thread(target=disturb, daemon=True)
     other.start()
-    begun.wait()
+    begun.wait(10)
     try:
         outcome = convert_file(Job(str(source), str(tmp_path / "out.xlsx"), "de", 60, 2000))
     finally:

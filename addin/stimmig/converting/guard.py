@@ -7,6 +7,7 @@ one when that one had to be killed. A helper that hangs in C code or in a dead n
 
 import contextlib
 import multiprocessing
+import os
 import sys
 import threading
 
@@ -43,7 +44,7 @@ def convert_guarded(job: Job) -> Outcome:
 def close_all() -> None:
     """End all helpers of this process."""
     with _lock:
-        helpers = list(_all)
+        helpers = [helper for helper in _all if helper.owner == os.getpid()]
     for helper in helpers:
         helper.close()
 
@@ -55,6 +56,8 @@ def can_limit_memory() -> bool:
 
 def _helper(memory: int) -> "_Helper":
     helper = getattr(_mine, "helper", None)
+    if helper is not None and helper.owner != os.getpid():
+        helper = None  # a fork of the process that it belongs to
     if helper is None or helper.memory != memory or helper.files >= _FILES_EACH or not helper.process.is_alive():
         if helper is not None:
             helper.close()
@@ -66,7 +69,7 @@ class _Helper:
     """A process that converts files, and this end of the line to it."""
 
     def __init__(self, memory: int):
-        self.memory, self.files = memory, 0
+        self.memory, self.files, self.owner = memory, 0, os.getpid()
         # Spawned on all systems alike: a fork would copy the threads' locks in whatever state they are.
         context = multiprocessing.get_context("spawn")
         self.line, other = context.Pipe()
