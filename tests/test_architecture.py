@@ -32,11 +32,23 @@ MAY_IMPORT = {
     "report": {"findings", "identity", "language", "model", "refusal", "rules"},
     "writing": {"cells", "findings", "language", "model", "reading", "refusal", "report", "workbook"},
     "template": {"language", "model", "rules", "workbook", "writing"},
+    "converting": {
+        "batch",
+        "cells",
+        "language",
+        "model",
+        "reading",
+        "refusal",
+        "template",
+        "workbook",
+        "writing",
+    },
 }
 LIBRARIES = {
     "workbook": {"python_calamine", "xlrd", "olefile"},
     "writing": {"xlsxwriter"},
     "template": {"xlsxwriter"},
+    "converting": {"xlsxwriter"},
     "wording": {"Stemmer"},
     "library": {"pandas"},
 }
@@ -135,6 +147,8 @@ def test_check_imports_no_heavy_library(tmp_path):
         "olefile",
         "matplotlib",
         "rapidfuzz",
+        "msoffcrypto",
+        "multiprocessing",
     }
     assert "python_calamine" in loaded and not loaded & heavy
 

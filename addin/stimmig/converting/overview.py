@@ -22,17 +22,17 @@ _STATES = {
     FAULT: Text("Störung in stimmig", "fault in stimmig"),
 }
 _HEADS = (
-    (Text("Datei", "File"), 46),
-    (Text("Ergebnis", "Result"), 36),
+    (Text("Datei", "File"), 40),
+    (Text("Ergebnis", "Result"), 30),
     (Text("Stand", "State"), 13),
     (Text("Offene Fragen", "Open questions"), 10),
     (Text("Ohne Weg zum Purpose", "Without a way to the purpose"), 14),
     (Text("Sicherheit", "Certainty"), 11),
     (Text("Sprache", "Language"), 10),
-    *((BY_NAME[name].sheet, 11) for name in COUNTED),
+    *((BY_NAME[name].sheet, 9) for name in COUNTED),
     (Text("Notizen", "Notes"), 10),
     (Text("Sekunden", "Seconds"), 10),
-    (Text("Grund", "Reason"), 90),
+    (Text("Grund", "Reason"), 60),
 )
 _HEAD_ROW = 2
 _LONGEST_LINK = 250
@@ -50,9 +50,10 @@ def draw_overview(outcomes: Iterable[Outcome], folder: Path, lang: str) -> bytes
     with xlsxwriter.Workbook(out, {"constant_memory": True, "strings_to_urls": False}) as book:
         base = {"font_name": "Calibri", "font_size": 10, "valign": "top"}
         head = {"bold": True, "font_color": "#FFFFFF", "bg_color": "#243B53", "text_wrap": True, "valign": "vcenter"}
-        cell = book.add_format(base | {"bottom": 1, "bottom_color": "#CBD2D9"})
-        link = book.add_format(base | {"bottom": 1, "bottom_color": "#CBD2D9", "font_color": "#1F4E79", "underline": 1})
-        share = book.add_format(base | {"bottom": 1, "bottom_color": "#CBD2D9", "num_format": "0%"})
+        boxed = base | {"bottom": 1, "bottom_color": "#CBD2D9", "text_wrap": True}
+        cell = book.add_format(boxed)
+        link = book.add_format(boxed | {"font_color": "#1F4E79", "underline": 1})
+        share = book.add_format(boxed | {"num_format": "0%"})
         sheet = book.add_worksheet(_SHEET.to(lang))
         for column, (_, width) in enumerate(_HEADS):
             sheet.set_column(column, column, width)

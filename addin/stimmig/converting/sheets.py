@@ -27,8 +27,8 @@ _PROTOCOL_GUIDE = Text(
     "What became of each cell of {name}. The source itself is unchanged.",
 )
 _COUNTS = Text(
-    "{count:Eine Zelle|{count} Zellen}: {moved} übernommen, {noted} bei den Notizen, {left} nicht übernommen.",
-    "{count:One cell|{count} cells}: {moved} carried over, {noted} kept with the notes, {left} left out.",
+    "{count:Eine Zelle|{count} Zellen}: {moved} übernommen, {noted} bei den Notizen, {left} ohne Platz in den Tabellen (Überschriften, Summen, Offenes).",
+    "{count:One cell|{count} cells}: {moved} carried over, {noted} kept with the notes, {left} without a place in the tables (headings, totals, what is open).",
 )
 _ASKED = Text("Offene Frage zu {sheet}: {question}", "Open question about {sheet}: {question}")
 _SHEET, _CELL, _TEXT = Text("Blatt", "Sheet"), Text("Zelle", "Cell"), Text(NOTES_HEADING, NOTES_HEADING)
@@ -37,7 +37,7 @@ _WHERE, _REMARK = Text("Wohin", "Where to"), Text("Bemerkung und offene Frage", 
 _SHAPE = Text("Form", "Shape")
 _AT_SHAPE = Text("Form {cell}", "Shape {cell}")
 _NOTES_HEADS = ((_SHEET, 24), (_CELL, 12), (_TEXT, 100))
-_PROTOCOL_HEADS = ((_SHEET, 20), (_CELL, 10), (_CONTENT, 44), (_WHAT, 34), (_WHERE, 26), (_REMARK, 52))
+_PROTOCOL_HEADS = ((_SHEET, 20), (_CELL, 10), (_CONTENT, 44), (_WHAT, 46), (_WHERE, 26), (_REMARK, 52))
 _SHEET_TAKES = 1_000_000
 """rows of the protocol on one sheet, a little fewer than Excel has; what is more goes onto another"""
 _TAB = "#9AA5B1"
@@ -130,9 +130,9 @@ class Sheets:
         where = shown_targets(fate.targets, self.lang)
         content = fate.content if isinstance(fate.content, str) else ""
         what = fate.what.to(self.lang)
-        if len(content) > 44 or len(remarks) > 52 or len(where) > 26 or len(what) > 34 or "\n" in content:
+        if len(content) > 44 or len(remarks) > 52 or len(where) > 26 or len(what) > 46 or "\n" in content:
             texts = (content, where, remarks, what)
-            sheet.set_row(row, row_height(zip(texts, (44, 26, 52, 34))))
+            sheet.set_row(row, row_height(zip(texts, (44, 26, 52, 46))))
         sheet.write_string(row, 0, fate.spot.sheet, self.cell)
         sheet.write_string(row, 1, place, self.cell)
         self._write_content(sheet, row, fate.content)
