@@ -33,7 +33,6 @@ MAY_IMPORT = {
     "writing": {"cells", "findings", "language", "model", "reading", "refusal", "report", "workbook"},
     "template": {"language", "model", "rules", "workbook", "writing"},
     "converting": {
-        "batch",
         "cells",
         "language",
         "model",

@@ -167,7 +167,7 @@ def _explain(arguments) -> int:
 
 
 def _convert(arguments) -> int:
-    from stimmig.converting.command import convert
+    from stimmig.conversions import convert
 
     return convert(arguments)
 
