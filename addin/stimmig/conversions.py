@@ -1,5 +1,6 @@
 """What `stimmig convert` does, from the paths that are named to the sentences that are said."""
 
+import gc
 import os
 import sys
 from collections.abc import Iterator
@@ -27,6 +28,7 @@ _INTERRUPTED = 130
 
 def convert(arguments) -> int:
     """Convert what is named, say how it went, and return the exit code."""
+    gc.enable()  # a run may be long; other commands end before it would pay
     lang = arguments.lang or system_language()
     out = Path(os.path.abspath(arguments.out))
     found = find_files(arguments.files, out)

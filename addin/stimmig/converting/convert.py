@@ -39,7 +39,7 @@ def convert_workbook(workbook: Workbook, lang: str) -> Converted:
     strategy = build_strategy([reading])
     account = Account(lines_of(reading, strategy))
     rows, columns = rows_and_columns(account)
-    content = build_workbook(lang, rows, columns, Sheets(account, lang).draw)
+    content = build_workbook(lang, rows, columns, Sheets(account, lang).draw, spare_rows=1)  # tables grow by themselves
     return Converted(content, reading, strategy, account)
 
 

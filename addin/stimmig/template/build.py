@@ -24,8 +24,8 @@ from stimmig.writing.heights import row_height
 
 EMPTY_ROWS = 25
 """rows that an empty table offers before it has to grow: one printed page; Excel lets it grow by itself"""
-_SPARE_ROWS = 5
-"""empty rows below the filled ones"""
+SPARE_ROWS = 5
+"""empty rows below the filled ones, unless a caller wants another number"""
 FIRST_ROW = 3
 """the first row below the headings, counted from 0"""
 _HEAD_ROW = FIRST_ROW - 1
@@ -50,6 +50,7 @@ def build_workbook(
     rows: Mapping[str, Sequence[Mapping[str, Any]]] | None = None,
     columns: Mapping[str, Sequence[Column]] = NOTHING,
     more: Callable[[xlsxwriter.Workbook], None] = lambda book: None,
+    spare_rows: int = SPARE_ROWS,
 ) -> bytes:
     """Return the workbook in "de" or "en".
 
@@ -58,7 +59,7 @@ def build_workbook(
     """
     out = io.BytesIO()
     with xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_urls": False}) as book:
-        _Canonical(book, lang, rows or {}, columns).draw()
+        _Canonical(book, lang, rows or {}, columns, spare_rows).draw()
         more(book)
     return out.getvalue()
 
@@ -70,8 +71,9 @@ class _Canonical:
         lang: str,
         rows: Mapping[str, Sequence[Mapping[str, Any]]],
         columns: Mapping[str, Sequence[Column]],
+        spare_rows: int,
     ):
-        self.rows = rows
+        self.rows, self.spare_rows = rows, spare_rows
         self.columns = {table.name: columns.get(table.name, table.columns) for table in TABLES}
         self.book, self.lang = book, lang
         book.set_properties({"title": "stimmig", "created": _CREATED})
@@ -137,7 +139,7 @@ class _Canonical:
         if table is SETTINGS:
             return _HEAD_ROW + len(self._setting_lines)
         if self.rows:
-            return _HEAD_ROW + filled + _SPARE_ROWS
+            return _HEAD_ROW + filled + self.spare_rows
         return _HEAD_ROW + max(EMPTY_ROWS, filled)
 
     def _columns(self, sheet, table: Table) -> None:
@@ -154,19 +156,20 @@ class _Canonical:
         sheet.add_table(_HEAD_ROW, 0, last, len(heads) - 1, options)
         rows = self.rows.get(table.name, ()) if table is not SETTINGS else ()
         for number, row in enumerate(rows, _HEAD_ROW + 1):
-            texts = ((str(row.get(column.field) or ""), column.width) for column in columns)
+            widths = ((row.get(column.field), column.width) for column in columns)
+            texts = [(text, width) for text, width in widths if isinstance(text, str)]
             sheet.set_row(number, row_height(texts))
         for index, column in enumerate(columns):
             sheet.set_column(index, index, column.width)
             ids = self._ids_of(column) if column.points_to else ""
             sheet.data_validation(_HEAD_ROW + 1, index, last, index, validation(column, self.lang, ids))
+            style = self._cell(column)
             for row in range(_HEAD_ROW + 1, last + 1):
                 filled = row - _HEAD_ROW - 1 < len(rows)
                 value = rows[row - _HEAD_ROW - 1].get(column.field) if filled else None
-                self._write(sheet, row, index, column, value)
+                self._write(sheet, row, index, column, value, style)
 
-    def _write(self, sheet, row: int, index: int, column: Column, value: Any) -> None:
-        style = self._cell(column)
+    def _write(self, sheet, row: int, index: int, column: Column, value: Any, style) -> None:
         if value is None or value == "":
             sheet.write_blank(row, index, None, style)
         elif isinstance(value, datetime.date) and value.year >= _FIRST_YEAR:
