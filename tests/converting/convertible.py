@@ -62,7 +62,8 @@ def filled_cells(path: Path) -> Counter[tuple[str, str]]:
     book = python_calamine.CalamineWorkbook.from_path(str(path))
     found: Counter[tuple[str, str]] = Counter()
     for sheet in book.sheets_metadata:
-        if sheet.typ == python_calamine.SheetTypeEnum.WorkSheet:
+        ours = sheet.name.startswith("stimmig ")  # the protocol of an earlier conversion tells of another file
+        if sheet.typ == python_calamine.SheetTypeEnum.WorkSheet and not ours:
             for row, cells in enumerate(book.get_sheet_by_name(sheet.name).to_python(skip_empty_area=False), 1):
                 found.update((sheet.name, f"{_letters(at)}{row}") for at, cell in enumerate(cells) if cell != "")
     return found

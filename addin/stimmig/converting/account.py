@@ -52,7 +52,7 @@ class Account:
 
     def fates(self) -> Iterator[Fate]:
         """Yield what became of each filled cell, sheet by sheet and row by row, and of the texts in shapes."""
-        for sheet in self.reading.workbook.sheets:
+        for sheet in (*self.reading.workbook.sheets, *self.reading.workbook.noted):
             for row, column, content in _filled(sheet):
                 yield self._fate(sheet, Spot(sheet.name, row, column), content)
             for shape in sheet.details.shapes:
@@ -147,6 +147,8 @@ class Account:
     def _left(self, sheet: Sheet, spot: Spot, content: Cell) -> Text:
         """Return why a cell that no table and no note accounts for was left."""
         here = spot.row, spot.column
+        if sheet in self.reading.workbook.noted:
+            return fates.BESIDE_A_NOTE
         if here in sheet.details.errors:
             return fates.ERROR
         if here in sheet.details.uncalculated:

@@ -18,6 +18,7 @@ NAMELESS = Text(
 )
 REPEATED = Text("wiederholt, was schon übernommen ist", "repeats what has been carried over")
 LABEL = Text("Beschriftung der Aussage daneben oder darunter", "label of the statement beside or below it")
+BESIDE_A_NOTE = Text("Überschrift oder Herkunft einer Notiz", "heading, or where a note came from")
 GUIDANCE = Text("Hinweis der stimmig-Vorlage", "guidance of the stimmig template")
 IN_QUESTION = Text(
     "nicht gelesen: Zu dieser Tabelle ist eine Frage offen", "not read: there is an open question about this table"
