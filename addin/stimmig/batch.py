@@ -112,10 +112,17 @@ def _result(future: Future, job: Job) -> Outcome:
         return ended(job, FAILED, Refusal("worker_lost", words.LOST, name=job.name, what=what))
 
 
-def progress(total: int, lang: str) -> Callable[[], None]:
-    """Return what is to be called after each file: at a terminal it moves a bar that shows the time left."""
+class Progress(NamedTuple):
+    """What to call after each file, and what says a sentence without tearing the bar apart."""
+
+    step: Callable[[], None]
+    say: Callable[[str], None]
+
+
+def progress(total: int, lang: str) -> Progress:
+    """Return a bar that shows how far a run is and the time left; at a terminal only, elsewhere it shows nothing."""
     if not sys.stderr.isatty():
-        return lambda: None
+        return Progress(lambda: None, lambda sentence: print(sentence, file=sys.stderr))
     from tqdm import tqdm  # nobody else needs it
 
     bar = tqdm(total=total, unit=words.PROGRESS.to(lang), file=sys.stderr, dynamic_ncols=True, leave=False)
@@ -125,4 +132,4 @@ def progress(total: int, lang: str) -> Callable[[], None]:
         if bar.n >= total:
             bar.close()
 
-    return step
+    return Progress(step, lambda sentence: bar.write(sentence, file=sys.stderr))

@@ -59,16 +59,16 @@ def _run(found: list[Found], log: Log, out: Path, arguments, lang: str) -> batch
     limits = {"timeout": arguments.timeout, "memory": arguments.memory or _MEGABYTES}
     said = {"lang": lang, "chosen": bool(arguments.lang), "password": password}
     jobs = (Job(one.source, str(out / one.result), **said, **limits) for one in files)
-    step = batch.progress(len(files), lang)
+    progress = batch.progress(len(files), lang)
     told = 0
 
     def done(outcome: Outcome) -> None:
         nonlocal told
-        step()
+        progress.step()
         if outcome["state"] != CONVERTED:
             told += 1
             if told <= _SAID:
-                print(outcome["message"], file=sys.stderr)
+                progress.say(outcome["message"])
 
     at_once = max(1, min(arguments.jobs or os.cpu_count() or 1, len(files)))
     tally = batch.run(jobs, log, at_once, done=done)

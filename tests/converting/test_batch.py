@@ -147,6 +147,14 @@ def test_a_deleted_result_is_made_again(tmp_path):
     assert results(tmp_path / "out") == ["a.xlsx"]
 
 
+def test_an_empty_result_as_a_power_failure_leaves_it_is_made_again(tmp_path):
+    book(tmp_path / "in" / "a.xlsx")
+    convert(tmp_path / "in", "--out", tmp_path / "out")
+    (tmp_path / "out" / "a.xlsx").write_bytes(b"")
+    assert convert(tmp_path / "in", "--out", tmp_path / "out") == 1
+    assert len(table(tmp_path / "out" / "a.xlsx", "Kennzahlen")) == 1
+
+
 def test_half_a_line_in_the_log_is_cut_off(tmp_path):
     """A run that was killed while noting leaves one; the file is simply done again, with the same result."""
     book(tmp_path / "in" / "a.xlsx")
@@ -251,7 +259,10 @@ def test_only_as_many_files_are_handed_out_as_can_be_worked_on_soon(tmp_path):
 @on_posix
 def test_the_progress_bar_shows_at_a_terminal_only(tmp_path):
     pytest.importorskip("tqdm")
+    import fcntl
     import pty
+    import struct
+    import termios
 
     book(tmp_path / "in" / "a.xlsx")
     words = [
@@ -266,6 +277,7 @@ def test_the_progress_bar_shows_at_a_terminal_only(tmp_path):
         "de",
     ]
     main_end, other = pty.openpty()
+    fcntl.ioctl(other, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 100, 0, 0))
     seen: list[bytes] = []
 
     def look():
@@ -280,6 +292,6 @@ def test_the_progress_bar_shows_at_a_terminal_only(tmp_path):
     subprocess.run(words, stdout=subprocess.DEVNULL, stderr=other, check=False)
     os.close(other)
     reader.join(5)
-    assert b"1/1" in b"".join(seen)
+    assert b"/1 [" in b"".join(seen)
     run = subprocess.run([*words[:-4], "--out", str(tmp_path / "b")], capture_output=True, check=False)
     assert run.stderr == b""

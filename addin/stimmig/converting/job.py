@@ -143,6 +143,6 @@ def _write(job: Job, content: bytes) -> None:
     present = target.read_bytes() if is_there(target) else None
     if present == content:
         return  # a run was killed between writing and noting it
-    if present is not None and fingerprint(present) != job.replaces:
+    if present and fingerprint(present) != job.replaces:  # an empty one is what a power failure leaves
         raise Refusal("would_overwrite", words.IN_THE_WAY, name=job.name, target=str(target))
-    replace_file(target, content, target.name, present)
+    replace_file(target, content, target.name, present, flush=False)

@@ -74,11 +74,19 @@ def is_done(before: Outcome | None, job: Job) -> bool:
     if before is None or before.get("version") != __version__ or before.get("source") != source_state(job.source):
         return False
     if before["state"] == CONVERTED:
-        return os.path.exists(before["result"])
+        return _is_whole(before["result"])
     if before["state"] == REJECTED:
         return before["reason"] != "encrypted" or not job.password
     limits = (before.get("timeout", 0), before.get("memory", 0))
     return before["state"] == FAILED and job.timeout <= limits[0] and job.memory <= limits[1]
+
+
+def _is_whole(path: str) -> bool:
+    """Say whether a result is there, and not as a power failure leaves it."""
+    try:
+        return os.path.getsize(path) > 0
+    except OSError:
+        return False
 
 
 def noted(outcome: Outcome, job: Job, source: str | None) -> Outcome:
