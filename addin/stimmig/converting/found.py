@@ -4,6 +4,7 @@ import glob
 import os
 import unicodedata
 from collections.abc import Iterable, Iterator
+from itertools import chain, count
 from pathlib import Path
 from typing import NamedTuple
 
@@ -128,13 +129,14 @@ class _Names:
         parts = [part for part in Path(path).parts if part not in ("..", os.sep) and not part.endswith(":\\")]
         folder, name = os.path.join("", *parts[:-1]), parts[-1]
         stem = name.rpartition(".")[0] or name
-        for candidate in (stem, name, *(f"{stem}-{number}" for number in range(2, 100_000))):
+        candidates = chain((stem, name), (f"{stem}-{number}" for number in count(2)))
+        while True:
+            candidate = next(candidates)
             result = os.path.join(folder, f"{_short(candidate)}.xlsx")
             key = unicodedata.normalize("NFC", result).casefold()
             if key not in self._taken:
                 self._taken.add(key)
                 return result
-        raise AssertionError(path)
 
 
 def _short(stem: str) -> str:

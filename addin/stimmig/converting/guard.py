@@ -121,6 +121,7 @@ def _serve(line, memory: int) -> None:
     from stimmig.converting.job import convert_file
 
     gc.disable()
+    gc.freeze()  # what is loaded stays loaded; looking at it again and again would cost more than it finds
     alarm = getattr(signal, "setitimer", lambda *_: None)
     line.send(True)
     for number in range(_FILES_EACH * 2):
