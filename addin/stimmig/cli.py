@@ -88,6 +88,7 @@ def _read(arguments) -> int:
 
     documents: dict[Path, dict[str, Any]] = {}
     languages, sentences = [], []
+    in_full = bool(arguments.json or arguments.out)  # lines for people name no sources
     paths = given_files(arguments.files)
     for path in paths:
         readings, refused = open_all([path])
@@ -98,7 +99,7 @@ def _read(arguments) -> int:
             sentences.append(refusal)
         else:
             lang = arguments.lang or readings[0].lang or system_language()
-            documents[path] = strategy_document(readings[0], build_strategy(readings), lang)
+            documents[path] = strategy_document(readings[0], build_strategy(readings), lang, in_full)
         languages.append(lang)
     if sentences:
         _refused(sentences, arguments.lang)

@@ -93,6 +93,17 @@ def test_unusual_names(name, tmp_path):
     assert overview(tmp_path / "out")[0][1] == name
 
 
+def test_very_long_names_that_begin_alike_get_results_of_their_own(tmp_path):
+    names = ["A" * 249 + f"{number}.xls" for number in range(3)]
+    for name in names:
+        try:
+            (tmp_path / name).write_bytes(b"")
+        except OSError:
+            pytest.skip("this file system does not take the name")
+    found = [one.result for one in find_files([tmp_path], tmp_path / "out")]
+    assert len(set(found)) == 3 and max(map(len, found)) <= 255
+
+
 @on_posix
 def test_a_name_that_is_no_unicode(tmp_path):
     (tmp_path / "in").mkdir()

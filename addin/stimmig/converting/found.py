@@ -51,9 +51,10 @@ def find_files(paths: Iterable[Path], out: Path) -> list[Found]:
                 walked = ((file, _below(prefix, file, path), why) for file, why in _walk(path, hidden))
             for file, result, refusal in walked:
                 met = True
-                if (real := _real(file)) not in seen:
-                    seen.add(real)
-                    found.append(Found(os.path.abspath(file), "" if refusal else names.free(result), refusal))
+                source, real = os.path.abspath(file), _real(file)
+                if real not in seen:
+                    seen.add(source if source == real else real)  # one text of the two; there may be thousands
+                    found.append(Found(source, "" if refusal else names.free(result), refusal))
         if not met:
             text = words.NO_WORKBOOK_HERE if expanded else words.NO_MATCH
             found.append(Found(name, "", Refusal("no_workbook", text, name=name)))
@@ -128,11 +129,11 @@ class _Names:
         """Return where the result of a source goes: plan.xlsx, else plan.xls.xlsx, else plan-2.xlsx."""
         parts = [part for part in Path(path).parts if part not in ("..", os.sep) and not part.endswith(":\\")]
         folder, name = os.path.join("", *parts[:-1]), parts[-1]
-        stem = name.rpartition(".")[0] or name
-        candidates = chain((stem, name), (f"{stem}-{number}" for number in count(2)))
+        stem = _short(name.rpartition(".")[0] or name)
+        candidates = chain((stem, _short(name)), (f"{stem}-{number}" for number in count(2)))
         while True:
             candidate = next(candidates)
-            result = os.path.join(folder, f"{_short(candidate)}.xlsx")
+            result = os.path.join(folder, f"{candidate}.xlsx")
             key = unicodedata.normalize("NFC", result).casefold()
             if key not in self._taken:
                 self._taken.add(key)
