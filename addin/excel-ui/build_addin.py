@@ -74,7 +74,7 @@ def build_add_in() -> bytes:
 
 def build_template(lang: str) -> bytes:
     """Return the empty workbook with buttons on its sheets; their macros only call the add-in."""
-    return _package(build_workbook(lang, finish=lambda book: _add_buttons(book, lang)), {}, _as_buttons)
+    return _package(build_workbook(lang, more=lambda book: _add_buttons(book, lang)), {}, _as_buttons)
 
 
 def _add_buttons(book: xlsxwriter.Workbook, lang: str) -> None:

@@ -51,6 +51,7 @@ def parser(lang: str) -> argparse.ArgumentParser:
     _add_layout(commands, lang)
     _add_new(commands, lang)
     _add_remove(commands, lang)
+    _add_convert(commands, lang)
     _add_phrase(commands, lang)
     _add_explain(commands, lang)
     _add_installing(commands, lang)
@@ -150,6 +151,28 @@ def _add_steps(parser, name: str, lang: str) -> None:
     from stimmig.checkin.options import add_to  # only who asks for these commands needs their options
 
     add_to(parser, name, lang, _date_in(lang))
+
+
+def _add_convert(commands, lang: str) -> None:
+    convert = _command(commands, "convert", words.CONVERT, lang, words.CONVERT_LONG)
+    number = {"metavar": "N", "type": _number_in(lang)}
+    convert.add_argument("files", metavar=words.PATH.to(lang), nargs="+", type=Path, help=words.PATHS.to(lang))
+    convert.add_argument(
+        "--out", metavar=words.FOLDER.to(lang), type=Path, required=True, help=words.OUT_FOLDER.to(lang)
+    )
+    convert.add_argument("--jobs", **number, help=words.JOBS.to(lang))
+    convert.add_argument("--timeout", default=60, **number, help=words.TIMEOUT.to(lang))
+    convert.add_argument("--memory", **number, help=words.MEMORY.to(lang))
+    convert.add_argument("--password", metavar=words.WORD.to(lang), help=words.PASSWORD.to(lang))
+
+
+def _number_in(lang: str):
+    def number(text: str) -> int:
+        if text.isdecimal() and 0 < int(text) < 1_000_000:
+            return int(text)
+        raise argparse.ArgumentTypeError(words.NO_NUMBER.to(lang, value=text))
+
+    return number
 
 
 def _command(commands, name: str, short: Text, lang: str, long: Text) -> argparse.ArgumentParser:

@@ -9,6 +9,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+from stimmig.converting.convert import convert_workbook
 from stimmig.model.canonical import BY_NAME, TABLES, Column
 from stimmig.model.choices import CHOICES, OTHER_PERSPECTIVE
 from stimmig.reading.recognise import WorkbookReading, read_workbook
@@ -24,6 +25,8 @@ from stimmig.writing.layout_json import layout_schema
 
 ROOT = Path(__file__).parents[2]
 TEMPLATES = {"de": "stimmig-vorlage.xlsx", "en": "stimmig-template.xlsx"}
+_LEGACY = ".legacy.md"
+"""how the names of stories end that are no canonical workbooks"""
 COMMAND = "python -m stimmig.generate"
 
 
@@ -31,7 +34,9 @@ def generated() -> dict[Path, bytes]:
     """Return path → content of every generated file."""
     files = {ROOT / "templates" / name: build_workbook(lang) for lang, name in TEMPLATES.items()}
     for story in sorted((ROOT / "samples").glob("*/*.md")):
-        if story.name != "README.md":
+        if story.name.endswith(_LEGACY):
+            files[story.with_name(story.name.removesuffix(_LEGACY) + ".xlsx")] = converted_workbook(story)
+        elif story.name != "README.md":
             files[story.with_suffix(".xlsx")] = sample_workbook(story)
     files[ROOT / "schema" / "record.json"] = _json(record_schema())
     files[ROOT / "schema" / "layout.json"] = _json(layout_schema())
@@ -45,6 +50,11 @@ def sample_workbook(story: Path) -> bytes:
     """Return the canonical workbook that a story in Markdown tables describes."""
     reading = read_workbook(open_workbook(story))
     return build_workbook(reading.lang or "de", _rows(reading))
+
+
+def converted_workbook(story: Path) -> bytes:
+    """Return what a legacy workbook, shown as Markdown tables, is converted into."""
+    return convert_workbook(open_workbook(story), "de").content
 
 
 def record_schema() -> dict[str, Any]:

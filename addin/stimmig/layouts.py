@@ -31,7 +31,7 @@ class Seen:
 
         return overview(self.reading) if self.reading else ()
 
-    def document(self, chosen: str | None, why: bool = False) -> dict[str, Any]:
+    def document(self, chosen: str | None, why: bool = False, with_sources: bool = True) -> dict[str, Any]:
         """Return it as `schema/strategy.json` describes; with `why` also how the sheets were understood."""
         from stimmig.reading.build import build_strategy
         from stimmig.writing.strategy_json import rejected, strategy_document
@@ -40,7 +40,7 @@ class Seen:
         if self.refusal:
             document = rejected(self.refusal, self.path.name, lang)
         else:
-            document = strategy_document(self.reading, build_strategy([self.reading]), lang)
+            document = strategy_document(self.reading, build_strategy([self.reading]), lang, with_sources)
         if why:
             from stimmig.writing.why_json import sheet_documents
 
@@ -70,7 +70,7 @@ def lines_of(seen: Iterable[Seen], chosen: str | None, why: bool) -> Iterator[st
         from stimmig.writing.strategy_text import strategy_lines
 
         for one in seen:
-            yield from strategy_lines(one.document(chosen), one.lang(chosen))
+            yield from strategy_lines(one.document(chosen, with_sources=False), one.lang(chosen))
         return
     from stimmig.writing.report_text import width
     from stimmig.writing.why_text import why_lines

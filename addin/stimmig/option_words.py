@@ -152,6 +152,29 @@ NO_DATE = Text(
     "„{value}“ ist kein Datum der Form JJJJ-MM-TT oder TT.MM.JJJJ",
     "“{value}” is not a date of the form YYYY-MM-DD or DD.MM.YYYY",
 )
+CONVERT = Text("alte Mappen in die Form von stimmig umsetzen", "convert legacy workbooks into stimmig's form")
+CONVERT_LONG = Text(
+    "Setzt Arbeitsmappen in die Tabellen der stimmig-Vorlage um, mit einem Protokoll jeder Zelle. Die Quellen bleiben, wie"
+    " sie sind. Ein abgebrochener Lauf geht mit demselben Befehl weiter. Rückgabewert 0: alles umgesetzt, 1: umgesetzt, aber"
+    " Fragen oder Zeilen ohne Weg zum Purpose sind offen, 2: Befehl oder Datei unbrauchbar, 3: Störung in stimmig.",
+    "Converts workbooks into the tables of the stimmig template, with a protocol of every cell. The sources stay as they"
+    " are. A run that was stopped goes on with the same command. Exit code 0: all converted, 1: converted, but questions or"
+    " rows without a way to the purpose are open, 2: command or file unusable, 3: a fault in stimmig.",
+)
+PATHS = Text("Arbeitsmappe, Ordner oder Muster (**/*.xls)", "workbook, folder or pattern (**/*.xls)")
+OUT_FOLDER = Text("Ordner für die Ergebnisse", "folder for the results")
+JOBS = Text(
+    "so viele Dateien zugleich (sonst: so viele wie Prozessorkerne)",
+    "so many files at once (else as many as there are processor cores)",
+)
+TIMEOUT = Text("Sekunden, die eine Datei dauern darf (sonst 60)", "seconds that a file may take (else 60)")
+MEMORY = Text("MB Speicher, die eine Datei brauchen darf (sonst 2000)", "MB of memory that a file may need (else 2000)")
+PASSWORD = Text(
+    "Kennwort verschlüsselter Mappen; besser in der Umgebungsvariablen STIMMIG_PASSWORD",
+    "password of encrypted workbooks; better in the environment variable STIMMIG_PASSWORD",
+)
+WORD = Text("KENNWORT", "PASSWORD")
+NO_NUMBER = Text("„{value}“ ist keine ganze Zahl größer als 0", "“{value}” is not a whole number above 0")
 FORMATS = ("text", "json", "sarif", "junit", "csv", "markdown")
 LEARNING = {
     "check-in": Text(

@@ -5,7 +5,7 @@ from typing import Any
 from stimmig.clicks import words
 from stimmig.model.canonical import SETTINGS
 from stimmig.reading.recognise import read_workbook
-from stimmig.template.build import settings_lines
+from stimmig.template.settings_lines import setting_lines
 from stimmig.workbook.live import open_live
 
 
@@ -20,7 +20,7 @@ def find_settings(book: Any) -> Any | None:
 def add_settings(book: Any, lang: str) -> Any:
     """Add a sheet with every setting and what holds without it, and return its first cell."""
     heads = [column.heading.to(lang) for column in SETTINGS.columns]
-    lines = [heads, *settings_lines(lang)]
+    lines = [heads, *(line[:3] for line in setting_lines(lang, ()))]
     taken = {sheet.name.lower() for sheet in book.sheets}
     sheet = book.sheets.add(after=book.sheets[len(book.sheets) - 1])
     name, number = words.SETTINGS.to(lang), 1

@@ -3,6 +3,7 @@
 import re
 
 from stimmig.language.perspectives import perspective_within
+from stimmig.model.canonical import OWN_TEXTS
 from stimmig.model.period import PARTS, days_of
 from stimmig.model.place import Block
 from stimmig.reading.grammar.dates import Period, read_date, read_period
@@ -56,7 +57,8 @@ def perspectives(records: Records) -> list[str | None]:
 
 def cycle_in_title(records: Records) -> str | None:
     """Return the cycle that the title above a table or the name of its sheet tells."""
-    titles = (records.layout.title, records.layout.sheet)
+    title = records.layout.title
+    titles = ("" if title in OWN_TEXTS else title, records.layout.sheet)  # "they may contribute" is no month of May
     return next((period.key for title in titles if (period := period_within(title))), None)
 
 

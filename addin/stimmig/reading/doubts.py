@@ -10,6 +10,7 @@ from stimmig.reading.context import perspective_within
 from stimmig.reading.headings import Heading
 from stimmig.reading.profile import Profile
 from stimmig.reading.scoring import Candidate
+from stimmig.workbook import marks
 from stimmig.workbook.workbook import Sheet
 
 _KEY_RESULT = re.compile(r"(?:kr|key results?)(?![^\W\d_])", re.IGNORECASE)
@@ -40,6 +41,8 @@ def doubt_about(
 ) -> Text | None:
     """Return what to ask about a table before it is read; None where it is what it seems to be."""
     table = candidate.table
+    if heading.excel_table and heading.excel_table.name == marks.TABLE_PREFIX + table.name:
+        return None  # the template says what it is, whatever its rows are called
     names = _names(heading, candidate, profiles)
     if table.name not in ("key_results", "checkins") and sum(map(_is_key_result, names)) >= _ENOUGH:
         return STACKED

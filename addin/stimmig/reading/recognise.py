@@ -25,7 +25,7 @@ from stimmig.reading.questions import doubts_about, questions_about
 from stimmig.reading.records import Records, read_records
 from stimmig.reading.repeats import without_repeats
 from stimmig.reading.rows import texts_outside
-from stimmig.reading.statements import Snippet, Statement, find_statements
+from stimmig.reading.statements import Snippet, Statement, find_statements, noted_texts
 from stimmig.reading.weeks import with_years
 from stimmig.workbook import marks
 from stimmig.workbook.workbook import Sheet, Workbook
@@ -88,6 +88,7 @@ def read_workbook(workbook: Workbook, layout: Sequence[TableDecision] = ()) -> W
         observations += doubtful_totals(workbook.name, sheet, on_sheet)
         if on_sheet or stated:
             observations += unseen(workbook.name, sheet, on_sheet)
+    notes += noted_texts(workbook)
     records, repeated = without_repeats(records)
     records, undated = with_years(records)
     observations += [noted for one in records for noted in one.observations]

@@ -4,8 +4,11 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from stimmig.language import lexicon
+from stimmig.workbook.workbook import Workbook
 
 LEVELS = ("purpose", "vision", "mission", "hed", "med", "moal")
+NOTES_HEADING = "Text"
+"""what stands above the notes of a converted workbook, in both languages"""
 _FAR_BELOW, _FAR_RIGHT = 3, 3
 _FEWEST_WORDS = 3
 
@@ -48,6 +51,18 @@ def find_statements(snippets: Sequence[Snippet]) -> tuple[list[Statement], list[
         used |= {id(snippet), id(source)}
         statements.append(Statement(label, _unquoted(text), source))
     return statements, [snippet for snippet in snippets if id(snippet) not in used]
+
+
+def noted_texts(workbook: Workbook) -> list[Snippet]:
+    """Return the texts that a conversion kept with the notes; whatever they say, they are no statements."""
+    found = []
+    for sheet in workbook.noted:
+        head = next((at for at, row in enumerate(sheet.rows) if NOTES_HEADING in row), None)
+        if head is not None:
+            column = sheet.rows[head].index(NOTES_HEADING)
+            listed = enumerate(sheet.rows[head + 1 :], head + 1)
+            found += [Snippet(sheet.name, at, column, str(row[column])) for at, row in listed if row[column] != ""]
+    return found
 
 
 def _label_and_text(text: str) -> tuple[str, str]:

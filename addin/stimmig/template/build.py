@@ -6,6 +6,7 @@ The same input gives the same bytes, so a test can compare the committed templat
 import datetime
 import io
 from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
 from typing import Any
 
 import xlsxwriter
@@ -14,20 +15,24 @@ from xlsxwriter.utility import xl_col_to_name
 from stimmig.language.text import Text
 from stimmig.model.canonical import BY_NAME, LEGEND, SETTINGS, TABLES, VERSION, Column, Table
 from stimmig.model.choices import CHOICES, OTHER_PERSPECTIVE
-from stimmig.rules.limits import LIMITS, shown
-from stimmig.rules.profiles import NAMES, load_profile
-from stimmig.rules.settings import key_of
+from stimmig.model.record import NOTHING
+from stimmig.rules.profiles import NAMES
 from stimmig.template.guidance import validation
+from stimmig.template.settings_lines import SettingLine, setting_lines
 from stimmig.workbook import marks
 from stimmig.writing.heights import row_height
 
 EMPTY_ROWS = 25
 """rows that an empty table offers before it has to grow: one printed page; Excel lets it grow by itself"""
-_FIRST_SETTINGS = 2
-"""language and profile, before the limits"""
-_SPARE_ROWS = 5
-"""empty rows below the filled ones"""
-_HEAD_ROW = 2
+SPARE_ROWS = 5
+"""empty rows below the filled ones, unless a caller wants another number"""
+FIRST_ROW = 3
+"""the first row below the headings, counted from 0"""
+_HEAD_ROW = FIRST_ROW - 1
+_FIRST_YEAR = 1900
+"""no earlier day can be a date in Excel"""
+MOST_LETTERS = 32_767
+"""so much text a cell of Excel takes"""
 _LEGEND_COLUMN = 2
 """beside the title, which takes the first two columns"""
 _MOST_COLUMNS = 15
@@ -36,10 +41,6 @@ _HEAD, _OPTIONAL, _GREY, _LINE = "#243B53", "#627D98", "#616E7C", "#CBD2D9"
 _TAB_COLOURS = {"directions": "#243B53", "settings": "#9AA5B1"}
 _NUMBER, _DATE = "#,##0.##", {"de": "dd.mm.yyyy", "en": "d mmm yyyy"}
 _PAGE = Text("Seite &P von &N", "Page &P of &N")
-_LANGUAGE, _PROFILE = Text("Sprache", "Language"), Text("Profil", "Profile")
-_PROFILE_HINT = Text("Grenzen, nach denen geprüft wird", "limits that the check uses")
-_LANGUAGE_HINT = Text("Sprache des Berichts: de oder en", "language of the report: de or en")
-_SETTING_HINT = Text("leer: wie im Profil ({value})", "empty: as in the profile ({value})")
 # A fixed day in the document properties: the same input, the same bytes.
 CREATED = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
 
@@ -47,23 +48,33 @@ CREATED = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
 def build_workbook(
     lang: str,
     rows: Mapping[str, Sequence[Mapping[str, Any]]] | None = None,
-    finish: Callable[[xlsxwriter.Workbook], None] = lambda book: None,
+    columns: Mapping[str, Sequence[Column]] = NOTHING,
+    more: Callable[[xlsxwriter.Workbook], None] = lambda book: None,
+    spare_rows: int = SPARE_ROWS,
 ) -> bytes:
     """Return the workbook in "de" or "en".
 
     `rows` is table → rows, each field → value as the model has it; without it the workbook is the empty template.
-    `finish` may add to the workbook before it is closed.
+    `columns` is table → its columns, where they are more than the template's; `more` adds further sheets or parts.
     """
     out = io.BytesIO()
     with xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_urls": False}) as book:
-        _Canonical(book, lang, rows or {}).draw()
-        finish(book)
+        _Canonical(book, lang, rows or {}, columns, spare_rows).draw()
+        more(book)
     return out.getvalue()
 
 
 class _Canonical:
-    def __init__(self, book: xlsxwriter.Workbook, lang: str, rows: Mapping[str, Sequence[Mapping[str, Any]]]):
-        self.rows = rows
+    def __init__(
+        self,
+        book: xlsxwriter.Workbook,
+        lang: str,
+        rows: Mapping[str, Sequence[Mapping[str, Any]]],
+        columns: Mapping[str, Sequence[Column]],
+        spare_rows: int,
+    ):
+        self.rows, self.spare_rows = rows, spare_rows
+        self.columns = {table.name: columns.get(table.name, table.columns) for table in TABLES}
         self.book, self.lang = book, lang
         book.set_properties({"title": "stimmig", "created": CREATED})
         book.define_name(marks.TEMPLATE, f'="{VERSION}"')
@@ -105,20 +116,20 @@ class _Canonical:
     def _page(self, sheet, table: Table) -> None:
         sheet.write_string(0, 0, table.sheet.to(self.lang), self.title)
         sheet.write_string(1, 0, table.guide.to(self.lang), self.guide)
-        if len({column.required for column in table.columns}) > 1:
+        if len({column.required for column in self.columns[table.name]}) > 1:
             sheet.write_string(0, _LEGEND_COLUMN, LEGEND.to(self.lang), self.legend)
         sheet.set_row(0, 24)
         sheet.set_row(_HEAD_ROW, 30)
         sheet.set_landscape()
         sheet.set_paper(9)
-        wide = len(table.columns) > _MOST_COLUMNS
+        wide = len(self.columns[table.name]) > _MOST_COLUMNS
         sheet.fit_to_pages(2 if wide else 1, 0)
         sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
         sheet.repeat_rows(0, _HEAD_ROW)
         if wide:
             sheet.repeat_columns(0, 1)
         sheet.set_footer(f"&L&8&A&R&8{_PAGE.to(self.lang)}")
-        sheet.freeze_panes(_HEAD_ROW + 1, 3 if len(table.columns) > 8 else 0)
+        sheet.freeze_panes(_HEAD_ROW + 1, 3 if len(self.columns[table.name]) > 8 else 0)
         sheet.hide_gridlines(2)
         if colour := _TAB_COLOURS.get(table.name):
             sheet.set_tab_color(colour)
@@ -126,48 +137,49 @@ class _Canonical:
     def _last_row(self, table: Table) -> int:
         filled = len(self.rows.get(table.name, ()))
         if table is SETTINGS:
-            return _HEAD_ROW + len(LIMITS) + _FIRST_SETTINGS
+            return _HEAD_ROW + len(self._setting_lines)
         if self.rows:
-            return _HEAD_ROW + filled + _SPARE_ROWS
+            return _HEAD_ROW + filled + self.spare_rows
         return _HEAD_ROW + max(EMPTY_ROWS, filled)
 
     def _columns(self, sheet, table: Table) -> None:
-        last = self._last_row(table)
+        last, columns = self._last_row(table), self.columns[table.name]
         heads = [
             {
                 "header": column.heading.to(self.lang),
                 "header_format": self.heads[column.required],
                 "format": self._cell(column),
             }
-            for column in table.columns
+            for column in columns
         ]
         options = {"name": table_name(table), "columns": heads, "style": None, "banded_rows": False}
         sheet.add_table(_HEAD_ROW, 0, last, len(heads) - 1, options)
         rows = self.rows.get(table.name, ()) if table is not SETTINGS else ()
         for number, row in enumerate(rows, _HEAD_ROW + 1):
-            texts = ((str(row.get(column.field) or ""), column.width) for column in table.columns)
+            widths = ((row.get(column.field), column.width) for column in columns)
+            texts = [(text, width) for text, width in widths if isinstance(text, str)]
             sheet.set_row(number, row_height(texts))
-        for index, column in enumerate(table.columns):
+        for index, column in enumerate(columns):
             sheet.set_column(index, index, column.width)
             ids = self._ids_of(column) if column.points_to else ""
             sheet.data_validation(_HEAD_ROW + 1, index, last, index, validation(column, self.lang, ids))
+            style = self._cell(column)
             for row in range(_HEAD_ROW + 1, last + 1):
                 filled = row - _HEAD_ROW - 1 < len(rows)
                 value = rows[row - _HEAD_ROW - 1].get(column.field) if filled else None
-                self._write(sheet, row, index, column, value)
+                self._write(sheet, row, index, column, value, style)
 
-    def _write(self, sheet, row: int, index: int, column: Column, value: Any) -> None:
-        style = self._cell(column)
+    def _write(self, sheet, row: int, index: int, column: Column, value: Any, style) -> None:
         if value is None or value == "":
             sheet.write_blank(row, index, None, style)
-        elif isinstance(value, datetime.date):
+        elif isinstance(value, datetime.date) and value.year >= _FIRST_YEAR:
             sheet.write_datetime(row, index, datetime.datetime.combine(value, datetime.time()), style)
-        elif isinstance(value, int | float):
+        elif isinstance(value, int | float) and not isinstance(value, bool):
             sheet.write_number(row, index, value, style)
         else:
             known = CHOICES.get(column.holds, {})
             text = known[value].to(self.lang) if value in known else str(value).removeprefix(OTHER_PERSPECTIVE)
-            sheet.write_string(row, index, text, style)
+            sheet.write_string(row, index, text[:MOST_LETTERS], style)
 
     def _cell(self, column: Column):
         kind = {"ids": "id", "period": "id", "moment": "date"}.get(column.holds, column.holds)
@@ -182,30 +194,18 @@ class _Canonical:
         return f"='{sheet}'!${letter}${_HEAD_ROW + 2}:${letter}${last}"
 
     def _settings(self, sheet) -> None:
-        own = {key_of(row["key"]) or row["key"]: row["value"] for row in self.rows.get(SETTINGS.name, ())}
-        lines = settings_lines(self.lang, own)
-        for row, (label, value, hint) in enumerate(lines, _HEAD_ROW + 1):
-            sheet.write_string(row, 0, label, self.cells["text"])
-            sheet.write_string(row, 1, str(value or ""), self.cells["text"])
-            sheet.write_string(row, 2, hint, self.hint)
+        for row, line in enumerate(self._setting_lines, _HEAD_ROW + 1):
+            sheet.write_string(row, 0, line.key, self.cells["text"])
+            sheet.write_string(row, 1, line.value, self.cells["text"])
+            sheet.write_string(row, 2, line.comment, self.hint)
         names = {"validate": "list", "source": list(NAMES), "show_error": False}
         sheet.data_validation(_HEAD_ROW + 2, 1, _HEAD_ROW + 2, 1, names)
 
-
-def settings_lines(lang: str, own: Mapping[str, Any] | None = None) -> list[tuple[str, str, str]]:
-    """Return name, value and hint of every setting; `own` is key → value where it is set."""
-    own, limits = own or {}, load_profile()
-    lines = [
-        (_LANGUAGE.to(lang), own.get("language", lang), _LANGUAGE_HINT.to(lang)),
-        (_PROFILE.to(lang), own.get("profile", limits.profile), _PROFILE_HINT.to(lang)),
-    ]
-    for key, limit in LIMITS.items():
-        value = limits[key]
-        value = shown(round(value, 2) if isinstance(value, float) else value)
-        lines.append((limit.label.to(lang), own.get(key, ""), _SETTING_HINT.to(lang, value=value)))
-    return lines
+    @cached_property
+    def _setting_lines(self) -> list[SettingLine]:
+        return setting_lines(self.lang, self.rows.get(SETTINGS.name, ()))
 
 
 def table_name(table: Table) -> str:
     """Return the name of the Excel table: letters only, the same in both languages."""
-    return "stimmig_" + table.name
+    return marks.TABLE_PREFIX + table.name

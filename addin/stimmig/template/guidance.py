@@ -1,5 +1,6 @@
 """What a cell of the template takes, and what it says when somebody steps into it."""
 
+from functools import lru_cache
 from typing import Any
 
 from stimmig.language.text import Text
@@ -40,6 +41,7 @@ def _rule(column: Column, lang: str, ids: str) -> dict[str, Any]:
     return {"validate": "any"}
 
 
+@lru_cache(maxsize=512)
 def input_message(column: Column, lang: str) -> str:
     """Return what a cell says to whoever steps into it: what belongs there, how, and whether it must."""
     said = [column.hint.to(lang)] if column.hint else []

@@ -17,14 +17,25 @@ _MANY = 5_000
 _PARTS_OF_A_WORKBOOK = ("[content_types].xml", "_rels/.rels", "xl/")
 
 
-def open_workbook(path: str | Path, name: str | None = None) -> Workbook:
+def open_workbook(path: str | Path, name: str | None = None, password: str = "") -> Workbook:
     """Return the workbook in a file (.xlsx, .xlsm, .xlsb, .xls, .ods, or Markdown tables); Refusal where there is none.
 
-    `name` is what messages call it; its file name where nothing else is said.
+    `name` is what messages call it; its file name where nothing else is said. `password` opens what is encrypted.
     """
     path = Path(path)
     name = name or path.name
     data = read_bytes(path, name)
+    try:
+        return _open(data, name, path)
+    except Refusal as refusal:
+        if refusal.code != "encrypted" or not password:
+            raise
+    from stimmig.workbook.decrypting import decrypted  # few files are encrypted
+
+    return _open(decrypted(data, name, password), name, path)
+
+
+def _open(data: bytes, name: str, path: Path) -> Workbook:
     if data.startswith(b"PK"):
         return _open_zip(data, name, path)
     if data.startswith(_OLE):

@@ -15,6 +15,11 @@ WORKED_IN = frozenset({"log", "memory", "round", "conflicts", "review", "plan"})
 
 MEMORY_NAMES = Text("stimmig Fingerabdrücke", "stimmig Fingerprints")
 """What the hidden sheet is called that keeps the fingerprints of recorded rows"""
+TABLE_PREFIX = "stimmig_"
+"""how the names of the template's Excel tables begin; the name of the canonical table follows"""
+CONVERSION = "_stimmig_conversion"
+"""sheet-scoped: `stimmig convert` wrote this sheet beside the tables; its text is PROTOCOL or NOTES"""
+PROTOCOL, NOTES = "protocol", "notes"
 
 REPORT_NAMES = Text("stimmig Bericht", "stimmig Report")
 """What the sheet with the report is called at first"""

@@ -106,6 +106,8 @@ class Workbook(NamedTuple):
     """names of the sheets that stimmig added"""
     reports: tuple[Sheet, ...] = ()
     """the sheets that stimmig added: what an earlier report told of"""
+    noted: tuple[Sheet, ...] = ()
+    """sheets with the texts that a conversion found no place for"""
     template_version: str | None = None
     """version of the stimmig template it was made from, "" where the mark is unreadable"""
 

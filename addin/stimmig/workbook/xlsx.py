@@ -30,6 +30,7 @@ def read_package(package: Package, alias: str, path: Path | None) -> Workbook:
         data=package.data,
         own_sheets=tuple(reader.own_sheets),
         reports=tuple(reader.reports),
+        noted=tuple(reader.noted),
         template_version=reader.template_version,
     )
 
@@ -45,6 +46,8 @@ class _Reader:
         self.own_sheets: list[str] = []
         self.kinds: dict[str, str] = {}
         self.reports: list[Sheet] = []
+        self.noted: list[Sheet] = []
+        self.conversion: dict[str, str] = {}
         self.template_version: str | None = None
         self.never_calculated = False
         self.parts: dict[str, str] = {}
@@ -71,6 +74,10 @@ class _Reader:
                 self.reports.append(self._sheet(name, visible, rows))
             elif name in self.own_sheets:
                 self.reports.append(self._sheet(name, visible, rows))
+            elif self.conversion.get(name) == marks.NOTES:
+                self.noted.append(Sheet(name, rows, visible=visible))
+            elif name in self.conversion:
+                continue  # the protocol tells of another file
             else:
                 found.append(self._sheet(name, visible, rows))
         return tuple(found)
@@ -104,6 +111,8 @@ class _Reader:
                 self.kinds[name] = marks.kind_of(name, marks.text_of(defined.text or ""))
                 if self.kinds[name] not in marks.DATA:
                     self.own_sheets.append(name)
+            elif defined.get("name") == marks.CONVERSION and scope is not None and 0 <= int(scope) < len(names):
+                self.conversion[names[int(scope)]] = marks.text_of(defined.text or "")
             elif defined.get("name") == marks.TEMPLATE:
                 self.template_version = marks.text_of(defined.text or "")
         calculation = tree.find("calcPr")

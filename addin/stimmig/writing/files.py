@@ -24,11 +24,17 @@ def refuse_unless_replaceable(path: Path, name: str) -> None:
 
 
 def replace_file(
-    path: Path, content: bytes, name: str, expected: bytes | None = None, rights_of: Path | None = None
+    path: Path,
+    content: bytes,
+    name: str,
+    expected: bytes | None = None,
+    rights_of: Path | None = None,
+    flush: bool = True,
 ) -> None:
     """Put new content into a file at one stroke. `expected` is what it must still hold; None for a new file.
 
-    It gets the access rights of `rights_of`, else those of the old file, else the usual ones.
+    It gets the access rights of `rights_of`, else those of the old file, else the usual ones. Without `flush` a power
+    failure may leave it empty: for files that can be made again, where waiting for the disk would take most of the time.
     """
     target = resolved(path)  # a link stays a link; what it points to is replaced
     refuse_unless_replaceable(target, name)
@@ -41,7 +47,8 @@ def replace_file(
                 temporary = Path(file.name)
                 file.write(content)
                 file.flush()
-                os.fsync(file.fileno())
+                if flush:
+                    os.fsync(file.fileno())
             if temporary.read_bytes() != content:
                 raise Refusal("not_verified", refusals.NOT_VERIFIED, name=name, what=temporary.name)
             _give_rights(rights_of or (None if expected is None else target), temporary)
@@ -52,7 +59,8 @@ def replace_file(
                     raise Refusal("changed_meanwhile", refusals.CHANGED_MEANWHILE, name=name)
                 os.replace(temporary, target)
             temporary = None
-            _flush_folder(target.parent)
+            if flush:
+                _flush_folder(target.parent)
     finally:
         if temporary is not None:
             temporary.unlink(missing_ok=True)

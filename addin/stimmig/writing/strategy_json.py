@@ -21,13 +21,19 @@ def rejected(refusal: Refusal, file: str, lang: str) -> dict[str, Any]:
     return {"file": file, "expect": "reject", "reason": refusal.code, "message": refusal.sentence(lang)}
 
 
-def strategy_document(reading: WorkbookReading, strategy: Strategy, lang: str) -> dict[str, Any]:
-    """Return the document of one workbook; `strategy` is built from this workbook alone."""
-    return _Document(reading, strategy, lang).build()
+def strategy_document(
+    reading: WorkbookReading, strategy: Strategy, lang: str, with_sources: bool = True
+) -> dict[str, Any]:
+    """Return the document of one workbook; `strategy` is built from this workbook alone.
+
+    Working out the cell of every value takes half of the time; `with_sources` may spare it.
+    """
+    return _Document(reading, strategy, lang, with_sources).build()
 
 
 class _Document:
-    def __init__(self, reading: WorkbookReading, strategy: Strategy, lang: str):
+    def __init__(self, reading: WorkbookReading, strategy: Strategy, lang: str, with_sources: bool):
+        self.with_sources = with_sources
         self.reading, self.strategy, self.lang = reading, strategy, lang
         self.sources: Sources = {}
 
@@ -81,7 +87,7 @@ class _Document:
                 if entry.comment:
                     values["comment"] = entry.comment
             found.append(values)
-            for name in values:
+            for name in values if self.with_sources else ():
                 if place := _source(entry.row_of(name) if isinstance(entry, Entry) else entry.row, name):
                     self.sources[f"/{key}/{number}/{name}"] = str(place)
         return found

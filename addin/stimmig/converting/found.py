@@ -1,0 +1,146 @@
+"""Which files a run converts, and what their results are called."""
+
+import glob
+import os
+import unicodedata
+from collections.abc import Iterable, Iterator
+from itertools import chain, count
+from pathlib import Path
+from typing import NamedTuple
+
+from stimmig.converting import words
+from stimmig.refusal import Refusal
+from stimmig.workbook.unusable import cause_of
+
+ENDINGS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
+_NOT_MEANT = ("~$", ".~lock.", "._", ".stimmig-")
+"""how the names of lock files, of macOS' own files and of our half-written ones begin"""
+_MAGIC = "*?["
+_LONGEST = 240
+"""bytes of a result's name; most file systems take 255"""
+
+
+class Found(NamedTuple):
+    """A file to be converted, where its result goes below the output folder, and what stands against a folder."""
+
+    source: str
+    result: str
+    refusal: Refusal | None = None
+
+
+def find_files(paths: Iterable[Path], out: Path) -> list[Found]:
+    """Return the files that paths name: files, folders with all below them, patterns; each file once.
+
+    A folder or pattern without a workbook is in the list too, with the reason; so is the folder `out` itself.
+    """
+    hidden = os.path.realpath(out)
+    given = [(str(path), *_expanded(path)) for path in paths]
+    several = sum(os.path.isdir(path) for _, _, expanded in given for path in expanded) > 1
+    seen: set[str] = set()
+    names = _Names()
+    found: list[Found] = []
+    for name, base, expanded in given:
+        met = False
+        for path in expanded:
+            if not os.path.isdir(path):
+                walked = ((path, _below("", path, base), None),)
+            elif os.path.realpath(path) == hidden:
+                walked = ((path, "", Refusal("same_folder", words.SAME_FOLDER, name=path)),)
+            else:
+                prefix = os.path.basename(os.path.abspath(path)) if several else ""
+                walked = ((file, _below(prefix, file, path), why) for file, why in _walk(path, hidden))
+            for file, result, refusal in walked:
+                met = True
+                source, real = os.path.abspath(file), _real(file)
+                if real not in seen:
+                    seen.add(source if source == real else real)  # one text of the two; there may be thousands
+                    found.append(Found(source, "" if refusal else names.free(result), refusal))
+        if not met:
+            text = words.NO_WORKBOOK_HERE if expanded else words.NO_MATCH
+            found.append(Found(name, "", Refusal("no_workbook", text, name=name)))
+    return found
+
+
+def _expanded(path: Path) -> tuple[str, list[str]]:
+    """Return the folder that a pattern starts from, and the paths that fit it; a plain path is its own."""
+    text = str(path)
+    if os.path.lexists(text) or not any(sign in text for sign in _MAGIC):
+        return os.path.dirname(text), [text]
+    base = text
+    while any(sign in base for sign in _MAGIC):
+        base = os.path.dirname(base)
+    fitting = sorted(glob.glob(text, recursive=True))
+    folders = "**" not in text  # that pattern reaches into them by itself
+    return base, [one for one in fitting if (folders if os.path.isdir(one) else one.lower().endswith(ENDINGS))]
+
+
+def _below(prefix: str, file: str, folder: str) -> str:
+    return os.path.join(prefix, os.path.relpath(file, folder or "."))
+
+
+def _real(file: str) -> str:
+    try:
+        return os.path.realpath(file)
+    except (OSError, ValueError):
+        return file
+
+
+def _walk(folder: str, hidden: str) -> Iterator[tuple[str, Refusal | None]]:
+    """Yield the workbooks below a folder; of links in a circle each folder is visited once, the hidden one never."""
+    visited: set[str] = set()
+    waiting = [folder]
+    while waiting:
+        here = waiting.pop()
+        real = os.path.realpath(here)
+        if real in visited or real == hidden:
+            continue
+        visited.add(real)
+        try:
+            with os.scandir(here) as entries:
+                listed = sorted(entries, key=lambda entry: entry.name)
+        except OSError as error:
+            name = here.encode("utf-8", "replace").decode()
+            yield here, Refusal("unreadable", words.FOLDER_CLOSED, name=name, cause=cause_of(error))
+            continue
+        waiting += reversed([entry.path for entry in listed if _is_folder(entry)])
+        yield from ((entry.path, None) for entry in listed if _is_workbook(entry))
+
+
+def _is_folder(entry: os.DirEntry) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False
+
+
+def _is_workbook(entry: os.DirEntry) -> bool:
+    """Say whether a name is that of a workbook; a link that leads nowhere is one too, so that it is reported."""
+    name = entry.name.lower()
+    return name.endswith(ENDINGS) and not name.startswith(_NOT_MEANT) and not _is_folder(entry)
+
+
+class _Names:
+    """Gives out names of results, none of them twice; most systems do not tell upper from lower case."""
+
+    def __init__(self):
+        self._taken: set[str] = set()
+
+    def free(self, path: str) -> str:
+        """Return where the result of a source goes: plan.xlsx, else plan.xls.xlsx, else plan-2.xlsx."""
+        parts = [part for part in Path(path).parts if part not in ("..", os.sep) and not part.endswith(":\\")]
+        folder, name = os.path.join("", *parts[:-1]), parts[-1]
+        stem = _short(name.rpartition(".")[0] or name)
+        candidates = chain((stem, _short(name)), (f"{stem}-{number}" for number in count(2)))
+        while True:
+            candidate = next(candidates)
+            result = os.path.join(folder, f"{candidate}.xlsx")
+            key = unicodedata.normalize("NFC", result).casefold()
+            if key not in self._taken:
+                self._taken.add(key)
+                return result
+
+
+def _short(stem: str) -> str:
+    """Return a name that file systems take; a very long one by its beginning."""
+    encoded = stem.encode("utf-8", "surrogateescape")
+    return stem if len(encoded) <= _LONGEST else encoded[:_LONGEST].decode("utf-8", "ignore")

@@ -1,0 +1,142 @@
+"""Every cell of the source that holds anything is in the protocol exactly once."""
+
+from collections import Counter
+
+import pytest
+import xlsxwriter
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from conftest import ROOT, SHARED
+from converting.convertible import convert, converted, filled_cells, protocol
+from stimmig.refusal import Refusal
+
+FILES = sorted((ROOT / "samples").glob("*/*.xlsx")) + (sorted((SHARED / "legacy").glob("*")) if SHARED.is_dir() else [])
+
+HEADINGS = st.sampled_from(
+    ["Perspektive", "Ziel", "Strategisches Ziel", "Kennzahl", "KPI", "Ist", "Zielwert", "Einheit", "Verantwortlich", "Jan",
+     "Status", "Objective", "Key Result", "Start", "ID", "Zahlt ein auf", "Warum", "Kommentar", "Abweichung", "Budget",
+     "Maßnahme", "Fällig", "Periode", "Plan", "Wert", "Datum", "Zuversicht", "", "Irgendwas"]
+)  # fmt: skip
+CELLS = st.one_of(
+    st.just(""),
+    st.sampled_from(
+        ["Finanzen", "Kunden", "Umsatz", "Marge", "12,5 %", ">= 97 %", "3 - 4 %", "1.200 TEUR", "offen", "k. A.", "Summe",
+         "Gesamt", "S-1", "K-1", "O-1", "höher", "2026-03", "31.12.2026", "Vision", "Vision: Menschen bleiben gern bei uns.",
+         "=1+1", "  ", "doppelt so viel", "Kunden empfehlen uns weiter", "läuft", "🟢", "Zeile\nzwei"]
+    ),
+    st.integers(-5, 5000),
+    st.floats(0, 1000).map(lambda number: round(number, 3)),
+)  # fmt: skip
+
+
+def assert_each_once(source, result, sheet="stimmig Protokoll"):
+    listed = Counter(
+        (line[0], line[1]) for line in protocol(result, sheet) if not line[1].startswith(("Form", "Shape"))
+    )
+    wanted = filled_cells(source)
+    assert not wanted - listed, "not in the protocol"
+    assert not listed - wanted, "listed twice, or not there"
+
+
+@pytest.mark.parametrize("source", FILES, ids=lambda path: path.stem)
+def test_each_cell_is_in_the_protocol_once(source, tmp_path):
+    try:
+        files = convert(source, tmp_path / "a.xlsx")
+    except Refusal:
+        return
+    assert_each_once(source, files.result, f"stimmig Proto{'koll' if files.conversion.reading.lang == 'de' else 'col'}")
+
+
+@given(data=st.data())
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_each_cell_of_any_workbook_is_in_the_protocol_once(data, tmp_path):
+    """Whatever stands on the sheets, merged cells included."""
+    source = tmp_path / "any.xlsx"
+    with xlsxwriter.Workbook(source, {"strings_to_formulas": False}) as book:
+        for name in ("BSC", "Anderes"):
+            sheet = book.add_worksheet(name)
+            width = data.draw(st.integers(2, 6))
+            for row in range(data.draw(st.integers(0, 3))):
+                sheet.write_string(
+                    row, 0, data.draw(st.sampled_from(["BSC 2026", "Stand: heute", "Finanzen", "Vision"]))
+                )
+            head = data.draw(st.integers(0, 4))
+            for column in range(width):
+                _write(sheet, head, column, data.draw(HEADINGS))
+            for row in range(head + 1, head + 1 + data.draw(st.integers(0, 6))):
+                for column in range(width):
+                    _write(sheet, row, column, data.draw(CELLS))
+            if data.draw(st.booleans()):
+                sheet.merge_range(head + 1, 0, head + 3, 0, data.draw(st.sampled_from(["Kunden", "Marge", ""])))
+    try:
+        files = convert(source, tmp_path / "a.xlsx", "de")
+    except Refusal:
+        return
+    assert_each_once(source, files.result, f"stimmig Proto{'col' if files.conversion.reading.lang == 'en' else 'koll'}")
+
+
+def _write(sheet, row, column, cell):
+    if isinstance(cell, str):
+        if cell:
+            sheet.write_string(row, column, cell)
+    else:
+        sheet.write_number(row, column, cell)
+
+
+def what_became(text, tmp_path, **formats):
+    """Return cell → (what, where) of the protocol."""
+    _, result = converted(text, tmp_path, **formats)
+    return {line[1]: (line[3], line[4]) for line in protocol(result)}
+
+
+def test_the_protocol_says_where_each_cell_went(tmp_path):
+    """A merged or blank-below cell serves several rows: it is listed once, with all of them."""
+    lines = what_became(
+        """
+        # BSC
+        | Perspektive | Strategisches Ziel | Kennzahl | Einheit | Zielwert | Abweichung | Spaß |
+        | Finanzen    | Ertrag sichern     | Umsatz   | T€      | 1200     | -30        | ja   |
+        |             |                    | Marge    | %       | 12       | offen      |      |
+        | Summe       |                    |          |         | 1212     |            |      |
+        | Stand: Mai  |                    |          |         |          |            |      |
+        """,
+        tmp_path,
+    )
+    assert lines["A1"] == ("Überschrift", "")
+    assert lines["A2"] == ("übernommen", "BSC!B4")
+    assert lines["B2"] == ("übernommen", "Kennzahlen!C4:C5, BSC!C4")
+    assert lines["E2"] == ("übernommen", "Kennzahlen!H4")
+    assert lines["F2"] == ("abgeleitet aus anderen Zellen der Zeile", "")
+    assert lines["F3"] == ("sagt, dass nichts angegeben ist", "") or lines["F3"][1]
+    assert lines["G1"][0] == "Überschrift, deren Bedeutung offen ist"
+    assert lines["G2"][0] == "nicht gelesen: Die Überschrift der Spalte ist offen"
+    assert lines["A4"][0] == lines["E4"][0] == "Summe oder Durchschnitt, keine eigene Zeile"
+    assert lines["A5"] == ("Text außerhalb der Tabellen, steht bei den Notizen", "Notizen!C4")
+
+
+def test_ids_of_ours_are_marked_as_such(tmp_path):
+    _, result = converted(
+        """
+        # Kennzahlen
+        | ID  | Kennzahl | Zielwert |
+        | K-1 | Umsatz   | 5        |
+        |     | Marge    | 6        |
+        """,
+        tmp_path,
+    )
+    remarks = {line[1]: line[5] for line in protocol(result) if line[5]}
+    assert remarks == {"B3": "ID K-2 von stimmig vergeben, die Quelle hat keine"}
+
+
+def test_a_formula_error_is_accounted_for(tmp_path):
+    """calamine shows it as an empty cell; the protocol names it all the same."""
+    path = tmp_path / "a.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet("Kennzahlen")
+        sheet.write_row(0, 0, ["Kennzahl", "Zielwert"])
+        sheet.write_string(1, 0, "Umsatz")
+        sheet.write_formula(1, 1, "=1/0", None, "#DIV/0!")
+    result = convert(path, tmp_path / "b.xlsx").result
+    line = next(line for line in protocol(result) if line[1] == "B2")
+    assert line[2:4] == ["#DIV/0!", "nicht übernommen: Fehlerwert einer Formel"]

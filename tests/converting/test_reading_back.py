@@ -1,0 +1,46 @@
+"""What was converted says what its source says."""
+
+import pytest
+
+from conftest import ROOT, SHARED
+from converting.convertible import convert, told, without_ids_of_ours
+
+SAMPLES = sorted((ROOT / "samples").glob("*/*.xlsx"))
+LEGACY = sorted((SHARED / "legacy").glob("*")) if SHARED.is_dir() else []
+
+
+def assert_same(source, result):
+    before, after = told(source), told(result)
+    after = without_ids_of_ours(before, after)
+    for key in before:
+        assert after[key] == before[key], key
+
+
+@pytest.mark.parametrize("source", SAMPLES, ids=lambda path: path.stem)
+def test_a_converted_sample_says_what_the_sample_says(source, tmp_path):
+    assert_same(source, convert(source, tmp_path / "a.xlsx").result)
+
+
+@pytest.mark.parametrize("source", LEGACY, ids=lambda path: path.stem)
+def test_a_converted_legacy_workbook_says_what_it_said(source, tmp_path):
+    from stimmig.refusal import Refusal
+
+    try:
+        result = convert(source, tmp_path / "a.xlsx").result
+    except Refusal as refusal:
+        assert refusal.code == "not_a_scorecard"
+    else:
+        assert_same(source, result)
+
+
+@pytest.mark.parametrize("source", SAMPLES, ids=lambda path: path.stem)
+def test_converting_twice_changes_nothing(source, tmp_path):
+    """What was converted is canonical: converted again, it has the same tables."""
+    first = convert(source, tmp_path / "a.xlsx").result
+    second = convert(first, tmp_path / "b.xlsx").result
+    assert told(first) == told(second)
+
+
+def test_the_same_source_gives_the_same_bytes(tmp_path):
+    one, two = (convert(SAMPLES[0], tmp_path / name) for name in ("a.xlsx", "b.xlsx"))
+    assert one.result.read_bytes() == two.result.read_bytes()
