@@ -11,7 +11,7 @@ from stimmig.workbook.workbook import ExcelTable, Sheet
 _TELLING = 3
 """so many known headings make a table, however many unknown ones stand beside them"""
 _LOOKED_BELOW = 30
-_ALL_ROWS = 1000
+_ALL_ROWS = 400
 """so many rows of a sheet are looked at without exception"""
 
 

@@ -62,7 +62,9 @@ def named_in(text: str) -> str:
 
 @cache
 def _in_texts() -> re.Pattern:
-    return re.compile(rf"(?i)\b(?:{'|'.join(lexicon.word_list('incentives')['in_texts'])})\b")
+    words = lexicon.word_list("incentives")["in_texts"]
+    begins = "".join({word[0] for word in words})  # most words of a text can be passed over by their first letter
+    return re.compile(rf"(?i)\b(?=[{begins}])(?:{'|'.join(words)})\b")
 
 
 def _blocks(strategy: Strategy, tables: tuple[str, ...]) -> Iterator[tuple[Block, list[int]]]:

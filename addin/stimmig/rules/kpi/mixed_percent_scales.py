@@ -46,9 +46,9 @@ class MixedPercentScales(Rule):
     def check(self, strategy, limits):
         units = ((kpi, unit_of(kpi.unit)) for kpi in strategy.kpis if strategy.is_active(kpi))
         own = {kpi: _numbers_of_the_row(kpi) for kpi, unit in units if unit and unit.dimension == "%"}
-        series = numbers_of(strategy, own) if own else {}
+        series = numbers_of(strategy, own) if own and _may_be_small(strategy, own) else {}
         for kpi, told in own.items():
-            numbers = sorted(map(abs, filter(None, (*told.values(), *series[kpi]))))
+            numbers = sorted(map(abs, filter(None, (*told.values(), *series.get(kpi, ())))))
             border = bisect_right(numbers, 1)
             small, large = numbers[:border], numbers[border:]
             if small and large and _are_two_scales(small, large):
@@ -56,6 +56,13 @@ class MixedPercentScales(Rule):
                 facts = {"count": len(small), "total": len(numbers)}
                 facts |= {"low": amount(small[-1], None), "high": amount(large[0], None)}
                 yield self.finding(kpi, field, row=kpi, **facts)
+
+
+def _may_be_small(strategy, own):
+    """Say whether any number is 1 or less: without one there are no two scales, and the columns may be long."""
+    columns = (part.columns[field] for part in strategy.values.parts for field in ("plan", "actual"))
+    told = (told.values() for told in own.values())
+    return any(value and -1 <= value <= 1 for values in (*columns, *told) for value in values)
 
 
 def _numbers_of_the_row(kpi):
