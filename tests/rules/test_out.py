@@ -34,6 +34,14 @@ def test_a_delivery_is_reported_with_the_verb_that_leads_it():
     assert said(key_results("Launch the portal for our guests", lang="en"), "OUT501")[0].startswith("warning: The key")
 
 
+@pytest.mark.parametrize("baseline, codes", [("0", ["OUT501 C2"]), ("", ["OUT501 C2"]), ("38", [])])
+def test_what_is_there_already_is_not_delivered(baseline, codes):
+    """From 38 to 20 a figure moves, whatever its name sounds like; a delivery begins at nothing."""
+    head = "| ID | Objective | Key Result | Ausgangswert | Zielwert |"
+    rows = f"# Key Results\n{head}\n| R-1 | O-1 | Änderungen am Dienstplan durchführen | {baseline} | 20 |"
+    assert check(rows, select=["OUT501"]) == codes
+
+
 def test_what_people_say_is_no_delivery():
     assert check(key_results("Kunden empfehlen uns, weil wir zuhören"), select=["OUT"]) == []
 

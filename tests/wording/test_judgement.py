@@ -7,7 +7,7 @@ import sys
 import pytest
 
 from sheets import check
-from stimmig.wording.judgement import judge, language_of, restates
+from stimmig.wording.judgement import are_about_the_same, judge, language_of, restates
 from stimmig.wording.sorts import sorts_of
 
 PHRASES = [
@@ -160,3 +160,17 @@ def test_the_command_compares_pairs(tmp_path):
     path = tmp_path / "pairs.jsonl"
     path.write_text('{"lang": "en", "kpi": "Profit before tax", "kr": "PBT of $12m"}\n', "utf-8")
     assert json.loads(run("--pairs", str(path)).stdout)["copy"] is True
+
+
+@pytest.mark.parametrize(
+    "kpi, key_result, same",
+    [
+        ("Breakfasts served", "Food waste per 100 breakfasts", False),
+        ("Drivers in planner training", "New drivers still with us after 90 days", False),
+        ("Food waste per breakfast", "Waste of food per 100 breakfasts down to 4 kg", True),
+        ("Net promoter score", "NPS from 20 to 40", True),
+    ],
+)
+def test_one_shared_word_makes_no_copy(kpi, key_result, same):
+    """A company of caterers has breakfasts in every second line."""
+    assert are_about_the_same(kpi, key_result, "en") is same

@@ -55,12 +55,13 @@ class Scorecard:
         sharing = self.sharing(text)
         if near := next((other for other in sharing if nearly_equal(text, other.name)), None):
             return Copied(near, _NEARLY)
-        # The KPI that it is to move comes first: of two that it might restate, that is the one it is about. Each must
-        # share a word or a name with it: the judgement knows pairs that belong together, and a bare metric that has
-        # nothing in common with any KPI is KVR403.
+        # The KPI that it is to move comes first: of two that it might restate, that is the one it is about. It must
+        # share a word or a name with it, and with another KPI most words: the judgement knows pairs that belong
+        # together. A bare metric that has nothing in common with any KPI is KVR403.
         moved = self.moved_by.get((row, "kpi_to_move"), ())
         others = (kpi for kpi in sharing if isinstance(kpi, KPI) and kpi not in moved)
-        related = [kpi for kpi in (*moved, *others) if judgement.are_related(kpi.name, text, lang)]
+        related = [kpi for kpi in moved if judgement.are_related(kpi.name, text, lang)]
+        related += [kpi for kpi in others if judgement.are_about_the_same(kpi.name, text, lang)]
         if not related or judgement.judge(text, lang).label in (judgement.OUTCOME, None):
             return None  # whoever does something differently says more than a KPI
         for kpi in related:

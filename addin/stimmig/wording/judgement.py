@@ -72,6 +72,14 @@ def restates(kpi: str, key_result: str, lang: str) -> Copy:
 
 
 @lru_cache(maxsize=65536)
+def are_about_the_same(kpi: str, key_result: str, lang: str) -> bool:
+    """Say whether a key result has most of a KPI's words, a name for the same measure, or its abbreviation."""
+    from stimmig.wording.pairs import share_most
+
+    return share_most(kpi[:_LONGEST], key_result[:_LONGEST], lang)
+
+
+@lru_cache(maxsize=65536)
 def are_related(kpi: str, key_result: str, lang: str) -> bool:
     """Say whether a KPI and a key result share a word, a name for the same measure, or an abbreviation."""
     from stimmig.wording.pairs import share_something

@@ -57,6 +57,13 @@ def share_something(kpi: str, key_result: str, lang: str) -> bool:
     return bool(_concepts(kpi) & _concepts(key_result)) or _abbreviates(kpi, key_result)
 
 
+def share_most(kpi: str, key_result: str, lang: str) -> bool:
+    """Say whether a key result has more than half of a KPI's words, a name for the same measure, or its abbreviation."""
+    said, wanted = _content(key_result, lang), _content(kpi, lang)
+    shared = sum(any(same_word(one, other) for other in said) for one in wanted)
+    return 2 * shared > len(wanted) or bool(_concepts(kpi) & _concepts(key_result)) or _abbreviates(kpi, key_result)
+
+
 @lru_cache(maxsize=16384)
 def _content(text: str, lang: str) -> frozenset[str]:
     """Return the stems of a text's words, small words left out."""

@@ -35,5 +35,11 @@ class LedByDelivery(WordingRule):
     def judged(self, strategy, limits, languages):
         for row, lang in languages.items():
             found = judgement.judge(row.name, lang)
-            if found.label == judgement.OUTPUT and not activity_without_effect(row, lang):  # that is OUT502
+            # A count of activities is OUT502.
+            if found.label == judgement.OUTPUT and not activity_without_effect(row, lang) and not _goes_on(row):
                 yield self.finding(row, "name", row=row, why=sentence(found.why))
+
+
+def _goes_on(row):
+    """Say whether something is measured that is there already: a delivery begins at nothing."""
+    return bool(row.baseline) and row.target is not None and row.baseline != row.target
