@@ -10,7 +10,7 @@ from stimmig.language.totals import begins_like_a_total, total_word
 from stimmig.language.units import unit_of
 from stimmig.reading.layout import SkippedRow
 from stimmig.reading.links import looks_like_id
-from stimmig.reading.statements import label_and_text, level_named, may_state
+from stimmig.reading.statements import LEVELS, label_and_text, level_named, may_state
 
 TOTAL, DOUBTFUL_TOTAL, SUBHEADING = "total", "doubtful total", "subheading"
 _LONGEST_SECTION = 60
@@ -109,11 +109,13 @@ class RowSplitter:
     def _find_words(self, first: int, last: int) -> None:
         """Find the labels that may head a total row or a vision; each is looked at once, however many rows there are."""
         labels = set().union(*(row[self.left : self.name_column + 1] for row in self.cells[first:last]))
-        texts = [label for label in labels if isinstance(label, str)]
-        begins = begins_like_a_total
-        self._total_words = {label for label in texts if begins(label) and total_word(label)}
+        begins, levels = begins_like_a_total, lexicon.beginnings(LEVELS)
+        self._total_words = {
+            label for label in labels if isinstance(label, str) and begins(label) and total_word(label)
+        }
         if not self.statements_count and not self.all_rows_count:
-            self._levels = {label for label in texts if len(label) <= _LONGEST_LEVEL and level_named(label)}
+            near = [label for label in labels if isinstance(label, str) and label[:3].lower() in levels]
+            self._levels = {label for label in near if len(label) <= _LONGEST_LEVEL and level_named(label)}
 
     def _ends(self, index: int, last: int) -> bool:
         """Say whether nothing stands in a row, or the table ends before it."""
