@@ -173,6 +173,7 @@ def _layout(sheet: Sheet, heading: Heading, candidate: Candidate, stop: int, tit
         carried_columns=[fields[name] for name in CARRIED.get(candidate.table.name, ()) if name in fields],
         perspective_column=fields.get("perspective"),
         all_rows_count=heading.excel_table is not None,
+        statements_count=candidate.table.name in ("directions", "settings"),
     )
     totals = heading.excel_table.total_rows if heading.excel_table else 0
     if isinstance(sheet, Arranged) and sheet.all_rows:

@@ -34,6 +34,10 @@ SCENARIOS = Text(
     "Steht hier jede Kennzahl mehrfach, etwa je Szenario? Diese Anordnung wurde nicht gelesen.",
     "Does each KPI stand here several times, such as once per scenario? This layout was not read.",
 )
+LOG = Text(
+    "Steht hier je Datum ein Stand (Check-in) oder je Zeile ein Key Result? Gelesen wurde diese Tabelle nicht.",
+    "Is there one check-in per date here, or one key result per row? This table was not read.",
+)
 
 
 def doubt_about(
@@ -52,10 +56,34 @@ def doubt_about(
         return STACKED
     if len(names) >= _ENOUGH and sum(bool(lexicon.heading(name)) for name in names) >= 0.5 * len(names):
         return TRANSPOSED
+    if _may_be_other_than_log(heading, candidate, profiles, (sheet.name, title)):
+        return LOG
     of_scopes = any(column.field == "scope" for column in candidate.columns)
     if table.name == "kpis" and not of_scopes and len(names) >= 2 * _ENOUGH and 2 * len(set(names)) <= len(names):
         return SCENARIOS
     return doubt_about_purpose(sheet.name, heading, candidate, profiles, title)
+
+
+def _may_be_other_than_log(
+    heading: Heading, candidate: Candidate, profiles: Sequence[Profile], titles: Sequence[str]
+) -> bool:
+    """Say whether key results may be check-ins, or check-ins key results: only a log names the same ones at many dates."""
+    field = {"key_results": "name", "checkins": "key_result"}.get(candidate.table.name, "")
+    found = {column.field: column.index - heading.left for column in candidate.columns if column.field}
+    if field not in found:
+        return False
+    names = profiles[found[field]].texts
+    repeat = len(names) > len(set(names))
+    if candidate.table.name == "key_results":
+        mostly = len(names) >= 2 * _ENOUGH and 2 * len(set(names)) <= len(names)
+        return mostly and any(map(_is_date, heading.texts))
+    value = heading.texts[found["value"]] if "value" in found else ""
+    by_actual = bool(value) and all(meaning.field == "actual" for meaning in lexicon.heading(value))
+    return by_actual and not repeat and not any(lexicon.same_heading(one, candidate.table.sheet) for one in titles)
+
+
+def _is_date(text: str) -> bool:
+    return any(meaning.field == "date" for meaning in lexicon.heading(text))
 
 
 def doubt_about_purpose(

@@ -8,14 +8,16 @@ from stimmig.reading.entries import Context, rows_of
 from stimmig.reading.links import fold, looks_like_id, split_ids
 from stimmig.reading.quantities import Numbers
 from stimmig.reading.records import Records
+from stimmig.reading.teams import team_around
 
 
 def add_objectives(context: Context, records: Records) -> None:
     """Add the rows of an objectives sheet."""
-    cycle = cycle_in_title(records)
+    cycle, team = cycle_in_title(records), _team_around(context, records)
     cycles, below = records.values("cycle"), records.values("key_results")
     more = rows_of(records, "team", "origin", "agreed_with", "agreed_on", "owner", "status")
     for at, common in context.common(records):
+        more[at]["team"] = more[at]["team"] or team
         objective = Objective(**common, **more[at], cycle=cycles[at] or cycle)
         context.made.objectives.append(objective)
         for named in split_ids(below[at], context.known):
@@ -52,6 +54,13 @@ def add_key_results(context: Context, records: Records) -> None:
         )
 
 
+def _team_around(context: Context, records: Records) -> str | None:
+    """Return the team that stands around a table, where neither a column nor a cycle tells it."""
+    if "team" in records.columns or any(cycle.team for cycle in context.made.cycles):
+        return None
+    return team_around(records)
+
+
 def _objectives_above(context: Context, records: Records, rows: list[dict]) -> list[Objective | str | None]:
     """Return the objective of each row: its id as written, or the objective itself where the table lists it."""
     # A list of key results without a column "Objective" says with "contributes to" which one it is.
@@ -61,7 +70,7 @@ def _objectives_above(context: Context, records: Records, rows: list[dict]) -> l
     if not texts or any(looks_like_id(text) or fold(text) in listed for text in texts):
         return cells
     cycle, cycles, teams = cycle_in_title(records), records.values("cycle"), records.values("team")
-    more = rows_of(records, "owner", "status")
+    more, team = rows_of(records, "owner", "status"), _team_around(context, records)
     links = _links_of_objectives(cells, rows)
     fields = {"name": "objective", "contributes_to": "contributes_to", "reason": "reason"}
     # On a row of its own, without a key result, the id is the objective's.
@@ -78,7 +87,7 @@ def _objectives_above(context: Context, records: Records, rows: list[dict]) -> l
                 name=text,
                 contributes_to=links[fold(text)],
                 cycle=cycles[at] or cycle,
-                team=teams[at],
+                team=teams[at] or team,
                 **({**more[at], "comment": rows[at]["comment"]} if alone[at] else {}),
             )
         found.append(made[fold(text)] if text else found[-1] if found else None)

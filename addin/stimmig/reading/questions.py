@@ -17,9 +17,9 @@ _NOTHING_LISTED = Text(
 
 def doubts_about(sheet: Sheet, on_sheet: SheetTables) -> Iterator[Question]:
     """Yield questions about tables of a sheet that were not read because they may be something else."""
-    for table in on_sheet.tables:
-        if table.doubt:
-            yield Question(sheet.name, str(table.layout.on_sheet), table.doubt)
+    doubts = ((str(table.layout.on_sheet), table.doubt) for table in on_sheet.tables if table.doubt)
+    for where, doubt in dict.fromkeys(doubts):  # two lists in one part of a sheet are one question
+        yield Question(sheet.name, where, doubt)
     for heading in on_sheet.unread:
         area = Area(heading.row, heading.left, heading.row, heading.right)
         shown = ", ".join([text for text in heading.texts if text][:_SHOWN])

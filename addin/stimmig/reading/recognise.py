@@ -68,6 +68,10 @@ def read_workbook(workbook: Workbook, layout: Sequence[TableDecision] = ()) -> W
     """Return what a workbook says. `layout` is what a file decides; the workbook's own layout sheet counts before it."""
     given = given_about(workbook, layout)
     seen = [(sheet, find_tables(sheet, given.decisions if given else NOTHING_DECIDED)) for sheet in workbook.sheets]
+    if any(sheet.details.shapes for sheet in workbook.sheets):
+        from stimmig.reading.boxed import with_boxes  # few workbooks have any
+
+        seen = with_boxes(seen, given.decisions if given else NOTHING_DECIDED)
     found = [(sheet, [table for table in on_sheet.tables if table.doubt is None]) for sheet, on_sheet in seen]
     found = with_kpis_of_journals(found)
     tables = [table for _, on_sheet in found for table in on_sheet]
@@ -177,6 +181,13 @@ def _decimal_mark(tables: Iterable[FoundTable]) -> str:
 
 
 def _snippets(sheet: Sheet, layouts: list[Layout], seen: SheetTables) -> list[Snippet]:
+    shapes = sheet.details.shapes
+    if shapes:
+        from stimmig.reading.boxed import is_in_boxes, unread_shapes  # few sheets have any
+
+        shapes = unread_shapes(sheet, seen.tables)
+        in_boxes = [table.layout for table in seen.tables if is_in_boxes(table)]
+        layouts = [layout for layout in layouts if layout not in in_boxes]
     plain = [layout for layout in layouts if layout.arranged is None]
     notes = {row.index for layout in plain for row in layout.skipped if row.why == "note"}
     left_out = [left.area for left in seen.left if left.decided.is_out]  # decided: nothing there counts
@@ -185,7 +196,7 @@ def _snippets(sheet: Sheet, layouts: list[Layout], seen: SheetTables) -> list[Sn
         taken = set().union(*(layout.shown - _notes_in(layout) for layout in arranged))
         outside = [found for found in outside if found[:2] not in taken]
     found = [Snippet(sheet.name, row, column, text) for row, column, text in outside if text not in OWN_TEXTS]
-    return found + [Snippet(sheet.name, shape.row, shape.column, shape.text, True) for shape in sheet.details.shapes]
+    return found + [Snippet(sheet.name, shape.row, shape.column, shape.text, True) for shape in shapes]
 
 
 def _notes_in(layout: Layout) -> set[tuple[int, int]]:

@@ -10,10 +10,12 @@ from stimmig.language.totals import begins_like_a_total, total_word
 from stimmig.language.units import unit_of
 from stimmig.reading.layout import SkippedRow
 from stimmig.reading.links import looks_like_id
+from stimmig.reading.statements import LEVELS, label_and_text, level_named, may_state
 
 TOTAL, DOUBTFUL_TOTAL, SUBHEADING = "total", "doubtful total", "subheading"
 _LONGEST_SECTION = 60
 _LONGEST_NAME = 150
+_LONGEST_LEVEL = 40
 _USUAL_OF = 20
 _FEW = 2
 """so few filled cells a row has where many rows are names alone"""
@@ -41,6 +43,7 @@ class RowSplitter:
         carried_columns: Collection[int] = (),
         perspective_column: int | None = None,
         all_rows_count: bool = False,
+        statements_count: bool = False,
     ):
         self.cells, self.left, self.right = cells, left, right
         self.name_column = name_column
@@ -53,10 +56,13 @@ class RowSplitter:
         self.perspective_column = perspective_column
         self.all_rows_count = all_rows_count
         """the owner drew the table's border himself (an Excel table)"""
+        self.statements_count = statements_count
+        """a vision or mission is a row like any other"""
         self._beside = name_column - 1 if name_column > left else min(name_column + 1, right)
         """a column beside that of the names"""
         self._data: list[int] = []
         self._total_words: set[Cell] = set()
+        self._levels: set[Cell] = set()
 
     def split(self, first: int, last: int, totals: int = 0) -> Rows:
         """Return the rows from `first` up to and without `last`, of which the final `totals` are total rows."""
@@ -64,11 +70,14 @@ class RowSplitter:
         apart: list[int] = []
         blanks = 0
         width = self.right + 1 - self.left
-        self._total_words = self._find_total_words(first, last)
-        alike = width > 1 and not self._total_words
+        self._find_words(first, last)
+        alike = width > 1 and not self._total_words and not self._levels
         plain = range(first + 1, last - totals) if alike else range(0)
+        stated = first
         for index in range(first, last):
             row = self.cells[index]
+            if index < stated:
+                continue
             if index in plain and row[self.name_column] != "" and row[self._beside] != "":
                 self._data.append(index)  # most rows of most tables: a look at two cells is enough
                 apart = []
@@ -80,6 +89,9 @@ class RowSplitter:
                 continue
             if index == first and _names_the_columns(row[self.left : self.right + 1]):
                 skipped.append(SkippedRow(index, SUBHEADING))
+            elif self._levels and (blanks or self._ends(index + 1, last)) and (count := self._stating(index, last)):
+                skipped += (SkippedRow(one, "note") for one in range(index, index + count))
+                stated = index + count
             elif why := self._reason_to_skip(row, filled, blanks, index >= last - totals):
                 skipped.append(SkippedRow(index, why))
             else:
@@ -94,11 +106,33 @@ class RowSplitter:
             tuple(self._data), tuple(row for row in skipped if row.index < end or row.why in (TOTAL, DOUBTFUL_TOTAL))
         )
 
-    def _find_total_words(self, first: int, last: int) -> set[Cell]:
-        """Return the labels that may head a total row; each is looked at once, however many rows there are."""
+    def _find_words(self, first: int, last: int) -> None:
+        """Find the labels that may head a total row or a vision; each is looked at once, however many rows there are."""
         labels = set().union(*(row[self.left : self.name_column + 1] for row in self.cells[first:last]))
-        begins = begins_like_a_total
-        return {label for label in labels if isinstance(label, str) and begins(label) and total_word(label)}
+        begins, levels = begins_like_a_total, lexicon.beginnings(LEVELS)
+        self._total_words = {
+            label for label in labels if isinstance(label, str) and begins(label) and total_word(label)
+        }
+        if not self.statements_count and not self.all_rows_count:
+            near = [label for label in labels if isinstance(label, str) and label[:3].lower() in levels]
+            self._levels = {label for label in near if len(label) <= _LONGEST_LEVEL and level_named(label)}
+
+    def _ends(self, index: int, last: int) -> bool:
+        """Say whether nothing stands in a row, or the table ends before it."""
+        return index >= last or not self._filled(index)
+
+    def _stating(self, index: int, last: int) -> int:
+        """Return how many rows state a vision between the boxes of a scorecard: its label, and its text beside or below."""
+        label, *texts = self._filled(index)
+        if label not in self._levels or len(texts) > 1:
+            return 0
+        if texts:
+            return int(may_state(texts[0]))
+        below = self._filled(index + 1) if index + 1 < last else []
+        return 2 if len(below) == 1 and may_state(below[0]) else 0
+
+    def _filled(self, index: int) -> list[Cell]:
+        return [cell for cell in self.cells[index][self.left : self.right + 1] if cell != ""]
 
     def _reason_to_skip(self, row: Sequence[Cell], filled: int, blanks: int, declared_total: bool) -> str:
         if declared_total:
@@ -115,7 +149,7 @@ class RowSplitter:
                 return "section"
             # One text alone, apart from the rest, is a note that happens to begin in this column.
             if not blanks:
-                return "" if len(str(name)) <= _LONGEST_NAME else "note"
+                return "" if len(str(name)) <= _LONGEST_NAME and not self._is_stated(name) else "note"
             names_alone = blanks == 1 and 0 < self._usual_filling() <= _FEW and _heads_rows(name)
             return "" if names_alone else "note"
         if filled == 1:
@@ -123,6 +157,10 @@ class RowSplitter:
         if self.id_column is not None and looks_like_id(str(row[self.id_column])):
             return ""
         return "" if not blanks and sum(row[column] != "" for column in self.known_columns) >= 2 else "note"
+
+    def _is_stated(self, name: Cell) -> bool:
+        """Say whether a name alone in its row is a label and its statement: "Vision: …" """
+        return not self.statements_count and isinstance(name, str) and may_state(label_and_text(name)[1])
 
     def _of_lone(self, row: Sequence[Cell]) -> str:
         """Return what a row with a single text beside the names is: a perspective or objective, a section, or a note."""

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from stimmig.cells import Cell
 from stimmig.language import lexicon
 from stimmig.workbook.workbook import Workbook
 
@@ -39,7 +40,7 @@ def find_statements(snippets: Sequence[Snippet]) -> tuple[list[Statement], list[
     for snippet in snippets:
         by_row.setdefault(snippet.row, []).append(snippet)
     for snippet in snippets:
-        label, text = ("", "") if id(snippet) in used else _label_and_text(snippet.text)
+        label, text = ("", "") if id(snippet) in used else label_and_text(snippet.text)
         if not label:
             continue
         source = snippet
@@ -65,18 +66,18 @@ def noted_texts(workbook: Workbook) -> list[Snippet]:
     return found
 
 
-def _label_and_text(text: str) -> tuple[str, str]:
+def label_and_text(text: str) -> tuple[str, str]:
     """Return level and statement of "Vision: …"; the statement is empty where the text is the label alone."""
-    if level := _level(text):
+    if level := level_named(text):
         return level, ""
     for mark in (":", "\n", " – ", " - "):
         label, found, rest = text.partition(mark)
-        if found and (level := _level(label)):
+        if found and (level := level_named(label)):
             return level, rest.strip(" \n:–-")
     return "", ""
 
 
-def _level(text: str) -> str:
+def level_named(text: str) -> str:
     """Return the level that a text names; "" where it names none, or leaves open which."""
     levels = [meaning.field for meaning in lexicon.heading(text.strip()) if meaning.field in LEVELS]
     return levels[0] if len(levels) == 1 else ""
@@ -97,13 +98,19 @@ def _neighbour(label: Snippet, by_row: Mapping[int | None, Sequence[Snippet]], u
     for near in (sorted(right, key=lambda other: other.column), below):
         same = [other for other in near if other.in_shape == label.in_shape]
         # Whatever stands next either is the statement, or the label announces nothing here.
-        if same and id(same[0]) not in used and _may_state(same[0].text):
+        if same and id(same[0]) not in used and may_state(same[0].text):
             return same[0]
     return None
 
 
-def _may_state(text: str) -> bool:
-    return len(text.split()) >= _FEWEST_WORDS and not _label_and_text(text)[0] and not lexicon.is_stamp(text)
+def may_state(text: Cell) -> bool:
+    """Say whether a text may be a statement that a label beside or above it announces."""
+    return (
+        isinstance(text, str)
+        and len(text.split()) >= _FEWEST_WORDS
+        and not label_and_text(text)[0]
+        and not lexicon.is_stamp(text)
+    )
 
 
 def _unquoted(text: str) -> str:

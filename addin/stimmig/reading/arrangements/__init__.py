@@ -24,6 +24,7 @@ from stimmig.reading.arrangements.proposal import Arrangement
 from stimmig.reading.arrangements.rows_of_kinds import rows_of_kinds
 from stimmig.reading.arrangements.stacked_headings import stacked_headings
 from stimmig.reading.arrangements.turned import turned_tables
+from stimmig.reading.arrangements.unnamed_periods import unnamed_periods
 
 ARRANGEMENTS: tuple[Arrangement, ...] = (
     checkins_across,
@@ -33,6 +34,7 @@ ARRANGEMENTS: tuple[Arrangement, ...] = (
     key_results_across,
     stacked_headings,
     periods_across,
+    unnamed_periods,
     rows_of_kinds,
     turned_tables,
     fact_sheets,

@@ -48,7 +48,7 @@ TWICE = Text(
 )
 
 
-class _Row(NamedTuple):
+class PeriodRow(NamedTuple):
     """A heading row with periods: where it stands, and column → what its heading says."""
 
     index: int
@@ -61,18 +61,18 @@ def periods_across(sheet: Sheet) -> Iterator[Proposal]:
     """Yield a proposal for each table of a sheet that has periods across."""
     told = told_fields(sheet)
     rows = [row for index in rows_that_name(sheet, "kpi") for row in _rows_with_periods(sheet.rows[index], index, told)]
-    rows = [row for row in rows if not _goes_on_below(sheet, row)]
+    rows = [row for row in rows if not goes_on_below(sheet, row)]
     if not rows:
         return
-    headings = sorted({*headings_of(sheet), *(_as_heading(sheet, row) for row in rows)})
+    headings = sorted({*headings_of(sheet), *(as_heading(sheet, row) for row in rows)})
     for row in rows:
-        heading = _as_heading(sheet, row)
+        heading = as_heading(sheet, row)
         stop = end_of(heading, [other for other in headings if other.row > row.index], sheet.rows)
-        if proposal := _of_table(sheet, _dated(sheet, heading, row), stop):
+        if proposal := of_table(sheet, dated(sheet, heading, row), stop):
             yield proposal
 
 
-def _rows_with_periods(cells: Sequence[Cell], index: int, told: Iterable[int]) -> Iterator[_Row]:
+def _rows_with_periods(cells: Sequence[Cell], index: int, told: Iterable[int]) -> Iterator[PeriodRow]:
     """Yield what a row heads: two periods or more, beside a heading that names KPIs.
 
     `told` are columns of which an arrangement knows what they hold.
@@ -97,24 +97,25 @@ def _rows_with_periods(cells: Sequence[Cell], index: int, told: Iterable[int]) -
         right = last or max(column for column, cell in enumerate(cells) if cell != "")
         inside = {column: found for column, found in periods.items() if first <= column <= right}
         if inside:
-            yield _Row(index, min([first, *told]), right, inside)
+            yield PeriodRow(index, min([first, *told]), right, inside)
         if last is None:
             return
 
 
-def _goes_on_below(sheet: Sheet, row: _Row) -> bool:
+def goes_on_below(sheet: Sheet, row: PeriodRow) -> bool:
     """Say whether the next row tells plan from actual; then this one is only a part of the heading."""
     below = sheet.rows[row.index + 1 : row.index + 2]
     kinds = [cell for cells in below for cell in cells[row.left : row.right + 1] if isinstance(cell, str)]
     return sum(bool(kind_of(cell)) for cell in kinds) >= _FEWEST
 
 
-def _as_heading(sheet: Sheet, row: _Row) -> FoundHeading:
+def as_heading(sheet: Sheet, row: PeriodRow) -> FoundHeading:
+    """Return the heading that a row with periods is."""
     texts = tuple(str(cell).strip() for cell in sheet.rows[row.index][row.left : row.right + 1])
     return FoundHeading(row.index, row.left, row.right, texts)
 
 
-def _dated(sheet: Sheet, heading: FoundHeading, row: _Row) -> _Row:
+def dated(sheet: Sheet, heading: FoundHeading, row: PeriodRow) -> PeriodRow:
     """Return a heading row whose periods have the year that the title or the sheet names."""
     above = [
         cell
@@ -126,10 +127,11 @@ def _dated(sheet: Sheet, heading: FoundHeading, row: _Row) -> _Row:
     return row._replace(periods=by_month({at: in_year(found, year) for at, found in row.periods.items()}))
 
 
-def _of_table(sheet: Sheet, row: _Row, stop: int) -> Proposal | None:
+def of_table(sheet: Sheet, row: PeriodRow, stop: int, names: int | None = None) -> Proposal | None:
+    """Return what a table with periods across is read as; `names` is the column of KPIs where no heading says so."""
     below = sheet.rows[row.index + 1 : stop]
     series = {at: found for at, found in row.periods.items() if found.kind in (PLAN, ACTUAL)}
-    series = {at: found for at, found in series.items() if _is_numeric(cells[at] for cells in below)}
+    series = {at: found for at, found in series.items() if is_numeric(cells[at] for cells in below)}
     if not series:
         return None
     first, *_, last = [found.period for found in series.values()] * 2
@@ -137,16 +139,16 @@ def _of_table(sheet: Sheet, row: _Row, stop: int) -> Proposal | None:
     left = {at: _why_left(found, at in series) for at, found in row.periods.items()}
     for at in range(row.left, row.right + 1):  # "Abw." beside the periods
         if at not in left and kind_of(str(sheet.rows[row.index][at]).strip()) == DERIVED:
-            left[at] = COMPUTED if _is_numeric(cells[at] for cells in below) else None
+            left[at] = COMPUTED if is_numeric(cells[at] for cells in below) else None
     kpis = Arranged(
         sheet,
         shown_rows(sheet, stop),
         why,
         heading=Heading(row.index, row.left, row.right),
         table="kpis",
-        fields=told_fields(sheet),
+        fields=told_fields(sheet) if names is None else {names: "name"},
         left={at: text for at, text in left.items() if text},
-        telling=any(found.kind == PLAN for found in series.values()),
+        telling=names is not None or any(found.kind == PLAN for found in series.values()),
         merges=[area for area in sheet.details.merges if area.bottom < stop],
     )
     tables = arranged_tables(kpis)
@@ -170,7 +172,7 @@ def _tell_kinds(layout: Layout, kpis: Arranged) -> bool:
     return 2 * sum(len(found) for found in kinds.values() if len(found) > 1) > len(told)
 
 
-def _is_numeric(cells) -> bool:
+def is_numeric(cells) -> bool:
     """Say whether a column holds numbers, or nothing yet; milestones and remarks are no values."""
     profile = Profile(cells)
     return profile.empty or profile.numbers >= _NUMERIC
