@@ -7,7 +7,8 @@ from itertools import groupby
 import xlsxwriter
 
 from stimmig.cells import MAX_ROWS, Area, Cell
-from stimmig.converting.account import Account, Fate, Target
+from stimmig.converting.account import Account, Fate
+from stimmig.converting.targets import Target
 from stimmig.language.text import Text, localise
 from stimmig.model.canonical import BY_NAME
 from stimmig.reading.layout import Question

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from stimmig.cells import Cell
 from stimmig.model.canonical import BY_NAME, Column, Table
 from stimmig.model.choices import CHOICES
-from stimmig.model.place import Block
+from stimmig.model.place import Block, Row
 from stimmig.reading import columns as typed
 from stimmig.reading.colours import is_signal_colour
 from stimmig.reading.columns import ReadColumn
@@ -49,8 +49,8 @@ class Records(NamedTuple):
     observations: tuple[Observation, ...] = ()
     unread_fields: Mapping[int, frozenset[str]] = {}
     """position → fields that hold something which could not be read"""
-    repeats: frozenset[int] = frozenset()
-    """positions of rows that only repeat those of another table"""
+    repeats: Mapping[int, Row] = {}
+    """positions of rows that only repeat those of another table → the row that they repeat"""
 
     @property
     def table(self) -> Table:
