@@ -129,6 +129,66 @@ def test_ids_of_ours_are_marked_as_such(tmp_path):
     assert remarks == {"B3": "ID K-2 von stimmig vergeben, die Quelle hat keine"}
 
 
+def test_months_across_go_into_the_series(tmp_path):
+    """The list of KPIs has no use for the months, the values have: what counts is where they went."""
+    lines = what_became(
+        """
+        # Kennzahlen 2025
+        | Perspektive | Kennzahl | Einheit | Zielwert | Jan | Feb | Mrz | Summe |
+        | Finanzen    | Umsatz   | T€      | 1200     | 90  | 95  | -   | 185   |
+        | Kunden      | Anfragen | Anzahl  | 400      | 31  | 33  | 36  | 100   |
+        """,
+        tmp_path,
+    )
+    told = "Überschrift, übernommen in die Zeilen, für die sie gilt"
+    assert lines["E1"] == (told, "Werte!B4, Werte!B7")
+    assert lines["E2"] == ("übernommen", "Werte!D4")
+    assert lines["F3"] == ("übernommen", "Werte!D8")
+    assert lines["G2"] == ("sagt, dass nichts angegeben ist", "")
+    assert lines["H1"] == ("Überschrift", "")
+    assert lines["H2"] == ("nicht gelesen: Summe oder Mittel über Zeiträume, kein Zeitraum", "")
+
+
+def test_a_dashboard_names_what_it_repeats(tmp_path):
+    """The number that is the same, the name, and what only the dashboard says: the row was not read a second time."""
+    lines = protocol(
+        converted(
+            """
+            # Scorecard
+            | Perspektive | Strategisches Ziel | Kennzahl | Einheit | Zielwert | Ist |
+            | Finanzen    | Ertrag sichern     | Umsatz   | T€      | 1200     | 950 |
+            | Kunden      | Kunden halten      | Anfragen | Anzahl  | 400      | 310 |
+
+            # Übersicht
+            | Kennzahl | Ist | Zielwert | Verantwortlich |
+            | Umsatz   | 950 | 1200     | Fr. Lang       |
+            | Anfragen | 310 | k. A.    |                |
+            """,
+            tmp_path,
+        )[1]
+    )
+    became = {line[1]: line[3] for line in lines if line[0] == "Übersicht"}
+    assert became["A1"] == became["B1"] == "Überschrift"
+    assert became["A2"] == "wiederholt Scorecard!C2" and became["B2"] == "wiederholt Scorecard!F2"
+    assert became["C2"] == "wiederholt Scorecard!E2" and became["B3"] == "wiederholt Scorecard!F3"
+    assert became["C3"] == "sagt, dass nichts angegeben ist"
+    assert became["D2"] == "nicht übernommen: Die Zeile wiederholt die von Scorecard!C2"
+
+
+def test_the_status_of_an_objective_is_not_called_nameless(tmp_path):
+    """The row names its objective; only there is no KPI that the status could belong to."""
+    lines = what_became(
+        """
+        # Scorecard
+        | Perspektive | Strategisches Ziel | Kennzahl | Zielwert | Status |
+        | Finanzen    | Ertrag sichern     |          |          | grün   |
+        |             |                    | Umsatz   | 1200     | gelb   |
+        """,
+        tmp_path,
+    )
+    assert lines["E2"] == ("nicht übernommen: Steht beim strategischen Ziel, nicht bei einer Kennzahl", "")
+
+
 def test_a_formula_error_is_accounted_for(tmp_path):
     """calamine shows it as an empty cell; the protocol names it all the same."""
     path = tmp_path / "a.xlsx"

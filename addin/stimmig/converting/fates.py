@@ -19,6 +19,10 @@ DERIVED = Text("abgeleitet aus anderen Zellen der Zeile", "derived from other ce
 NAMELESS = Text(
     "nicht übernommen: Die Zeile nennt nicht, wovon sie handelt", "left out: the row does not name what it is about"
 )
+OF_OBJECTIVE = Text(
+    "nicht übernommen: Steht beim strategischen Ziel, nicht bei einer Kennzahl",
+    "left out: stated of the strategic objective, not of a KPI",
+)
 REPEATED = Text("wiederholt, was schon übernommen ist", "repeats what has been carried over")
 REPEATS = Text("wiederholt {place}", "repeats {place}")
 IN_REPEATED_ROW = Text(

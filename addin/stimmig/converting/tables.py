@@ -128,4 +128,6 @@ class Tables:
         elif places := self._told_by_parents(line, field) if line else ():
             self.places.setdefault(spot, places)
         else:
-            self._say(spot, _Tells.ROW, fates.UNPLACED if line else fates.NAMELESS)
+            of_objective = records.layout.table == "kpis" and records.values("strategic_objective")[at]
+            why = fates.UNPLACED if line else fates.OF_OBJECTIVE if of_objective else fates.NAMELESS
+            self._say(spot, _Tells.ROW, why)
