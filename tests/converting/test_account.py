@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+import openpyxl
 import pytest
 import xlsxwriter
 from hypothesis import HealthCheck, given, settings
@@ -200,3 +201,13 @@ def test_a_formula_error_is_accounted_for(tmp_path):
     result = convert(path, tmp_path / "b.xlsx").result
     line = next(line for line in protocol(result) if line[1] == "B2")
     assert line[2:4] == ["#DIV/0!", "nicht übernommen: Fehlerwert einer Formel"]
+
+
+def test_no_text_of_the_protocol_is_cut(tmp_path):
+    """A sheet name of 31 letters takes two lines; without the height for them a program would show half of it."""
+    name = "Kennzahlen und Ziele 2026 Entw."
+    _, result = converted(f"# {name}\n| Kennzahl | Zielwert |\n| Umsatz | 5 |", tmp_path)
+    sheet = openpyxl.load_workbook(result)["stimmig Protokoll"]
+    at = next(row for row in range(1, sheet.max_row + 1) if sheet.cell(row, 1).value == name)
+    lines = -(-len(name) // sheet.column_dimensions["A"].width)
+    assert sheet.row_dimensions[at].height >= 12 * lines
