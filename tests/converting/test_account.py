@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from conftest import ROOT, SHARED
-from converting.convertible import convert, converted, filled_cells, protocol
+from converting.convertible import convert, converted, filled_cells, protocol, table
 from stimmig.refusal import Refusal
 
 FILES = sorted((ROOT / "samples").glob("*/*.xlsx")) + (sorted((SHARED / "legacy").glob("*")) if SHARED.is_dir() else [])
@@ -188,6 +188,24 @@ def test_the_status_of_an_objective_is_not_called_nameless(tmp_path):
         tmp_path,
     )
     assert lines["E2"] == ("nicht übernommen: Steht beim strategischen Ziel, nicht bei einer Kennzahl", "")
+
+
+def test_check_ins_get_ids_too(tmp_path):
+    """Each at its own value: the key result's cell has the remark of the key result."""
+    _, result = converted(
+        """
+        # OKR Q3 2025
+        | Objective       | Key Result      | Start | Ziel | KW 28 | KW 30 |
+        | Kunden bleiben  | Kündigungen     | 30    | 10   | 28    | 21    |
+        |                 | Antwortzeit     | 9     | 4    | 8     | 6     |
+        """,
+        tmp_path,
+    )
+    assert [line["ID"] for line in table(result, "Check-ins")] == ["CI-1", "CI-2", "CI-3", "CI-4"]
+    lines = {line[1]: line[3:] for line in protocol(result)}
+    assert lines["B2"][2] == "ID R-1 von stimmig vergeben, die Quelle hat keine"
+    assert lines["F2"][2] == "ID CI-2 von stimmig vergeben, die Quelle hat keine"
+    assert lines["E1"][0] == lines["F1"][0] == "Überschrift, übernommen in die Zeilen, für die sie gilt"
 
 
 def test_a_formula_error_is_accounted_for(tmp_path):

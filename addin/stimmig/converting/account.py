@@ -79,7 +79,7 @@ class Account:
                     self._remark_on_id(line)
 
     def _remark_on_id(self, line: Line) -> None:
-        spots = (self._sources.of(line, field) for field in ("name", "key_result", "date", *line.values))
+        spots = (self._sources.of(line, field) for field in ("name", "value", "key_result", "date", *line.values))
         if spot := next(filter(None, spots), None):
             self._remarks.setdefault(spot, []).append(fates.MADE_ID.filled(id=line.id))
 

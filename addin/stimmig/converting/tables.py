@@ -8,6 +8,7 @@ of KPIs has no use for the column.
 from collections.abc import Callable
 from enum import IntEnum
 
+from stimmig.cells import Area
 from stimmig.converting import fates
 from stimmig.converting.lines import DERIVED, Line, Lines
 from stimmig.converting.sources import Sources, Spot, spot_of
@@ -15,7 +16,8 @@ from stimmig.converting.targets import Target
 from stimmig.language import lexicon
 from stimmig.language.text import Text
 from stimmig.model.place import Row
-from stimmig.reading.layout import ColumnLayout
+from stimmig.reading.arranged import Arranged
+from stimmig.reading.layout import ColumnLayout, Layout
 from stimmig.reading.records import Records
 
 _Places = Callable[[Line, str], list[Target]]
@@ -40,6 +42,8 @@ class Tables:
         """cells that say what their objective says → where that went"""
         self._as_written: set[Spot] = set()
         self._headings: set[Spot] = set()
+        self._heading_rows: list[tuple[str, Area]] = []
+        """sheet and cells where the headings of an arranged list stand side by side: so do its weeks"""
         self._said: dict[Spot, tuple[_Tells, Text]] = {}
         for records in lines.reading.records:
             self._add_table(records)
@@ -48,7 +52,9 @@ class Tables:
         """Return what to say of a cell that went somewhere."""
         if spot in self._as_written:
             return fates.AS_WRITTEN
-        return fates.HEADING_MOVED if spot in self._headings else fates.MOVED
+        rows = () if spot.shape or spot.row is None else self._heading_rows
+        beside = any(spot.sheet == sheet and area.holds(spot.row, spot.column) for sheet, area in rows)
+        return fates.HEADING_MOVED if beside or spot in self._headings else fates.MOVED
 
     def left(self, spot: Spot) -> Text | None:
         """Return why a cell of a table went nowhere; None where it stands in none."""
@@ -79,8 +85,18 @@ class Tables:
             for column in range(layout.area.left, layout.area.right + 1):
                 if records.block.cells[skipped.index][column] != "":
                     self._say(spot_of(records.block, skipped.index, column), _Tells.ROW, why)
-        for (row, column), why in layout.arranged.known.items() if layout.arranged else ():
+        if layout.arranged:
+            self._add_arranged(layout, layout.arranged)
+
+    def _add_arranged(self, layout: Layout, arranged: Arranged) -> None:
+        for (row, column), why in arranged.known.items():
             self._say(Spot(layout.sheet, row, column), _Tells.HEADING, why)
+        heads = {cell[1:] for cell in arranged.cells[layout.heading_row] if cell.value != "" and cell.row >= 0}
+        rows = {row for row, _ in heads}
+        if len(heads) > 1 and len(rows) == 1:
+            _, left, _, right = arranged.covers
+            row = rows.pop()
+            self._heading_rows.append((layout.sheet, Area(row, left, row, right)))
 
     def _add_heading(self, records: Records, column: ColumnLayout) -> None:
         row = records.layout.heading_row
