@@ -1,12 +1,14 @@
 """Converting in tests: workbooks in and out, what they say, and what the protocol lists."""
 
 from collections import Counter
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import python_calamine
 
 from sheets import write_xlsx
+from stimmig.cells import Area
 from stimmig.converting.convert import Converted, convert_workbook
 from stimmig.language.folding import fold
 from stimmig.reading.build import build_strategy
@@ -55,6 +57,22 @@ def protocol(path: Path, sheet: str = "stimmig Protokoll") -> list[list]:
     lines = rows(path, sheet)
     head = next(at for at, line in enumerate(lines) if line[1] in _HEADS)
     return lines[head + 1 :]
+
+
+@lru_cache(maxsize=64)
+def _rows(path: Path, changed: int, sheet: str) -> list[list]:
+    return rows(path, sheet)
+
+
+def cells_at(path: Path, where: str) -> list:
+    """Return what stands in the cells that a protocol names: "Kennzahlen!H4, 'Key Results'!C4:C6"."""
+    found = []
+    for part in where.split(", "):
+        sheet, _, area = part.rpartition("!")
+        top, left, bottom, right = Area.named(area)
+        cells = _rows(path, path.stat().st_mtime_ns, sheet.strip("'"))
+        found += [cells[row][column] for row in range(top, bottom + 1) for column in range(left, right + 1)]
+    return found
 
 
 def filled_cells(path: Path) -> Counter[tuple[str, str]]:

@@ -2,13 +2,14 @@
 
 from collections import Counter
 
+import openpyxl
 import pytest
 import xlsxwriter
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from conftest import ROOT, SHARED
-from converting.convertible import convert, converted, filled_cells, protocol
+from converting.convertible import convert, converted, filled_cells, protocol, table
 from stimmig.refusal import Refusal
 
 FILES = sorted((ROOT / "samples").glob("*/*.xlsx")) + (sorted((SHARED / "legacy").glob("*")) if SHARED.is_dir() else [])
@@ -129,6 +130,84 @@ def test_ids_of_ours_are_marked_as_such(tmp_path):
     assert remarks == {"B3": "ID K-2 von stimmig vergeben, die Quelle hat keine"}
 
 
+def test_months_across_go_into_the_series(tmp_path):
+    """The list of KPIs has no use for the months, the values have: what counts is where they went."""
+    lines = what_became(
+        """
+        # Kennzahlen 2025
+        | Perspektive | Kennzahl | Einheit | Zielwert | Jan | Feb | Mrz | Summe |
+        | Finanzen    | Umsatz   | T€      | 1200     | 90  | 95  | -   | 185   |
+        | Kunden      | Anfragen | Anzahl  | 400      | 31  | 33  | 36  | 100   |
+        """,
+        tmp_path,
+    )
+    told = "Überschrift, übernommen in die Zeilen, für die sie gilt"
+    assert lines["E1"] == (told, "Werte!B4, Werte!B7")
+    assert lines["E2"] == ("übernommen", "Werte!D4")
+    assert lines["F3"] == ("übernommen", "Werte!D8")
+    assert lines["G2"] == ("sagt, dass nichts angegeben ist", "")
+    assert lines["H1"] == ("Überschrift", "")
+    assert lines["H2"] == ("nicht gelesen: Summe oder Mittel über Zeiträume, kein Zeitraum", "")
+
+
+def test_a_dashboard_names_what_it_repeats(tmp_path):
+    """The number that is the same, the name, and what only the dashboard says: the row was not read a second time."""
+    lines = protocol(
+        converted(
+            """
+            # Scorecard
+            | Perspektive | Strategisches Ziel | Kennzahl | Einheit | Zielwert | Ist |
+            | Finanzen    | Ertrag sichern     | Umsatz   | T€      | 1200     | 950 |
+            | Kunden      | Kunden halten      | Anfragen | Anzahl  | 400      | 310 |
+
+            # Übersicht
+            | Kennzahl | Ist | Zielwert | Verantwortlich |
+            | Umsatz   | 950 | 1200     | Fr. Lang       |
+            | Anfragen | 310 | k. A.    |                |
+            """,
+            tmp_path,
+        )[1]
+    )
+    became = {line[1]: line[3] for line in lines if line[0] == "Übersicht"}
+    assert became["A1"] == became["B1"] == "Überschrift"
+    assert became["A2"] == "wiederholt Scorecard!C2" and became["B2"] == "wiederholt Scorecard!F2"
+    assert became["C2"] == "wiederholt Scorecard!E2" and became["B3"] == "wiederholt Scorecard!F3"
+    assert became["C3"] == "sagt, dass nichts angegeben ist"
+    assert became["D2"] == "nicht übernommen: Die Zeile wiederholt die von Scorecard!C2"
+
+
+def test_the_status_of_an_objective_is_not_called_nameless(tmp_path):
+    """The row names its objective; only there is no KPI that the status could belong to."""
+    lines = what_became(
+        """
+        # Scorecard
+        | Perspektive | Strategisches Ziel | Kennzahl | Zielwert | Status |
+        | Finanzen    | Ertrag sichern     |          |          | grün   |
+        |             |                    | Umsatz   | 1200     | gelb   |
+        """,
+        tmp_path,
+    )
+    assert lines["E2"] == ("nicht übernommen: Steht beim strategischen Ziel, nicht bei einer Kennzahl", "")
+
+
+def test_check_ins_get_ids_too(tmp_path):
+    """Each at its own value: the key result's cell has the remark of the key result."""
+    _, result = converted(
+        """
+        # OKR Q3 2025
+        | Objective       | Key Result      | Start | Ziel | KW 28 | KW 30 |
+        | Kunden bleiben  | Kündigungen     | 30    | 10   | 28    | 21    |
+        |                 | Antwortzeit     | 9     | 4    | 8     | 6     |
+        """,
+        tmp_path,
+    )
+    assert [line["ID"] for line in table(result, "Check-ins")] == ["CI-1", "CI-2", "CI-3", "CI-4"]
+    lines = {line[1]: line[3:] for line in protocol(result)}
+    assert lines["B2"][2] == "ID R-1 von stimmig vergeben, die Quelle hat keine"
+    assert lines["F2"][2] == "ID CI-2 von stimmig vergeben, die Quelle hat keine"
+    assert lines["E1"][0] == lines["F1"][0] == "Überschrift, übernommen in die Zeilen, für die sie gilt"
+
+
 def test_a_formula_error_is_accounted_for(tmp_path):
     """calamine shows it as an empty cell; the protocol names it all the same."""
     path = tmp_path / "a.xlsx"
@@ -140,3 +219,13 @@ def test_a_formula_error_is_accounted_for(tmp_path):
     result = convert(path, tmp_path / "b.xlsx").result
     line = next(line for line in protocol(result) if line[1] == "B2")
     assert line[2:4] == ["#DIV/0!", "nicht übernommen: Fehlerwert einer Formel"]
+
+
+def test_no_text_of_the_protocol_is_cut(tmp_path):
+    """A sheet name of 31 letters takes two lines; without the height for them a program would show half of it."""
+    name = "Kennzahlen und Ziele 2026 Entw."
+    _, result = converted(f"# {name}\n| Kennzahl | Zielwert |\n| Umsatz | 5 |", tmp_path)
+    sheet = openpyxl.load_workbook(result)["stimmig Protokoll"]
+    at = next(row for row in range(1, sheet.max_row + 1) if sheet.cell(row, 1).value == name)
+    lines = -(-len(name) // sheet.column_dimensions["A"].width)
+    assert sheet.row_dimensions[at].height >= 12 * lines

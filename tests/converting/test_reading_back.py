@@ -3,7 +3,7 @@
 import pytest
 
 from conftest import ROOT, SHARED
-from converting.convertible import convert, told, without_ids_of_ours
+from converting.convertible import convert, converted, table, told, without_ids_of_ours
 
 SAMPLES = sorted((ROOT / "samples").glob("*/*.xlsx"))
 LEGACY = sorted((SHARED / "legacy").glob("*")) if SHARED.is_dir() else []
@@ -39,6 +39,19 @@ def test_converting_twice_changes_nothing(source, tmp_path):
     first = convert(source, tmp_path / "a.xlsx").result
     second = convert(first, tmp_path / "b.xlsx").result
     assert told(first) == told(second)
+
+
+def test_a_period_without_a_year_gets_none_from_the_guide_of_the_template(tmp_path):
+    """The guide above the new table names years as examples; nobody says that the source means one of them."""
+    text = """
+        # Kennzahlen
+        | Perspektive | Kennzahl | Zielwert | Q1 | Q2 |
+        | Finanzen    | Umsatz   | 1200     | 90 | 95 |
+        | Kunden      | Anfragen | 400      | 31 | 33 |
+        """
+    source, result = converted(text, tmp_path)
+    assert [line["Periode"] for line in table(result, "Werte")] == ["Q1", "Q2"] * 2
+    assert list(told(result)["kpis"][0]["series"]) == ["Q1", "Q2"]
 
 
 def test_the_same_source_gives_the_same_bytes(tmp_path):

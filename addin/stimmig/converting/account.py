@@ -5,22 +5,16 @@ from typing import NamedTuple
 
 from stimmig.cells import Area, Cell
 from stimmig.converting import fates
-from stimmig.converting.lines import DERIVED, Line, Lines, parents_of
-from stimmig.converting.sources import Sources, Spot, spot_of, spot_of_snippet
+from stimmig.converting.lines import Line, Lines, parents_of
+from stimmig.converting.sources import Sources, Spot, spot_of_snippet
+from stimmig.converting.tables import Tables
+from stimmig.converting.targets import Target
 from stimmig.language.folding import fold
 from stimmig.language.text import Text
 from stimmig.model.canonical import OWN_TEXTS
 from stimmig.reading.layout import Question
 from stimmig.reading.records import Records
 from stimmig.workbook.workbook import Sheet
-
-
-class Target(NamedTuple):
-    """A cell of the new workbook: table ("" for the notes), number of its row from 0, and the column's number."""
-
-    table: str
-    row: int
-    column: int
 
 
 class Fate(NamedTuple):
@@ -41,13 +35,13 @@ class Account:
         self._sources = Sources(self.reading)
         self._went: dict[Spot, list[Target]] = {}
         self._whats: dict[Spot, Text] = {}
+        """what is to be said of cells that went somewhere, where it is more than that"""
         self._remarks: dict[Spot, list[Text]] = {}
         self._place: dict[tuple[int, str], Target] = {}
         """id of a line and field → its cell"""
         self._add_lines()
         self._add_notes()
-        for records in self.reading.records:
-            self._add_table(records)
+        self._tables = Tables(lines, self._sources, self._told_by_parents)
         self._asked = self._open_questions()
 
     def fates(self) -> Iterator[Fate]:
@@ -64,8 +58,11 @@ class Account:
         return [asked for asked in self.reading.questions if id(asked) not in self._asked]
 
     def _fate(self, sheet: Sheet, spot: Spot, content: Cell) -> Fate:
-        targets = self._went.get(spot, ())
-        what = self._whats.get(spot) or (fates.MOVED if targets else self._left(sheet, spot, content))
+        targets = self._went.get(spot) or self._tables.places.get(spot, ())
+        if targets:
+            what = self._whats.get(spot) or self._tables.went(spot)
+        else:
+            what = self._tables.left(spot) or self._left(sheet, spot, content)
         return Fate(spot, content, what, targets, self._remarks.get(spot, ()))
 
     def _add_lines(self) -> None:
@@ -82,7 +79,7 @@ class Account:
                     self._remark_on_id(line)
 
     def _remark_on_id(self, line: Line) -> None:
-        spots = (self._sources.of(line, field) for field in ("name", "key_result", "date", *line.values))
+        spots = (self._sources.of(line, field) for field in ("name", "value", "key_result", "date", *line.values))
         if spot := next(filter(None, spots), None):
             self._remarks.setdefault(spot, []).append(fates.MADE_ID.filled(id=line.id))
 
@@ -98,51 +95,11 @@ class Account:
                 self._went[spot] = [self._place[id(line), "name"]]
                 self._whats[spot] = fates.REPEATED
 
-    def _add_table(self, records: Records) -> None:
-        layout, block = records.layout, records.block
-        for column in layout.columns:
-            known = column.field or not column.heading
-            self._leave(records, layout.heading_row, column.index, fates.HEADING if known else fates.UNKNOWN_HEADING)
-            for at, index in enumerate(layout.rows):
-                if block.cells[index][column.index] == "":
-                    continue
-                if column.field is None:
-                    why = fates.UNREAD_COLUMN if column.heading else fates.NO_HEADING
-                    self._leave(records, index, column.index, why)
-                else:
-                    self._add_cell(records, at, index, column.field)
-        for skipped in layout.skipped:
-            why = fates.SKIPPED.get(skipped.why) or Text(skipped.why, skipped.why)
-            for column in range(layout.area.left, layout.area.right + 1):
-                self._leave(records, skipped.index, column, why)
-
-    def _add_cell(self, records: Records, at: int, index: int, field: str) -> None:
-        """Say of a cell under a known heading what became of it, unless it is told already."""
-        spot = spot_of(records.block, index, records.block.columns[field])
-        if spot in self._went:
-            if field in records.unread(at):
-                self._whats.setdefault(spot, fates.AS_WRITTEN)
-            return
-        line = self.lines.main(records, index)
-        value = records.values(field)[at]
-        if value is None:
-            self._whats.setdefault(spot, fates.BLANK)
-        elif field in DERIVED and line:
-            self._whats.setdefault(spot, fates.DERIVED)
-        elif places := self._told_by_parents(line, field):
-            self._went[spot] = places
-        else:
-            self._whats.setdefault(spot, fates.UNPLACED if line else fates.NAMELESS)
-
-    def _told_by_parents(self, line: Line | None, field: str) -> list[Target]:
+    def _told_by_parents(self, line: Line, field: str) -> list[Target]:
         """Return the cells of the row's objective that say the same: it is written in each row, and told once."""
         of_parent = {"strategic_objective": "name", "objective": "name"}.get(field, field)
-        parents = parents_of(self.lines, line) if line else ()
-        return [place for parent in parents if (place := self._place.get((id(parent), of_parent)))]
-
-    def _leave(self, records: Records, row: int, column: int, why: Text) -> None:
-        if row < len(records.block.cells) and records.block.cells[row][column] != "":
-            self._whats.setdefault(spot_of(records.block, row, column), why)
+        places = (self._place.get((id(parent), of_parent)) for parent in parents_of(self.lines, line))
+        return [place for place in places if place]
 
     def _left(self, sheet: Sheet, spot: Spot, content: Cell) -> Text:
         """Return why a cell that no table and no note accounts for was left."""

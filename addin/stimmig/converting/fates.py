@@ -6,6 +6,9 @@ MOVED = Text("übernommen", "carried over")
 AS_WRITTEN = Text("nicht lesbar, übernommen wie geschrieben", "could not be read, carried over as written")
 NOTED = Text("Text außerhalb der Tabellen, steht bei den Notizen", "text outside the tables, kept with the notes")
 HEADING = Text("Überschrift", "heading")
+HEADING_MOVED = Text(
+    "Überschrift, übernommen in die Zeilen, für die sie gilt", "heading, carried over into the rows that it counts for"
+)
 UNKNOWN_HEADING = Text("Überschrift, deren Bedeutung offen ist", "heading whose meaning is open")
 UNREAD_COLUMN = Text("nicht gelesen: Die Überschrift der Spalte ist offen", "not read: the column's heading is open")
 NO_HEADING = Text("nicht gelesen: Die Spalte hat keine Überschrift", "not read: the column has no heading")
@@ -16,7 +19,15 @@ DERIVED = Text("abgeleitet aus anderen Zellen der Zeile", "derived from other ce
 NAMELESS = Text(
     "nicht übernommen: Die Zeile nennt nicht, wovon sie handelt", "left out: the row does not name what it is about"
 )
+OF_OBJECTIVE = Text(
+    "nicht übernommen: Steht beim strategischen Ziel, nicht bei einer Kennzahl",
+    "left out: stated of the strategic objective, not of a KPI",
+)
 REPEATED = Text("wiederholt, was schon übernommen ist", "repeats what has been carried over")
+REPEATS = Text("wiederholt {place}", "repeats {place}")
+IN_REPEATED_ROW = Text(
+    "nicht übernommen: Die Zeile wiederholt die von {place}", "left out: the row repeats the one of {place}"
+)
 LABEL = Text("Beschriftung der Aussage daneben oder darunter", "label of the statement beside or below it")
 BESIDE_A_NOTE = Text("Überschrift oder Herkunft einer Notiz", "heading, or where a note came from")
 GUIDANCE = Text("Hinweis der stimmig-Vorlage", "guidance of the stimmig template")
@@ -46,3 +57,8 @@ SKIPPED = {
 """why a row of a table was skipped, as `SkippedRow.why` has it; what is not listed is said as it stands there"""
 
 MADE_ID = Text("ID {id} von stimmig vergeben, die Quelle hat keine", "id {id} given by stimmig, the source has none")
+
+
+def not_read(why: Text) -> Text:
+    """Return that a cell was rightly not read, and why."""
+    return Text(f"nicht gelesen: {why.de}", f"not read: {why.en[:1].lower()}{why.en[1:]}")

@@ -57,6 +57,10 @@ class Line:
     def id(self) -> str | None:
         return self.values.get("id")
 
+    def told(self, field: str) -> Any:
+        """Return what the row says of a field, be it in the line or in that of its objective."""
+        return self.values.get(field, getattr(self.entry, field, None))
+
 
 class Lines:
     """All rows of the canonical workbook by table, and what of the source each one shows."""
@@ -80,7 +84,11 @@ class Lines:
 
     def main(self, records: Records, index: int) -> Line | None:
         """Return the line that a row of a table became; None where it became none."""
-        return self._main.get((id(records.block), index))
+        return self.of_row(Row(records.block, index))
+
+    def of_row(self, row: Row) -> Line | None:
+        """Return the line that a row became, as `main` does."""
+        return self._main.get((id(row.block), row.index))
 
     def columns(self, table: str) -> tuple[Column, ...]:
         """Return the columns of a table: those of the template, and what else the source fills."""

@@ -36,7 +36,7 @@ def give_ids(lines: Lines) -> None:
             numbers[begin] += 1
             while fold(f"{begin}-{numbers[begin]}") in taken:
                 numbers[begin] += 1
-            line.values = {"id": f"{begin}-{numbers[begin]}", **line.values}
+            line.values["id"] = f"{begin}-{numbers[begin]}"
             line.made_id = True
 
 

@@ -7,7 +7,8 @@ from itertools import groupby
 import xlsxwriter
 
 from stimmig.cells import MAX_ROWS, Area, Cell
-from stimmig.converting.account import Account, Fate, Target
+from stimmig.converting.account import Account, Fate
+from stimmig.converting.targets import Target
 from stimmig.language.text import Text, localise
 from stimmig.model.canonical import BY_NAME
 from stimmig.reading.layout import Question
@@ -38,6 +39,8 @@ _SHAPE = Text("Form", "Shape")
 _AT_SHAPE = Text("Form {cell}", "Shape {cell}")
 _NOTES_HEADS = ((_SHEET, 24), (_CELL, 12), (_TEXT, 100))
 _PROTOCOL_HEADS = ((_SHEET, 20), (_CELL, 10), (_CONTENT, 44), (_WHAT, 46), (_WHERE, 26), (_REMARK, 52))
+_FITS = 0.9
+"""letters of a line that surely fit into one unit of width"""
 _SHEET_TAKES = 1_000_000
 """rows of the protocol on one sheet, a little fewer than Excel has; what is more goes onto another"""
 _TAB = "#9AA5B1"
@@ -59,6 +62,7 @@ class Sheets:
         boxed = base | {"text_wrap": True, "bottom": 1, "bottom_color": "#CBD2D9"}
         self.title = book.add_format(base | {"font_size": 14, "bold": True})
         self.guide = book.add_format(base | {"font_color": "#616E7C"})
+        self.wrapped = book.add_format(base | {"font_color": "#616E7C", "text_wrap": True})
         head = {"bold": True, "font_color": "#FFFFFF", "bg_color": "#243B53", "valign": "vcenter"}
         self.head = book.add_format(base | head)
         self.cell = book.add_format(boxed)
@@ -89,7 +93,7 @@ class Sheets:
             sheet = self._sheet(book, name if number == 1 else f"{name} {number}", marks.PROTOCOL, _PROTOCOL_HEADS)
             sheet.write_string(0, 0, name, self.title)
             for row, line in enumerate(lines, 1):
-                sheet.write_string(row, 0, line[:MOST_LETTERS], self.guide)
+                self._write_across(sheet, row, line[:MOST_LETTERS])
             part = fates[start : start + _SHEET_TAKES]
             self._heads(sheet, len(lines) + 2, _PROTOCOL_HEADS, len(part))
             for row, fate in enumerate(part, len(lines) + 3):
@@ -130,9 +134,10 @@ class Sheets:
         where = shown_targets(fate.targets, self.lang)
         content = fate.content if isinstance(fate.content, str) else ""
         what = fate.what.to(self.lang)
-        if len(content) > 44 or len(remarks) > 52 or len(where) > 26 or len(what) > 46 or "\n" in content:
-            texts = (content, where, remarks, what)
-            sheet.set_row(row, row_height(zip(texts, (44, 26, 52, 46))))
+        texts = (fate.spot.sheet, place, content, what, where, remarks)
+        wide = [(text, width) for text, (_, width) in zip(texts, _PROTOCOL_HEADS)]
+        if any(len(text) > width or "\n" in text for text, width in wide):
+            sheet.set_row(row, row_height(wide))
         sheet.write_string(row, 0, fate.spot.sheet, self.cell)
         sheet.write_string(row, 1, place, self.cell)
         self._write_content(sheet, row, fate.content)
@@ -142,6 +147,15 @@ class Sheets:
                 sheet.write_string(row, column, text[:MOST_LETTERS], self.cell)
             else:
                 sheet.write_blank(row, column, None, self.cell)
+
+    def _write_across(self, sheet, row: int, text: str) -> None:
+        """Write a line above the list; one that is wider than the list would be cut at the edge of the paper."""
+        width = sum(width for _, width in _PROTOCOL_HEADS)
+        if len(text) <= width * _FITS:
+            sheet.write_string(row, 0, text, self.guide)
+        else:
+            sheet.merge_range(row, 0, row, len(_PROTOCOL_HEADS) - 1, text, self.wrapped)
+            sheet.set_row(row, row_height([(text, width)]))
 
     def _write_content(self, sheet, row: int, content: Cell) -> None:
         if isinstance(content, bool):

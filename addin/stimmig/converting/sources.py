@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from stimmig.cells import Area, cell_name
 from stimmig.converting.lines import FROM, Line
-from stimmig.model.place import Block
+from stimmig.model.place import Block, Place
 from stimmig.reading.recognise import WorkbookReading
 from stimmig.reading.statements import Snippet
 
@@ -27,6 +27,9 @@ class Spot(NamedTuple):
         """Return the name of the cell, "" where none is known."""
         return "" if self.row is None or self.column is None else cell_name(self.row, self.column)
 
+    def __str__(self) -> str:
+        return str(Place("", self.sheet, self.cell))
+
 
 def spot_of(block: Block, row: int, column: int) -> Spot:
     """Return where a cell of a block stands on its sheet."""
@@ -44,6 +47,9 @@ class Sources:
     def __init__(self, reading: WorkbookReading):
         self._merges: dict[str, Sequence[Area]] = {
             sheet.name: sheet.details.merges for sheet in reading.workbook.sheets
+        }
+        self._merges_arranged = {
+            id(one.block.cells): one.layout.arranged.merges for one in reading.records if one.layout.arranged
         }
         self._above: dict[tuple[int, int], list[int | None]] = {}
         self._statements = {
@@ -77,10 +83,10 @@ class Sources:
             return None
         if block.cells[index][column] != "":
             return spot_of(block, index, column)
-        if block.origin is None:
-            for area in self._merges.get(block.sheet, ()):
-                if area.holds(index, column) and block.cells[area.top][area.left] != "":
-                    return Spot(block.sheet, area.top, area.left)
+        merges = self._merges_arranged.get(id(block.cells), ()) if block.origin else self._merges.get(block.sheet, ())
+        for area in merges:
+            if area.holds(index, column) and block.cells[area.top][area.left] != "":
+                return spot_of(block, area.top, area.left)
         if name in _CARRIED and (above := self._filled_above(block, column)[index]) is not None:
             return spot_of(block, above, column)
         return None

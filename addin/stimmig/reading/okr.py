@@ -75,7 +75,7 @@ def _objectives_above(context: Context, records: Records, rows: list[dict]) -> l
     fields = {"name": "objective", "contributes_to": "contributes_to", "reason": "reason"}
     # On a row of its own, without a key result, the id is the objective's.
     alone = [bool(text) and not row["name"] for text, row in zip(cells, rows)]
-    own = ("id", "owner", "status", "comment") if any(alone) else ()
+    own = ("cycle", "team", *(("id", "owner", "status", "comment") if any(alone) else ()))
     block = part_of(records.block, **fields, **{name: name for name in own})
     made: dict[str, Objective] = {}
     found: list[Objective | str | None] = []

@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from stimmig.cells import Cell
-from stimmig.model.canonical import BY_NAME, Column, Table
+from stimmig.model.canonical import BY_NAME, OWN_TEXTS, Column, Table
 from stimmig.model.choices import CHOICES
-from stimmig.model.place import Block
+from stimmig.model.place import Block, Row
 from stimmig.reading import columns as typed
 from stimmig.reading.colours import is_signal_colour
 from stimmig.reading.columns import ReadColumn
@@ -49,8 +49,8 @@ class Records(NamedTuple):
     observations: tuple[Observation, ...] = ()
     unread_fields: Mapping[int, frozenset[str]] = {}
     """position → fields that hold something which could not be read"""
-    repeats: frozenset[int] = frozenset()
-    """positions of rows that only repeat those of another table"""
+    repeats: Mapping[int, Row] = {}
+    """positions of rows that only repeat those of another table → the row that they repeat"""
 
     @property
     def table(self) -> Table:
@@ -193,7 +193,9 @@ class _Reader:
         """Return the year that the title, the sheet or the lines above name, "" where none or several do."""
         top = self.layout.heading_row
         above = [cell for row in self.sheet.rows[max(0, top - _ABOVE) : top] for cell in row if isinstance(cell, str)]
-        return next(filter(None, map(year_within, ([self.layout.title], [self.layout.sheet], above))), "")
+        texts = ([self.layout.title], [self.layout.sheet], above)
+        own = OWN_TEXTS  # the guide of the template names years as examples
+        return next(filter(None, (year_within([text for text in told if text not in own]) for told in texts)), "")
 
     def _formats(self, index: int, cells: Sequence[Cell]) -> dict:
         formats = self.sheet.details.formats.get(index, {})

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from stimmig.cells import cell_name
 from stimmig.language.folding import fold
 from stimmig.language.text import Text
+from stimmig.model.place import Row
 from stimmig.reading.layout import Question
 from stimmig.reading.records import Records
 
@@ -26,6 +27,10 @@ class _Row(NamedTuple):
     numbers: tuple[float | None, ...]
     above: tuple[str | None, ...]
 
+    @property
+    def place(self) -> Row:
+        return Row(self.records.block, self.records.layout.rows[self.at])
+
 
 def without_repeats(tables: Sequence[Records]) -> tuple[list[Records], list[Question]]:
     """Return the tables of a workbook, told which of their rows repeat KPIs of a richer one, and what is open about it."""
@@ -33,19 +38,20 @@ def without_repeats(tables: Sequence[Records]) -> tuple[list[Records], list[Ques
     if len(lists) < _FEWEST:
         return list(tables), []
     by_name: dict[str, list[_Row]] = {}
-    found: dict[int, frozenset[int]] = {}
+    found: dict[int, dict[int, Row]] = {}
     questions: list[Question] = []
     for records in sorted(lists, key=_richness, reverse=True):
         rows = list(_rows(records))
         known = [(row, before) for row in rows if (before := _same(row, by_name))]
-        same = [row for row, before in known if any(_says_no_more(row, other) for other in before)]
+        told = [(row, next((other for other in before if _says_no_more(row, other)), None)) for row, before in known]
+        same = [row for row, other in told if other]
         if len(same) >= max(1, _MOST * len(rows)) and (len(same) == len(rows) or _is_poorer(records, known)):
-            found[id(records)] = frozenset(row.at for row in same)
+            found[id(records)] = {row.at: other.place for row, other in told if other}
             questions += [_question(row, before[0]) for row, before in known if row not in same]
         for row in rows:
             if row.at not in found.get(id(records), ()):
                 by_name.setdefault(_name(row), []).append(row)
-    return [records._replace(repeats=found.get(id(records), frozenset())) for records in tables], questions
+    return [records._replace(repeats=found.get(id(records), {})) for records in tables], questions
 
 
 def _richness(records: Records) -> tuple[bool, int]:
