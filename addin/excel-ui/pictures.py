@@ -18,6 +18,7 @@ _STROKES = {
     "go_to_next": "M4 12h14M12 6l6 6-6 6",
     "explain": "M4 4h16v12H10l-5 4v-4H4zM10 8a2 2 0 1 1 2.5 2q-.5.2-.5 1.2M12 13.4v.2",
     "new_workbook": "M6 3h8l4 4v14H6zM12 10v7M8.500 13.500h7",
+    "convert": "M3 5h7v14H3zM14 5h7v14h-7M10 12h4M12 10l2 2-2 2",
     "settings": "M4 7h10M18 7h2M16 5v4M4 17h2M10 17h10M8 15v4",
     "remove_sheets": "M5 4h14v16H5zM9 9l6 6M15 9l-6 6",
     "help_me": "M12 3a9 9 0 1 0 .01 0M9.500 9.500a2.500 2.500 0 1 1 3.500 2.300q-1 .5-1 2M12 17v.3",

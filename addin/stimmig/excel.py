@@ -115,6 +115,23 @@ def new_workbook(book: Any, click: "Click") -> str:
     return words.CREATED.to(click.lang, path=str(path))
 
 
+def convert(book: Any, click: "Click") -> str:
+    """Make a canonical workbook of what the open one says now, and open it; the open one stays as it is."""
+    from stimmig.clicks.files import save_converted
+    from stimmig.converting.convert import convert_workbook
+    from stimmig.workbook.live import open_live
+
+    made = convert_workbook(open_live(book), click.lang)
+    path = save_converted(book, made.content)
+    click.move_on()
+    book.app.books.open(str(path))
+    lang, questions = made.reading.lang or click.lang, len(made.reading.questions)
+    rows = sum(not made.strategy.reaches_purpose(row) for row in made.strategy.active)
+    said = [words.CONVERTED.to(lang, path=str(path))]
+    said += [words.LEFT_OPEN.to(lang, questions=questions, rows=rows)] if questions or rows else []
+    return "\n\n".join(said)
+
+
 def settings(book: Any, click: "Click") -> str:
     """Show the sheet of settings; where there is none, offer one."""
     from stimmig.clicks.settings_sheet import add_settings, find_settings
@@ -134,23 +151,27 @@ def remove_sheets(book: Any, click: "Click") -> str:
     """Take away all that is stimmig's: marks, sheets and hidden names."""
     from stimmig.clicks import cell_marks, memory
     from stimmig.clicks.manners import has_protected_structure
+    from stimmig.workbook import marks
     from stimmig.workbook.live import kind_of
 
-    kept = _register_with_decisions(book)
-    own = [sheet.name for sheet in book.sheets if kind_of(sheet) not in ("", *kept)]
+    stay = marks.WORKED_IN - {memory.KIND} | set(_register_with_decisions(book))
+    kinds = {sheet.name: kind_of(sheet).partition("/")[0] for sheet in book.sheets}
+    own = [name for name, kind in kinds.items() if kind and kind not in stay]
+    kept = [name for name, kind in kinds.items() if kind in stay]
     if not own:
         memory.forget_warning(book)
-        return words.NOTHING_TO_REMOVE.to(click.lang)
+        return words.SOME_STAY.to(click.lang, sheets=tuple(kept)) if kept else words.NOTHING_TO_REMOVE.to(click.lang)
     if has_protected_structure(book):
         return words.STRUCTURE_STAYS.to(click.lang)
     if not click.ask(words.REMOVE.to(click.lang, sheets=tuple(own))):
         return ""
     if protected := cell_marks.unmark(book):
         return words.NOT_TAKEN_BACK.to(click.lang, sheets=protected)
-    for sheet in [sheet for sheet in book.sheets if kind_of(sheet) not in ("", *kept)]:
-        sheet.delete()
+    for name in own:
+        if name in [sheet.name for sheet in book.sheets]:  # with the marks their own sheet is gone already
+            book.sheets[name].delete()
     memory.forget_warning(book)
-    return (words.REGISTER_STAYS if kept else words.REMOVED).to(click.lang)
+    return words.SOME_STAY.to(click.lang, sheets=tuple(kept)) if kept else words.REMOVED.to(click.lang)
 
 
 def help_me(book: Any, click: "Click") -> str:

@@ -85,6 +85,15 @@ GROUPS = (
                 large=True,
             ),
             Button(
+                "convert",
+                Text("Mappe umsetzen", "Convert this workbook"),
+                Text(
+                    "Macht aus dieser Mappe eine neue mit einheitlichen Tabellen und öffnet sie. Diese bleibt, wie sie ist.",
+                    "Makes a new workbook with uniform tables of this one, and opens it. This one stays as it is.",
+                ),
+                "CreateMap",
+            ),
+            Button(
                 "settings",
                 Text("Einstellungen", "Settings"),
                 Text(

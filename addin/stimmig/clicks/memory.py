@@ -12,7 +12,8 @@ from typing import Any, NamedTuple
 from stimmig.workbook import marks
 from stimmig.workbook.live import kind_of
 
-KIND = "memory"
+KIND = "cells"
+"""not that of the fingerprints, which outlive the marks"""
 _SHEET = "stimmig Memory"
 _NAME = "_stimmig_cell_{number}"
 _WARNED = "_stimmig_warned"

@@ -80,17 +80,26 @@ NOTHING_HERE = Text(
 WHY = Text("Warum das wichtig ist: {reason}", "Why it matters: {reason}")
 NEW_NAME = Text("Strategie", "Strategy")
 CREATED = Text("Angelegt und geöffnet: {path}", "Created and opened: {path}")
+CONVERTED = Text(
+    "Umgesetzt und geöffnet: {path}\n\nDiese Mappe blieb, wie sie ist. Das Protokoll in der neuen sagt, was aus jeder Zelle"
+    " wurde.",
+    "Converted and opened: {path}\n\nThis workbook stayed as it is. The protocol in the new one says what became of each"
+    " cell.",
+)
+LEFT_OPEN = Text(
+    "Offen: {questions:eine Frage|{questions} Fragen}, {rows:eine Zeile|{rows} Zeilen} ohne Weg zum Purpose.",
+    "Open: {questions:one question|{questions} questions}, {rows:one row|{rows} rows} without a way to the purpose.",
+)
 SAVED_ALONE = Text("Der Bericht liegt in {path}", "The report is in {path}")
 REMOVE = Text(
     "Entfernt werden: {sheets}. Ihre Blätter bleiben, wie sie sind. Weiter?",
     "These will be removed: {sheets}. Your sheets stay as they are. Go on?",
 )
 REMOVED = Text("Alles von stimmig ist aus der Mappe entfernt.", "All that was stimmig's is out of the workbook.")
-REGISTER_STAYS = Text(
-    "Entfernt. Das Blatt mit den Verknüpfungen bleibt, weil Sie darin entschieden haben; brauchen Sie es nicht mehr, dann"
-    " löschen Sie es selbst.",
-    "Removed. The sheet with the links stays, because you have made decisions in it; if you no longer need it, delete it"
-    " yourself.",
+SOME_STAY = Text(
+    "Entfernt. Was Menschen eingetragen oder entschieden haben, bleibt: {sheets}. Brauchen Sie es nicht mehr, dann löschen"
+    " Sie es selbst.",
+    "Removed. What people have entered or decided stays: {sheets}. If you no longer need it, delete it yourself.",
 )
 NOTHING_TO_REMOVE = Text("In dieser Mappe steht nichts von stimmig.", "There is nothing of stimmig's in this workbook.")
 NO_SETTINGS = Text(

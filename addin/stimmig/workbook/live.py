@@ -21,9 +21,7 @@ def open_live(book: Any) -> Workbook:
         made = Sheet(reader.name, reader.rows, visible=sheet.visible in _VISIBLE, details=reader.details, kind=kind)
         if kind:
             own.append(reader.name)
-            reports.append(made)
-        else:
-            sheets.append(made)
+        (sheets if kind in ("", *marks.DATA) else reports).append(made)
     return Workbook(
         name=name,
         alias=stem if dot else name,
