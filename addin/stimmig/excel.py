@@ -132,6 +132,42 @@ def convert(book: Any, click: "Click") -> str:
     return "\n\n".join(said)
 
 
+def fill_links(book: Any, click: "Click") -> str:
+    """Write accepted links into the rows' own cells, and set up the register with suggestions for the others."""
+    from stimmig.clicks.link_filling import Links
+    from stimmig.clicks.own_sheets import refuse_unless_takes_sheets
+
+    refuse_unless_takes_sheets(book)
+    reading = _read(book)
+    lang = reading.lang or click.lang
+    links = Links(book, reading)
+    if links.decided():
+        facts = {"count": len(links.taken.written), "sheets": sorted({sheet for sheet, _ in links.taken.written})}
+        if not click.ask(words.LINKS_ASKED.to(lang, button=_label("take_links_back"), **facts)):
+            return ""
+        links.write()
+    register = links.set_up_register()
+    click.move_on()
+    book.sheets[register.sheet].activate()
+    said = words.REGISTER_SET_UP if register.rows else words.ALL_LINKED
+    return "\n\n".join(
+        [*links.said(lang), said.to(lang, sheet=register.sheet, count=register.rows, button=_label("fill_links"))]
+    )
+
+
+def take_links_back(book: Any, click: "Click") -> str:
+    """Empty the cells again that were filled with links the last time."""
+    from stimmig.clicks import memory
+    from stimmig.clicks.link_filling import PURPOSE, take_back
+    from stimmig.clicks.manners import has_protected_structure
+
+    if memory.memory_of(book, PURPOSE) is None:
+        return words.NO_LINKS_TO_TAKE_BACK.to(click.lang)
+    if has_protected_structure(book):
+        return words.STRUCTURE_STAYS.to(click.lang)
+    return words.LINKS_TAKEN_BACK.to(click.lang, count=take_back(book), button=_label("fill_links"))
+
+
 def settings(book: Any, click: "Click") -> str:
     """Show the sheet of settings; where there is none, offer one."""
     from stimmig.clicks.settings_sheet import add_settings, find_settings
@@ -167,6 +203,7 @@ def remove_sheets(book: Any, click: "Click") -> str:
         return ""
     if protected := cell_marks.unmark(book):
         return words.NOT_TAKEN_BACK.to(click.lang, sheets=protected)
+    memory.forget(book, "links")
     for name in own:
         if name in [sheet.name for sheet in book.sheets]:  # with the marks their own sheet is gone already
             book.sheets[name].delete()

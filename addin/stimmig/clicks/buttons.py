@@ -71,6 +71,31 @@ GROUPS = (
         ),
     ),
     Group(
+        "groupLinks",
+        Text("Verknüpfungen", "Links"),
+        (
+            Button(
+                "fill_links",
+                Text("Links füllen", "Fill links"),
+                Text(
+                    "Schlägt im Register vor, worauf Zeilen einzahlen; was Sie dort annehmen, trägt der nächste Klick ein.",
+                    "Suggests in the register what rows contribute to; the next click enters what you accept there.",
+                ),
+                "HyperlinkInsert",
+                large=True,
+            ),
+            Button(
+                "take_links_back",
+                Text("Links zurücknehmen", "Take links back"),
+                Text(
+                    "Leert die Zellen wieder, die „Links füllen“ zuletzt ausgefüllt hat.",
+                    "Empties the cells again that “Fill links” filled last.",
+                ),
+                "ReviewRejectChange",
+            ),
+        ),
+    ),
+    Group(
         "groupWorkbook",
         Text("Mappe", "Workbook"),
         (

@@ -90,6 +90,35 @@ LEFT_OPEN = Text(
     "Offen: {questions:eine Frage|{questions} Fragen}, {rows:eine Zeile|{rows} Zeilen} ohne Weg zum Purpose.",
     "Open: {questions:one question|{questions} questions}, {rows:one row|{rows} rows} without a way to the purpose.",
 )
+LINKS_ASKED = Text(
+    "{count} {count:leere Zelle|leere Zellen} auf {sheets} {count:wird|werden} ausgefüllt, wie Sie im Register entschieden"
+    " haben. Excels „Rückgängig“ reicht danach nicht weiter zurück als bis hier; „{button}“ leert die Zellen wieder."
+    " Weiter?",
+    "{count} empty {count:cell|cells} on {sheets} will be filled as you decided in the register. Excel's Undo then goes"
+    " back no further than to this point; “{button}” empties the cells again. Go on?",
+)
+REGISTER_SET_UP = Text(
+    "Auf dem Blatt „{sheet}“ {count:steht eine Zeile|stehen {count} Zeilen} ohne Verknüpfung oder Begründung. Nehmen Sie"
+    " dort an, was stimmt, und klicken Sie noch einmal auf „{button}“.",
+    "On the sheet “{sheet}” {count:there is one row|there are {count} rows} without a link or a reason. Accept there what"
+    " is right, and click “{button}” again.",
+)
+ALL_LINKED = Text("Jede Zeile sagt, worauf sie einzahlt und warum.", "Every row says what it contributes to, and why.")
+LINKS_TAKEN_BACK = Text(
+    "{count} {count:Zelle|Zellen} wieder geleert; was Sie seither selbst geändert haben, blieb. „{button}“ stellt das"
+    " Register neu zusammen.",
+    "{count} {count:cell|cells} emptied again; what you have changed yourself since stayed. “{button}” sets up the register"
+    " anew.",
+)
+NO_LINKS_TO_TAKE_BACK = Text(
+    "stimmig hat in dieser Mappe keine Verknüpfung eingetragen, die sich zurücknehmen ließe.",
+    "stimmig has entered no link in this workbook that could be taken back.",
+)
+OLD_FORMAT = Text(
+    "{name}: In dieses Dateiformat lässt sich das Blatt nicht einfügen. Speichern Sie die Mappe als .xlsx, und klicken Sie"
+    " noch einmal.",
+    "{name}: the sheet cannot be added to this file format. Save the workbook as .xlsx, and click again.",
+)
 SAVED_ALONE = Text("Der Bericht liegt in {path}", "The report is in {path}")
 REMOVE = Text(
     "Entfernt werden: {sheets}. Ihre Blätter bleiben, wie sie sind. Weiter?",
