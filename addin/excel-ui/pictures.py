@@ -19,6 +19,7 @@ _STROKES = {
     "explain": "M4 4h16v12H10l-5 4v-4H4zM10 8a2 2 0 1 1 2.5 2q-.5.2-.5 1.2M12 13.4v.2",
     "fill_links": "M10 14a4 4 0 0 1 0-6l2-2a4 4 0 0 1 6 6l-1 1M14 10a4 4 0 0 1 0 6l-2 2a4 4 0 0 1-6-6l1-1",
     "take_links_back": "M9 5L4 10l5 5M4 10h10a5 5 0 0 1 0 10h-3",
+    "start_check_in": "M4 6h16v14H4zM4 10h16M8 3v4M16 3v4M9 15l2 2 4-4",
     "new_workbook": "M6 3h8l4 4v14H6zM12 10v7M8.500 13.500h7",
     "convert": "M3 5h7v14H3zM14 5h7v14h-7M10 12h4M12 10l2 2-2 2",
     "settings": "M4 7h10M18 7h2M16 5v4M4 17h2M10 17h10M8 15v4",

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 from stimmig.clicks import words
 
 if TYPE_CHECKING:
+    import datetime
+
     from stimmig.clicks.click import Click
     from stimmig.reading.recognise import WorkbookReading
 
@@ -168,6 +170,23 @@ def take_links_back(book: Any, click: "Click") -> str:
     return words.LINKS_TAKEN_BACK.to(click.lang, count=take_back(book), button=_label("fill_links"))
 
 
+def start_check_in(book: Any, click: "Click") -> str:
+    """Put in the sheet of today's round of check-ins, with a row for each running key result."""
+    from stimmig.checkin.opened import opened_from
+    from stimmig.checkin.starting import plan_round
+    from stimmig.clicks.own_sheets import copy_in, refuse_unless_takes_sheets
+    from stimmig.workbook.live import open_live
+
+    refuse_unless_takes_sheets(book)
+    today = _today()
+    opened = opened_from(open_live(book), today, click.lang)
+    plan = plan_round(opened, "", today)
+    name = copy_in(book, plan.sheet, replaces=plan.replaced)
+    click.move_on()
+    book.sheets[name].activate()
+    return words.ROUND_STARTED.to(opened.lang, sheet=name, count=plan.rows)
+
+
 def settings(book: Any, click: "Click") -> str:
     """Show the sheet of settings; where there is none, offer one."""
     from stimmig.clicks.settings_sheet import add_settings, find_settings
@@ -184,31 +203,10 @@ def settings(book: Any, click: "Click") -> str:
 
 
 def remove_sheets(book: Any, click: "Click") -> str:
-    """Take away all that is stimmig's: marks, sheets and hidden names."""
-    from stimmig.clicks import cell_marks, memory
-    from stimmig.clicks.manners import has_protected_structure
-    from stimmig.workbook import marks
-    from stimmig.workbook.live import kind_of
+    """Take away what is stimmig's: marks, sheets and hidden names; what people entered or decided stays."""
+    from stimmig.clicks.removing import remove
 
-    stay = marks.WORKED_IN - {memory.KIND} | set(_register_with_decisions(book))
-    kinds = {sheet.name: kind_of(sheet).partition("/")[0] for sheet in book.sheets}
-    own = [name for name, kind in kinds.items() if kind and kind not in stay]
-    kept = [name for name, kind in kinds.items() if kind in stay]
-    if not own:
-        memory.forget_warning(book)
-        return words.SOME_STAY.to(click.lang, sheets=tuple(kept)) if kept else words.NOTHING_TO_REMOVE.to(click.lang)
-    if has_protected_structure(book):
-        return words.STRUCTURE_STAYS.to(click.lang)
-    if not click.ask(words.REMOVE.to(click.lang, sheets=tuple(own))):
-        return ""
-    if protected := cell_marks.unmark(book):
-        return words.NOT_TAKEN_BACK.to(click.lang, sheets=protected)
-    memory.forget(book, "links")
-    for name in own:
-        if name in [sheet.name for sheet in book.sheets]:  # with the marks their own sheet is gone already
-            book.sheets[name].delete()
-    memory.forget_warning(book)
-    return words.SOME_STAY.to(click.lang, sheets=tuple(kept)) if kept else words.REMOVED.to(click.lang)
+    return remove(book, click)
 
 
 def help_me(book: Any, click: "Click") -> str:
@@ -231,13 +229,10 @@ def _read(book: Any) -> "WorkbookReading":
     return reading
 
 
-def _register_with_decisions(book: Any) -> tuple[str, ...]:
-    """Return the kind of the link register where its owner has decided something in it: it is their work, and stays."""
-    from stimmig.reading.register import register_of
-    from stimmig.workbook import marks
-    from stimmig.workbook.live import open_live
+def _today() -> "datetime.date":
+    import datetime
 
-    return (marks.LINKS,) if any(line.decides for line in register_of(open_live(book))) else ()
+    return datetime.date.today()
 
 
 def _label(tag: str):

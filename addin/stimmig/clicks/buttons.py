@@ -96,6 +96,22 @@ GROUPS = (
         ),
     ),
     Group(
+        "groupCheckIns",
+        Text("Check-ins", "Check-ins"),
+        (
+            Button(
+                "start_check_in",
+                Text("Check-in beginnen", "Start check-in"),
+                Text(
+                    "Legt das Blatt der heutigen Runde an: eine Zeile je laufendem Key Result, mit dem Stand bisher.",
+                    "Adds the sheet of today's round: a row for each running key result, with the course so far.",
+                ),
+                "NewAppointment",
+                large=True,
+            ),
+        ),
+    ),
+    Group(
         "groupWorkbook",
         Text("Mappe", "Workbook"),
         (

@@ -5,6 +5,7 @@ What `writing/live` can write cell by cell has neither dropdowns nor locked cell
 
 import contextlib
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -28,10 +29,11 @@ def refuse_unless_takes_sheets(book: Any) -> None:
         raise Refusal("structure_protected", words.STRUCTURE_STAYS)
 
 
-def copy_in(book: Any, new: NewSheet) -> str:
+def copy_in(book: Any, new: NewSheet, replaces: Sequence[str] = ()) -> str:
     """Put a sheet into an `xlwings.Book`, in the place of the one of the same kind, and return its name.
 
-    The old one goes only when the new one is complete; it keeps name and place.
+    The old one goes only when the new one is complete; it keeps name and place. So do the sheets that are named as
+    replaced, but their names go with them.
     """
     old = next((sheet for sheet in book.sheets if kind_of(sheet) == new.kind), None)
     sheet = _copied(book, new.scratch, old or book.sheets[len(book.sheets) - 1])
@@ -40,10 +42,15 @@ def copy_in(book: Any, new: NewSheet) -> str:
         for hide in (lambda: setattr(mark.api, "Visible", False), lambda: mark.api.visible.set(False)):
             with contextlib.suppress(Exception):
                 hide()
-        name = old.name if old else _free_name(new.name, [one.name for one in book.sheets if one != sheet])
-        if old:
-            old.visible = True  # Excel does not delete a sheet that is hidden from its lists
-            old.delete()
+        name = (
+            old.name
+            if old
+            else _free_name(new.name, [one.name for one in book.sheets if one != sheet and one.name not in replaces])
+        )
+        gone = {*replaces, *([old.name] if old else [])}
+        for one in [one for one in book.sheets if one.name in gone and one != sheet]:
+            one.visible = True  # Excel does not delete a sheet that is hidden from its lists
+            one.delete()
     except BaseException:
         sheet.delete()
         raise
