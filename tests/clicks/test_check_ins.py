@@ -8,7 +8,9 @@ from rounds import DAY, GOOD, TEAM, canonical, column, currents, told
 from sheets import write_xlsx
 from stimmig import excel
 from stimmig.checkin.recording import record
-from stimmig.workbook.live import kind_of
+from stimmig.reading.build import build_strategy
+from stimmig.reading.recognise import read_workbook
+from stimmig.workbook.live import kind_of, open_live
 
 SHEET = "stimmig Check-in 18.11."
 
@@ -85,6 +87,21 @@ def test_removing_leaves_the_round_and_what_was_recorded(book, tmp_path):
     press(book, "marks")
     asked, said = press(book, "remove_sheets", "ok")
     assert names(book) == own and SHEET not in asked and SHEET in said
+
+
+def test_a_log_on_a_sheet_of_stimmig_s_is_read_as_in_the_file(tmp_path):
+    """Where the workbook has no table of check-ins they stand on an own sheet, which holds rows of the strategy."""
+    text = TEAM[: TEAM.index("    # Check-ins")]
+    book = openpyxl_engine.opened(write_xlsx(text, tmp_path / "ohne.xlsx"))
+    book.set_mock_caller()
+    press(book, "start_check_in")
+    fill(book, **GOOD)
+    path = tmp_path / "gespeichert.xlsx"
+    book.save(path)
+    record(path, DAY, None)
+    del type(book)._mock_caller
+    live = build_strategy([read_workbook(open_live(openpyxl_engine.opened(path)))])
+    assert [(one.key_result, one.value) for one in live.checkins] == [("R-1", 24)]
 
 
 def test_where_nothing_runs_or_no_sheet_can_come_it_is_said(book, tmp_path):

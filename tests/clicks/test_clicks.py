@@ -15,6 +15,7 @@ from stimmig.clicks.shown import parted
 from stimmig.reading.build import build_strategy
 from stimmig.reading.recognise import read_workbook
 from stimmig.workbook.file import open_workbook
+from stimmig.workbook.live import open_live
 
 BAD = """
 # Strategie
@@ -217,6 +218,11 @@ def test_convert_makes_a_new_workbook_of_what_is_open_now(book, own_home):
     assert [row.name for row in strategy.kpis] == ["Umsatz im Dorf"]
     assert (looks(book, "Strategie", "Kennzahlen"), names(book)) == (before, ["Strategie", "Kennzahlen"])
     assert book.impl.path.read_bytes() == file
+    new = book.app.books.active
+    live, closed = read_workbook(open_live(new)), read_workbook(open_workbook(path))
+    assert [layout.sheet for layout in live.layouts] == [layout.sheet for layout in closed.layouts]
+    assert len(live.workbook.noted) == len(closed.workbook.noted)
+    assert [sheet.name for sheet in live.workbook.sheets] == [sheet.name for sheet in closed.workbook.sheets]
     book.activate()
     press(book, "convert")
     assert (own_home / "Documents" / "mappe stimmig 2.xlsx").exists()

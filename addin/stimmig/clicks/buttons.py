@@ -147,8 +147,8 @@ GROUPS = (
                 "remove_sheets",
                 Text("Blätter entfernen", "Remove stimmig sheets"),
                 Text(
-                    "Entfernt alles, was stimmig in die Mappe gelegt hat. Ihre Blätter bleiben, wie sie sind.",
-                    "Takes away all that stimmig has put into the workbook. Your sheets stay as they are.",
+                    "Entfernt, was stimmig in die Mappe gelegt hat. Ihre Blätter bleiben, auch was Sie in Runden eintrugen.",
+                    "Takes away what stimmig has put into the workbook. Your sheets stay, and so does what you entered in rounds.",
                 ),
                 "SheetDelete",
             ),
