@@ -143,6 +143,8 @@ def fill_links(book: Any, click: "Click") -> str:
     reading = _read(book)
     lang = reading.lang or click.lang
     links = Links(book, reading)
+    if against := links.against():
+        return "\n\n".join(refusal.sentence(lang) for refusal in against)
     if links.decided():
         facts = {"count": len(links.taken.written), "sheets": sorted({sheet for sheet, _ in links.taken.written})}
         if not click.ask(words.LINKS_ASKED.to(lang, button=_label("take_links_back"), **facts)):

@@ -94,12 +94,13 @@ def test_a_protected_sheet_stays_as_it_is_and_is_named(book):
     assert looks(book, "BSC") == before and "BSC" in said and "geschützt" in said
 
 
-def test_a_wrong_decision_is_said_and_nothing_is_written(book):
+def test_wrong_decisions_are_said_all_at_once_and_nothing_is_written(book):
     press(book, "fill_links")
-    decide(book, **{S2: ("", WHY, 9)})
+    decide(book, **{S2: ("", WHY, 9), K2: ("Z-77", WHY, "")})
     before = looks(book, *OWN, "stimmig Links")
     (said,) = press(book, "fill_links")
-    assert "keinen Vorschlag 9" in said and looks(book, *OWN, "stimmig Links") == before
+    assert "keinen Vorschlag 9" in said and "Z-77" in said
+    assert looks(book, *OWN, "stimmig Links") == before
 
 
 @pytest.mark.parametrize("text", ["MAR-1", "=1+1", "1.2", "'s Ziel"])

@@ -35,13 +35,15 @@ class Links:
         self.taken: Taken | None = None
         self.wanted: list[Wish] = []
 
+    def against(self) -> list[Refusal]:
+        """Read what the register decides, and return everything that stands against it."""
+        if against := self.books.against():
+            return list(against)
+        self.wanted, wrong = self.books.wishes(self.reading)
+        return wrong
+
     def decided(self) -> bool:
-        """Work out what the register decides, and say whether any of it is to be written. Raises the first Refusal."""
-        for refusal in self.books.against():
-            raise refusal
-        self.wanted, against = self.books.wishes(self.reading)
-        for refusal in against:
-            raise refusal
+        """Work out what is to be written of the decisions, and say whether anything is."""
         filler = _Filler(self.book)
         self.taken = self.books.take(
             self.reading, self.reading.workbook, self.wanted, filler.fill, lambda _, new: read_workbook(new)
