@@ -248,6 +248,8 @@ class Book(Counted):
 
     def close(self):
         self.app.books.all.remove(self)
+        if self.app.books.active is self and self.app.books.all:
+            self.app.books.active = self.app.books.all[-1]
 
     def save(self, path=None, password=None):
         self.wb.active = self.wb.worksheets.index(self.active.ws)
@@ -346,6 +348,27 @@ class Sheet(Counted):
 
     def activate(self):
         self.book.active = self
+
+    def copy(self, before=None, after=None):
+        """Copy into another workbook, as far as openpyxl holds it."""
+        place = after or before
+        target = place.book.wb
+        taken = {one.title for one in target.worksheets}
+        title = self.ws.title if self.ws.title not in taken else f"{self.ws.title[:27]} (2)"
+        ws = target.create_sheet(title, target.worksheets.index(place.ws) + bool(after))
+        for row in self.ws.iter_rows():
+            for cell in row:
+                new = ws.cell(cell.row, cell.column, cell.value)
+                for name in ("font", "fill", "border", "alignment", "protection", "number_format"):
+                    setattr(new, name, copy(getattr(cell, name)))
+        for name in ("data_validations", "conditional_formatting", "protection", "freeze_panes"):
+            setattr(ws, name, copy(getattr(self.ws, name)))
+        for area in self.ws.merged_cells.ranges:
+            ws.merge_cells(area.coord)
+        for kind in ("column_dimensions", "row_dimensions"):
+            for key, one in getattr(self.ws, kind).items():
+                getattr(ws, kind)[key].hidden = one.hidden
+        place.book.active = place.book.sheets.of(ws)
 
     def clear(self):
         for row in list(self.ws.iter_rows()):
@@ -527,10 +550,10 @@ class Range(Counted):
         for row, cells in zip(rows, self._grid(self.ws)):
             for value, cell in zip(row, cells):
                 is_text = isinstance(value, str) and cell.number_format == "@"
-                cell.value = value.removeprefix("'") if is_text else value
+                cell.value = value.removeprefix("'") if isinstance(value, str) else value
                 if value == "":
                     cell.value = None
-                elif is_text:
+                elif is_text or str(value).startswith("'"):
                     cell.data_type = "s"
 
     @property

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 from stimmig.clicks import words
 
 if TYPE_CHECKING:
+    import datetime
+
     from stimmig.clicks.click import Click
     from stimmig.reading.recognise import WorkbookReading
 
@@ -115,6 +117,78 @@ def new_workbook(book: Any, click: "Click") -> str:
     return words.CREATED.to(click.lang, path=str(path))
 
 
+def convert(book: Any, click: "Click") -> str:
+    """Make a canonical workbook of what the open one says now, and open it; the open one stays as it is."""
+    from stimmig.clicks.files import save_converted
+    from stimmig.converting.convert import convert_workbook
+    from stimmig.workbook.live import open_live
+
+    made = convert_workbook(open_live(book), click.lang)
+    path = save_converted(book, made.content)
+    click.move_on()
+    book.app.books.open(str(path))
+    lang, questions = made.reading.lang or click.lang, len(made.reading.questions)
+    rows = sum(not made.strategy.reaches_purpose(row) for row in made.strategy.active)
+    said = [words.CONVERTED.to(lang, path=str(path))]
+    said += [words.LEFT_OPEN.to(lang, questions=questions, rows=rows)] if questions or rows else []
+    return "\n\n".join(said)
+
+
+def fill_links(book: Any, click: "Click") -> str:
+    """Write accepted links into the rows' own cells, and set up the register with suggestions for the others."""
+    from stimmig.clicks.link_filling import Links
+    from stimmig.clicks.own_sheets import refuse_unless_takes_sheets
+
+    refuse_unless_takes_sheets(book)
+    reading = _read(book)
+    lang = reading.lang or click.lang
+    links = Links(book, reading)
+    if against := links.against():
+        return "\n\n".join(refusal.sentence(lang) for refusal in against)
+    if links.decided():
+        facts = {"count": len(links.taken.written), "sheets": sorted({sheet for sheet, _ in links.taken.written})}
+        if not click.ask(words.LINKS_ASKED.to(lang, button=_label("take_links_back"), **facts)):
+            return ""
+        links.write()
+    register = links.set_up_register()
+    click.move_on()
+    book.sheets[register.sheet].activate()
+    said = words.REGISTER_SET_UP if register.rows else words.ALL_LINKED
+    return "\n\n".join(
+        [*links.said(lang), said.to(lang, sheet=register.sheet, count=register.rows, button=_label("fill_links"))]
+    )
+
+
+def take_links_back(book: Any, click: "Click") -> str:
+    """Empty the cells again that were filled with links the last time."""
+    from stimmig.clicks import memory
+    from stimmig.clicks.link_filling import PURPOSE, take_back
+    from stimmig.clicks.manners import has_protected_structure
+
+    if memory.memory_of(book, PURPOSE) is None:
+        return words.NO_LINKS_TO_TAKE_BACK.to(click.lang)
+    if has_protected_structure(book):
+        return words.STRUCTURE_STAYS.to(click.lang)
+    return words.LINKS_TAKEN_BACK.to(click.lang, count=take_back(book), button=_label("fill_links"))
+
+
+def start_check_in(book: Any, click: "Click") -> str:
+    """Put in the sheet of today's round of check-ins, with a row for each running key result."""
+    from stimmig.checkin.opened import opened_from
+    from stimmig.checkin.starting import plan_round
+    from stimmig.clicks.own_sheets import copy_in, refuse_unless_takes_sheets
+    from stimmig.workbook.live import open_live
+
+    refuse_unless_takes_sheets(book)
+    today = _today()
+    opened = opened_from(open_live(book), today, click.lang)
+    plan = plan_round(opened, "", today)
+    name = copy_in(book, plan.sheet, replaces=plan.replaced)
+    click.move_on()
+    book.sheets[name].activate()
+    return words.ROUND_STARTED.to(opened.lang, sheet=name, count=plan.rows)
+
+
 def settings(book: Any, click: "Click") -> str:
     """Show the sheet of settings; where there is none, offer one."""
     from stimmig.clicks.settings_sheet import add_settings, find_settings
@@ -131,26 +205,10 @@ def settings(book: Any, click: "Click") -> str:
 
 
 def remove_sheets(book: Any, click: "Click") -> str:
-    """Take away all that is stimmig's: marks, sheets and hidden names."""
-    from stimmig.clicks import cell_marks, memory
-    from stimmig.clicks.manners import has_protected_structure
-    from stimmig.workbook.live import kind_of
+    """Take away what is stimmig's: marks, sheets and hidden names; what people entered or decided stays."""
+    from stimmig.clicks.removing import remove
 
-    kept = _register_with_decisions(book)
-    own = [sheet.name for sheet in book.sheets if kind_of(sheet) not in ("", *kept)]
-    if not own:
-        memory.forget_warning(book)
-        return words.NOTHING_TO_REMOVE.to(click.lang)
-    if has_protected_structure(book):
-        return words.STRUCTURE_STAYS.to(click.lang)
-    if not click.ask(words.REMOVE.to(click.lang, sheets=tuple(own))):
-        return ""
-    if protected := cell_marks.unmark(book):
-        return words.NOT_TAKEN_BACK.to(click.lang, sheets=protected)
-    for sheet in [sheet for sheet in book.sheets if kind_of(sheet) not in ("", *kept)]:
-        sheet.delete()
-    memory.forget_warning(book)
-    return (words.REGISTER_STAYS if kept else words.REMOVED).to(click.lang)
+    return remove(book, click)
 
 
 def help_me(book: Any, click: "Click") -> str:
@@ -173,13 +231,10 @@ def _read(book: Any) -> "WorkbookReading":
     return reading
 
 
-def _register_with_decisions(book: Any) -> tuple[str, ...]:
-    """Return the kind of the link register where its owner has decided something in it: it is their work, and stays."""
-    from stimmig.reading.register import register_of
-    from stimmig.workbook import marks
-    from stimmig.workbook.live import open_live
+def _today() -> "datetime.date":
+    import datetime
 
-    return (marks.LINKS,) if any(line.decides for line in register_of(open_live(book))) else ()
+    return datetime.date.today()
 
 
 def _label(tag: str):

@@ -12,6 +12,10 @@ from stimmig import excel
 from stimmig.clicks import caller, click, manners, words
 from stimmig.clicks.buttons import BUTTONS
 from stimmig.clicks.shown import parted
+from stimmig.reading.build import build_strategy
+from stimmig.reading.recognise import read_workbook
+from stimmig.workbook.file import open_workbook
+from stimmig.workbook.live import open_live
 
 BAD = """
 # Strategie
@@ -200,6 +204,28 @@ def test_new_workbook_never_overwrites(book, own_home):
     press(book, "new_workbook")
     assert sorted(path.name for path in (own_home / "Documents").iterdir()) == ["Strategie 2.xlsx", "Strategie.xlsx"]
     assert book.app.books.active.name == "Strategie 2.xlsx"
+
+
+def test_convert_makes_a_new_workbook_of_what_is_open_now(book, own_home):
+    """What was typed and not saved is converted too; the open workbook and its file stay as they were."""
+    book.sheets["Kennzahlen"].range("B2").value = "Umsatz im Dorf"
+    before, file = looks(book, "Strategie", "Kennzahlen"), book.impl.path.read_bytes()
+    (said,) = press(book, "convert")
+    path = own_home / "Documents" / "mappe stimmig.xlsx"
+    assert str(path) in said and "ohne Weg zum Purpose" in said
+    assert book.app.books.active.name == path.name
+    strategy = build_strategy([read_workbook(open_workbook(path))])
+    assert [row.name for row in strategy.kpis] == ["Umsatz im Dorf"]
+    assert (looks(book, "Strategie", "Kennzahlen"), names(book)) == (before, ["Strategie", "Kennzahlen"])
+    assert book.impl.path.read_bytes() == file
+    new = book.app.books.active
+    live, closed = read_workbook(open_live(new)), read_workbook(open_workbook(path))
+    assert [layout.sheet for layout in live.layouts] == [layout.sheet for layout in closed.layouts]
+    assert len(live.workbook.noted) == len(closed.workbook.noted)
+    assert [sheet.name for sheet in live.workbook.sheets] == [sheet.name for sheet in closed.workbook.sheets]
+    book.activate()
+    press(book, "convert")
+    assert (own_home / "Documents" / "mappe stimmig 2.xlsx").exists()
 
 
 def test_settings_are_shown_or_offered(book):

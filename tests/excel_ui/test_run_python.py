@@ -81,6 +81,22 @@ def test_a_click_writes_the_report_and_leaves_the_error_stream_empty(command, tm
     assert openpyxl.load_workbook(book).sheetnames == ["Kennzahlen", "stimmig Bericht"]
 
 
+@pytest.mark.parametrize(
+    ("tag", "said"),
+    [
+        ("convert", "Umgesetzt und geöffnet"),
+        ("fill_links", "Auf dem Blatt"),
+        ("start_check_in", "läuft kein Key Result"),
+    ],
+)
+def test_buttons_that_draw_sheets_work_where_the_companions_of_xlwings_are_hidden(tag, said, tmp_path):
+    """They need XlsxWriter, and neither pandas nor Pillow."""
+    purpose = "# Strategie\n| ID | Ebene | Aussage |\n| P-1 | Purpose | Damit Dörfer lebendig sind. |\n"
+    book = write_xlsx(purpose + BAD.replace("Z-9", "   "), tmp_path / "mappe.xlsx")
+    run, noted = click("windows", book, tmp_path, tag)
+    assert (run.returncode, run.stderr) == (0, "") and said in noted["alerts"][-1]
+
+
 @pytest.mark.parametrize("command", COMMANDS)
 def test_an_error_is_one_sentence_in_excel_and_a_traceback_in_the_log(command, tmp_path):
     """A workbook without a strategy is turned down; a fault says where the log lies. Neither prints anything."""

@@ -32,12 +32,35 @@ class Started(NamedTuple):
     lang: str
 
 
+class Planned(NamedTuple):
+    """A round as it is to come into the workbook, and the sheets of older rounds that go for it."""
+
+    sheet: NewSheet
+    rows: int
+    replaced: tuple[str, ...]
+
+
 def start_round(path: Path, team: str, day: datetime.date | None, today: datetime.date, lang: str | None) -> Started:
     """Put the sheet of a round into a workbook; Refusal where there is nothing to ask, or an older one is not recorded."""
-    day = day or today
-    if day > today:
-        raise Refusal("future", refusals.ROUND_IN_FUTURE, day=day)
+    day = day_of(day, today)
     opened = open_for_check_ins(path, day, lang)
+    plan = plan_round(opened, team, day)
+    workbook = opened.reading.workbook
+    kinds = [sheet.kind for sheet in workbook.reports if sheet.name in plan.replaced]
+    data = remove_sheets(workbook.data, opened.name, kinds) if kinds else workbook.data
+    write(opened, data, put_sheets(data, opened.name, [plan.sheet]))
+    return Started(plan.sheet.name, plan.rows, plan.replaced, opened.lang)
+
+
+def day_of(day: datetime.date | None, today: datetime.date) -> datetime.date:
+    """Return the day of a round; Refusal where it has not come yet."""
+    if day and day > today:
+        raise Refusal("future", refusals.ROUND_IN_FUTURE, day=day)
+    return day or today
+
+
+def plan_round(opened: Opened, team: str, day: datetime.date) -> Planned:
+    """Return the round of a day; Refusal where there is nothing to ask, or an older one is not recorded."""
     rows = opened.running(day, team)
     if not rows:
         teams = {opened.team_of(row) for row in opened.running(day)} - {""}
@@ -46,13 +69,10 @@ def start_round(path: Path, team: str, day: datetime.date | None, today: datetim
         raise Refusal("nothing_runs", refusals.NOTHING_RUNS, name=opened.name, day=day, team=said)
     old = _older_rounds(opened, rows)
     workbook = opened.reading.workbook
-    kind = f"round/{day}/{zlib.crc32(fold(team).encode()):08x}"
-    kinds = [sheet.kind for sheet in workbook.reports if sheet.name in old]
-    data = remove_sheets(workbook.data, opened.name, kinds) if kinds else workbook.data
     taken = {sheet.name for sheet in (*workbook.sheets, *workbook.reports)} - set(old)
     page = _page(opened, rows, team, day, free_name(_sheet_name(opened, team, day), taken))
-    write(opened, data, put_sheets(data, opened.name, [NewSheet(kind, page.name, draw_round(page))]))
-    return Started(page.name, len(rows), tuple(old), opened.lang)
+    kind = f"round/{day}/{zlib.crc32(fold(team).encode()):08x}"
+    return Planned(NewSheet(kind, page.name, draw_round(page)), len(rows), tuple(old))
 
 
 def _older_rounds(opened: Opened, rows: Sequence[KeyResult]) -> list[str]:

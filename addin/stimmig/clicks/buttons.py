@@ -71,6 +71,47 @@ GROUPS = (
         ),
     ),
     Group(
+        "groupLinks",
+        Text("Verknüpfungen", "Links"),
+        (
+            Button(
+                "fill_links",
+                Text("Links füllen", "Fill links"),
+                Text(
+                    "Schlägt im Register vor, worauf Zeilen einzahlen; was Sie dort annehmen, trägt der nächste Klick ein.",
+                    "Suggests in the register what rows contribute to; the next click enters what you accept there.",
+                ),
+                "HyperlinkInsert",
+                large=True,
+            ),
+            Button(
+                "take_links_back",
+                Text("Links zurücknehmen", "Take links back"),
+                Text(
+                    "Leert die Zellen wieder, die „Links füllen“ zuletzt ausgefüllt hat.",
+                    "Empties the cells again that “Fill links” filled last.",
+                ),
+                "ReviewRejectChange",
+            ),
+        ),
+    ),
+    Group(
+        "groupCheckIns",
+        Text("Check-ins", "Check-ins"),
+        (
+            Button(
+                "start_check_in",
+                Text("Check-in beginnen", "Start check-in"),
+                Text(
+                    "Legt das Blatt der heutigen Runde an: eine Zeile je laufendem Key Result, mit dem Stand bisher.",
+                    "Adds the sheet of today's round: a row for each running key result, with the course so far.",
+                ),
+                "NewAppointment",
+                large=True,
+            ),
+        ),
+    ),
+    Group(
         "groupWorkbook",
         Text("Mappe", "Workbook"),
         (
@@ -85,6 +126,15 @@ GROUPS = (
                 large=True,
             ),
             Button(
+                "convert",
+                Text("Mappe umsetzen", "Convert this workbook"),
+                Text(
+                    "Macht aus dieser Mappe eine neue mit einheitlichen Tabellen und öffnet sie. Diese bleibt, wie sie ist.",
+                    "Makes a new workbook with uniform tables of this one, and opens it. This one stays as it is.",
+                ),
+                "CreateMap",
+            ),
+            Button(
                 "settings",
                 Text("Einstellungen", "Settings"),
                 Text(
@@ -97,8 +147,8 @@ GROUPS = (
                 "remove_sheets",
                 Text("Blätter entfernen", "Remove stimmig sheets"),
                 Text(
-                    "Entfernt alles, was stimmig in die Mappe gelegt hat. Ihre Blätter bleiben, wie sie sind.",
-                    "Takes away all that stimmig has put into the workbook. Your sheets stay as they are.",
+                    "Entfernt, was stimmig in die Mappe gelegt hat. Ihre Blätter bleiben, auch was Sie in Runden eintrugen.",
+                    "Takes away what stimmig has put into the workbook. Your sheets stay, and so does what you entered in rounds.",
                 ),
                 "SheetDelete",
             ),

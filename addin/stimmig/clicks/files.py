@@ -30,6 +30,13 @@ def save_report(book: Any, report: WorkbookReport) -> Path:
     return path
 
 
+def save_converted(book: Any, content: bytes) -> Path:
+    """Save what a conversion made as a file of its own, and return its path."""
+    path = _free(f"{Path(book.name).stem} stimmig")
+    create_workbook(path, content)
+    return path
+
+
 def _free(stem: str) -> Path:
     documents = Path.home() / "Documents"
     folder = documents if documents.is_dir() else Path.home()

@@ -12,9 +12,10 @@ from typing import Any, NamedTuple
 from stimmig.workbook import marks
 from stimmig.workbook.live import kind_of
 
-KIND = "memory"
+KIND = "cells"
+"""not that of the fingerprints, which outlive the marks"""
 _SHEET = "stimmig Memory"
-_NAME = "_stimmig_cell_{number}"
+_NAME = "_stimmig_cell_{purpose}{number}"
 _WARNED = "_stimmig_warned"
 _VERY_HIDDEN = 2
 
@@ -27,18 +28,20 @@ class Kept(NamedTuple):
     before: dict[str, Any]
 
 
-def keep(book: Any, cells: Sequence[Kept]) -> None:
-    """Note how cells are, before they are changed. What was noted earlier must have been put back."""
+def keep(book: Any, cells: Sequence[Kept], purpose: str = "") -> None:
+    """Note how cells are, before they are changed; what was noted earlier for the same purpose is forgotten."""
+    forget(book, purpose)
     sheet = book.sheets.add(after=book.sheets[len(book.sheets) - 1])
-    sheet.names.add(marks.SHEET, f'="{KIND}"')
+    sheet.names.add(marks.SHEET, f'="{_kind(purpose)}"')
     sheet.name = _SHEET if _SHEET not in [one.name for one in book.sheets] else sheet.name
     lines = []
     for number, kept in enumerate(cells):
         owner = kept.cell.sheet.name.replace("'", "''")
-        name = book.names.add(_NAME.format(number=number), f"='{owner}'!{kept.cell.address}")
+        called = _NAME.format(purpose=purpose, number=number)
+        name = book.names.add(called, f"='{owner}'!{kept.cell.address}")
         with contextlib.suppress(Exception):
             name.api.Visible = False
-        lines.append([_NAME.format(number=number), json.dumps(kept.before)])
+        lines.append([called, json.dumps(kept.before)])
     block = sheet.range((1, 1), (len(lines), 2))
     block.number_format = "@"
     block.options(chunksize=None).value = lines
@@ -47,9 +50,9 @@ def keep(book: Any, cells: Sequence[Kept]) -> None:
         sheet.api.Visible = _VERY_HIDDEN
 
 
-def kept(book: Any) -> Iterator[Kept]:
+def kept(book: Any, purpose: str = "") -> Iterator[Kept]:
     """Yield what was noted, for the cells that are still there."""
-    sheet = memory_of(book)
+    sheet = memory_of(book, purpose)
     if sheet is None:
         return
     for name, before in sheet.used_range.options(ndim=2).value:
@@ -58,9 +61,9 @@ def kept(book: Any) -> Iterator[Kept]:
                 yield Kept(_cell(book, book.names[name].refers_to), json.loads(before))
 
 
-def forget(book: Any) -> None:
+def forget(book: Any, purpose: str = "") -> None:
     """Take away all that was noted."""
-    sheet = memory_of(book)
+    sheet = memory_of(book, purpose)
     if sheet is None:
         return
     for name, _ in sheet.used_range.options(ndim=2).value:
@@ -70,9 +73,13 @@ def forget(book: Any) -> None:
     sheet.delete()
 
 
-def memory_of(book: Any) -> Any | None:
+def memory_of(book: Any, purpose: str = "") -> Any | None:
     """Return the sheet on which it is noted, None where nothing is."""
-    return next((sheet for sheet in book.sheets if kind_of(sheet) == KIND), None)
+    return next((sheet for sheet in book.sheets if kind_of(sheet) == _kind(purpose)), None)
+
+
+def _kind(purpose: str) -> str:
+    return f"{KIND}/{purpose}" if purpose else KIND
 
 
 def was_warned(book: Any) -> bool:

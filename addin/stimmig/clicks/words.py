@@ -80,17 +80,61 @@ NOTHING_HERE = Text(
 WHY = Text("Warum das wichtig ist: {reason}", "Why it matters: {reason}")
 NEW_NAME = Text("Strategie", "Strategy")
 CREATED = Text("Angelegt und geöffnet: {path}", "Created and opened: {path}")
+CONVERTED = Text(
+    "Umgesetzt und geöffnet: {path}\n\nDiese Mappe blieb, wie sie ist. Das Protokoll in der neuen sagt, was aus jeder Zelle"
+    " wurde.",
+    "Converted and opened: {path}\n\nThis workbook stayed as it is. The protocol in the new one says what became of each"
+    " cell.",
+)
+LEFT_OPEN = Text(
+    "Offen: {questions:eine Frage|{questions} Fragen}, {rows:eine Zeile|{rows} Zeilen} ohne Weg zum Purpose.",
+    "Open: {questions:one question|{questions} questions}, {rows:one row|{rows} rows} without a way to the purpose.",
+)
+LINKS_ASKED = Text(
+    "{count} {count:leere Zelle|leere Zellen} auf {sheets} {count:wird|werden} ausgefüllt, wie Sie im Register entschieden"
+    " haben. Excels „Rückgängig“ reicht danach nicht weiter zurück als bis hier; „{button}“ leert die Zellen wieder."
+    " Weiter?",
+    "{count} empty {count:cell|cells} on {sheets} will be filled as you decided in the register. Excel's Undo then goes"
+    " back no further than to this point; “{button}” empties the cells again. Go on?",
+)
+REGISTER_SET_UP = Text(
+    "Auf dem Blatt „{sheet}“ {count:steht eine Zeile|stehen {count} Zeilen} ohne Verknüpfung oder Begründung. Nehmen Sie"
+    " dort an, was stimmt, und klicken Sie noch einmal auf „{button}“.",
+    "On the sheet “{sheet}” {count:there is one row|there are {count} rows} without a link or a reason. Accept there what"
+    " is right, and click “{button}” again.",
+)
+ALL_LINKED = Text("Jede Zeile sagt, worauf sie einzahlt und warum.", "Every row says what it contributes to, and why.")
+LINKS_TAKEN_BACK = Text(
+    "{count} {count:Zelle|Zellen} wieder geleert; was Sie seither selbst geändert haben, blieb. „{button}“ stellt das"
+    " Register neu zusammen.",
+    "{count} {count:cell|cells} emptied again; what you have changed yourself since stayed. “{button}” sets up the register"
+    " anew.",
+)
+NO_LINKS_TO_TAKE_BACK = Text(
+    "stimmig hat in dieser Mappe keine Verknüpfung eingetragen, die sich zurücknehmen ließe.",
+    "stimmig has entered no link in this workbook that could be taken back.",
+)
+OLD_FORMAT = Text(
+    "{name}: In dieses Dateiformat lässt sich das Blatt nicht einfügen. Speichern Sie die Mappe als .xlsx, und klicken Sie"
+    " noch einmal.",
+    "{name}: the sheet cannot be added to this file format. Save the workbook as .xlsx, and click again.",
+)
+ROUND_STARTED = Text(
+    "Begonnen: Blatt „{sheet}“ mit {count} {count:Key Result|Key Results}. Füllen Sie es aus, speichern und schließen Sie"
+    " die Mappe; „stimmig check-in record“ nimmt die Zeilen dann auf.",
+    "Started: sheet “{sheet}” with {count} {count:key result|key results}. Fill it in, save and close the workbook;"
+    " “stimmig check-in record” then takes the rows in.",
+)
 SAVED_ALONE = Text("Der Bericht liegt in {path}", "The report is in {path}")
 REMOVE = Text(
     "Entfernt werden: {sheets}. Ihre Blätter bleiben, wie sie sind. Weiter?",
     "These will be removed: {sheets}. Your sheets stay as they are. Go on?",
 )
 REMOVED = Text("Alles von stimmig ist aus der Mappe entfernt.", "All that was stimmig's is out of the workbook.")
-REGISTER_STAYS = Text(
-    "Entfernt. Das Blatt mit den Verknüpfungen bleibt, weil Sie darin entschieden haben; brauchen Sie es nicht mehr, dann"
-    " löschen Sie es selbst.",
-    "Removed. The sheet with the links stays, because you have made decisions in it; if you no longer need it, delete it"
-    " yourself.",
+SOME_STAY = Text(
+    "Entfernt. Was Menschen eingetragen oder entschieden haben, bleibt: {sheets}. Brauchen Sie es nicht mehr, dann löschen"
+    " Sie es selbst.",
+    "Removed. What people have entered or decided stays: {sheets}. If you no longer need it, delete it yourself.",
 )
 NOTHING_TO_REMOVE = Text("In dieser Mappe steht nichts von stimmig.", "There is nothing of stimmig's in this workbook.")
 NO_SETTINGS = Text(

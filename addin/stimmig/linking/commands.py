@@ -1,9 +1,9 @@
 """What `stimmig links` does: suggest what rows without a link may serve, and take what was accepted."""
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from stimmig.checking import open_all
 from stimmig.language.detect import system_language
@@ -14,7 +14,7 @@ from stimmig.linking.register import Builder
 from stimmig.linking.rereading import reread, sheets_read_otherwise
 from stimmig.linking.shown import json_lines, lines_about
 from stimmig.linking.suggest import Suggestions
-from stimmig.linking.taking import Taken, Wish, take, wishes
+from stimmig.linking.taking import Fill, Taken, Wish, take, wishes
 from stimmig.model.register import RegisterLine
 from stimmig.model.strategy import Strategy
 from stimmig.reading.build import build_strategy, known_words, resolver_of
@@ -25,6 +25,10 @@ from stimmig.rules.limits import Limits
 from stimmig.rules.settings import limits_for
 from stimmig.workbook import marks
 from stimmig.writing.plan import Writing, plan_change, write_all
+from stimmig.writing.xlsx.fill_empty import fill_cells
+
+if TYPE_CHECKING:
+    from stimmig.writing.xlsx.edit import NewSheet
 
 
 class Answer(NamedTuple):
@@ -53,7 +57,7 @@ def suggest(
     output: Path | None = None,
 ) -> Answer:
     """Return what is suggested for the rows without a link, and write it into registers where that is asked for."""
-    book = _Books(paths, lang, profile)
+    book = Books(paths, lang, profile)
     if against := book.against():
         return Answer(refused=against, lang=book.lang)
     registers = [book.register(reading) for reading in book.readings]
@@ -80,7 +84,7 @@ def apply(
     output: Path | None = None,
 ) -> Answer:
     """Return what was accepted in the registers and taken: into the sheets' own cells, else it stays in the register."""
-    book = _Books(paths, lang, profile)
+    book = Books(paths, lang, profile)
     against = list(book.against()) or [
         Refusal("no_register", said.NO_REGISTER, name=reading.workbook.name)
         for reading in book.readings
@@ -96,7 +100,7 @@ def apply(
     def change(data: bytes, copy: bool, reading: WorkbookReading, wanted: Sequence[Wish]) -> bytes:
         taken[reading.workbook.name] = new = book.take(reading, data, wanted)
         after = reread(reading, new.data)._replace(register=new.lines)
-        return _with_register(new.data, reading, _Books.of(book, reading, after).register(after), copy)
+        return _with_register(new.data, reading, Books.of(book, reading, after).register(after), copy)
 
     writings, refused = _planned(
         (
@@ -111,7 +115,7 @@ def apply(
     told = [
         text.to(book.lang)
         for reading, (wanted, _) in zip(book.readings, planned)
-        for text in _about(reading, wanted, taken)
+        for text in about(reading, wanted, taken)
     ]
     if write or output is not None:
         told += [said.WRITTEN.to(book.lang, name=str(one.target)) for one in write_all(writings)]
@@ -120,13 +124,20 @@ def apply(
     return Answer(tuple(told), lang=book.lang)
 
 
-class _Books:
+class Books:
     """The workbooks of a command as one strategy."""
 
     def __init__(self, paths: Sequence[Path], lang: str | None, profile: str | None):
         readings, refused = open_all(paths)
         self._set(readings, lang, profile)
         self.refused = [refusal for _, refusal in refused]
+
+    @classmethod
+    def read(cls, readings: Sequence[WorkbookReading], lang: str | None, profile: str | None) -> "Books":
+        """Return workbooks that are read already."""
+        books = cls.__new__(cls)
+        books._set(readings, lang, profile)
+        return books
 
     def _set(self, readings: Sequence[WorkbookReading], lang: str | None, profile: str | None) -> None:
         self.readings, self.chosen, self.profile, self.refused = list(readings), lang, profile, []
@@ -136,11 +147,9 @@ class _Books:
         self.suggestions = Suggestions(self.strategy)
 
     @classmethod
-    def of(cls, before: "_Books", old: WorkbookReading, new: WorkbookReading) -> "_Books":
+    def of(cls, before: "Books", old: WorkbookReading, new: WorkbookReading) -> "Books":
         """Return the same workbooks, one of them as it has become."""
-        books = cls.__new__(cls)
-        books._set([new if one is old else one for one in before.readings], before.chosen, before.profile)
-        return books
+        return cls.read([new if one is old else one for one in before.readings], before.chosen, before.profile)
 
     def against(self) -> tuple[Refusal, ...]:
         """Return why nothing can be done: a file that cannot be used, or a strategy without a purpose."""
@@ -165,15 +174,22 @@ class _Books:
             return [], [*against, *wrong]
         return wishes(decisions, links, self.strategy, self.suggestions.parents), []
 
-    def take(self, reading: WorkbookReading, data: bytes, wanted: Sequence[Wish]) -> Taken:
-        """Return a workbook with what can be written of its decisions."""
+    def take(
+        self,
+        reading: WorkbookReading,
+        data: Any,
+        wanted: Sequence[Wish],
+        fill: Fill = fill_cells,
+        read: Callable[[WorkbookReading, Any], WorkbookReading] = reread,
+    ) -> Taken:
+        """Return a workbook with what can be written of its decisions; `fill` and `read` know what `data` is."""
         lines = self.lines(reading)
 
-        def misread(new: bytes) -> set[str]:
-            after = reread(reading, new)
-            return sheets_read_otherwise(self.strategy, _Books.of(self, reading, after).strategy, wanted)
+        def misread(new: Any) -> set[str]:
+            after = read(reading, new)
+            return sheets_read_otherwise(self.strategy, Books.of(self, reading, after).strategy, wanted)
 
-        return take(data, reading.workbook.name, wanted, lines, misread)
+        return take(data, reading.workbook.name, wanted, lines, misread, fill)
 
     def lines(self, reading: WorkbookReading) -> list[RegisterLine]:
         """Return the lines of a workbook's register, with what became of them."""
@@ -181,11 +197,17 @@ class _Books:
 
 
 def _with_register(data: bytes, reading: WorkbookReading, register: LinkRegister, copy: bool) -> bytes:
-    from stimmig.writing.xlsx.edit import NewSheet, put_sheets
+    from stimmig.writing.xlsx.edit import put_sheets
+
+    return put_sheets(data, reading.workbook.name, [new_sheet(register)], as_copy=copy)
+
+
+def new_sheet(register: LinkRegister) -> "NewSheet":
+    """Return the register as the sheet that a workbook is to get."""
+    from stimmig.writing.xlsx.edit import NewSheet
     from stimmig.writing.xlsx.register import draw_register
 
-    sheet = NewSheet(marks.LINKS, marks.LINKS_NAMES.to(register.lang), draw_register(register))
-    return put_sheets(data, reading.workbook.name, [sheet], as_copy=copy)
+    return NewSheet(marks.LINKS, marks.LINKS_NAMES.to(register.lang), draw_register(register))
 
 
 def _planned(changes: Iterable, output: Path | None, wanted: bool) -> tuple[list[Writing], list[Refusal]]:
@@ -202,7 +224,7 @@ def _planned(changes: Iterable, output: Path | None, wanted: bool) -> tuple[list
     return writings, refused
 
 
-def _about(reading: WorkbookReading, wanted: Sequence[Wish], taken: dict[str, Taken]) -> list[Text]:
+def about(reading: WorkbookReading, wanted: Sequence[Wish], taken: dict[str, Taken]) -> list[Text]:
     """Return what became of the decisions of a workbook."""
     name, new = reading.workbook.name, taken[reading.workbook.name]
     fresh = [wish for wish in wanted if wish.decision.accepted or any(cell in new.written for cell in wish.cells)]

@@ -1,7 +1,7 @@
 """Take decisions into a workbook: into the row's own cells where its sheet has them, else they stay in the register."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from stimmig.linking.deciding import Decision
 from stimmig.linking.parents import Parents
@@ -9,10 +9,12 @@ from stimmig.model.entry import Entry, Link
 from stimmig.model.okr import KeyResult
 from stimmig.model.register import RegisterLine
 from stimmig.model.strategy import Strategy
-from stimmig.writing.xlsx.fill_empty import fill_cells
+from stimmig.writing.xlsx.fill_empty import Filled, fill_cells
 
 Cell = tuple[str, str]
 """sheet and name of a cell"""
+Fill = Callable[[Any, str, Mapping[Cell, str]], Filled]
+"""writes texts into empty cells of a workbook, which it is given with its name"""
 
 
 class Wish(NamedTuple):
@@ -30,7 +32,8 @@ class Wish(NamedTuple):
 class Taken(NamedTuple):
     """A workbook with decisions in its own cells, the lines that its register keeps, and the cells that were left."""
 
-    data: bytes
+    data: Any
+    """what `fill` made: bytes of a file, or a workbook that is open"""
     lines: tuple[RegisterLine, ...]
     written: Mapping[Cell, str]
     left: Mapping[Cell, str]
@@ -58,7 +61,12 @@ def wishes(
 
 
 def take(
-    data: bytes, name: str, wanted: Sequence[Wish], lines: Sequence[RegisterLine], misread: Callable[[bytes], set[str]]
+    data: Any,
+    name: str,
+    wanted: Sequence[Wish],
+    lines: Sequence[RegisterLine],
+    misread: Callable[[Any], set[str]],
+    fill: Fill = fill_cells,
 ) -> Taken:
     """Return a workbook that holds what can be written.
 
@@ -71,7 +79,7 @@ def take(
         for wish in wanted:
             if wish.link and wish.reason and wish.link[0] in left:
                 cells.pop(wish.reason[0], None)
-        filled = fill_cells(data, name, cells)
+        filled = fill(data, name, cells)
         if filled.left:
             left |= filled.left
             continue

@@ -10,8 +10,8 @@ TEMPLATE = "_stimmig_template"
 DATA = frozenset({"log"})
 """kinds of added sheets that hold rows of the strategy, and are read like the owner's"""
 
-WORKED_IN = frozenset({"log", "memory", "round", "conflicts", "review", "plan"})
-"""kinds of added sheets that hold what people entered or decided; `remove` leaves them"""
+WORKED_IN = frozenset({"log", "memory", "cells", "round", "conflicts", "review", "plan"})
+"""kinds of added sheets that hold what people entered or decided, or what puts it back; `remove` leaves them"""
 
 MEMORY_NAMES = Text("stimmig Fingerabdrücke", "stimmig Fingerprints")
 """What the hidden sheet is called that keeps the fingerprints of recorded rows"""

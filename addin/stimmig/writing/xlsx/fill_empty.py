@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from xml.parsers import expat
 from xml.sax.saxutils import escape
 
@@ -28,7 +28,7 @@ _AFTER_CALCULATION = frozenset(
 class Filled(NamedTuple):
     """A workbook with texts in some of its cells, and the cells that were left: (sheet, cell) → why."""
 
-    data: bytes
+    data: Any
     left: Mapping[tuple[str, str], str]
     """"protected", "formula", "filled" (something stands there, or a merged cell covers it)"""
 
