@@ -84,6 +84,20 @@ def test_what_is_decided_on_the_sheet_counts_from_the_next_check_on(run, path):
     assert kpis(run, path) == READ
 
 
+def test_a_decision_that_does_not_suffice_yet_is_kept_when_the_sheet_is_written_anew(run, path):
+    """First only what the table lists and one column; written again, both still stand there, and what lacks is said."""
+    run("layout", path, "--write", "--lang", "de")
+    decide(path, {words.WHOLE_TABLE.de: "Kennzahlen", "Wer": "Verantwortlich", "Ist": "nicht lesen"})
+    run("layout", path, "--write", "--lang", "de")
+    sheet = openpyxl.load_workbook(path)[words.TITLE]
+    lines = {row[4].value: row for row in sheet.iter_rows(min_row=head_row(sheet) + 1)}
+    kept = {heading: row[8].value for heading, row in lines.items() if row[8].value}
+    assert kept == {words.WHOLE_TABLE.de: "Kennzahlen", "Wer": "Verantwortlich", "Ist": "nicht lesen"}
+    assert "es fehlt die Spalte „Kennzahl“" in lines[words.WHOLE_TABLE.de][7].value
+    decide(path, {"Worum es geht": "Kennzahl", "Nr": "ID"})
+    assert kpis(run, path) == [("K-1", "Wartezeit", None, "A. Kern"), ("K-2", "Fehler", None, "B. Lang")]
+
+
 def inserted(book):
     sheet = book["Zahlen"]
     sheet.insert_rows(1, 3)

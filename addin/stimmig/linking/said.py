@@ -131,8 +131,8 @@ UNDER = Text("Unter {name}", "Under {name}")
 WITHOUT = Text("Ohne Vorschlag: Blatt {name}", "Without a suggestion: sheet {name}")
 LEFT = Text("Nicht zuzuordnen: bitte klären (WBK014)", "Cannot be placed: please settle (WBK014)")
 GROUP_LINE = Text(
-    "Für alle {count} Zeilen der Gruppe ohne eigene Entscheidung",
-    "For all {count} rows of the group without a decision",
+    "Für die {count} Zeilen der Gruppe ohne eigene Entscheidung",
+    "For the {count} rows of the group without a decision",
 )
 CALLED_ALIKE = Text(
     "Mehrere Zeilen dieses Blatts heißen so; geben Sie ihnen verschiedene IDs.",
