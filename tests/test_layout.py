@@ -202,6 +202,17 @@ def test_layout_and_report_go_together(run, path):
     assert path.read_bytes() == before
 
 
+def test_a_layout_sheet_with_decisions_stays(run, path):
+    """Like the link register: what was decided stands nowhere else."""
+    run("layout", path, "--write", "--lang", "de")
+    decide(path, TABLE)
+    run("check", path, "--write", "--lang", "de")
+    said = run("remove", path, "--lang", "de")[1].splitlines()
+    assert len(said) == 2 and "„stimmig Bericht“ ist entfernt" in said[0]
+    assert "Das Layout-Blatt bleibt, denn 4 Entscheidungen stehen nur dort" in said[1]
+    assert kpis(run, path) == READ
+
+
 @pytest.mark.parametrize("ending", [".xls", ".ods"])
 def test_formats_without_sheets_of_ours_take_the_file(run, path, tmp_path, ending):
     """They say so, and the file does the same."""

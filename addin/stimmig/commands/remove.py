@@ -41,9 +41,11 @@ def _said(removal, done: bool, lang: str) -> Iterator[str]:
         yield sentence(said.REMOVED, removal.sheets)
     if removal.kept:
         yield said.REGISTER_STAYS.to(lang, name=removal.name, count=removal.kept)
+    if removal.told:
+        yield said.LAYOUT_STAYS.to(lang, name=removal.name, count=removal.told)
     if removal.worked_in:
         yield sentence(said.SHEETS_STAY, removal.worked_in)
     if removal.memory:
         yield sentence(said.MEMORY_STAYS, removal.memory)
-    if not (done or removal.kept or removal.worked_in or removal.memory):
+    if not (done or removal.kept or removal.told or removal.worked_in or removal.memory):
         yield sentence(said.NOTHING_TO_REMOVE, ())

@@ -106,6 +106,12 @@ TAKEN = Text(
     "{name}: {count:one decision|{count} decisions} taken, {high} of them written into {low:one sheet|{low} sheets} of"
     " the workbook; {total:one counts|{total} count} in the register.",
 )
+TAKEN_BY_REGISTER = Text(
+    "{name}: {count:eine Entscheidung|{count} Entscheidungen} übernommen; alle stehen im Register, denn die Blätter selbst"
+    " haben keinen Platz dafür. Dort {total:gilt eine|gelten {total}}.",
+    "{name}: {count:one decision|{count} decisions} taken; all stand in the register, because the sheets themselves have no"
+    " room for them. {total:One counts|{total} count} there.",
+)
 NOTHING_TAKEN = Text(
     "{name}: Im Register ist nichts Neues angenommen; die Verknüpfungen blieben, wie sie sind.",
     "{name}: nothing new is accepted in the register; the links stayed as they are.",

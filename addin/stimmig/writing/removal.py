@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from stimmig.reading.layout_sheet import decisions_in, is_layout_sheet
 from stimmig.reading.recognise import read_workbook
 from stimmig.reading.register import register_of
 from stimmig.refusal import Refusal
@@ -28,6 +29,8 @@ class Removal(NamedTuple):
     writing: Writing | None
     kept: int = 0
     """how many decisions stand in the link register, which stays because of them"""
+    told: int = 0
+    """how many decisions stand on the layout sheet, which stays because of them"""
     worked_in: tuple[str, ...] = ()
     """names of the sheets that stay because people enter things there"""
     memory: tuple[str, ...] = ()
@@ -39,7 +42,9 @@ def plan_removal(path: Path) -> Removal:
     workbook = open_workbook(path)
     lang = _language_of(workbook)
     kept = sum(line.decides for line in register_of(workbook))
-    going = [sheet for sheet in workbook.reports if not _stays(sheet, kept)]
+    told = sum(map(_decisions_on, filter(is_layout_sheet, workbook.reports)))
+    decided = {marks.LINKS: kept, marks.LAYOUT: told}
+    going = [sheet for sheet in workbook.reports if not (_is_worked_in(sheet) or decided.get(sheet.kind))]
     try:
         # No kinds means all: where sheets stay, those that go are named.
         stays = len(going) < len(workbook.reports)
@@ -50,18 +55,20 @@ def plan_removal(path: Path) -> Removal:
         raise
     names = tuple(sheet.name for sheet in going) if writing else ()
     return Removal(
-        workbook.name, lang, names, writing, kept,
+        workbook.name, lang, names, writing, kept, told,
         tuple(sheet.name for sheet in workbook.reports if _is_worked_in(sheet) and _kind(sheet) != marks.MEMORY),
         tuple(sheet.name for sheet in workbook.reports if _kind(sheet) == marks.MEMORY),
     )  # fmt: skip
 
 
-def _stays(sheet: Sheet, decided: int) -> bool:
-    """Say whether a sheet of stimmig's holds what people entered, or decided in the link register."""
-    return _is_worked_in(sheet) or (bool(decided) and sheet.kind == marks.LINKS)
+def _decisions_on(layout: Sheet) -> int:
+    """Return how many decisions people made on a layout sheet."""
+    tables = decisions_in(layout).tables
+    return sum(one.written.own for table in tables for one in (table, *table.columns) if table.says or table.step)
 
 
 def _is_worked_in(sheet: Sheet) -> bool:
+    """Say whether people enter things into a sheet of stimmig's."""
     return _kind(sheet) in marks.WORKED_IN
 
 

@@ -33,6 +33,12 @@ REGISTER_STAYS = Text(
     "{name}: the link register stays, because {count:one decision stands|{count} decisions stand} only there. If you want"
     " to do without them too, delete the sheet in Excel.",
 )
+LAYOUT_STAYS = Text(
+    "{name}: Das Layout-Blatt bleibt, denn {count:eine Entscheidung steht|{count} Entscheidungen stehen} nur dort. Wollen Sie"
+    " darauf verzichten, löschen Sie das Blatt in Excel; „stimmig layout --save“ hebt sie vorher in einer Datei auf.",
+    "{name}: the layout sheet stays, because {count:one decision stands|{count} decisions stand} only there. If you want to do"
+    " without them, delete the sheet in Excel; “stimmig layout --save” keeps them in a file first.",
+)
 SHEETS_STAY = Text(
     "{name}: {count:Das Blatt|Die Blätter} {sheets} {count:bleibt|bleiben}: Dort tragen Menschen etwas ein, und Einträge löscht"
     " stimmig nie. Brauchen Sie {count:es|sie} nicht mehr, löschen Sie {count:es|sie} in Excel.",
