@@ -84,6 +84,20 @@ def test_what_is_decided_on_the_sheet_counts_from_the_next_check_on(run, path):
     assert kpis(run, path) == READ
 
 
+def test_a_decision_that_does_not_suffice_yet_is_kept_when_the_sheet_is_written_anew(run, path):
+    """First only what the table lists and one column; written again, both still stand there, and what lacks is said."""
+    run("layout", path, "--write", "--lang", "de")
+    decide(path, {words.WHOLE_TABLE.de: "Kennzahlen", "Wer": "Verantwortlich", "Ist": "nicht lesen"})
+    run("layout", path, "--write", "--lang", "de")
+    sheet = openpyxl.load_workbook(path)[words.TITLE]
+    lines = {row[4].value: row for row in sheet.iter_rows(min_row=head_row(sheet) + 1)}
+    kept = {heading: row[8].value for heading, row in lines.items() if row[8].value}
+    assert kept == {words.WHOLE_TABLE.de: "Kennzahlen", "Wer": "Verantwortlich", "Ist": "nicht lesen"}
+    assert "es fehlt die Spalte „Kennzahl“" in lines[words.WHOLE_TABLE.de][7].value
+    decide(path, {"Worum es geht": "Kennzahl", "Nr": "ID"})
+    assert kpis(run, path) == [("K-1", "Wartezeit", None, "A. Kern"), ("K-2", "Fehler", None, "B. Lang")]
+
+
 def inserted(book):
     sheet = book["Zahlen"]
     sheet.insert_rows(1, 3)
@@ -186,6 +200,17 @@ def test_layout_and_report_go_together(run, path):
     out = run("remove", path, "--lang", "en")[1]
     assert "“stimmig Layout”" in out
     assert path.read_bytes() == before
+
+
+def test_a_layout_sheet_with_decisions_stays(run, path):
+    """Like the link register: what was decided stands nowhere else."""
+    run("layout", path, "--write", "--lang", "de")
+    decide(path, TABLE)
+    run("check", path, "--write", "--lang", "de")
+    said = run("remove", path, "--lang", "de")[1].splitlines()
+    assert len(said) == 2 and "„stimmig Bericht“ ist entfernt" in said[0]
+    assert "Das Layout-Blatt bleibt, denn 4 Entscheidungen stehen nur dort" in said[1]
+    assert kpis(run, path) == READ
 
 
 @pytest.mark.parametrize("ending", [".xls", ".ods"])

@@ -299,3 +299,10 @@ def test_without_a_round_there_is_nothing_to_record(tmp_path):
         record(path, DAY, None)
     assert "keine Check-in-Runde offen" in caught.value.sentence("de")
     assert "no round of check-ins is open" in caught.value.sentence("en")
+
+
+def test_rows_that_stay_behind_are_counted_not_their_troubles(book):
+    """One row with two troubles is one row."""
+    fill_round(book, {"R-1": GOOD | {"value": "viele", "confidence": 12}})
+    done = record(book, DAY, None)
+    assert (len(done.problems), done.left, done.empty) == (2, 1, 2)

@@ -112,7 +112,38 @@ def test_a_second_round_waits_until_the_first_is_recorded(book):
 
 def test_remove_leaves_what_people_filled_in(book):
     """`stimmig remove` takes the report; a round with somebody's entries is no report."""
-    from stimmig.writing.plan import plan_removal
+    from stimmig.writing.removal import plan_removal
 
     start(book)
     assert plan_removal(book).writing is None
+
+
+def test_remove_says_which_sheets_stay_and_why(book, capsys):
+    """Whoever asks for removal is told of the round that stays, in both languages, and never that there is no sheet."""
+    from stimmig.cli import main
+
+    sheet = start(book).sheet
+    for lang, sentence in {
+        "de": f"Das Blatt „{sheet}“ bleibt: Dort tragen Menschen etwas ein",
+        "en": f"the sheet “{sheet}” stays: people enter things there",
+    }.items():
+        assert main(["remove", str(book), "--lang", lang]) == 0
+        said = capsys.readouterr().out
+        assert sentence in said
+        assert "kein Blatt" not in said and "no stimmig sheet" not in said
+
+
+def test_remove_says_what_went_and_what_stays(book, capsys):
+    """The report goes, the recorded round and the hidden fingerprints stay, and each is named."""
+    from stimmig.cli import main
+
+    start(book)
+    fill_round(book, {"R-1": GOOD})
+    record(book, DAY, None)
+    main(["check", str(book), "--write", "--lang", "de"])
+    capsys.readouterr()
+    main(["remove", str(book), "--lang", "de"])
+    gone, round_, memory = capsys.readouterr().out.splitlines()
+    assert "„stimmig Bericht“ ist entfernt" in gone
+    assert "„stimmig Check-in 18.11.“ bleibt" in round_
+    assert "„stimmig Fingerabdrücke“ bleibt" in memory

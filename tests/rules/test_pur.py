@@ -168,3 +168,19 @@ def test_a_moal_whose_objectives_are_all_closed_is_served_by_nothing():
     assert said("PUR011", TOP + sheet.format("gestrichen")) == [
         "Auf den Moal „Alle finden im Ort alles.“ zahlt keine Zeile ein."
     ]
+
+
+def test_initiatives_beside_their_kpis_are_one_finding_not_one_each():
+    """Gaps between them do not make several causes of one."""
+    texts = said(
+        "PUR012",
+        TOP,
+        """
+        # Kennzahlen
+        | Kennzahl    | Zahlt ein auf | Warum                    | Zielwert | Maßnahme     |
+        | Liefertreue | Z-1           | Wer pünktlich ist, hilft | 96       | Rüsten üben  |
+        | Ausschuss   | Z-1           | Gutes hält Kunden hier   | 3        |              |
+        | Fluktuation | Z-1           | Wer bleibt, kennt Kunden | 8        | Neue Schicht |
+        """,
+    )
+    assert len(texts) == 1 and texts[0].startswith("2 Zeilen")

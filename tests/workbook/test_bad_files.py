@@ -418,5 +418,5 @@ def test_a_workbook_that_is_no_scorecard_says_what_was_seen(tmp_path):
         refuse_unless_strategy(read_workbook(open_workbook(path)))
     assert caught.value.code == "not_a_scorecard"
     said = caught.value.sentence("de")
-    assert "Anlage, Bauteil, Stunden" in said and "„Kenzahl“ ≈ „Kennzahl“" in said
+    assert "„Anlage“, „Bauteil“, „Stunden“" in said and "„Kenzahl“ ≈ „Kennzahl“" in said
     assert "“Kenzahl” ≈ “Kennzahl”" in caught.value.sentence("en")

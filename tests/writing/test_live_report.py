@@ -10,7 +10,8 @@ from stimmig.checking import check_readings, open_all, report_on
 from stimmig.reading.recognise import read_workbook
 from stimmig.workbook.live import open_live
 from stimmig.writing.live import put_sheet
-from stimmig.writing.plan import plan_removal, plan_reports
+from stimmig.writing.plan import plan_reports
+from stimmig.writing.removal import plan_removal
 from stimmig.writing.report_plan import plan_report
 
 BAD = """

@@ -53,7 +53,7 @@ def _record(arguments: Any, today: datetime.date) -> Said:
 
 def _about(done, lang: str) -> Iterator[str]:
     names = [f"{one.id} ↷ {one.replaces}" if one.replaces else one.id for one in done.additions]
-    facts = {"count": len(names), "known": done.known, "empty": done.empty, "left": len(done.problems)}
+    facts = {"count": len(names), "known": done.known, "empty": done.empty, "left": done.left}
     yield RECORDED.to(lang, ids=_IDS.filled(ids=names) if names else "", **facts)
     yield from (note.to(lang) for note in done.notes)
 

@@ -26,8 +26,8 @@ HEADS = {
 }
 CHOSEN = Text("ja", "yes")
 MERGED = Text(
-    "{count:Ein Eintrag|{count} Einträge} übernommen aus {files}; {open} {open:Widerspruch wartet|Widersprüche warten} auf eine Entscheidung.",
-    "{count:One entry|{count} entries} taken from {files}; {open} {open:conflict waits|conflicts wait} for a decision.",
+    "{files} gelesen, {count:ein Eintrag|{count} Einträge} übernommen; {open} {open:Widerspruch wartet|Widersprüche warten} auf eine Entscheidung.",
+    "{files} read, {count:one entry|{count} entries} taken; {open} {open:conflict waits|conflicts wait} for a decision.",
 )
 SIDE_BY_SIDE = Text(
     "Die Widersprüche stehen auf dem Blatt „{sheet}“ nebeneinander; wählen Sie dort, und erfassen Sie mit „stimmig check-in"

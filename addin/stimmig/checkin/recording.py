@@ -31,6 +31,11 @@ class Recorded(NamedTuple):
     notes: tuple[Text, ...]
     lang: str
 
+    @property
+    def left(self) -> int:
+        """Return how many rows stay behind; one row may have several problems."""
+        return len({(one.place.sheet, _order(one.place.cell)[0]) for one in self.problems})
+
 
 class Matched(NamedTuple):
     """Drafts compared with the entries that are there: the new ones, those known by their id, and problems."""

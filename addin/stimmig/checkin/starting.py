@@ -152,6 +152,8 @@ def way_of(row: KeyResult, lang: str) -> str:
 
 
 STARTED = Text(
-    "Begonnen: Blatt „{sheet}“ mit {count} {count:Key Result|Key Results}.",
-    "Started: sheet “{sheet}” with {count} {count:key result|key results}.",
+    "Begonnen: Blatt „{sheet}“ mit {count} {count:Key Result|Key Results}. Füllen Sie die hellen Felder aus, speichern und"
+    " schließen Sie die Mappe; danach nimmt „stimmig check-in record“ sie auf.",
+    "Started: sheet “{sheet}” with {count} {count:key result|key results}. Fill in the pale fields, save and close the"
+    " workbook; then “stimmig check-in record” takes them in.",
 )

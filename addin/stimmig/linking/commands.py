@@ -234,7 +234,7 @@ def about(reading: WorkbookReading, wanted: Sequence[Wish], taken: dict[str, Tak
     sheets = {cell[0] for cell in new.written}
     staying = sum(bool(line.key and (line.to or line.reason) and not line.state) for line in new.lines)
     facts = {"count": len(fresh), "high": len(written), "low": len(sheets), "total": staying}
-    texts = [said.TAKEN.filled(name=name, **facts)]
+    texts = [(said.TAKEN if sheets or new.left else said.TAKEN_BY_REGISTER).filled(name=name, **facts)]
     kept: dict[tuple[str, str], list[str]] = {}
     for (sheet, cell), why in new.left.items():
         kept.setdefault((sheet, why), []).append(cell)

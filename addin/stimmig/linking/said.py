@@ -106,6 +106,12 @@ TAKEN = Text(
     "{name}: {count:one decision|{count} decisions} taken, {high} of them written into {low:one sheet|{low} sheets} of"
     " the workbook; {total:one counts|{total} count} in the register.",
 )
+TAKEN_BY_REGISTER = Text(
+    "{name}: {count:eine Entscheidung|{count} Entscheidungen} übernommen; alle stehen im Register, denn die Blätter selbst"
+    " haben keinen Platz dafür. Dort {total:gilt eine|gelten {total}}.",
+    "{name}: {count:one decision|{count} decisions} taken; all stand in the register, because the sheets themselves have no"
+    " room for them. {total:One counts|{total} count} there.",
+)
 NOTHING_TAKEN = Text(
     "{name}: Im Register ist nichts Neues angenommen; die Verknüpfungen blieben, wie sie sind.",
     "{name}: nothing new is accepted in the register; the links stayed as they are.",
@@ -131,8 +137,8 @@ UNDER = Text("Unter {name}", "Under {name}")
 WITHOUT = Text("Ohne Vorschlag: Blatt {name}", "Without a suggestion: sheet {name}")
 LEFT = Text("Nicht zuzuordnen: bitte klären (WBK014)", "Cannot be placed: please settle (WBK014)")
 GROUP_LINE = Text(
-    "Für alle {count} Zeilen der Gruppe ohne eigene Entscheidung",
-    "For all {count} rows of the group without a decision",
+    "Für die {count} Zeilen der Gruppe ohne eigene Entscheidung",
+    "For the {count} rows of the group without a decision",
 )
 CALLED_ALIKE = Text(
     "Mehrere Zeilen dieses Blatts heißen so; geben Sie ihnen verschiedene IDs.",

@@ -84,13 +84,20 @@ def _lacking(sheet: SheetTables) -> Iterator[Misfit]:
     for one in (left.decided for left in sheet.left):
         if one.table not in ("", NOT_READ):
             decision = next(told for told in one.tables if told.table)
-            table = BY_NAME[one.table]
-            lacking = next(
-                (group[0] for group in table.needs if not any(field in one.told.values() for field in group)),
-                table.needs[0][0],
-            )
-            facts = {"name": table.sheet, "allowed": table.by_field[lacking].heading}
-            yield Misfit("needs", named(decision), decision.written, 1, facts)
+            yield Misfit("needs", named(decision), decision.written, 1, _needed(one))
+
+
+def what_is_lacking(decided: Decided) -> Text:
+    """Return what is said of a table for which a canonical table is decided, but no column that it needs."""
+    decision = next(told for told in decided.tables if told.table)
+    return MESSAGES["needs"].filled(text=named(decision), **_needed(decided))
+
+
+def _needed(decided: Decided) -> dict[str, Any]:
+    table = BY_NAME[decided.table]
+    told = decided.told.values()
+    lacking = next((group[0] for group in table.needs if not any(field in told for field in group)), table.needs[0][0])
+    return {"name": table.sheet, "allowed": table.by_field[lacking].heading}
 
 
 def observations_of(misfits: Iterable[Misfit], workbook: str, sheet: Sheet | None) -> list[Observation]:

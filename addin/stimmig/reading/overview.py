@@ -10,6 +10,7 @@ from stimmig.reading.blocks import FoundTable, LeftOut, SheetTables
 from stimmig.reading.decisions import NOT_READ, Decided
 from stimmig.reading.headings import Heading
 from stimmig.reading.layout import ColumnLayout, Layout
+from stimmig.reading.misfits import what_is_lacking
 from stimmig.reading.profile import Profile
 from stimmig.reading.questions import doubts_about, questions_about
 from stimmig.reading.reasons import reason_of_column, reason_of_table
@@ -29,6 +30,8 @@ class ColumnView(NamedTuple):
     question: Text | None = None
     decided: bool = False
     """whether a person decided it"""
+    wanted: str | None = None
+    """field that somebody decided for, where the table is not read all the same"""
 
 
 class TableView(NamedTuple):
@@ -55,6 +58,8 @@ class TableView(NamedTuple):
     decided: bool = False
     arranged: Text | None = None
     """how the sheet was read, where it is no plain list"""
+    wanted: str = ""
+    """canonical table that somebody decided for, where that does not suffice to read it"""
 
 
 class SheetView(NamedTuple):
@@ -87,7 +92,8 @@ def overview(reading: WorkbookReading) -> tuple[SheetView, ...]:
 def _sheet(reading: WorkbookReading, sheet: Sheet, seen: SheetTables) -> SheetView:
     tables = [_found(table) for table in seen.tables]
     doubts = {one.where: one.text for one in doubts_about(sheet, seen)}
-    tables += [_unread(sheet, heading, doubts) for heading in seen.unread]
+    told = {one.heading: one.decided for one in seen.left}
+    tables += [_unread(sheet, heading, doubts, decided=told.get(heading)) for heading in seen.unread]
     tables += [_left(sheet, left) for left in seen.left if left.heading not in seen.unread]
     stated = tuple(one.level for one in reading.statements if one.snippet.sheet == sheet.name)
     why_not = None
@@ -170,14 +176,17 @@ def _column(table: FoundTable, column: ColumnLayout, profile: Profile, asked: di
     )
 
 
-def _unread(sheet: Sheet, heading: Heading, doubts: dict[str, Text], why: Text | None = None) -> TableView:
-    """Return a table of which nobody knows what it lists."""
+def _unread(
+    sheet: Sheet, heading: Heading, doubts: dict[str, Text], why: Text | None = None, decided: Decided | None = None
+) -> TableView:
+    """Return a table of which nobody knows what it lists, or of which too little is decided to read it."""
     area = Area(heading.row, heading.left, heading.row, heading.right)
-    asked = doubts.get(str(area))
-    columns = _headings(sheet, heading, None)
+    wanted = decided.table if decided and decided.table in BY_NAME else ""
+    asked = what_is_lacking(decided) if decided and wanted else doubts.get(str(area))
+    columns = _headings(sheet, heading, decided if wanted else None)
     return TableView(
         sheet.name, str(area), cell_name(*area[:2]), heading.row, "", 0.0, why or asked or NOT_FOLLOWED, columns,
-        questions=(asked,) if asked else (),
+        questions=(asked,) if asked else (), wanted=wanted,
     )  # fmt: skip
 
 
@@ -197,13 +206,16 @@ def _left(sheet: Sheet, left: LeftOut) -> TableView:
 
 
 def _headings(sheet: Sheet, heading: Heading, decided: Decided | None) -> tuple[ColumnView, ...]:
+    told = decided.told if decided else {}
+    why = DECIDED_SO if decided and decided.is_out else Text("", "")
     return tuple(
         ColumnView(
-            cell_name(heading.row, heading.left + offset), text, None, 0.0, DECIDED_SO if decided else Text("", "")
+            cell_name(heading.row, heading.left + offset), text, None, 0.0, DECIDED_SO if offset in told else why,
+            decided=offset in told, wanted=told.get(offset),
         )
         for offset, text in enumerate(heading.texts)
         if text
-    )
+    )  # fmt: skip
 
 
 def by_table(sheets: Sequence[SheetView]) -> Iterator[TableView]:

@@ -35,6 +35,7 @@ def add_kpis(context: Context, records: Records) -> None:
     more = rows_of(records, "better", "as_of", "formula", "scope", "frequency", "source", "lead_lag", "owner", "status")
     texts, initiatives = records.values("target_text"), records.values("initiative")
     in_names = units_in_names(records.values("name")) if "unit" not in records.layout.fields else []
+    beside = part_of(records.block, name="initiative", due="due")
     for at, common in context.common(records):
         parent = above.move_to(at)
         if not (common["name"] or common["id"]) or at in records.repeats:
@@ -55,7 +56,7 @@ def add_kpis(context: Context, records: Records) -> None:
         context.made.kpis.append(kpi)
         if name := initiatives[at]:
             link = parent if isinstance(parent, Link) else Link((parent or kpi).label, None, parent or kpi)
-            row = Row(part_of(records.block, name="initiative", due="due"), records.layout.rows[at])
+            row = Row(beside, records.layout.rows[at])
             due = _moment(records.values("due")[at])
             context.made.initiatives.append(Initiative(row=row, name=name, contributes_to=(link,), due=due))
 

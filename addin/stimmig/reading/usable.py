@@ -30,7 +30,7 @@ ASKED = Text(
     "{name}: Darin ist weder eine Scorecard noch ein OKR-Blatt sicher zu erkennen. Offen blieb: {questions}",
     "{name}: neither a scorecard nor an OKR sheet can be recognised in it for certain. Left open: {questions}",
 )
-_AND_MORE = Text("{shown} und {more} weiteren", "{shown} and {more} more")
+_AND_MORE = Text("{shown} und {more:einer weiteren|{more} weiteren}", "{shown} and {more} more")
 _AT = Text("{sheet}!{where}: {question}", "{sheet}!{where}: {question}")
 NEAR = Text("Bekannten Überschriften nahe: {pairs}. ", "Close to known headings: {pairs}. ")
 HEADINGS_ONLY = Text(
@@ -99,5 +99,7 @@ def _near(headings: list[str]) -> list[Text]:
 
 
 def _some(items: list[str]) -> Text:
-    shown, more = ", ".join(items[:_SHOWN]), len(items) - _SHOWN
-    return _AND_MORE.filled(shown=shown, more=more) if more > 0 else Text(shown, shown)
+    # In quotes, because a text may end in a full stop of its own.
+    shown = Text(*(", ".join(map(marks.format, items[:_SHOWN])) for marks in ("„{}“", "“{}”")))
+    more = len(items) - _SHOWN
+    return _AND_MORE.filled(shown=shown, more=more) if more > 0 else shown

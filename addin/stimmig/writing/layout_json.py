@@ -56,7 +56,9 @@ def _key(table: TableView) -> list[str]:
 
 def _table(table: TableView, key: list[str], lang: str) -> dict[str, Any]:
     entry: dict[str, Any] = {"headings": key}
-    if table.decided:
+    if table.wanted:
+        entry["table"] = table.wanted
+    elif table.decided:
         entry["table"] = None if table.table == NOT_READ else table.table
     elif table.table:
         entry["understood"] = table.table
@@ -77,7 +79,7 @@ def _column(column: ColumnView, occurrence: int, lang: str) -> dict[str, Any]:
     if occurrence > 1:
         entry["occurrence"] = occurrence
     if column.decided:
-        entry["field"] = column.field
+        entry["field"] = column.wanted or column.field
     elif column.field:
         entry["understood"] = column.field
     if column.question:

@@ -5,18 +5,16 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from stimmig.reading.recognise import read_workbook
-from stimmig.reading.register import register_of
 from stimmig.refusal import Refusal
 from stimmig.report.report import WorkbookReport
 from stimmig.workbook import marks
-from stimmig.workbook.file import open_workbook, read_bytes
+from stimmig.workbook.file import read_bytes
 from stimmig.workbook.package import Package
-from stimmig.workbook.workbook import Sheet, Workbook
+from stimmig.workbook.workbook import Workbook
 from stimmig.writing import refusals
 from stimmig.writing.files import ensure_folder, is_there, refuse_unless_replaceable, replace_file, resolved, writable
 from stimmig.writing.xlsx.author import draw_report
-from stimmig.writing.xlsx.edit import NewSheet, is_untouched_copy, mark_alone, put_sheets, remove_sheets
+from stimmig.writing.xlsx.edit import NewSheet, is_untouched_copy, mark_alone, put_sheets
 from stimmig.writing.xlsx.guard import refuse_unless_writable, verify
 
 REPORT = "report"
@@ -99,66 +97,6 @@ def write_all(writings: Sequence[Writing]) -> Iterator[Writing]:
         ensure_folder(writing.target.parent)
         replace_file(writing.target, writing.content, writing.target.name, writing.expected, writing.rights_of)
         yield writing
-
-
-class Removal(NamedTuple):
-    """A workbook that is to lose stimmig's sheets: its name, its language ("" where unknown), and what will be said."""
-
-    name: str
-    lang: str
-    sheets: tuple[str, ...]
-    """names of the sheets; none where there are none"""
-    writing: Writing | None
-    kept: int = 0
-    """how many decisions stand in the link register, which stays because of them"""
-
-
-def plan_removal(path: Path) -> Removal:
-    """Return how a workbook loses stimmig's sheets; Refusal where it cannot be written."""
-    workbook = open_workbook(path)
-    lang = _language_of(workbook)
-    kept = sum(line.decides for line in register_of(workbook))
-    going = [sheet for sheet in workbook.reports if not _stays(sheet, kept)]
-    try:
-        # No kinds means all: where sheets stay, those that go are named.
-        stays = len(going) < len(workbook.reports)
-        kinds = sorted({sheet.kind for sheet in going}) if stays else ()
-        writing = None if stays and not going else _removal(workbook, kinds)
-    except Refusal as refusal:
-        refusal.lang = lang
-        raise
-    names = tuple(sheet.name for sheet in going) if writing else ()
-    return Removal(workbook.name, lang, names, writing, kept)
-
-
-def _stays(sheet: Sheet, decided: int) -> bool:
-    """Say whether a sheet of stimmig's holds what people entered, or decided in the link register."""
-    return sheet.kind.partition("/")[0] in marks.WORKED_IN or (bool(decided) and sheet.kind == marks.LINKS)
-
-
-def _language_of(workbook: Workbook) -> str:
-    """Return the language of the report sheet as it is called at first, else that of the workbook's headings."""
-    for name, lang in zip(marks.REPORT_NAMES, marks.REPORT_NAMES._fields):
-        if name in workbook.own_sheets:
-            return lang
-    try:
-        return read_workbook(workbook).lang
-    except Refusal:  # a damaged sheet does not keep ours from going
-        return ""
-
-
-def _removal(workbook: Workbook, kinds: Sequence[str]) -> Writing | None:
-    """Return how the sheets of some kinds go, of all where none is named."""
-    name, data, path = workbook.name, workbook.data, workbook.path
-    if workbook.format not in _EDITABLE:
-        raise Refusal("not_a_workbook", refusals.NOT_OURS, name=name)
-    content = remove_sheets(data, name, kinds)
-    if content == data:
-        return None
-    refuse_unless_writable(Package(data, name))
-    refuse_unless_replaceable(resolved(path), name)
-    verify(data, content, name)
-    return Writing(path, content, data, path)
 
 
 def _plan(workbook: Workbook, report: WorkbookReport, output: Path | None, several: bool) -> Writing:

@@ -17,7 +17,12 @@ RENAMED = Text(
     "{name}: geschrieben als {target}, weil mehrere der Mappen {stem}.json ergäben.",
     "{name}: written as {target}, because several of the workbooks would become {stem}.json.",
 )
-CREATED = Text("Angelegt: {name}", "Created: {name}")
+CREATED = Text(
+    "Angelegt: {name}. Füllen Sie die Blätter in Excel aus, von „Strategie“ an, speichern Sie, und prüfen Sie die Mappe mit"
+    " „stimmig check“.",
+    "Created: {name}. Fill in the sheets in Excel, beginning with “Strategy”, save, and check the workbook with “stimmig"
+    " check”.",
+)
 FAILED = Text(
     "Das ist ein Fehler von stimmig, nicht Ihrer: {what}. Bitte melden Sie ihn mit dieser Zeile.",
     "This is a fault in stimmig, not yours: {what}. Please report it with this line.",
@@ -27,6 +32,22 @@ REGISTER_STAYS = Text(
     " Wollen Sie auch darauf verzichten, löschen Sie das Blatt in Excel.",
     "{name}: the link register stays, because {count:one decision stands|{count} decisions stand} only there. If you want"
     " to do without them too, delete the sheet in Excel.",
+)
+LAYOUT_STAYS = Text(
+    "{name}: Das Layout-Blatt bleibt, denn {count:eine Entscheidung steht|{count} Entscheidungen stehen} nur dort. Wollen Sie"
+    " darauf verzichten, löschen Sie das Blatt in Excel; „stimmig layout --save“ hebt sie vorher in einer Datei auf.",
+    "{name}: the layout sheet stays, because {count:one decision stands|{count} decisions stand} only there. If you want to do"
+    " without them, delete the sheet in Excel; “stimmig layout --save” keeps them in a file first.",
+)
+SHEETS_STAY = Text(
+    "{name}: {count:Das Blatt|Die Blätter} {sheets} {count:bleibt|bleiben}: Dort tragen Menschen etwas ein, und Einträge löscht"
+    " stimmig nie. Brauchen Sie {count:es|sie} nicht mehr, löschen Sie {count:es|sie} in Excel.",
+    "{name}: the {count:sheet|sheets} {sheets} {count:stays|stay}: people enter things there, and stimmig never deletes"
+    " entries. If you no longer need {count:it|them}, delete {count:it|them} in Excel.",
+)
+MEMORY_STAYS = Text(
+    "{name}: Das ausgeblendete Blatt {sheets} bleibt: Nur damit erkennt stimmig, ob jemand erfasste Zeilen später geändert hat.",
+    "{name}: the hidden sheet {sheets} stays: only by it can stimmig tell whether recorded rows were changed later.",
 )
 REMOVED = Text(
     "{name}: {count:Das Blatt|Die Blätter} {sheets} {count:ist|sind} entfernt.",

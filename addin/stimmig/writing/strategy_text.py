@@ -27,6 +27,10 @@ _FIRST = 3
 _NAMED_BY = ("name", "learning", "kpi", "key_result")
 """what tells an entry, in this order"""
 _QUESTIONS = Text("{count:Offene Frage|Offene Fragen}", "{count:Open question|Open questions}")
+_WHAT_NOW = Text(
+    "Beantworten können Sie das auf dem Blatt, das „stimmig layout --write“ in die Mappe schreibt.",
+    "You can answer this on the sheet that “stimmig layout --write” puts into the workbook.",
+)
 
 
 def strategy_lines(document: dict[str, Any], lang: str) -> Iterator[str]:
@@ -48,6 +52,7 @@ def strategy_lines(document: dict[str, Any], lang: str) -> Iterator[str]:
         yield f"  {_QUESTIONS.to(lang, count=len(document['questions']))}:"
         for asked in document["questions"]:
             yield f"    {asked['sheet']}!{asked['where']}  {asked['question']}"
+        yield f"  {_WHAT_NOW.to(lang)}"
 
 
 def _name(entry: Any) -> str:

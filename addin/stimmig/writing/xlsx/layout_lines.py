@@ -65,8 +65,11 @@ def _whole(table: TableView, lang: str) -> Line:
     why = table.arranged.to(lang) if table.arranged else table.why.to(lang)
     asked = " ".join(question.to(lang) for question in table.questions)
     decision = (
-        words.NOT_READ.to(lang) if table.table == NOT_READ else understood if decided or state is words.SURE else ""
-    )
+        words.NOT_READ.to(lang) if table.table == NOT_READ
+        else BY_NAME[table.wanted].sheet.to(lang) if table.wanted
+        else understood if decided or state is words.SURE
+        else ""
+    )  # fmt: skip
     return Line(
         state, table.sheet, table.area, table.cell, words.WHOLE_TABLE.to(lang), understood,
         table.certainty if understood else None, asked or why, decision, table.heading_row + 1, _offered(table),
@@ -74,7 +77,7 @@ def _whole(table: TableView, lang: str) -> Line:
 
 
 def _of_column(table: TableView, column: ColumnView, lang: str) -> Line:
-    fields = BY_NAME[table.table].by_field if table.table in BY_NAME else {}
+    fields = BY_NAME[_offered(table)].by_field if _offered(table) else {}
     understood = fields[column.field].heading.to(lang) if column.field in fields else ""
     state = (
         words.DECIDED if column.decided
@@ -83,7 +86,12 @@ def _of_column(table: TableView, column: ColumnView, lang: str) -> Line:
         else words.UNREAD
     )  # fmt: skip
     left_out = column.decided and column.field is None
-    decision = words.NOT_READ.to(lang) if left_out else understood if state in (words.DECIDED, words.SURE) else ""
+    decision = (
+        fields[column.wanted].heading.to(lang) if column.wanted in fields
+        else words.NOT_READ.to(lang) if left_out
+        else understood if state in (words.DECIDED, words.SURE)
+        else ""
+    )  # fmt: skip
     why = column.question or (OUT_OF if table.table == NOT_READ else column.why)
     return Line(
         state, table.sheet, table.area, column.cell, " ".join(column.heading.split()) or words.NO_HEADING.to(lang),
@@ -92,7 +100,7 @@ def _of_column(table: TableView, column: ColumnView, lang: str) -> Line:
 
 
 def _offered(table: TableView) -> str:
-    return table.table if table.table in BY_NAME else ""
+    return next((name for name in (table.table, table.wanted) if name in BY_NAME), "")
 
 
 def offers(tables: Iterable[str], lang: str) -> dict[str, list[str]]:
