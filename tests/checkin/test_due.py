@@ -38,6 +38,7 @@ def test_the_table_is_made_for_excel(owed):
     risky = owed.due[0]._replace(name="=1+1")
     assert as_csv([risky], "de").startswith("\ufeffFällig am;Team;") and ";'=1+1;" in as_csv([risky], "de")
     assert as_csv([risky], "en").splitlines()[0].count(",") == 6
+    assert as_csv([risky], "en").splitlines()[1].startswith(f"{risky.day.isoformat()},")
 
 
 def test_the_calendar_is_read_by_others(owed):

@@ -95,8 +95,12 @@ def as_csv(due: Iterable[Due], lang: str) -> str:
     writer = csv.writer(out, delimiter=";" if lang == "de" else ",", lineterminator="\n")
     writer.writerow(_HEADS.to(lang).split("|"))
     for one in due:
-        last = localise(one.last, lang) if one.last else ""
-        cells = (localise(one.day, lang), one.team, one.owner, one.key_result, one.name, last, one.workbook)
+        # Days as an Excel of that language takes them for days: 08.10.2026, and 2026-10-08.
+        day, last = (
+            "" if day is None else localise(day, lang) if lang == "de" else day.isoformat()
+            for day in (one.day, one.last)
+        )
+        cells = (day, one.team, one.owner, one.key_result, one.name, last, one.workbook)
         # What looks like a formula gets an apostrophe, so that it stays a text.
         writer.writerow([f"'{cell}" if cell[:1] in "=+-@\t\r" and cell else cell for cell in cells])
     return "\ufeff" + out.getvalue().rstrip("\n")

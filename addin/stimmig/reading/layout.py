@@ -55,10 +55,6 @@ class Layout(NamedTuple):
     arranged: Arranged | None = None
     """the list that was made of the sheet's cells; rows and columns are then those of this list"""
 
-    def column_of(self, field: str) -> int | None:
-        """Return the column that holds a field."""
-        return next((column.index for column in self.columns if column.field == field), None)
-
     def at(self, row: int, column: int) -> tuple[int, int]:
         """Return row and column on the sheet of a cell of the table."""
         return self.arranged.origin(row, column) if self.arranged else (row, column)
