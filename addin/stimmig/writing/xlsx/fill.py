@@ -16,6 +16,7 @@ from stimmig.writing.xlsx.book import Book
 from stimmig.writing.xlsx.cells import Cells, NotEditable
 from stimmig.writing.xlsx.edit import BOM
 from stimmig.writing.xlsx.growing import grown_sheet, grown_table, widened_table
+from stimmig.writing.xlsx.recalculation import holds_formula, with_recalculation
 from stimmig.writing.xlsx.splice import Edits, Span, parse
 
 _DATE_FORMAT = 14
@@ -79,7 +80,8 @@ class _Filler:
         for sheet, filling in fillings.items():
             if filling.cells:
                 self._fill(sheet, filling)
-        if self.changed and self._has_formulas:
+        sheets = (self.changed.get(part) or self.package.read(part) for part in self.parts.values())
+        if self.changed and holds_formula(sheets):
             self.changed[self.book.main] = with_recalculation(self.book.read(self.book.main))
         if main:
             part = self.book.main
@@ -181,26 +183,5 @@ class _Filler:
             known.append(text)
         return str(known.index(text))
 
-    @property
-    def _has_formulas(self) -> bool:
-        sheets = (self.changed.get(part) or self.package.read(part) for part in self.parts.values())
-        return any(b"f>" in data and re.search(rb"<(?:\w+:)?f[\s>/]", data) for data in sheets)
-
     def _begins_with_bom(self, part: str) -> bool:
         return self.package.read(part).startswith(BOM)
-
-
-def with_recalculation(workbook: bytes) -> bytes:
-    """Return the workbook part with the wish that all formulas are calculated when it is opened."""
-    root, edits = parse(workbook), Edits(workbook)
-    calculation = root.child("calcPr")
-    if calculation is None:
-        before = ("sheets", "functionGroups", "externalReferences", "definedNames")
-        last = [child for child in root.children if child.name in before][-1]
-        edits.insert(last.end, f'<{root.prefix}calcPr fullCalcOnLoad="1"/>'.encode())
-    elif calculation.get("fullCalcOnLoad"):
-        edits.set_attribute(calculation, "fullCalcOnLoad", "1")
-    else:
-        end = calculation.content - (2 if calculation.is_self_closed else 1)
-        edits.insert(end, b' fullCalcOnLoad="1"')
-    return edits.apply()

@@ -10,19 +10,13 @@ from stimmig.cells import Area, column_index
 from stimmig.workbook.package import Package, to_utf8
 from stimmig.writing.xlsx.archive import rewrite
 from stimmig.writing.xlsx.book import Book
+from stimmig.writing.xlsx.recalculation import holds_formula, with_recalculation
 from stimmig.writing.xlsx.splice import Edits, Span, parse
 
 _TRUE = ("1", "true")
 _BOM = b"\xef\xbb\xbf"
 _LETTERS = re.compile(r"[A-Z]+")
-_FORMULA = re.compile(rb"<(?:\w+:)?f[ >/]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-_CALCULATED = ' calcId="191029"'
-"""as Excel writes it: without a version, the results that are there would be taken for placeholders of a library"""
-_AFTER_CALCULATION = frozenset(
-    ("oleSize", "customWorkbookViews", "pivotCaches", "smartTagPr", "smartTagTypes", "webPublishing",
-     "fileRecoveryPr", "webPublishObjects", "extLst")
-)  # fmt: skip
 
 
 class Filled(NamedTuple):
@@ -49,8 +43,8 @@ def fill_cells(data: bytes, name: str, texts: Mapping[tuple[str, str], str]) -> 
         left |= {(sheet, cell): why for cell, why in refused.items()}
         if new != old:
             changed[part] = new
-    if changed and _has_formulas(package, parts.values()):
-        changed[book.main] = _calculated_anew(book.read(book.main))
+    if changed and holds_formula(package.xml(part) for part in parts.values() if part in package):
+        changed[book.main] = with_recalculation(book.read(book.main))
     changed = {part: _BOM + new if package.read(part).startswith(_BOM) else new for part, new in changed.items()}
     return Filled(rewrite(data, changed) if changed else data, left)
 
@@ -179,23 +173,3 @@ def _column_styles(data: bytes, sheet: Span) -> dict[int, str]:
         if column.get("style") and int(column.get("max")) - int(column.get("min")) < 1_000:
             styles |= dict.fromkeys(range(int(column.get("min")) - 1, int(column.get("max"))), column.get("style"))
     return styles
-
-
-def _has_formulas(package: Package, parts) -> bool:
-    return any(_FORMULA.search(package.xml(part)) for part in parts if part in package)
-
-
-def _calculated_anew(workbook: bytes) -> bytes:
-    """Return the workbook part with the request to calculate on opening: formulas may read what has changed."""
-    root, edits = parse(workbook, 1), Edits(workbook)
-    found = root.child("calcPr")
-    if found is None:
-        following = next((child for child in root.children if child.name in _AFTER_CALCULATION), None)
-        element = f'<{root.prefix}calcPr{_CALCULATED} fullCalcOnLoad="1"/>'.encode()
-        edits.insert(following.start if following else root.content_end, element)
-    elif found.get("fullCalcOnLoad"):
-        edits.set_attribute(found, "fullCalcOnLoad", "1")
-    else:
-        more = f'{"" if found.get("calcId") else _CALCULATED} fullCalcOnLoad="1"'
-        edits.insert(found.start + len(f"<{found.prefix}calcPr"), more.encode())
-    return edits.apply()
