@@ -5,14 +5,15 @@ from typing import Any
 from stimmig.clicks import cell_marks, memory, words
 from stimmig.clicks.click import Click
 from stimmig.clicks.manners import has_protected_structure
-from stimmig.reading.register import register_of
 from stimmig.workbook import marks
 from stimmig.workbook.live import kind_of, open_live
+from stimmig.writing.removal import decided_in
 
 
 def remove(book: Any, click: Click) -> str:
     """Take away what is stimmig's, after asking, and return what is to be said."""
-    stay = marks.WORKED_IN - {memory.KIND} | set(_register_with_decisions(book))
+    decided = decided_in(open_live(book))
+    stay = marks.WORKED_IN - {memory.KIND} | {kind for kind, count in decided.items() if count}
     kinds = {sheet.name: kind_of(sheet).partition("/")[0] for sheet in book.sheets}
     own = [name for name, kind in kinds.items() if kind and kind not in stay]
     kept = [name for name, kind in kinds.items() if kind in stay]
@@ -31,8 +32,3 @@ def remove(book: Any, click: Click) -> str:
             book.sheets[name].delete()
     memory.forget_warning(book)
     return words.SOME_STAY.to(click.lang, sheets=tuple(kept)) if kept else words.REMOVED.to(click.lang)
-
-
-def _register_with_decisions(book: Any) -> tuple[str, ...]:
-    """Return the kind of the link register where its owner has decided something in it: it is their work, and stays."""
-    return (marks.LINKS,) if any(line.decides for line in register_of(open_live(book))) else ()

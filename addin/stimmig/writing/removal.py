@@ -41,9 +41,8 @@ def plan_removal(path: Path) -> Removal:
     """Return how a workbook loses stimmig's sheets; Refusal where it cannot be written."""
     workbook = open_workbook(path)
     lang = _language_of(workbook)
-    kept = sum(line.decides for line in register_of(workbook))
-    told = sum(map(_decisions_on, filter(is_layout_sheet, workbook.reports)))
-    decided = {marks.LINKS: kept, marks.LAYOUT: told}
+    decided = decided_in(workbook)
+    kept, told = decided[marks.LINKS], decided[marks.LAYOUT]
     going = [sheet for sheet in workbook.reports if not (_is_worked_in(sheet) or decided.get(sheet.kind))]
     try:
         # No kinds means all: where sheets stay, those that go are named.
@@ -59,6 +58,12 @@ def plan_removal(path: Path) -> Removal:
         tuple(sheet.name for sheet in workbook.reports if _is_worked_in(sheet) and _kind(sheet) != marks.MEMORY),
         tuple(sheet.name for sheet in workbook.reports if _kind(sheet) == marks.MEMORY),
     )  # fmt: skip
+
+
+def decided_in(workbook: Workbook) -> dict[str, int]:
+    """Return kind of sheet → how many decisions people made on it, for the register and the layout sheet."""
+    told = sum(map(_decisions_on, filter(is_layout_sheet, workbook.reports)))
+    return {marks.LINKS: sum(line.decides for line in register_of(workbook)), marks.LAYOUT: told}
 
 
 def _decisions_on(layout: Sheet) -> int:
