@@ -10,6 +10,7 @@ from stimmig.language.text import Text
 from stimmig.model.canonical import BY_NAME
 from stimmig.reading.decisions import NOT_READ, ColumnDecision, TableDecision, Written
 from stimmig.refusal import Refusal
+from stimmig.rules.profiles import NOT_JSON
 from stimmig.schemas import below_each_other, problems
 
 NO_FILE = Text(
@@ -22,12 +23,6 @@ NOT_READABLE = Text(
     "{name}: Die Layout-Datei lässt sich nicht lesen. Speichern Sie sie als Text in UTF-8, und prüfen Sie Ihre"
     " Zugriffsrechte.",
     "{name}: the layout file cannot be read. Save it as text in UTF-8, and check your access rights.",
-)
-NOT_JSON = Text(
-    "{name}, Zeile {line}, Spalte {column}: Ab hier ist die Datei kein gültiges JSON. Oft fehlt davor ein Komma, ein"
-    " Anführungszeichen oder eine Klammer.",
-    "{name}, line {line}, column {column}: from here on the file is not valid JSON. Often a comma, a quotation mark or"
-    " a bracket is missing before it.",
 )
 INVALID = Text(
     "{name}: Die Layout-Datei ist so nicht zu gebrauchen:{problems}",
