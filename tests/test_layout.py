@@ -98,6 +98,64 @@ def test_a_decision_that_does_not_suffice_yet_is_kept_when_the_sheet_is_written_
     assert kpis(run, path) == [("K-1", "Wartezeit", None, "A. Kern"), ("K-2", "Fehler", None, "B. Lang")]
 
 
+def decided_lines(path):
+    """Return heading → decision of the lines of the layout sheet that hold one."""
+    sheet = openpyxl.load_workbook(path)[words.TITLE]
+    lines = list(sheet.iter_rows(min_row=head_row(sheet) + 1, values_only=True))
+    return [(line[1], line[4], line[8]) for line in lines if line[8]]
+
+
+@pytest.mark.parametrize("lang", ["de", "en"])
+def test_what_is_decided_about_columns_alone_stays(run, path, lang):
+    """Nobody said yet what the table lists, and one entry is a slip: both are said, stay when written anew, and are no loss."""
+    run("layout", path, "--write", "--lang", "de")
+    decide(path, {"Worum es geht": "Kennzahl", "Ist": "Istwert?"})
+    kept = [("Zahlen", "Worum es geht", "Kennzahl"), ("Zahlen", "Ist", "Istwert?")]
+    for _ in range(2):
+        assert run("layout", path, "--write", "--lang", lang)[0] == 0
+        assert decided_lines(path) == kept
+    said = run("read", path, "--lang", "de")[2]
+    assert "aber nicht, was die Tabelle auflistet" in said
+    run("remove", path)
+    assert decided_lines(path) == kept, "a sheet with decisions is not removed"
+    decide(path, {words.WHOLE_TABLE.to(lang): "Kennzahlen"})
+    assert [row[1] for row in kpis(run, path)] == ["Wartezeit", "Fehler"]
+
+
+def gone(book):
+    book["Zahlen"].cell(3, 5).value = "Zuständig"
+
+
+def sheet_gone(book):
+    del book["Zahlen"]
+
+
+@pytest.mark.parametrize("change", [gone, sheet_gone])
+def test_a_decision_whose_column_or_sheet_is_gone_stays_until_it_is_emptied(run, path, change):
+    run("layout", path, "--write", "--lang", "de")
+    decide(path, TABLE, change=change)
+    before = sorted(decided_lines(path))
+    for _ in range(2):
+        run("layout", path, "--write", "--lang", "de")
+        assert set(before) <= set(decided_lines(path))
+    again = path.read_bytes()
+    run("layout", path, "--write", "--lang", "de")
+    assert path.read_bytes() == again
+    assert "gibt es in dieser Mappe nicht mehr" in "".join(run("read", path, "--lang", "de")[1:])
+
+
+def test_columns_of_a_table_that_is_not_to_be_read_keep_their_decisions(run, path):
+    run("layout", path, "--write", "--lang", "de")
+    decide(path, TABLE)
+    run("layout", path, "--write", "--lang", "de")
+    decide(path, {words.WHOLE_TABLE.de: "nicht lesen"})
+    run("layout", path, "--write", "--lang", "de")
+    assert kpis(run, path) == []
+    assert "WBK015" not in run("check", path, "--lang", "de")[1]
+    decide(path, {words.WHOLE_TABLE.de: "Kennzahlen"})
+    assert kpis(run, path) == READ
+
+
 def inserted(book):
     sheet = book["Zahlen"]
     sheet.insert_rows(1, 3)

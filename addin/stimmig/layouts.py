@@ -115,7 +115,7 @@ def _written(seen: Sequence[Seen], chosen: str | None, output: Path | None) -> t
     from stimmig.writing.plan import write_all
     from stimmig.writing.said import LAYOUT_WRITTEN
 
-    writings, against = plan_layouts([(one.reading.workbook, one.sheets, one.lang(chosen)) for one in seen], output)
+    writings, against = plan_layouts([(one.reading, one.sheets, one.lang(chosen)) for one in seen], output)
     if against:
         return [], against
     lang = seen[0].lang(chosen)

@@ -2,16 +2,20 @@
 
 from pathlib import Path
 
+import openpyxl
 import pytest
 import xlsxwriter
 
 from sheets import workbook
 from stimmig.checking import check_readings
+from stimmig.cli import main
+from stimmig.language import layout_words as words
 from stimmig.reading.build import build_strategy
 from stimmig.reading.recognise import WorkbookReading, read_workbook
 from stimmig.reading.usable import refuse_unless_strategy
 from stimmig.refusal import Refusal
 from stimmig.workbook.file import open_workbook
+from stimmig.writing.xlsx.fill import Filling, fill_sheets
 
 _FOUR = {
     "A1": "Finanzen\n• F1: Ertrag sichern\n• Kosten kennen.",
@@ -39,6 +43,26 @@ def seen(tmp_path):
         return read_workbook(open_workbook(path))
 
     return read
+
+
+@pytest.fixture
+def run_layout(tmp_path):
+    """Return a function that writes the layout sheet, enters decisions about whole tables there, and reads again."""
+
+    def decide(decisions: dict[str, str]) -> WorkbookReading:
+        path = tmp_path / "boxes.xlsx"
+        assert main(["layout", str(path), "--write", "--lang", "de"]) == 0
+        book = openpyxl.load_workbook(path)
+        sheet = book[words.TITLE]
+        lines = [row for row in sheet.iter_rows() if row[1].value == "Blatt1"]
+        areas = {heading: next(line[2].value for line in lines if line[4].value == heading) for heading in decisions}
+        whole = {line[2].value: line[8] for line in lines if line[4].value == words.WHOLE_TABLE.de}
+        cells = {(whole[areas[heading]].row - 1, 8): told for heading, told in decisions.items()}
+        # Not openpyxl, which would drop the text boxes.
+        path.write_bytes(fill_sheets(path.read_bytes(), path.name, {words.TITLE: Filling(cells)}))
+        return read_workbook(open_workbook(path))
+
+    return decide
 
 
 def _aims(read: WorkbookReading) -> list[tuple]:
@@ -111,7 +135,7 @@ def test_departments_are_asked_about(seen):
     """An organisation chart has boxes of these names too."""
     read = seen({"A1": "Finanzen\nMaria Toth", "G1": "Kunden\nHans Haslinger", "A20": "Personal\nEva Berger"})
     assert _aims(read) == []
-    assert [one.where for one in read.questions] == ["A1:G20"]
+    assert [one.where for one in read.questions] == ["A1"], "one question about all of them, at the first"
     assert "text boxes “Finanzen”, “Kunden”, “Personal” strategic objectives?" in read.questions[0].text.en
     assert [cell for cell, _ in _unplaced(read)] == ["A1", "G1", "A20"]
     with pytest.raises(Refusal) as refused:
@@ -163,3 +187,25 @@ def test_boxes_beside_initiatives_are_the_scorecard(seen):
     strategy = build_strategy([read])
     assert len(strategy.strategic_objectives) == 7
     assert [strategy.links[one][0].target.name for one in strategy.initiatives] == ["Nähe zeigen"]
+
+
+def test_each_box_can_be_decided_upon(tmp_path, seen, run_layout):
+    """The heads of departments are no objectives; of three boxes one lists KPIs, one is left out, one stays a question."""
+    seen({"A1": "Finanzen\n• Marge", "G1": "Kunden\n• Frau Toth", "A20": "Personal\n• Kurstage"})
+    read = run_layout({"Finanzen": "Kennzahlen", "Kunden": "nicht lesen"})
+    assert [(one.name, one.perspective) for one in build_strategy([read]).kpis] == [("Marge", "finance")]
+    assert _aims(read) == []
+    assert [one.where for one in read.questions] == ["A20"]
+    assert [cell for cell, _ in _unplaced(read)] == ["A20"]
+    assert "Frau Toth" in "".join(one.text for one in read.notes)
+    read = run_layout({"Personal": "BSC"})
+    assert ([name for _, name, _ in _aims(read)], read.questions) == (["Kurstage"], ())
+
+
+def test_the_two_lists_of_a_box_can_be_told_apart(seen, run_layout):
+    """The KPIs of one box are left out; its objectives and all of the other box are read."""
+    seen({"A1": "Finanzen\nZiele:\n- Ertrag\nKennzahlen:\n- Umsatz", "G1": "Kunden\nZiele:\n- Nähe\nKPIs:\n- NPS"})
+    read = run_layout({"Kennzahlen": "nicht lesen"})
+    assert [name for _, name, _ in _aims(read)] == ["Ertrag", "Nähe"]
+    assert [one.name for one in build_strategy([read]).kpis] == ["NPS"]
+    assert check_readings([read], select=["WBK015"]).findings == ()

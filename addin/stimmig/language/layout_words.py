@@ -70,8 +70,9 @@ MESSAGES = {
 """kind of misfit → what is said; the facts come with the misfit"""
 ADVICE = {
     "gone": Text(
-        "Schreiben Sie das Layout-Blatt neu („stimmig layout --write“), und entscheiden Sie noch einmal, falls nötig.",
-        "Write the layout sheet anew (“stimmig layout --write”), and decide again where it is needed.",
+        "Leeren Sie die Entscheidung, oder schreiben Sie das Layout-Blatt neu („stimmig layout --write“), und entscheiden Sie"
+        " bei dem, was jetzt dort steht.",
+        "Empty the decision, or write the layout sheet anew (“stimmig layout --write”) and decide about what stands there now.",
     ),
     "several": Text(
         "Tragen Sie auf dem Layout-Blatt ein, wie das Blatt jetzt heißt.",

@@ -26,9 +26,9 @@ WHY = Text(
 )
 ASKS = Text(
     "Sind die Zeilen der Textfelder {titles} strategische Ziele? Nichts sonst spricht für eine Scorecard; gelesen wurden"
-    " sie nicht. Schreiben Sie die Ziele in Zellen, oder nennen Sie das Blatt „Scorecard“.",
+    " sie nicht. Entscheiden Sie es auf dem Layout-Blatt („stimmig layout“), oder nennen Sie das Blatt „Scorecard“.",
     "Are the lines of the text boxes {titles} strategic objectives? Nothing else speaks for a scorecard; they were not"
-    " read. Write the objectives in cells, or name the sheet “Scorecard”.",
+    " read. Decide it on the layout sheet (“stimmig layout”), or name the sheet “Scorecard”.",
 )
 _TABLES = {"objective": "strategic_objectives", "kpi": "kpis"}
 _WORDS = re.compile(r"[^\W\d_]+")
@@ -52,7 +52,7 @@ def _with_boxes_of(sheet: Sheet, tables: SheetTables, decisions: Decisions) -> S
     read = [table for table in found if not (table.decided and table.decided.is_out)]
     left = [
         LeftOut(
-            FoundHeading(*table.layout.on_sheet[:2], table.layout.on_sheet.right, ("", "")),
+            FoundHeading(*table.layout.on_sheet[:2], table.layout.on_sheet.right, _headings(table)),
             table.layout.on_sheet,
             table.decided,
         )
@@ -67,28 +67,35 @@ def _in_boxes(sheet: Sheet, decisions: Decisions) -> tuple[FoundTable, ...]:
     boxes = boxes_of(sheet.details.shapes)
     if len({perspective_within(box.title) for box in boxes}) < _FEWEST:
         return ()
-    doubt = None
-    if not _is_scorecard(sheet, boxes):
-        titles = [box.title.rstrip(": ") for box in boxes]
-        doubt = ASKS.filled(
-            titles=Text(*(", ".join(marks.format(one) for one in titles) for marks in ("„{}“", "“{}”")))
-        )
-    found = [table for kind in _TABLES for table in _tables(sheet, boxes, kind, decisions)]
-    return tuple(table._replace(doubt=None if table.decided and table.decided.own else doubt) for table in found)
+    found = [table for kind in _TABLES for box in boxes if (table := _table(sheet, box, kind, decisions))]
+    open_still = [table for table in found if not (table.decided and table.decided.own)]
+    if not open_still or _is_scorecard(sheet, boxes):
+        return tuple(found)
+    titles = dict.fromkeys(_headings(table)[0] for table in open_still)
+    doubt = ASKS.filled(titles=Text(*(", ".join(marks.format(one) for one in titles) for marks in ("„{}“", "“{}”"))))
+    return tuple(table._replace(doubt=doubt) if table in open_still else table for table in found)
+
+
+def _headings(table: FoundTable) -> tuple[str, ...]:
+    """Return how decisions name a list: the title of its box, and the heading within the box, "" where there is none."""
+    return tuple(column.heading for column in table.layout.columns)
 
 
 def unread_shapes(sheet: Sheet, tables: Iterable[FoundTable]) -> tuple[ShapeText, ...]:
     """Return the texts of shapes without the lines that the tables of the sheet hold."""
     shapes = sheet.details.shapes
-    if not any(is_in_boxes(table) and table.doubt is None for table in tables):
+    read = [table.layout.arranged.cells[0] for table in tables if is_in_boxes(table) and table.doubt is None]
+    if not read:
         return shapes
     left: list[ShapeText] = []
-    boxes = boxes_of(shapes)
+    boxes = [(box, [kind for kind in _TABLES if _head(box, kind) in read]) for box in boxes_of(shapes)]
+    boxes = [(box, kinds) for box, kinds in boxes if kinds]
     for shape in shapes:
-        box = next((box for box in boxes if box.body is shape), None)
-        if box and box.rest:
-            left.append(shape._replace(text="\n".join(box.rest)))
-        elif not box and not any(box.head is shape for box in boxes):
+        box, kinds = next(((box, kinds) for box, kinds in boxes if box.body is shape), (None, ()))
+        rest = [*(line.text for line in box.lines if line.kind not in kinds), *box.rest] if box else ()
+        if rest:
+            left.append(shape._replace(text="\n".join(rest)))
+        elif not box and not any(box.head is shape for box, _ in boxes):
             left.append(shape)
     return tuple(left)
 
@@ -116,27 +123,26 @@ def _is_scorecard(sheet: Sheet, boxes: Sequence[Box]) -> bool:
     return any(label_and_text(text)[0] for text in texts)
 
 
-def _tables(sheet: Sheet, boxes: Sequence[Box], kind: str, decisions: Decisions) -> tuple[FoundTable, ...]:
-    rows = [
-        [_shown(box.title, box.head), _shown(line.text, box.body)]
-        for box in boxes
-        for line in box.lines
-        if line.kind == kind
-    ]
+def _table(sheet: Sheet, box: Box, kind: str, decisions: Decisions) -> FoundTable | None:
+    """Return the objectives or the KPIs of a box; each box is a table of its own, so that each can be decided upon."""
+    rows = [[_shown(box.title, box.head), _shown(line.text, box.body)] for line in box.lines if line.kind == kind]
     if not rows:
-        return ()
-    heading, fields = Heading(0, 0, 1), {0: "perspective", 1: "name"}
+        return None
     arranged = Arranged(
         sheet,
-        [[NOTHING, NOTHING], *rows],
+        [_head(box, kind), *rows],
         WHY,
-        heading=heading,
+        heading=Heading(0, 0, 1),
         table=_TABLES[kind],
-        fields=fields,
+        fields={0: "perspective", 1: "name"},
         all_rows=True,
         telling=True,
     )
-    return arranged_tables(arranged, decisions)
+    return next(iter(arranged_tables(arranged, decisions)), None)
+
+
+def _head(box: Box, kind: str) -> list[Shown]:
+    return [_shown(box.title, box.head), _shown(box.labels.get(kind, ""), box.body)]
 
 
 def _shown(text: str, shape: ShapeText) -> Shown:

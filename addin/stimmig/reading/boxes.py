@@ -36,8 +36,13 @@ class Box(NamedTuple):
     body: ShapeText
     lines: tuple[Line, ...]
     rest: tuple[str, ...]
-    labelled: bool
-    """headings within it say what its lines are"""
+    labels: dict[str, str]
+    """"objective" or "kpi" → the heading within it that says so of some of its lines"""
+
+    @property
+    def labelled(self) -> bool:
+        """Say whether headings within it say what its lines are."""
+        return bool(self.labels)
 
 
 def boxes_of(shapes: Sequence[ShapeText]) -> list[Box]:
@@ -71,7 +76,8 @@ def _stands_below(title: ShapeText, body: ShapeText) -> bool:
 
 def _understood(head: ShapeText, body: ShapeText, lines: Sequence[str]) -> Box | None:
     """Return a box of which some lines are certain; None where none is."""
-    kind, labelled = "objective", False
+    kind = "objective"
+    labels: dict[str, str] = {}
     found: list[tuple[Line, str]] = []
     rest: list[str] = []
     for line in lines:
@@ -79,11 +85,15 @@ def _understood(head: ShapeText, body: ShapeText, lines: Sequence[str]) -> Box |
         label, colon, behind = words.partition(":")
         if lexicon.heading(words) or words.endswith(":"):
             kind = _kind_named(words)
-            labelled = labelled or bool(kind)
-            rest += [] if kind else [line]
+            if kind:
+                labels.setdefault(kind, words.rstrip(": "))
+            else:
+                rest.append(line)
         elif colon and lexicon.heading(label):
             own, name = _kind_named(label), behind.strip()
-            kind, labelled = "", labelled or bool(own)  # where one line is labelled, those without a label are none
+            kind = ""  # where one line is labelled, those without a label are none
+            if own:
+                labels.setdefault(own, label.strip())
             if own and _may_name(name, True):
                 found.append((Line(own, name), line))
             else:
@@ -94,10 +104,10 @@ def _understood(head: ShapeText, body: ShapeText, lines: Sequence[str]) -> Box |
             rest.append(line)
     if not found or any(not _alike([line for one, line in found if one.kind == each]) for each in KINDS):
         return None
-    if not labelled and any(map(_has_value_behind, rest)):
+    if not labels and any(map(_has_value_behind, rest)):
         return None  # some lines are KPIs with their values; then the others may be KPIs too
     title = next(line for line in head.text.splitlines() if line.strip()).strip()
-    return Box(title.rstrip(": "), head, body, tuple(one for one, _ in found), tuple(rest), labelled)
+    return Box(title.rstrip(": "), head, body, tuple(one for one, _ in found), tuple(rest), labels)
 
 
 def _kind_named(words: str) -> str:

@@ -13,7 +13,7 @@ from stimmig.reading.misfits import Misfit, heads_in, named
 from stimmig.workbook.workbook import Sheet
 
 
-class _Line(NamedTuple):
+class LayoutLine(NamedTuple):
     """A line of the sheet, its cells as texts in the order of `words.HEADS`."""
 
     row: int
@@ -47,6 +47,11 @@ class _Line(NamedTuple):
         changed = self.state in (*words.DECIDED, *words.OPEN) or fold(self.decision) != fold(self.understood)
         return changed and bool(self.decision)
 
+    @property
+    def is_moved(self) -> bool:
+        """Say whether a person entered another row for the headings of a table."""
+        return bool(self.heading_row) and self.heading_row != str(self.place.top + 1)
+
 
 class SheetDecisions(NamedTuple):
     """What a layout sheet says, and what of it has no effect."""
@@ -62,36 +67,40 @@ def is_layout_sheet(sheet: Sheet) -> bool:
 
 def decisions_in(sheet: Sheet) -> SheetDecisions:
     """Return what is decided on a layout sheet."""
-    lines = _lines(sheet.rows)
-    if lines is None:
+    if _lines(sheet.rows) is None:
         return SheetDecisions((), (Misfit("damaged", Text("", ""), Written(0)),))
-    groups: dict[tuple[str, str], list[_Line]] = {}
-    for line in lines:
-        if line.sheet and line.heading:
-            groups.setdefault((line.sheet, line.area), []).append(line)
     misfits: list[Misfit] = []
-    tables = [_table(group, misfits) for group in sorted(groups.values(), key=_first)]
+    tables = [_table(group, misfits) for group in groups_on(sheet)]
     return SheetDecisions(tuple(_numbered(tables)), tuple(misfits))
 
 
-def _first(group: Sequence[_Line]) -> tuple[str, Area]:
+def groups_on(sheet: Sheet) -> list[list[LayoutLine]]:
+    """Return the lines of a layout sheet, table by table; a table is told by its sheet and range."""
+    groups: dict[tuple[str, str], list[LayoutLine]] = {}
+    for line in _lines(sheet.rows) or ():
+        if line.sheet and line.heading:
+            groups.setdefault((line.sheet, line.area), []).append(line)
+    return sorted(groups.values(), key=_first)
+
+
+def _first(group: Sequence[LayoutLine]) -> tuple[str, Area]:
     return group[0].sheet, min(line.place for line in group)
 
 
-def _lines(rows: Sequence[Sequence[Cell]]) -> list[_Line] | None:
+def _lines(rows: Sequence[Sequence[Cell]]) -> list[LayoutLine] | None:
     heads = heads_in(rows)
     if heads is None:
         return None
     at, columns = heads
     below = enumerate(rows[at + 1 :], at + 1)
-    return [_Line(index, *(_text(line[column]) for column in columns)) for index, line in below]
+    return [LayoutLine(index, *(_text(line[column]) for column in columns)) for index, line in below]
 
 
 def _text(cell: Cell) -> str:
     return f"{cell:g}" if isinstance(cell, float) else str(cell).strip()
 
 
-def _table(group: Sequence[_Line], misfits: list[Misfit]) -> TableDecision:
+def _table(group: Sequence[LayoutLine], misfits: list[Misfit]) -> TableDecision:
     whole = next((line for line in group if line.heading in words.WHOLE_TABLE), None)
     lines = sorted((line for line in group if line is not whole), key=lambda line: line.place)
     headings = tuple("" if line.heading in words.NO_HEADING else line.heading for line in lines)
@@ -125,7 +134,7 @@ def _known(text: str, spellings: dict[str, Any]) -> Any:
     return spellings.get(fold(text))
 
 
-def _table_named(line: _Line, about: TableDecision, misfits: list[Misfit]) -> str:
+def _table_named(line: LayoutLine, about: TableDecision, misfits: list[Misfit]) -> str:
     if not line.is_decided:
         return ""
     table = _known(line.decision, _tables())
@@ -135,7 +144,7 @@ def _table_named(line: _Line, about: TableDecision, misfits: list[Misfit]) -> st
     return table or ""
 
 
-def _step(line: _Line, about: TableDecision, misfits: list[Misfit]) -> int:
+def _step(line: LayoutLine, about: TableDecision, misfits: list[Misfit]) -> int:
     """Return how many rows below the heading that was found the decided one stands."""
     if not line.heading_row:
         return 0
@@ -146,7 +155,7 @@ def _step(line: _Line, about: TableDecision, misfits: list[Misfit]) -> int:
 
 
 def _columns(
-    lines: Iterable[_Line], headings: Sequence[str], about: TableDecision, table: str | None, misfits: list[Misfit]
+    lines: Iterable[LayoutLine], headings: Sequence[str], about: TableDecision, table: str | None, misfits: list[Misfit]
 ) -> Iterator[ColumnDecision]:
     taken: set[str] = set()
     for at, line in enumerate(lines):
@@ -168,7 +177,7 @@ def _columns(
             yield ColumnDecision(heading, field, occurrence, line.written)
 
 
-def _unknown(line: _Line, text: Text, allowed: Sequence[Text]) -> Misfit:
+def _unknown(line: LayoutLine, text: Text, allowed: Sequence[Text]) -> Misfit:
     listed = Text(*(", ".join(f"{marks[0]}{one.to(lang)}{marks[1]}" for one in allowed) for lang, marks in _QUOTES))
     return Misfit("unknown", text, line.written, 1, {"value": line.decision, "allowed": listed})
 

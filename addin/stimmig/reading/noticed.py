@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from stimmig.model.place import Block
-from stimmig.reading.blocks import FoundTable
+from stimmig.reading.blocks import FoundTable, SheetTables
 from stimmig.reading.layout import Layout
 from stimmig.reading.observations import Observation
 from stimmig.reading.rows import DOUBTFUL_TOTAL
@@ -11,8 +11,10 @@ from stimmig.reading.statements import Snippet
 from stimmig.workbook.workbook import Sheet
 
 
-def unplaced_shapes(workbook: str, rest: Iterable[Snippet]) -> list[Observation]:
-    """Return the texts of shapes of which nobody knows what they mean for the strategy."""
+def unplaced_shapes(workbook: str, rest: Iterable[Snippet], seen: SheetTables) -> list[Observation]:
+    """Return the texts of shapes of which nobody knows what they mean, unless somebody decided not to read them."""
+    read = [table.layout.on_sheet for table in seen.tables]
+    out = [left.area for left in seen.left if left.decided.is_out and left.area not in read]
     return [
         Observation(
             "shape_unplaced",
@@ -22,7 +24,7 @@ def unplaced_shapes(workbook: str, rest: Iterable[Snippet]) -> list[Observation]
             snippet.text,
         )
         for snippet in rest
-        if snippet.in_shape
+        if snippet.in_shape and not any(area.holds(snippet.row or 0, snippet.column or 0) for area in out)
     ]
 
 

@@ -17,7 +17,9 @@ _NOTHING_LISTED = Text(
 
 def doubts_about(sheet: Sheet, on_sheet: SheetTables) -> Iterator[Question]:
     """Yield questions about tables of a sheet that were not read because they may be something else."""
-    doubts = ((str(table.layout.on_sheet), table.doubt) for table in on_sheet.tables if table.doubt)
+    doubtful = [table for table in on_sheet.tables if table.doubt]
+    first = {id(table.doubt): table for table in reversed(doubtful)}  # one doubt about many text boxes is one question
+    doubts = [(str(table.layout.on_sheet), table.doubt) for table in doubtful if first[id(table.doubt)] is table]
     for where, doubt in dict.fromkeys(doubts):  # two lists in one part of a sheet are one question
         yield Question(sheet.name, where, doubt)
     for heading in on_sheet.unread:

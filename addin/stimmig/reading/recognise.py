@@ -49,6 +49,8 @@ class WorkbookReading(NamedTuple):
     settings: tuple[Setting, ...] = ()
     doubts: tuple[Question, ...] = ()
     """questions about tables that were not read because they may be something else"""
+    unfollowed: tuple[Question, ...] = ()
+    """what people decided about the layout that has no effect, as questions"""
     acceptances: tuple[Acceptance, ...] = ()
     register: tuple[RegisterLine, ...] = ()
     """the lines of the link register that stimmig added, where it did"""
@@ -87,7 +89,7 @@ def read_workbook(workbook: Workbook, layout: Sequence[TableDecision] = ()) -> W
         stated, rest = find_statements(_snippets(sheet, [table.layout for table in on_sheet], all_there))
         statements += stated
         notes += rest
-        observations += unplaced_shapes(workbook.name, rest)
+        observations += unplaced_shapes(workbook.name, rest, all_there)
         observations += doubtful_headings(workbook.name, sheet, on_sheet)
         observations += doubtful_totals(workbook.name, sheet, on_sheet)
         if on_sheet or stated:
@@ -110,6 +112,7 @@ def read_workbook(workbook: Workbook, layout: Sequence[TableDecision] = ()) -> W
         questions=(*questions_about(tables), *repeated, *undated, *doubts, *open_still),
         settings=settings,
         doubts=doubts,
+        unfollowed=tuple(open_still),
         acceptances=tuple(acceptances_in(records)),
         register=_register(workbook),
         seen=tuple(on_sheet for _, on_sheet in seen),

@@ -56,8 +56,8 @@ def refuse_unless_strategy(reading: WorkbookReading) -> None:
     if telling:
         seen = tuple(f"{one.layout.sheet}!{one.layout.on_sheet}" for one in telling)
         raise Refusal("empty_template", HEADINGS_ONLY, name=reading.workbook.name, seen=seen)
-    if reading.doubts:
-        asked = [_AT.filled(sheet=one.sheet, where=one.where, question=one.text) for one in reading.doubts[:3]]
+    if open_questions := (*reading.unfollowed, *reading.doubts)[:3]:
+        asked = [_AT.filled(sheet=one.sheet, where=one.where, question=one.text) for one in open_questions]
         questions = Text(*(" ".join(text.to(lang) for text in asked) for lang in ("de", "en")))
         raise Refusal("not_a_scorecard", ASKED, name=reading.workbook.name, questions=questions)
     rows = {sheet.name: heading for sheet in reading.workbook.sheets if (heading := likely_heading(sheet))}

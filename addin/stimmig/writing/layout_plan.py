@@ -5,9 +5,10 @@ from pathlib import Path
 
 from stimmig.language.layout_words import TITLE
 from stimmig.language.text import Text
+from stimmig.reading.kept import decisions_without_effect
 from stimmig.reading.overview import SheetView
+from stimmig.reading.recognise import WorkbookReading
 from stimmig.refusal import Refusal
-from stimmig.workbook.workbook import Workbook
 from stimmig.writing import refusals
 from stimmig.writing.plan import Writing, is_editable, needs_folder, plan_sheet
 from stimmig.writing.xlsx.edit import NewSheet
@@ -25,7 +26,7 @@ ONLY_A_FILE = Text(
 
 
 def plan_layouts(
-    books: Sequence[tuple[Workbook, Sequence[SheetView], str]], output: Path | None
+    books: Sequence[tuple[WorkbookReading, Sequence[SheetView], str]], output: Path | None
 ) -> tuple[list[Writing], list[Refusal]]:
     """Return what is to be written, and everything that stands against it; books with their language."""
     if output is not None and needs_folder(output, len(books)):
@@ -33,11 +34,13 @@ def plan_layouts(
     writings: list[Writing] = []
     refused: list[Refusal] = []
     taken: set[Path] = set()
-    for workbook, sheets, lang in books:
+    for reading, sheets, lang in books:
+        workbook = reading.workbook
         try:
             if not is_editable(workbook):
                 raise Refusal("only_a_file", ONLY_A_FILE, name=workbook.name)
-            sheet = NewSheet(LAYOUT, TITLE, draw_layout(sheets, workbook.name, lang))
+            kept = decisions_without_effect(workbook, reading.seen)
+            sheet = NewSheet(LAYOUT, TITLE, draw_layout(sheets, workbook.name, lang, kept))
             writing = plan_sheet(workbook, sheet, output, len(books) > 1)
             if writing.target in taken:
                 raise Refusal("same_name", refusals.SAME_NAME, name=workbook.name, target=writing.target.name)

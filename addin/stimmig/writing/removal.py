@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from stimmig.reading.layout_sheet import decisions_in, is_layout_sheet
+from stimmig.reading.kept import decisions_on
+from stimmig.reading.layout_sheet import is_layout_sheet
 from stimmig.reading.recognise import read_workbook
 from stimmig.reading.register import register_of
 from stimmig.refusal import Refusal
@@ -62,14 +63,8 @@ def plan_removal(path: Path) -> Removal:
 
 def decided_in(workbook: Workbook) -> dict[str, int]:
     """Return kind of sheet → how many decisions people made on it, for the register and the layout sheet."""
-    told = sum(map(_decisions_on, filter(is_layout_sheet, workbook.reports)))
+    told = sum(map(decisions_on, filter(is_layout_sheet, workbook.reports)))
     return {marks.LINKS: sum(line.decides for line in register_of(workbook)), marks.LAYOUT: told}
-
-
-def _decisions_on(layout: Sheet) -> int:
-    """Return how many decisions people made on a layout sheet."""
-    tables = decisions_in(layout).tables
-    return sum(one.written.own for table in tables for one in (table, *table.columns) if table.says or table.step)
 
 
 def _is_worked_in(sheet: Sheet) -> bool:

@@ -1,7 +1,7 @@
 """Draw the layout sheet, with XlsxWriter, in a scratch workbook in memory."""
 
 import io
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from itertools import groupby
 
 import xlsxwriter
@@ -9,6 +9,7 @@ from xlsxwriter.utility import xl_range_abs
 
 from stimmig.language import layout_words as words
 from stimmig.language.text import Text
+from stimmig.reading.kept import Kept
 from stimmig.reading.overview import SheetView
 from stimmig.writing.heights import row_height
 from stimmig.writing.xlsx.layout_lines import Line, lines_of_layout, offers, table_offers
@@ -41,18 +42,18 @@ _MOST_LINKS = 60_000  # Excel takes 65,530 links on a sheet
 _INK, _GREY, _LINE, _HEAD, _ASKED, _ENTRY = "#1F2933", "#616E7C", "#CBD2D9", "#243B53", "#FDF0D5", "#FFFBE6"
 
 
-def draw_layout(sheets: Sequence[SheetView], workbook: str, lang: str) -> bytes:
-    """Return a scratch workbook whose only sheet is the layout sheet."""
+def draw_layout(sheets: Sequence[SheetView], workbook: str, lang: str, kept: Sequence[Kept] = ()) -> bytes:
+    """Return a scratch workbook whose only sheet is the layout sheet; `kept` are decisions that have no effect."""
     out = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     with xlsxwriter.Workbook(out, options) as book:
-        _Drawing(book, lang).draw(workbook, *lines_of_layout(sheets, lang))
+        _Drawing(book, lang, {sheet.name for sheet in sheets}).draw(workbook, *lines_of_layout(sheets, lang, kept))
     return out.getvalue()
 
 
 class _Drawing:
-    def __init__(self, book: xlsxwriter.Workbook, lang: str):
-        self.lang = lang
+    def __init__(self, book: xlsxwriter.Workbook, lang: str, there: Set[str]):
+        self.lang, self.there = lang, there
         self.sheet = book.add_worksheet(words.TITLE)
         base = {"font_name": "Calibri", "font_size": 10, "font_color": _INK}
         base |= {"valign": "top", "align": "left", "indent": 1}
@@ -148,7 +149,7 @@ class _Drawing:
         ]
         for column, text in enumerate(texts):
             self._text(row, column, text, style["bold" if whole and column == 4 else "text"])
-        if self.links < _MOST_LINKS:
+        if self.links < _MOST_LINKS and line.sheet in self.there:
             self.links += 1
             target = f"internal:'{line.sheet.replace(chr(39), chr(39) * 2)}'!{line.cell}"
             self.sheet.write_url(row, 3, target, style["link"], line.cell)

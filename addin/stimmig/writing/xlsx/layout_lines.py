@@ -1,5 +1,6 @@
 """The lines of the layout sheet: open questions first, then what is decided and understood, table by table."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -7,6 +8,7 @@ from stimmig.language import layout_words as words
 from stimmig.language.text import Text
 from stimmig.model.canonical import BY_NAME
 from stimmig.reading.decisions import NOT_READ
+from stimmig.reading.kept import Kept
 from stimmig.reading.overview import ColumnView, SheetView, TableView
 
 OUT_OF = Text(
@@ -35,16 +37,36 @@ class Line(NamedTuple):
     """canonical table whose fields are offered, "" for all"""
 
 
-def lines_of_layout(sheets: Sequence[SheetView], lang: str) -> tuple[list[Line], list[Line]]:
-    """Return the lines that ask something, those of the columns of a table in question included, and all others."""
+def lines_of_layout(sheets: Sequence[SheetView], lang: str, kept: Sequence[Kept] = ()) -> tuple[list[Line], list[Line]]:
+    """Return the lines that ask something, those of the columns of a table in question included, and all others.
+
+    `kept` are the decisions on the sheet that has been there so far which have no effect.
+    """
     asking: list[Line] = []
     others: list[Line] = []
-    for table in (table for sheet in sheets for table in sheet.tables):
-        lines = list(_lines(table, lang))
-        open_throughout = not table.table and lines[0].state is words.OPEN
+    tables = list(_told_apart(list(_lines(table, lang)) for sheet in sheets for table in sheet.tables))
+    if kept:
+        from stimmig.writing.xlsx.layout_kept import with_kept  # seldom: most decisions are followed
+
+        tables = with_kept(tables, kept, lang)
+    for lines in tables:
+        open_throughout = lines[0].state is words.OPEN and not lines[0].understood
         for line in lines:
             (asking if open_throughout or line.state is words.OPEN else others).append(line)
     return asking, others
+
+
+def _told_apart(tables: Iterable[list[Line]]) -> Iterator[list[Line]]:
+    """Yield the lines of each table; of several in one place, such as the lists of a text box, each has a number.
+
+    The range tells which lines belong together, however the sheet is sorted.
+    """
+    seen: Counter[tuple[str, str]] = Counter()
+    for lines in tables:
+        key = lines[0].sheet, lines[0].area
+        seen[key] += 1
+        number = f" ({seen[key]})" if seen[key] > 1 else ""
+        yield [line._replace(area=line.area + number) for line in lines]
 
 
 def _lines(table: TableView, lang: str) -> Iterator[Line]:
