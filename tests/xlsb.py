@@ -2,7 +2,7 @@
 
 import struct
 import zipfile
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
 _TYPES = """<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
@@ -25,18 +25,21 @@ def write_xlsb(
     hidden_columns: Collection[int] = (),
     merges: Sequence[tuple[int, int, int, int]] = (),
     numbers: Sequence[int] | None = None,
+    levels: Mapping[int, int] | None = None,
 ) -> Path:
     """Write texts, numbers and errors (#DIV/0!) as the only sheet of an .xlsb file.
 
-    `styles` is (row, column) → 1 for percent, 2 for "0 T€", 3 for a red fill; `merges` are first row, last row, first
-    column, last column; `numbers` are other numbers for the rows than their own.
+    `styles` is (row, column) → 1 for percent, 2 for "0 T€", 3 for a red fill, 4 for an indent, 5 for bold; `merges` are
+    first row, last row, first column, last column; `numbers` are other numbers for the rows than their own; `levels` is
+    row → level of its group.
     """
     records = [(129, b""), (148, struct.pack("<4I", 0, len(rows) - 1, 0, len(rows[0]) - 1))]
     records += [(60, struct.pack("<4IH", column, column, 2000, 0, 1)) for column in hidden_columns]
     records.append((145, b""))
     for at, row in enumerate(rows):
         number = numbers[at] if numbers else at
-        records.append((0, struct.pack("<IIHBBBI", number, 0, 300, 0, 0x10 if at in hidden_rows else 0, 0, 0)))
+        looks = (0x10 if at in hidden_rows else 0) | (levels or {}).get(at, 0)
+        records.append((0, struct.pack("<IIHBBBI", number, 0, 300, 0, looks, 0, 0)))
         for column, cell in enumerate(row):
             style = (styles or {}).get((at, column), 0)
             if cell != "" or style:
@@ -66,14 +69,16 @@ def _cell(head: bytes, cell) -> tuple[int, bytes]:
 
 
 def _styles() -> list[tuple[int, bytes]]:
-    """Return the records of four cell styles, behind one of another kind that must not count."""
+    """Return the records of six cell styles, behind one of another kind that must not count."""
     formats = [(44, struct.pack("<H", 170) + _text('0 "T€"'))]
     plain, red = struct.pack("<I8x", 0), struct.pack("<IBBh4B", 1, 2 << 1 | 1, 0, 0, 255, 0, 0, 255)
     fills = [(45, fill + bytes(48)) for fill in (plain, red)]
     parent = (47, struct.pack("<4H8x", 0xFFFF, 9, 0, 1))
-    own = [(47, struct.pack("<4H8x", 0, number, 0, fill)) for number, fill in ((0, 0), (9, 0), (170, 0), (0, 1))]
+    fonts = [(43, struct.pack("<3H", 220, 0, weight) + bytes(19)) for weight in (400, 700)]
+    looks = ((0, 0, 0, 0), (9, 0, 0, 0), (170, 0, 0, 0), (0, 0, 1, 0), (0, 0, 0, 2), (0, 1, 0, 0))
+    own = [(47, struct.pack("<5H2B4x", 0, number, font, fill, 0, 0, indent)) for number, font, fill, indent in looks]
     return [
-        (278, b""), *_list(615, formats), *_list(603, fills), *_list(626, [parent]), *_list(617, own), (279, b"")
+        (278, b""), *_list(615, formats), *_list(611, fonts), *_list(603, fills), *_list(626, [parent]), *_list(617, own), (279, b"")
     ]  # fmt: skip
 
 

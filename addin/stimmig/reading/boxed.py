@@ -12,7 +12,7 @@ from stimmig.language import lexicon
 from stimmig.language.perspectives import perspective_within
 from stimmig.language.spelling import normalise
 from stimmig.language.text import Text
-from stimmig.reading.arranged import NOTHING, Arranged, Heading, Shown
+from stimmig.reading.arranged import Arranged, Heading, Shown
 from stimmig.reading.blocks import FoundTable, LeftOut, SheetTables, arranged_tables
 from stimmig.reading.boxes import Box, boxes_of
 from stimmig.reading.decisions import NOTHING_DECIDED, Decisions

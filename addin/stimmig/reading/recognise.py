@@ -15,7 +15,7 @@ from stimmig.reading.acceptances import acceptances_in
 from stimmig.reading.blocks import FoundTable, SheetTables
 from stimmig.reading.choosing import find_tables
 from stimmig.reading.columns import proven_mark
-from stimmig.reading.decisions import NOTHING_DECIDED, TableDecision, given_about
+from stimmig.reading.decisions import NOTHING_DECIDED, Decisions, TableDecision, given_about
 from stimmig.reading.journals import with_kpis_of_journals
 from stimmig.reading.layout import Layout, Question
 from stimmig.reading.noticed import doubtful_headings, doubtful_totals, unplaced_shapes, unseen
@@ -69,11 +69,7 @@ class WorkbookReading(NamedTuple):
 def read_workbook(workbook: Workbook, layout: Sequence[TableDecision] = ()) -> WorkbookReading:
     """Return what a workbook says. `layout` is what a file decides; the workbook's own layout sheet counts before it."""
     given = given_about(workbook, layout)
-    seen = [(sheet, find_tables(sheet, given.decisions if given else NOTHING_DECIDED)) for sheet in workbook.sheets]
-    if any(sheet.details.shapes for sheet in workbook.sheets):
-        from stimmig.reading.boxed import with_boxes  # few workbooks have any
-
-        seen = with_boxes(seen, given.decisions if given else NOTHING_DECIDED)
+    seen = _tables_on(workbook.sheets, given.decisions if given else NOTHING_DECIDED)
     found = [(sheet, [table for table in on_sheet.tables if table.doubt is None]) for sheet, on_sheet in seen]
     found = with_kpis_of_journals(found)
     tables = [table for _, on_sheet in found for table in on_sheet]
@@ -117,6 +113,15 @@ def read_workbook(workbook: Workbook, layout: Sequence[TableDecision] = ()) -> W
         register=_register(workbook),
         seen=tuple(on_sheet for _, on_sheet in seen),
     )
+
+
+def _tables_on(sheets: Sequence[Sheet], decisions: Decisions) -> list[tuple[Sheet, SheetTables]]:
+    seen = [(sheet, find_tables(sheet, decisions)) for sheet in sheets]
+    if not any(sheet.details.shapes for sheet in sheets):
+        return seen
+    from stimmig.reading.boxed import with_boxes  # few workbooks have any
+
+    return with_boxes(seen, decisions)
 
 
 def _register(workbook: Workbook) -> tuple[RegisterLine, ...]:

@@ -1,7 +1,8 @@
 """One sheet of an OpenDocument file: merges, hidden rows, formats, errors and shapes, in its content.xml."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 from xml.etree import ElementTree
 
 from stimmig.cells import Area, cell_name
@@ -10,6 +11,7 @@ from stimmig.workbook.ods_styles import OdsStyles
 from stimmig.workbook.workbook import ShapeText, SheetDetails
 
 _HIDDEN = ("collapse", "filter")
+_ROW_PARTS = ("table-row-group", "table-rows", "table-header-rows")
 _CELLS = ("table-cell", "covered-table-cell")
 _SHEET = r"(?:'(?:[^']|'')+'|[^\].'#]+)"
 _REFERENCE = re.compile(rf"\[(?:\$?({_SHEET}))?\.([$A-Z]+[$\d]+)(?::(?:\$?{_SHEET})?\.([$A-Z]+[$\d]+))?\]")
@@ -26,7 +28,8 @@ class OdsTable:
         self.rows, self.width = self._extent()
         self.merges: list[Area] = []
         self.formats: dict[int, dict[int, NumberFormat]] = {}
-        self.fills: dict[int, dict[int, str]] = {}
+        self.styles_at: dict[int, dict[int, str]] = {}
+        """column → row → style, where it means something to the eye"""
         self.errors: dict[tuple[int, int], str] = {}
         self.external: set[tuple[int, int]] = set()
         self.formulas: dict[int, dict[int, str]] = {}
@@ -52,7 +55,10 @@ class OdsTable:
             errors=self.errors,
             external=frozenset(self.external),
             shapes=self._shapes(),
-            look_up_fills=lambda column: self.fills.get(column, {}),
+            look_up_fills=lambda column: self._look_up(column, self.styles.fills),
+            look_up_indents=lambda column: self._look_up(column, self.styles.indents),
+            look_up_bold=lambda column: self._look_up(column, dict.fromkeys(self.styles.bold, True)),
+            look_up_outline=self._outline,
             has_formulas=bool(self.formulas),
             look_up_formulas=lambda column: self.formulas.get(column, {}),
         )
@@ -77,11 +83,22 @@ class OdsTable:
             start, at = at, at + _repeated(column, "number-columns-repeated")
             within = range(start, min(at, self.width))
             style = column.get("default-cell-style-name", "")
-            if style in self.styles.formats or style in self.styles.fills:
+            if style in self.styles.formats or style in self.styles.seen:
                 styles.update(dict.fromkeys(within, style))
             if column.get("visibility") in _HIDDEN:
                 hidden.update(within)
         return styles, hidden
+
+    def _look_up(self, column: int, meaning: Mapping[str, Any]) -> dict[int, Any]:
+        styles = self.styles_at.get(column, {})
+        return {row: meaning[style] for row, style in styles.items() if style in meaning}
+
+    def _outline(self) -> dict[int, int]:
+        """Return row → level of the rows that are grouped below others: as many groups as they stand in."""
+        levels: dict[int, int] = {}
+        for (_, numbers), depth in zip(self._rows(), _depths(self.table)):
+            levels.update(dict.fromkeys(numbers, depth) if depth else {})
+        return levels
 
     def _rows(self) -> Iterator[tuple[ElementTree.Element, range]]:
         at = 0
@@ -109,8 +126,8 @@ class OdsTable:
             style = cell.get("style-name") or self.default_styles.get(column, "")
             if number := self._format(cell, style):
                 self.formats.setdefault(column, {}).update(dict.fromkeys(rows, number))
-            if fill := self.styles.fills.get(style):
-                self.fills.setdefault(column, {}).update(dict.fromkeys(rows, fill))
+            if style in self.styles.seen:
+                self.styles_at.setdefault(column, {}).update(dict.fromkeys(rows, style))
         if formula := cell.get("formula"):
             self._formula(
                 formula, "".join(cell.itertext()).strip(), [(row, column) for row in rows for column in columns]
@@ -150,6 +167,15 @@ def as_excel_writes(formula: str) -> str:
         return (f"{sheet}!" if sheet else "") + first + (f":{last}" if last else "")
 
     return "=" + _REFERENCE.sub(reference, formula).partition("=")[2]
+
+
+def _depths(element: ElementTree.Element, depth: int = 0) -> Iterator[int]:
+    """Yield for each row in how many groups it stands."""
+    for child in element:
+        if child.tag == "table-row":
+            yield depth
+        elif child.tag in _ROW_PARTS:
+            yield from _depths(child, depth + (child.tag == "table-row-group"))
 
 
 def _repeated(element: ElementTree.Element, attribute: str) -> int:

@@ -116,7 +116,9 @@ class _Reader:
         return self.book.xf_list[index].alignment.indent_level
 
     def _is_bold(self, index: int) -> bool:
-        return bool(self.book.font_list[self.book.xf_list[index].font_index].bold)
+        # A flag of its own is only set by old programs; the weight is what counts: 400 plain, 700 bold.
+        font = self.book.font_list[self.book.xf_list[index].font_index]
+        return bool(font.bold) or font.weight >= 700
 
     def _outline(self, sheet) -> dict[int, int]:
         return {row: info.outline_level for row, info in sheet.rowinfo_map.items() if info.outline_level}

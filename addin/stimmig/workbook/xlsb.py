@@ -8,7 +8,9 @@ from stimmig.workbook.package import Package
 
 # MS-XLSB 2.3.2: record numbers
 _SHEET, _SHARED_STRINGS = 156, 159
-_FORMAT, _FILL, _XF, _BEGIN_CELL_XFS, _END_CELL_XFS = 44, 45, 47, 617, 618
+_FONT, _FORMAT, _FILL, _XF, _BEGIN_CELL_XFS, _END_CELL_XFS = 43, 44, 45, 47, 617, 618
+_BOLD = 700
+"""weight of a bold font; a plain one has 400"""
 _SOLID = 1
 _INDEXED, _RGB, _THEME = 1, 2, 3
 
@@ -35,22 +37,28 @@ def check_shared_strings(data: bytes) -> None:
 
 
 def styles_tree(data: bytes) -> ElementTree.Element:
-    """Return a binary styles part as the XML that it stands for: number formats, fills and cell styles."""
+    """Return a binary styles part as the XML that it stands for: number formats, fonts, fills and cell styles."""
     root = ElementTree.Element("styleSheet")
-    formats, fills, styles = (ElementTree.SubElement(root, name) for name in ("numFmts", "fills", "cellXfs"))
+    parts = ("numFmts", "fonts", "fills", "cellXfs")
+    formats, fonts, fills, styles = (ElementTree.SubElement(root, name) for name in parts)
     within = False
     for kind, body in records(data):
         if kind == _FORMAT:
             code, _ = _string(body, 2)
             number = struct.unpack_from("<H", body)[0]
             ElementTree.SubElement(formats, "numFmt", numFmtId=str(number), formatCode=code)
+        elif kind == _FONT:
+            font = ElementTree.SubElement(fonts, "font")
+            if struct.unpack_from("<H", body, 4)[0] >= _BOLD:
+                ElementTree.SubElement(font, "b")
         elif kind == _FILL:
             _add_fill(fills, body)
         elif kind in (_BEGIN_CELL_XFS, _END_CELL_XFS):
             within = kind == _BEGIN_CELL_XFS  # outside stand the styles that cell styles are made from
         elif kind == _XF and within:
-            _, number, _, fill = struct.unpack_from("<4H", body)
-            ElementTree.SubElement(styles, "xf", numFmtId=str(number), fillId=str(fill))
+            _, number, font, fill, _, _, indent = struct.unpack_from("<5H2B", body)
+            style = ElementTree.SubElement(styles, "xf", numFmtId=str(number), fontId=str(font), fillId=str(fill))
+            ElementTree.SubElement(style, "alignment", indent=str(indent))
     return root
 
 

@@ -10,7 +10,7 @@ from stimmig.workbook.xlsb import number_at
 
 # MS-XLSB 2.3.2: record numbers
 _ROW, _ERROR, _FORMULA_ERROR, _LAST_CELL, _COLUMNS, _MERGE = 0, 3, 11, 11, 60, 176
-_ROW_IS_HIDDEN = 0x10  # 2.4.741, fDyZero in the twelfth byte
+_ROW_LEVEL, _ROW_IS_HIDDEN = 0x07, 0x10  # 2.4.741, iOutLevel and fDyZero in the twelfth byte
 # 2.5.98.2
 _ERRORS = {
     0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?", 0x24: "#NUM!", 0x2A: "#N/A",
@@ -28,6 +28,8 @@ class BinarySheet:
         """row and column of the cell that comes last, and of one in the last column"""
         self.hidden_rows: set[int] = set()
         self.hidden_columns: set[int] = set()
+        self.outline: dict[int, int] = {}
+        """row → level, of the rows that are grouped below another"""
         self.merges: list[Area] = []
         self.errors: dict[tuple[int, int], str] = {}
         self.formats: defaultdict[int, dict[int, NumberFormat]] = defaultdict(dict)
@@ -92,6 +94,8 @@ class BinarySheet:
             raise ValueError("row out of order")
         if self.data[at + 11] & _ROW_IS_HIDDEN:
             self.hidden_rows.add(row)
+        if level := self.data[at + 11] & _ROW_LEVEL:
+            self.outline[row] = level
         return row
 
     def _columns(self, at: int) -> None:

@@ -139,6 +139,9 @@ class _Reader:
             unread=frozenset({"formulas"}),
             look_up_format=lambda column: self._look_up(part, column, self.styles.formats),
             look_up_fills=lambda column: self._look_up(part, column, self.styles.fills),
+            look_up_indents=lambda column: self._look_up(part, column, self.styles.indents),
+            look_up_bold=lambda column: self._look_up(part, column, self.styles.bold),
+            look_up_outline=lambda: sheet.outline,
         )
 
     def _outline(self, part: str) -> dict[int, int]:
