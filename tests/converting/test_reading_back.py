@@ -54,6 +54,20 @@ def test_a_period_without_a_year_gets_none_from_the_guide_of_the_template(tmp_pa
     assert list(told(result)["kpis"][0]["series"]) == ["Q1", "Q2"]
 
 
+def test_a_row_called_total_stays_one(tmp_path):
+    """What the source states as a row is no sum in the canonical workbook, where it has an id."""
+    text = """
+        # Kennzahlen
+        | ID  | Strategisches Ziel | Kennzahl | Zielwert | Maßnahme |
+        | K-1 | Summe              | Gesamt   | 1200     | Total    |
+        | K-2 | Kosten kennen      | Marge    | 12       | Summe    |
+        """
+    source, result = converted(text, tmp_path)
+    assert [one["name"] for one in told(source)["kpis"]] == ["Gesamt", "Marge"]
+    assert [one["name"] for one in told(result)["initiatives"]] == ["Total", "Summe"]
+    assert_same(source, result)
+
+
 def test_the_same_source_gives_the_same_bytes(tmp_path):
     one, two = (convert(SAMPLES[0], tmp_path / name) for name in ("a.xlsx", "b.xlsx"))
     assert one.result.read_bytes() == two.result.read_bytes()

@@ -137,7 +137,7 @@ class RowSplitter:
     def _reason_to_skip(self, row: Sequence[Cell], filled: int, blanks: int, declared_total: bool) -> str:
         if declared_total:
             return TOTAL
-        if self._total_words and (total := self._total(row, filled)):
+        if self._total_words and not self._has_code(row) and (total := self._total(row, filled)):
             return total
         if self.all_rows_count:
             return ""
@@ -180,6 +180,13 @@ class RowSplitter:
             return TOTAL
         # "Total assets" is a KPI if its row is as full as the others; else it is asked about.
         return DOUBTFUL_TOTAL if word == "first" and filled < 0.6 * self._usual_filling() else ""
+
+    def _has_code(self, row: Sequence[Cell]) -> bool:
+        """Say whether a row has an id of its own: nobody numbers a sum like the things that it adds up."""
+        code = row[self.id_column] if self.id_column is not None else ""
+        if not isinstance(code, str) or not code or code in self._total_words:
+            return False
+        return self.all_rows_count or (looks_like_id(code) and any(map(str.isalpha, code)))
 
     def _usual_filling(self) -> float:
         recent = [self.cells[index][self.left : self.right + 1] for index in self._data[-_USUAL_OF:]]
