@@ -71,3 +71,28 @@ def test_a_row_called_total_stays_one(tmp_path):
 def test_the_same_source_gives_the_same_bytes(tmp_path):
     one, two = (convert(SAMPLES[0], tmp_path / name) for name in ("a.xlsx", "b.xlsx"))
     assert one.result.read_bytes() == two.result.read_bytes()
+
+
+def test_each_link_keeps_its_reason(tmp_path):
+    """Two rows link an objective to two Moals, each for a reason of its own; a third link has none."""
+    text = """
+        # Strategie
+        | ID  | Ebene   | Aussage        | Zahlt ein auf | Warum |
+        | P-1 | Purpose | Gut leben      |               |       |
+        | M-1 | Moal    | Nah sein       | P-1           | Nähe trägt uns alle |
+        | M-2 | Moal    | Günstig sein   | P-1           | Wer spart bleibt hier |
+        | M-3 | Moal    | Schnell sein   | P-1           | Eile zählt im Alltag |
+        # BSC
+        | Perspektive | Strategisches Ziel | Kennzahl | Zahlt ein auf | Warum                  |
+        | Finanzen    | Ertrag sichern     | Umsatz   | M-1           | Weil Nähe Umsatz trägt: immer |
+        |             |                    | Marge    | M-2           | Weil Sparen möglich bleibt    |
+        |             |                    | Kosten   | M-3           |                        |
+        """
+    source, result = converted(text, tmp_path)
+    (aim,) = told(source)["objectives"]
+    assert [link.get("reason") for link in aim["contributes_to"]] == [
+        "Weil Nähe Umsatz trägt: immer",
+        "Weil Sparen möglich bleibt",
+        None,
+    ]
+    assert_same(source, result)

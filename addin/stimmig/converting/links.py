@@ -7,6 +7,7 @@ from stimmig.converting.lines import MASS, Line, Lines
 from stimmig.language.folding import fold
 from stimmig.model.entry import Entry
 from stimmig.model.place import Block
+from stimmig.reading.link_reasons import in_one_cell
 
 _BEGINS = {
     "strategic_objectives": "S",
@@ -82,9 +83,9 @@ class LinkWriter:
         if told:
             line.values[field] = "; ".join(dict.fromkeys(told))
         if field == "contributes_to":
-            reasons = dict.fromkeys(link.link.reason for link in links if link.link and link.link.reason)
+            reasons = in_one_cell((to, link.link.reason if link.link else None) for to, link in zip(told, links))
             if reasons:
-                line.values["reason"] = " · ".join(reasons)
+                line.values["reason"] = reasons
 
     def _named_in(self, line: Line, field: str) -> None:
         named: Any = getattr(line.entry, field)

@@ -3,12 +3,13 @@
 from collections.abc import Collection, Iterator, Mapping
 
 from stimmig.model.direction import DIRECTIONS, Direction
-from stimmig.model.entry import Entry, Link
+from stimmig.model.entry import Entry
 from stimmig.model.mass import MassRows, Part
 from stimmig.model.okr import CheckIn, Cycle, KeyResult, Objective, Review
 from stimmig.model.place import Block, Row
 from stimmig.model.record import NOTHING
 from stimmig.model.scorecard import KPI, Initiative, StrategicObjective, Value
+from stimmig.reading.link_reasons import links_to
 from stimmig.reading.links import fold, split_ids
 from stimmig.reading.records import Records
 from stimmig.reading.series import align_series
@@ -70,7 +71,7 @@ class Context:
                     "row": Row(records.block, row),
                     "id": ids[at],
                     "name": names[at] or "",
-                    "contributes_to": tuple(Link(to, reasons[at]) for to in split_ids(links[at], self.known)),
+                    "contributes_to": links_to(split_ids(links[at], self.known), reasons[at]),
                     "comment": comments[at],
                     "unread": records.unread(at),
                 },

@@ -11,6 +11,7 @@ from stimmig.model.okr import KeyResult
 from stimmig.model.place import Block, Row
 from stimmig.model.register import BEHIND_ID, RegisterLine
 from stimmig.reading.entries import Entries
+from stimmig.reading.link_reasons import links_to
 from stimmig.reading.links import fold
 
 _LISTS = ("directions", "strategic_objectives", "objectives", "kpis", "key_results", "initiatives")
@@ -128,7 +129,7 @@ def _linked(entry: Entry, links: tuple[Link, ...], said: _Said, known: Collectio
         return entry
     written = str(entry.row.raw(reason_field)).strip()
     reason = written or said.reason
-    links = tuple(Link(to, reason) for to in targets)
+    links = links_to(targets, reason)
     fields = _LINK_FIELDS if written else (*_LINK_FIELDS, *_REASON_FIELDS)
     return _noted(entry, links, said.line.row, fields, reason)
 

@@ -7,6 +7,7 @@ from stimmig.model.place import Row
 from stimmig.model.scorecard import KPI, Initiative, StrategicObjective
 from stimmig.reading.context import part_of, perspectives
 from stimmig.reading.entries import Context, rows_of
+from stimmig.reading.link_reasons import links_to
 from stimmig.reading.links import fold, looks_like_id, split_ids
 from stimmig.reading.quantities import Numbers
 from stimmig.reading.records import Records
@@ -129,8 +130,8 @@ class _Above:
             key = (self._perspectives[at], fold(self._cells[at])) if self._cells[at] else key
             if key and cell:
                 links = found.setdefault(key, {})
-                for to in split_ids(cell, self._context.known):
-                    links[to] = links.get(to) or reasons[at]
+                for link in links_to(split_ids(cell, self._context.known), reasons[at]):
+                    links[link.to] = links.get(link.to) or link.reason
         return found
 
     def _made_elsewhere(self, perspective: str | None, text: str) -> StrategicObjective | None:
