@@ -1,5 +1,6 @@
 """Every cell of the source that holds anything is in the protocol exactly once."""
 
+import zipfile
 from collections import Counter
 
 import openpyxl
@@ -9,7 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from conftest import ROOT, SHARED
-from converting.convertible import convert, converted, filled_cells, protocol, table
+from converting.convertible import cells_at, convert, converted, filled_cells, protocol, table
+from sheets import write_xlsx
 from stimmig.refusal import Refusal
 
 FILES = sorted((ROOT / "samples").glob("*/*.xlsx")) + (sorted((SHARED / "legacy").glob("*")) if SHARED.is_dir() else [])
@@ -229,3 +231,25 @@ def test_no_text_of_the_protocol_is_cut(tmp_path):
     at = next(row for row in range(1, sheet.max_row + 1) if sheet.cell(row, 1).value == name)
     lines = -(-len(name) // sheet.column_dimensions["A"].width)
     assert sheet.row_dimensions[at].height >= 12 * lines
+
+
+def test_texts_longer_than_a_cell_takes_are_kept_in_parts(tmp_path):
+    """Programs other than Excel write them. The rest goes to the notes, the protocol says so, and no letter is lost."""
+    long, outside = "Anfang " + "abc 😀 " * 7_000 + "Ende", "Notiz " + "x" * 70_000 + " Schluss"
+    text = "# BSC\n| NOTE |\n\n| Kennzahl | Zielwert | Kommentar |\n| Umsatz | 5 | LONG |\n| Marge | 3 | |\n"
+    source = write_xlsx(text, tmp_path / "source.xlsx")
+    with zipfile.ZipFile(source) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    strings = parts["xl/sharedStrings.xml"].decode().replace("LONG", long).replace("NOTE", outside)
+    parts["xl/sharedStrings.xml"] = strings.encode()
+    with zipfile.ZipFile(source, "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    result = convert(source, tmp_path / "a.xlsx").result
+    lines = {line[1]: line for line in protocol(result)}
+    assert lines["C4"][3].startswith("übernommen; länger, als eine Zelle von Excel fasst")
+    assert "nur der Anfang" in lines["C4"][5]
+    assert "".join(cells_at(result, lines["C4"][4])[::-1]) == long or "".join(cells_at(result, lines["C4"][4])) == long
+    assert lines["A1"][3].endswith("in Teilen bei den Notizen")
+    assert "".join(cells_at(result, lines["A1"][4])) == outside
+    assert all(len(str(cell).encode("utf-16-le")) <= 2 * 32_767 for cell in cells_at(result, lines["C4"][4]))

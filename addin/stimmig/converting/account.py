@@ -11,10 +11,12 @@ from stimmig.converting.tables import Tables
 from stimmig.converting.targets import Target
 from stimmig.language.folding import fold
 from stimmig.language.text import Text
-from stimmig.model.canonical import OWN_TEXTS
+from stimmig.model.canonical import OWN_TEXTS, Column
 from stimmig.reading.layout import Question
 from stimmig.reading.records import Records
+from stimmig.reading.statements import Snippet
 from stimmig.workbook.workbook import Sheet
+from stimmig.writing.letters import pieces
 
 
 class Fate(NamedTuple):
@@ -39,6 +41,8 @@ class Account:
         self._remarks: dict[Spot, list[Text]] = {}
         self._place: dict[tuple[int, str], Target] = {}
         """id of a line and field → its cell"""
+        self.notes: list[Snippet] = []
+        """the rows of the notes sheet, none longer than a cell takes"""
         self._add_lines()
         self._add_notes()
         self._tables = Tables(lines, self._sources, self._told_by_parents)
@@ -75,8 +79,25 @@ class Account:
                         target = self._place[id(line), column.field] = Target(name, number, at)
                         if spot := self._sources.of(line, column.field):
                             self._went.setdefault(spot, []).append(target)
+                        if isinstance(line.values[column.field], str):
+                            self._add_rest(line, column, spot)
                 if line.made_id:
                     self._remark_on_id(line)
+
+    def _add_rest(self, line: Line, column: Column, spot: Spot | None) -> None:
+        """Keep with the notes what a cell cannot take."""
+        _, *rest = pieces(line.values[column.field])
+        if not rest:
+            return
+        place = spot or Spot(line.row.block.sheet or "", line.row.index, None)
+        targets = [self._noted(Snippet(place.sheet, place.row, place.column, text)) for text in rest]
+        if spot:
+            self._went[spot] += targets
+            self._whats[spot] = fates.IN_PARTS
+
+    def _noted(self, snippet: Snippet) -> Target:
+        self.notes.append(snippet)
+        return Target("", len(self.notes) - 1, 2)
 
     def _remark_on_id(self, line: Line) -> None:
         spots = (self._sources.of(line, field) for field in ("name", "value", "key_result", "date", *line.values))
@@ -84,10 +105,11 @@ class Account:
             self._remarks.setdefault(spot, []).append(fates.MADE_ID.filled(id=line.id))
 
     def _add_notes(self) -> None:
-        for number, snippet in enumerate(self.reading.notes):
+        for snippet in self.reading.notes:
             spot = spot_of_snippet(snippet)
-            self._went.setdefault(spot, []).append(Target("", number, 2))
-            self._whats.setdefault(spot, fates.NOTED)
+            targets = [self._noted(snippet._replace(text=text)) for text in pieces(snippet.text)]
+            self._went.setdefault(spot, []).extend(targets)
+            self._whats.setdefault(spot, fates.NOTED if len(targets) == 1 else fates.NOTED_IN_PARTS)
         directions = {fold(line.values.get("name") or ""): line for line in self.lines.by_table["directions"]}
         for statement in self.reading.statements:
             spot = spot_of_snippet(statement.snippet)

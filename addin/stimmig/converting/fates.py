@@ -5,6 +5,14 @@ from stimmig.language.text import Text
 MOVED = Text("übernommen", "carried over")
 AS_WRITTEN = Text("nicht lesbar, übernommen wie geschrieben", "could not be read, carried over as written")
 NOTED = Text("Text außerhalb der Tabellen, steht bei den Notizen", "text outside the tables, kept with the notes")
+IN_PARTS = Text(
+    "übernommen; länger, als eine Zelle von Excel fasst: der Rest steht bei den Notizen",
+    "carried over; longer than a cell of Excel takes: the rest is kept with the notes",
+)
+NOTED_IN_PARTS = Text(
+    "Text außerhalb der Tabellen, steht in Teilen bei den Notizen",
+    "text outside the tables, kept in parts with the notes",
+)
 HEADING = Text("Überschrift", "heading")
 HEADING_MOVED = Text(
     "Überschrift, übernommen in die Zeilen, für die sie gilt", "heading, carried over into the rows that it counts for"

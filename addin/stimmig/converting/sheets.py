@@ -13,9 +13,10 @@ from stimmig.language.text import Text, localise
 from stimmig.model.canonical import BY_NAME
 from stimmig.reading.layout import Question
 from stimmig.reading.statements import NOTES_HEADING, Snippet
-from stimmig.template.build import FIRST_ROW, MOST_LETTERS
+from stimmig.template.build import FIRST_ROW
 from stimmig.workbook import marks
 from stimmig.writing.heights import row_height
+from stimmig.writing.letters import cut, pieces
 
 NOTES_NAME = Text("Notizen", "Notes")
 PROTOCOL_NAME = Text("stimmig Protokoll", "stimmig Protocol")
@@ -35,6 +36,10 @@ _ASKED = Text("Offene Frage zu {sheet}: {question}", "Open question about {sheet
 _SHEET, _CELL, _TEXT = Text("Blatt", "Sheet"), Text("Zelle", "Cell"), Text(NOTES_HEADING, NOTES_HEADING)
 _CONTENT, _WHAT = Text("Inhalt", "Content"), Text("Was daraus wurde", "What became of it")
 _WHERE, _REMARK = Text("Wohin", "Where to"), Text("Bemerkung und offene Frage", "Remark and open question")
+_SHOWN_IN_PART = Text(
+    "Hier steht nur der Anfang: Eine Zelle von Excel fasst 32.767 Zeichen.",
+    "Only the beginning is shown here: a cell of Excel takes 32,767 letters.",
+)
 _SHAPE = Text("Form", "Shape")
 _AT_SHAPE = Text("Form {cell}", "Shape {cell}")
 _NOTES_HEADS = ((_SHEET, 24), (_CELL, 12), (_TEXT, 100))
@@ -54,7 +59,7 @@ class Sheets:
     def __init__(self, account: Account, lang: str):
         self.account, self.lang = account, lang
         self.name = account.reading.workbook.name
-        self.notes: Sequence[Snippet] = account.reading.notes
+        self.notes: Sequence[Snippet] = account.notes
 
     def draw(self, book: xlsxwriter.Workbook) -> None:
         """Add the sheets."""
@@ -82,7 +87,7 @@ class Sheets:
             texts = (note.sheet, self._place(place, note.in_shape), note.text)
             sheet.set_row(row, row_height((text, width) for text, (_, width) in zip(texts, _NOTES_HEADS)))
             for column, text in enumerate(texts):
-                sheet.write_string(row, column, text[:MOST_LETTERS], self.cell)
+                sheet.write_string(row, column, cut(text), self.cell)
 
     def _draw_protocol(self, book: xlsxwriter.Workbook) -> None:
         fates = list(self.account.fates())
@@ -93,7 +98,7 @@ class Sheets:
             sheet = self._sheet(book, name if number == 1 else f"{name} {number}", marks.PROTOCOL, _PROTOCOL_HEADS)
             sheet.write_string(0, 0, name, self.title)
             for row, line in enumerate(lines, 1):
-                self._write_across(sheet, row, line[:MOST_LETTERS])
+                self._write_across(sheet, row, cut(line))
             part = fates[start : start + _SHEET_TAKES]
             self._heads(sheet, len(lines) + 2, _PROTOCOL_HEADS, len(part))
             for row, fate in enumerate(part, len(lines) + 3):
@@ -130,9 +135,10 @@ class Sheets:
 
     def _write(self, sheet, row: int, fate: Fate) -> None:
         place = self._place(fate.spot.cell, bool(fate.spot.shape))
-        remarks = "\n".join(remark.to(self.lang) for remark in fate.remarks)
-        where = shown_targets(fate.targets, self.lang)
         content = fate.content if isinstance(fate.content, str) else ""
+        more = (_SHOWN_IN_PART,) if len(pieces(content)) > 1 else ()
+        remarks = "\n".join(remark.to(self.lang) for remark in (*fate.remarks, *more))
+        where = shown_targets(fate.targets, self.lang)
         what = fate.what.to(self.lang)
         texts = (fate.spot.sheet, place, content, what, where, remarks)
         wide = [(text, width) for text, (_, width) in zip(texts, _PROTOCOL_HEADS)]
@@ -144,7 +150,7 @@ class Sheets:
         sheet.write_string(row, 3, what, self.cell)
         for column, text in ((4, where), (5, remarks)):
             if text:
-                sheet.write_string(row, column, text[:MOST_LETTERS], self.cell)
+                sheet.write_string(row, column, cut(text), self.cell)
             else:
                 sheet.write_blank(row, column, None, self.cell)
 
@@ -166,7 +172,7 @@ class Sheets:
             sheet.write_datetime(row, 2, content, self.date)
         else:
             text = content if isinstance(content, str) else localise(content, self.lang)
-            sheet.write_string(row, 2, text[:MOST_LETTERS], self.cell)
+            sheet.write_string(row, 2, cut(text), self.cell)
 
     def _place(self, cell: str, in_shape: bool) -> str:
         if not in_shape:

@@ -21,6 +21,7 @@ from stimmig.template.guidance import validation
 from stimmig.template.settings_lines import SettingLine, setting_lines
 from stimmig.workbook import marks
 from stimmig.writing.heights import row_height
+from stimmig.writing.letters import pieces
 
 EMPTY_ROWS = 25
 """rows that an empty table offers before it has to grow: one printed page; Excel lets it grow by itself"""
@@ -31,7 +32,6 @@ FIRST_ROW = 3
 _HEAD_ROW = FIRST_ROW - 1
 _FIRST_YEAR = 1900
 """no earlier day can be a date in Excel"""
-MOST_LETTERS = 32_767
 """so much text a cell of Excel takes"""
 _LEGEND_COLUMN = 2
 """beside the title, which takes the first two columns"""
@@ -179,7 +179,7 @@ class _Canonical:
         else:
             known = CHOICES.get(column.holds, {})
             text = known[value].to(self.lang) if value in known else str(value).removeprefix(OTHER_PERSPECTIVE)
-            sheet.write_string(row, index, text[:MOST_LETTERS], style)
+            sheet.write_string(row, index, pieces(text)[0], style)
 
     def _cell(self, column: Column):
         kind = {"ids": "id", "period": "id", "moment": "date"}.get(column.holds, column.holds)
