@@ -96,3 +96,27 @@ def test_each_link_keeps_its_reason(tmp_path):
         None,
     ]
     assert_same(source, result)
+
+
+def test_the_traffic_light_of_a_strategic_objective_stays(tmp_path):
+    """In a list of objectives, and in a row of an objective that has no KPI."""
+    text = """
+        # Strategie
+        | Perspektive | Strategisches Ziel | Status | Verantwortlich |
+        | Finanzen    | Ertrag sichern     | rot    | A. Kern        |
+        | Kunden      | Nähe zeigen        |        |                |
+        """
+    source, result = converted(text, tmp_path)
+    assert [one.get("status") for one in told(source)["objectives"]] == ["off track", None]
+    assert_same(source, result)
+    text = """
+        # Scorecard
+        | Perspektive | Strategisches Ziel | Kennzahl | Zielwert | Status | Verantwortlich |
+        | Finanzen    | Ertrag sichern     | Umsatz   | 12       | grün   | B. Lang        |
+        | Finanzen    | Ertrag sichern     | Marge    | 7        | gelb   | B. Lang        |
+        | Kunden      | Nähe zeigen        |          |          | rot    | A. Kern        |
+        """
+    source, result = converted(text, tmp_path)
+    told_of = {one["name"]: (one.get("status"), one.get("owner")) for one in told(source)["objectives"]}
+    assert told_of == {"Ertrag sichern": (None, None), "Nähe zeigen": ("off track", "A. Kern")}
+    assert_same(source, result)

@@ -87,6 +87,7 @@ _UNIT = _column("unit", "Einheit", "Unit", width=10)
 _BETTER = _column("better", "Besser", "Better", "better", 11)
 _BASELINE = _column("baseline", "Ausgangswert", "Baseline", "number", 13)
 _TARGET = _column("target", "Zielwert", "Target", "number", 11)
+_STATUS = _column("status", "Status", "Status", "status", 12, required=False)
 _COMMENT = _column("comment", "Kommentar", "Comment", width=24, required=False)
 _PERSPECTIVE = _column("perspective", "Perspektive", "Perspective", "perspective", 20)
 _STRATEGIC_OBJECTIVE = _column("strategic_objective", "Strategisches Ziel", "Strategic objective", width=34)
@@ -147,7 +148,7 @@ STRATEGIC_OBJECTIVES = Table(
     needs=(("name",),),
     also={"strategic_objective_id": "id"},
     tells=("perspective", "contributes_to", "drives", "weight"),
-    seen=(_COMMENT,),
+    seen=(_STATUS, _COMMENT),
     guide=Text(
         "Drei bis fünf strategische Ziele je Perspektive; jedes zahlt auf einen Moal (oder MED, HED) ein.",
         "Three to five strategic objectives per perspective; each contributes to a Moal (or MED, HED).",
@@ -183,7 +184,7 @@ KPIS = Table(
         _column("source", "Quelle", "Source", width=18, required=False),
         _column("lead_lag", "Früh-/Spätindikator", "Lead/lag", "lead_lag", 18, required=False),
         _OWNER,
-        _column("status", "Status", "Status", "status", 12, required=False),
+        _STATUS,
         _WEIGHT,
     ),
     needs=(("name",),),
@@ -230,7 +231,7 @@ INITIATIVES = Table(
         _OWNER,
         _column("start", "Beginn", "Start", "moment", 12, required=False),
         _column("due", "Fällig", "Due", "moment", 12, required=False),
-        _column("status", "Status", "Status", "status", 12, required=False),
+        _STATUS,
         _column("budget", "Budget", "Budget", "number", 12, required=False),
     ),
     needs=(("name",),),

@@ -15,6 +15,7 @@ class StrategicObjective(Entry):
     drives: tuple[str, ...] = ()
     """ids of the strategic objectives that it drives (cause and effect)"""
     owner: str | None = None
+    status: str | None = None
     weight: float | None = None
     reviewed_on: datetime.date | None = None
 

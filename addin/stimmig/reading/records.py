@@ -130,7 +130,13 @@ class _Reader:
         nameless = [at for at, words in enumerate(called) if not any(words)]
         if "objective" in read:  # a row may be that of an objective, with an owner and a state of its own
             telling = [column.values for name, column in read.items() if name not in _ABOUT_AN_OBJECTIVE]
-        if rows := tuple(self.rows[at] for at in nameless if any(values[at] is not None for values in telling)):
+        rows = tuple(self.rows[at] for at in nameless if any(values[at] is not None for values in telling))
+        if "strategic_objective" in read and rows:
+            named = {self.rows[at] for at, text in enumerate(read["strategic_objective"].values) if text}
+            beyond = [column.values for name, column in read.items() if name not in _ABOUT_AN_OBJECTIVE]
+            said = {self.rows[at] for at in nameless if any(values[at] is not None for values in beyond)}
+            rows = tuple(row for row in rows if row not in named or row in said)
+        if rows:
             self.observations.append(Observation("nameless", self.block, "name", rows))
 
     def _note_keyless(self, name: str, read: Mapping[str, ReadColumn]) -> None:

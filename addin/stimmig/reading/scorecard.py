@@ -13,11 +13,14 @@ from stimmig.reading.quantities import Numbers
 from stimmig.reading.records import Records
 from stimmig.reading.series import units_in_names
 
+_OF_LONE = ("owner", "status", "comment")
+"""what a row without a KPI says of its objective"""
+
 
 def add_strategic_objectives(context: Context, records: Records) -> None:
     """Add the rows of a scorecard sheet."""
     perspective_of, drives = perspectives(records), records.values("drives")
-    more = rows_of(records, "owner", "weight", "reviewed_on")
+    more = rows_of(records, "owner", "status", "weight", "reviewed_on")
     for at, common in context.common(records):
         context.made.strategic_objectives.append(
             StrategicObjective(
@@ -100,6 +103,11 @@ class _Above:
         )
         same = ("perspective", "contributes_to", "reason")
         self._block = part_of(records.block, name="strategic_objective", **dict(zip(same, same)))
+        # In a row without a KPI, what else it says is said of the objective.
+        self._block_alone = part_of(
+            records.block, name="strategic_objective", **dict(zip((*same, *_OF_LONE), (*same, *_OF_LONE)))
+        )
+        self._lone = rows_of(records, "name", "id", *_OF_LONE)
 
     def move_to(self, at: int) -> StrategicObjective | Link | None:
         """Go to a row and return the strategic objective above it, or the link to it."""
@@ -146,11 +154,14 @@ class _Above:
         if key not in self._made and (known := self._made_elsewhere(perspective, text)):
             self._made[key] = known
         if key not in self._made:
+            said = self._lone[at]
+            alone = not said["name"] and not said["id"]
             self._made[key] = StrategicObjective(
-                row=Row(self._block, self._records.layout.rows[at]),
+                row=Row(self._block_alone if alone else self._block, self._records.layout.rows[at]),
                 name=text,
                 perspective=perspective,
                 contributes_to=tuple(Link(to, reason) for to, reason in self._links.get(key, {}).items()),
+                **({name: said[name] for name in _OF_LONE} if alone else {}),
             )
             self._context.made.strategic_objectives.append(self._made[key])
         return self._made[key]

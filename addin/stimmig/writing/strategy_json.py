@@ -116,7 +116,10 @@ class _Document:
         }
 
     def _strategic_objective(self, row) -> dict:
-        return {**_fields(row, "perspective", "owner", "weight", "reviewed_on"), "drives": list(row.drives) or None}
+        return {
+            **_fields(row, "perspective", "owner", "status", "weight", "reviewed_on"),
+            "drives": list(row.drives) or None,
+        }
 
     def _kpi(self, row: KPI) -> dict:
         objective = next(
