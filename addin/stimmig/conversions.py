@@ -58,7 +58,9 @@ def _run(found: list[Found], log: Log, out: Path, arguments, lang: str) -> batch
     password = arguments.password or os.environ.get(_PASSWORD, "")
     limits = {"timeout": arguments.timeout, "memory": arguments.memory or _MEGABYTES}
     said = {"lang": lang, "chosen": bool(arguments.lang), "password": password}
-    jobs = (Job(one.source, str(out / one.result), **said, **limits) for one in files)
+    jobs = (
+        Job(one.source, str(out / one.result), folder=os.path.dirname(one.result), **said, **limits) for one in files
+    )
     progress = batch.progress(len(files), lang)
     told = 0
 

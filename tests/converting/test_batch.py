@@ -10,6 +10,7 @@ import time
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from converting.convertible import rows, table
@@ -89,6 +90,19 @@ def test_one_bad_file_does_not_stop_the_rest(tmp_path, capsys):
 
 
 @on_posix
+def test_of_two_files_of_one_name_the_message_tells_which_is_meant(tmp_path, capsys):
+    """The subfolder stands before the name, and the row of the overview is as high as its reason is long."""
+    for folder in ("Nord", "Süd"):
+        (tmp_path / "in" / folder).mkdir(parents=True)
+    (tmp_path / "in" / "Süd" / "Team.xlsx").write_text("a;b\n1;2\n")
+    book(tmp_path / "in" / "Nord" / "Team.xlsx")
+    assert convert(tmp_path / "in", "--out", tmp_path / "out") == 2
+    assert capsys.readouterr().err.startswith(f"{Path('Süd', 'Team.xlsx')}: Das ist keine Arbeitsmappe")
+    sheet = openpyxl.load_workbook(tmp_path / "out" / "stimmig-uebersicht.xlsx").active
+    heights = {row[2].value: sheet.row_dimensions[row[0].row].height for row in sheet.iter_rows(min_row=4)}
+    assert heights["abgelehnt"] > 25 > heights["umgesetzt"]
+
+
 def test_a_file_that_never_ends_is_killed_and_the_rest_goes_on(tmp_path):
     """Opening a pipe that nobody writes into hangs inside the operating system; only killing the process helps."""
     os.mkfifo(tmp_path / "endless.xlsx")

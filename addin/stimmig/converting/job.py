@@ -40,11 +40,18 @@ class Job(NamedTuple):
     """fingerprint of the result of an earlier run, which may be replaced"""
     chosen: bool = False
     """whether messages are wanted in `lang` even about files in the other language"""
+    folder: str = ""
+    """where the file stands below the folder that was named: of two files of one name, messages tell which is meant"""
 
     @property
     def name(self) -> str:
-        """Return what messages call the file; signs that are no Unicode show as question marks."""
+        """Return the name of the file; signs that are no Unicode show as question marks."""
         return os.path.basename(self.source).encode("utf-8", "replace").decode()
+
+    @property
+    def shown(self) -> str:
+        """Return what messages call the file."""
+        return os.path.join(self.folder.encode("utf-8", "replace").decode(), self.name)
 
 
 def convert_file(job: Job) -> Outcome:
@@ -69,7 +76,9 @@ def convert_file(job: Job) -> Outcome:
 def ended(job: Job, state: str, refusal: Refusal) -> Outcome:
     """Return the outcome of a file that was not converted."""
     lang = job.lang if job.chosen else refusal.lang or job.lang
-    return {"file": job.source, "state": state, "reason": refusal.code, "message": refusal.sentence(lang)}
+    facts = refusal.facts | ({"name": job.shown} if refusal.facts.get("name") == job.name else {})
+    message = refusal.text.to(lang, **facts)
+    return {"file": job.source, "state": state, "reason": refusal.code, "message": message}
 
 
 def _out_of_memory(job: Job) -> Outcome:

@@ -11,6 +11,7 @@ import xlsxwriter
 from stimmig.converting.job import CONVERTED, COUNTED, FAILED, FAULT, REJECTED, Outcome
 from stimmig.language.text import Text
 from stimmig.model.canonical import BY_NAME
+from stimmig.writing.heights import row_height
 
 NAMES = Text("stimmig-uebersicht.xlsx", "stimmig-overview.xlsx")
 _TITLE = Text("Umgesetzte Arbeitsmappen", "Converted workbooks")
@@ -78,6 +79,10 @@ def draw_overview(outcomes: Iterable[Outcome], folder: Path, lang: str) -> bytes
 
 def _write(sheet, row: int, outcome: Outcome, folder: Path, lang: str, formats) -> None:
     cell, link, share = formats
+    message = outcome.get("message", "")
+    paths = [_relative(path, folder) if path else "" for path in (outcome["file"], outcome.get("result"))]
+    widths = (_HEADS[0][1], _HEADS[1][1], _HEADS[-1][1])
+    sheet.set_row(row, row_height(zip((*paths, message), widths)))  # before its cells: the row is written as it comes
     for column, path in enumerate((outcome["file"], outcome.get("result"))):
         _write_link(sheet, row, column, path, folder, link, cell)
     sheet.write_string(row, 2, _STATES[outcome["state"]].to(lang), cell)
@@ -88,7 +93,7 @@ def _write(sheet, row: int, outcome: Outcome, folder: Path, lang: str, formats) 
         _write_number(sheet, row, column, outcome.get("counts", {}).get(name), cell)
     for column, name in enumerate(("notes", "seconds"), 7 + len(COUNTED)):
         _write_number(sheet, row, column, outcome.get(name), cell)
-    sheet.write_string(row, len(_HEADS) - 1, outcome.get("message", ""), cell)
+    sheet.write_string(row, len(_HEADS) - 1, message, cell)
 
 
 def _write_number(sheet, row: int, column: int, value, style) -> None:
