@@ -8,6 +8,7 @@ from stimmig.model.period import PARTS, days_of
 from stimmig.model.place import Block
 from stimmig.reading.grammar.dates import Period, read_date, read_period
 from stimmig.reading.records import Records
+from stimmig.reading.statements import label_and_text
 
 _LONGEST_PERIOD = 3
 _DAY = r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}"
@@ -58,7 +59,8 @@ def perspectives(records: Records) -> list[str | None]:
 def cycle_in_title(records: Records) -> str | None:
     """Return the cycle that the title above a table or the name of its sheet tells."""
     title = records.layout.title
-    titles = ("" if title in OWN_TEXTS else title, records.layout.sheet)  # "they may contribute" is no month of May
+    # "They may contribute" is no month of May, and a vision that stands above tells of 2030.
+    titles = ("" if title in OWN_TEXTS or label_and_text(title)[0] else title, records.layout.sheet)
     return next((period.key for title in titles if (period := period_within(title))), None)
 
 

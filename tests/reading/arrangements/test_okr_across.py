@@ -22,6 +22,24 @@ def test_key_results_with_their_numbers_side_by_side():
     assert str(strategy(text).key_results[1].place("target")) == "OKRs 2026-Q3!F2"
 
 
+def test_the_year_of_a_vision_is_no_cycle():
+    """The title names the cycle, the vision between title and table another year."""
+    table = """
+        | Objective            | KR1                   | KR1 Ziel | KR1 Ist | KR2                   | KR2 Ziel | KR2 Ist |
+        | Kunden kommen wieder | Wiederkäufer je Monat | 30       | 14      | Empfehlungen je Monat | 20       | 8       |
+    """
+    for stated in ("| Vision: 2030 kaufen alle bei uns. |", "| Vision | 2030 kaufen alle bei uns. |"):
+        read = strategy(f"        # Blatt1\n        | OKRs Q2/2026 |\n\n        {stated}\n{table}")
+        assert [row.cycle for row in read.objectives] == ["2026-Q2"], stated
+    plain = """
+        # Blatt1
+        | Vision: 2030 kaufen alle bei uns. |
+        | Objective            | Zuversicht | Team |
+        | Kunden kommen wieder | 7          | A    |
+    """
+    assert [row.cycle for row in strategy(plain).objectives] == [None]
+
+
 def test_key_results_side_by_side_below_two_heading_rows():
     """The upper row says which key result, the lower one what of it."""
     text = """

@@ -166,12 +166,15 @@ def _spread(sheet: Sheet, row: int) -> dict[int, Shown]:
 
 def title_above(sheet: Sheet, row: int, stop: int = 0) -> Shown | None:
     """Return the text between the rows `stop` and `row` that best says what they are about: one with a period, else
-    the nearest that stands alone."""
+    the nearest that stands alone. A vision is no title: it tells of the year 2030, not of the cycle."""
     from stimmig.reading.context import period_within
+    from stimmig.reading.statements import label_and_text
 
     alone = None
     for index in range(row - 1, stop - 1, -1):
         cells = [Shown(cell, index, column) for column, cell in enumerate(sheet.rows[index]) if cell != ""]
+        if any(isinstance(cell.value, str) and label_and_text(cell.value)[0] for cell in cells):
+            continue
         for cell in cells:
             if isinstance(cell.value, str) and len(cell.value) <= 120 and period_within(cell.value):
                 return cell
