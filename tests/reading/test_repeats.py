@@ -46,6 +46,24 @@ def test_a_journal_names_its_kpis():
     assert asked(text) == []
 
 
+def test_a_journal_whose_targets_change_is_asked_about():
+    """Beside plan and actual stands a limit that was moved; that of the other KPI stayed, and so did the owner."""
+    text = """
+        # Journal
+        | Datum      | Kennzahl | Plan | Ist | Rot ab | Verantwortlich |
+        | 2026-01-31 | Umsatz   | 10   | 8   | 7      | Kern           |
+        | 2026-01-31 | Marge    | 5    | 4   | 3      | Lang           |
+        | 2026-02-28 | Umsatz   | 12   | 9   | 9      | Kern           |
+        | 2026-02-28 | Marge    | 5    | 5   | 3      | Lang           |
+        """
+    assert asked(text) == [
+        "E1 “Rot ab” changes from row to row, with “Umsatz”: 7, 9. Which one counts? Of each KPI the first one was read."
+    ]
+    assert asked(text.replace("| 9      |", "| 7      |")) == []
+    plans = {name: [plan for plan, _ in told.values()] for name, told in series(text).items()}
+    assert plans == {"Umsatz": [10, 12], "Marge": [5, 5]}, "targets in a journal are the plan of their period"
+
+
 def test_a_journal_of_ids_names_no_kpis():
     """Their list stands in another workbook."""
     assert kpi_rows("# Werte\n| Kennzahl | Periode | Ist |\n| K-1 | 2024-01 | 5 |\n| K-1 | 2024-02 | 6 |") == []

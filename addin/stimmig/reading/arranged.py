@@ -43,7 +43,7 @@ class Arranged(Sheet):
     of the sheet that were understood but are not shown → why, such as the upper row of a heading; `merges` in its own
     rows and columns, where texts count for all the rows of a merged cell; `all_rows` that no row below the heading is a
     total or a note; `implied` the list only counts where no other one has its rows; `telling` the arrangement shows that
-    it belongs to a strategy, whatever its headings are.
+    it belongs to a strategy, whatever its headings are; `asks` column → a question about what was read there.
     """
 
     def __init__(
@@ -61,6 +61,7 @@ class Arranged(Sheet):
         all_rows: bool = False,
         implied: bool = False,
         telling: bool = False,
+        asks: Mapping[int, Text] | None = None,
     ):
         if isinstance(source, Arranged):  # each cell shows one of the true sheet, however often it was laid out anew
             cells = [[_of_origin(source, cell) for cell in row] for row in cells]
@@ -80,6 +81,7 @@ class Arranged(Sheet):
         self.fields, self.left, self.known = dict(fields or {}), dict(left or {}), dict(known or {})
         self.merges = tuple(merges)
         self.all_rows, self.implied, self.telling = all_rows, implied, telling
+        self.asks = dict(asks or {})
 
     def origin(self, row: int, column: int) -> tuple[int, int]:
         """Return row and column on the sheet of a cell; where it shows none, of the nearest that does in its row."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from stimmig.cells import Cell
 from stimmig.language import lexicon
 from stimmig.language.folding import fold
 from stimmig.language.text import Text
@@ -17,6 +18,13 @@ WHY = Text(
 )
 OF_THE_SERIES = Text("Wert oder Zeitraum der Reihe", "Value or period of the series")
 OF_THE_KPI = Text("Angabe zur Kennzahl, nicht zum Wert", "Detail of the KPI, not of the value")
+CHANGES = Text(
+    "„{heading}“ ändert sich von Zeile zu Zeile, bei „{name}“: {values}. Was gilt? Gelesen wurde von jeder Kennzahl, was"
+    " zuerst dasteht.",
+    "“{heading}” changes from row to row, with “{name}”: {values}. Which one counts? Of each KPI the first one was read.",
+)
+_SHOWN = 4
+"""values of a column that changes"""
 _OF_SERIES = ("period", "plan", "actual")
 
 
@@ -78,4 +86,22 @@ def _list(sheet: Sheet, table: FoundTable, seen: set[str]) -> Arranged | None:
     cells = [[Shown(cell, row, column) for column, cell in enumerate(sheet.rows[row])] for row in rows]
     heading = Heading(layout.heading_row - top, layout.area.left, layout.area.right)
     left = {fields[field]: OF_THE_SERIES for field in _OF_SERIES if field in fields}
-    return Arranged(sheet, cells, WHY, heading=heading, table="kpis", left=left, implied=True)
+    asks = _changing(sheet, table, named)
+    return Arranged(sheet, cells, WHY, heading=heading, table="kpis", left=left, implied=True, asks=asks)
+
+
+def _changing(sheet: Sheet, table: FoundTable, named: int) -> dict[int, Text]:
+    """Return column → question, where what belongs to the KPI is not the same in all of its rows."""
+    layout, read = table.layout, set(table.layout.fields.values())
+    found: dict[int, Text] = {}
+    for column in (one for one in layout.columns if one.index not in read and one.heading):
+        told: dict[str, dict[Cell, None]] = {}
+        for row in layout.rows:
+            cell, name = sheet.rows[row][column.index], str(sheet.rows[row][named]).strip()
+            if cell != "" and name:
+                told.setdefault(name, {})[cell] = None
+        if name := next((name for name, cells in told.items() if len(cells) > 1), None):
+            values = [f"{cell:g}" if isinstance(cell, float) else str(cell) for cell in told[name]]
+            shown = ", ".join(values[:_SHOWN]) + (" …" if len(values) > _SHOWN else "")
+            found[column.index] = CHANGES.filled(heading=column.heading, name=name, values=shown)
+    return found

@@ -64,6 +64,11 @@ def _questions_of_columns(table: FoundTable) -> list[Question]:
         for column in layout.columns
         if column.heading and column.field is None and column.reason is None and not column.certainty
     ]
+    asks = layout.arranged.asks if layout.arranged else {}
+    for column in layout.columns:
+        if column.field and column.index in asks:
+            cell = cell_name(*layout.at(layout.heading_row, column.index))
+            found.append(Question(layout.sheet, cell, asks[column.index]))
     for offset, other in candidate.ambiguous:
         column = layout.columns[offset]
         chosen, rival = (candidate.table.by_field[field].heading for field in (column.field, other))
