@@ -10,6 +10,8 @@ from stimmig.reading.grammar.dates import Period, read_date, read_period
 from stimmig.reading.records import Records
 
 _LONGEST_PERIOD = 3
+_LONGEST_TITLE = 60
+_PART = re.compile(r"-[QTH]\d$")
 _DAY = r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}"
 _SPAN = re.compile(rf"({_DAY})\s*(?:-|–|—|bis|to|until)\s*({_DAY})", re.IGNORECASE)
 
@@ -59,7 +61,19 @@ def cycle_in_title(records: Records) -> str | None:
     """Return the cycle that the title above a table or the name of its sheet tells."""
     title = records.layout.title
     titles = ("" if title in OWN_TEXTS else title, records.layout.sheet)  # "they may contribute" is no month of May
-    return next((period.key for title in titles if (period := period_within(title))), None)
+    return next((period.key for title in titles if (period := period_within(title))), None) or _cycle_above(records)
+
+
+def _cycle_above(records: Records) -> str | None:
+    """Return the quarter, tertial or half that titles farther above a table name; None where they name several."""
+    layout = records.layout
+    rows = layout.arranged.source.rows if layout.arranged else records.block.cells
+    lone = (
+        filled[0] for row in rows[: layout.on_sheet.top] if len(filled := [cell for cell in row if cell != ""]) == 1
+    )
+    titles = {text for text in lone if isinstance(text, str) and len(text) <= _LONGEST_TITLE and text not in OWN_TEXTS}
+    found = {period.key for text in titles if (period := period_within(text)) and _PART.search(period.key)}
+    return found.pop() if len(found) == 1 else None
 
 
 def part_of(block: Block, **fields: str) -> Block:
