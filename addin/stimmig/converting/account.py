@@ -49,12 +49,14 @@ class Account:
         self._asked = self._open_questions()
 
     def fates(self) -> Iterator[Fate]:
-        """Yield what became of each filled cell, sheet by sheet and row by row, and of the texts in shapes."""
+        """Yield what became of each filled cell, sheet by sheet and row by row, and of the texts in shapes and notes."""
         for sheet in (*self.reading.workbook.sheets, *self.reading.workbook.noted):
             for row, column, content in _filled(sheet):
                 yield self._fate(sheet, Spot(sheet.name, row, column), content)
             for shape in sheet.details.shapes:
                 yield self._fate(sheet, Spot(sheet.name, shape.row, shape.column, shape.text), shape.text)
+            for note in sheet.details.cell_notes:
+                yield self._fate(sheet, Spot(sheet.name, note.row, note.column, note.text, True), note.text)
 
     @property
     def unanswered(self) -> list[Question]:

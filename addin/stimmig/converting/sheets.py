@@ -42,6 +42,7 @@ _SHOWN_IN_PART = Text(
 )
 _SHAPE = Text("Form", "Shape")
 _AT_SHAPE = Text("Form {cell}", "Shape {cell}")
+_ON_CELL = Text("Notiz an {cell}", "Note on {cell}")
 _NOTES_HEADS = ((_SHEET, 24), (_CELL, 12), (_TEXT, 100))
 _PROTOCOL_HEADS = ((_SHEET, 20), (_CELL, 10), (_CONTENT, 44), (_WHAT, 46), (_WHERE, 26), (_REMARK, 52))
 _FITS = 0.9
@@ -84,7 +85,7 @@ class Sheets:
         sheet.write_string(1, 0, _NOTES_GUIDE.to(self.lang), self.guide)
         for row, note in enumerate(self.notes, FIRST_ROW):
             place = "" if note.row is None or note.column is None else str(Area(*(note.row, note.column) * 2))
-            texts = (note.sheet, self._place(place, note.in_shape), note.text)
+            texts = (note.sheet, self._place(place, note.in_shape, note.on_cell), note.text)
             sheet.set_row(row, row_height((text, width) for text, (_, width) in zip(texts, _NOTES_HEADS)))
             for column, text in enumerate(texts):
                 sheet.write_string(row, column, cut(text), self.cell)
@@ -134,7 +135,7 @@ class Sheets:
         sheet.autofilter(row, 0, row + rows, len(heads) - 1)
 
     def _write(self, sheet, row: int, fate: Fate) -> None:
-        place = self._place(fate.spot.cell, bool(fate.spot.shape))
+        place = self._place(fate.spot.cell, bool(fate.spot.shape), fate.spot.on_cell)
         content = fate.content if isinstance(fate.content, str) else ""
         more = (_SHOWN_IN_PART,) if len(pieces(content)) > 1 else ()
         remarks = "\n".join(remark.to(self.lang) for remark in (*fate.remarks, *more))
@@ -174,7 +175,9 @@ class Sheets:
             text = content if isinstance(content, str) else localise(content, self.lang)
             sheet.write_string(row, 2, cut(text), self.cell)
 
-    def _place(self, cell: str, in_shape: bool) -> str:
+    def _place(self, cell: str, in_shape: bool, on_cell: bool) -> str:
+        if on_cell:
+            return _ON_CELL.to(self.lang, cell=cell)
         if not in_shape:
             return cell
         return _AT_SHAPE.to(self.lang, cell=cell) if cell else _SHAPE.to(self.lang)

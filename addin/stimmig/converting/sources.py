@@ -21,6 +21,8 @@ class Spot(NamedTuple):
     row: int | None
     column: int | None
     shape: str = ""
+    """the text of the shape, or of the note on the cell"""
+    on_cell: bool = False
 
     @property
     def cell(self) -> str:
@@ -38,7 +40,8 @@ def spot_of(block: Block, row: int, column: int) -> Spot:
 
 def spot_of_snippet(snippet: Snippet) -> Spot:
     """Return where a text outside the tables stands."""
-    return Spot(snippet.sheet, snippet.row, snippet.column, snippet.text if snippet.in_shape else "")
+    beside = snippet.text if snippet.in_shape or snippet.on_cell else ""
+    return Spot(snippet.sheet, snippet.row, snippet.column, beside, snippet.on_cell)
 
 
 class Sources:

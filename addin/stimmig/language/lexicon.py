@@ -180,10 +180,13 @@ def _texts_in(node) -> Iterator[str]:
 
 
 def _of_parts(parts: list[tuple[Meaning, ...]]) -> tuple[Meaning, ...]:
-    """Return what all parts of "Kennzahl / KPI" agree on."""
+    """Return what all parts of "Kennzahl / KPI" agree on; below "Perspektive / Ziel" perspectives are rows between."""
     if not all(parts):
         return ()
-    agreed = set.intersection(*({meaning.field for meaning in part} for part in parts))
+    fields = [{meaning.field for meaning in part} for part in parts]
+    agreed = set.intersection(*fields)
+    if not agreed and "perspective" in fields[0] and len(fields) == 2:
+        agreed = fields[1]
     return tuple(Meaning(field, 0.85, "") for field in sorted(agreed))
 
 

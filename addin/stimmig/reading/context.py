@@ -11,6 +11,8 @@ from stimmig.reading.records import Records
 from stimmig.reading.statements import label_and_text
 
 _LONGEST_PERIOD = 3
+_LONGEST_TITLE = 60
+_PART = re.compile(r"-[QTH]\d$")
 _DAY = r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}"
 _SPAN = re.compile(rf"({_DAY})\s*(?:-|–|—|bis|to|until)\s*({_DAY})", re.IGNORECASE)
 
@@ -58,10 +60,25 @@ def perspectives(records: Records) -> list[str | None]:
 
 def cycle_in_title(records: Records) -> str | None:
     """Return the cycle that the title above a table or the name of its sheet tells."""
-    title = records.layout.title
-    # "They may contribute" is no month of May, and a vision that stands above tells of 2030.
-    titles = ("" if title in OWN_TEXTS or label_and_text(title)[0] else title, records.layout.sheet)
-    return next((period.key for title in titles if (period := period_within(title))), None)
+    titles = (records.layout.title, records.layout.sheet)
+    named = (period_within(title) for title in titles if _is_title(title))
+    return next((period.key for period in named if period), None) or _cycle_above(records)
+
+
+def _cycle_above(records: Records) -> str | None:
+    """Return the quarter, tertial or half that titles farther above a table name; None where they name several."""
+    layout = records.layout
+    rows = layout.arranged.source.rows if layout.arranged else records.block.cells
+    filled = ([cell for cell in row if cell != ""] for row in rows[: layout.on_sheet.top])
+    lone = [cells[0] for cells in filled if len(cells) == 1 and isinstance(cells[0], str)]
+    periods = (period_within(text) for text in lone if len(text) <= _LONGEST_TITLE and _is_title(text))
+    found = {period.key for period in periods if period and _PART.search(period.key)}
+    return found.pop() if len(found) == 1 else None
+
+
+def _is_title(text: str) -> bool:
+    """Say whether a text may name a cycle: "they may contribute" is no month of May, and a vision tells of 2030."""
+    return text not in OWN_TEXTS and not label_and_text(text)[0]
 
 
 def part_of(block: Block, **fields: str) -> Block:

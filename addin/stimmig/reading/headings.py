@@ -146,7 +146,17 @@ def _are_two_lists(rows: list[list[Cell]], index: int, one: tuple[int, int], oth
     if any(cell != "" for row in below for cell in row[one[1] + 1 : other[0]]):
         return False
     texts = [[_text(cell) for cell in rows[index][left : right + 1]] for left, right in (one, other)]
-    return all(len(side) > 1 and _heads_a_list(side) for side in texts)
+    return all(len(side) > 1 and _heads_a_list(side) for side in texts) and not _is_spaced(rows[index], *texts)
+
+
+def _is_spaced(row: list[Cell], left: list[str], right: list[str]) -> bool:
+    """Say whether a gap is one of several for the eye: behind objectives come KPIs that have none of their own, and
+    other headings stand alone between gaps.
+    """
+    fields = [{meaning.field for text in side if text for meaning in lexicon.heading(text)} for side in (left, right)]
+    goes_on = "kpi" in fields[1] - fields[0] and "strategic_objective" in fields[0]
+    alone = sum(begin == end for begin, end in _runs(row))
+    return goes_on and alone > 0 and not fields[1] & {"perspective", "strategic_objective", "contributes_to"}
 
 
 def _runs(row: list[Cell]) -> list[tuple[int, int]]:

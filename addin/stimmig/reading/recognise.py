@@ -84,7 +84,7 @@ def read_workbook(workbook: Workbook, layout: Sequence[TableDecision] = ()) -> W
         records += [read_records(workbook.name, sheet, table.layout, lang, mark) for table in on_sheet]
         stated, rest = find_statements(_snippets(sheet, [table.layout for table in on_sheet], all_there))
         statements += stated
-        notes += rest
+        notes += (*rest, *_cell_notes(sheet))
         observations += unplaced_shapes(workbook.name, rest, all_there)
         observations += doubtful_headings(workbook.name, sheet, on_sheet)
         observations += doubtful_totals(workbook.name, sheet, on_sheet)
@@ -205,6 +205,12 @@ def _snippets(sheet: Sheet, layouts: list[Layout], seen: SheetTables) -> list[Sn
         outside = [found for found in outside if found[:2] not in taken]
     found = [Snippet(sheet.name, row, column, text) for row, column, text in outside if text not in OWN_TEXTS]
     return found + [Snippet(sheet.name, shape.row, shape.column, shape.text, True) for shape in shapes]
+
+
+def _cell_notes(sheet: Sheet) -> Iterator[Snippet]:
+    """Yield the notes on the cells of a sheet; what they say is kept, and never taken for a fact."""
+    for note in sheet.details.cell_notes:
+        yield Snippet(sheet.name, note.row, note.column, note.text, on_cell=True)
 
 
 def _notes_in(layout: Layout) -> set[tuple[int, int]]:

@@ -96,7 +96,8 @@ class RowSplitter:
                 skipped.append(SkippedRow(index, why))
             else:
                 self._data.append(index)
-                apart = apart + [index] if filled == 1 and blanks and row[self.name_column] == "" else []
+                alone = filled == 1 and (blanks or apart) and row[self.name_column] == ""
+                apart = [*apart, index] if alone else []
             blanks = 0
         for index in reversed(apart):  # texts below a table that nothing follows head no rows
             self._data.remove(index)

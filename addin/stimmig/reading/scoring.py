@@ -13,6 +13,8 @@ from stimmig.reading.profile import Profile
 
 _OWN_HEADING = 0.25
 """what it adds that a heading is the canonical one of the very table"""
+_OWN_ID = 0.2
+"""what it adds that a heading names the ids of what the very table lists: "Objective ID" in a list of objectives"""
 _UNKNOWN_HEADING = -0.35
 _NAMED_SHEET = 0.6
 _TOLD = 2.0
@@ -121,6 +123,7 @@ def _assigned(claims: Sequence[tuple[float, int, Column, int]], texts: Sequence[
 
 def _claim(column: Column, text: str, profile: Profile, meaning: lexicon.Meaning) -> float:
     own = _OWN_HEADING if lexicon.same_heading(text, column.heading) else 0.0
+    own = own or (_OWN_ID if column.field == "id" and meaning.field.endswith("_id") else 0.0)
     return meaning.weight + own + profile.fit("text" if meaning.field in _STOPGAPS else column.holds)
 
 

@@ -22,6 +22,8 @@ class Snippet(NamedTuple):
     column: int | None
     text: str
     in_shape: bool = False
+    on_cell: bool = False
+    """it is a note on the cell, and no part of it"""
 
 
 class Statement(NamedTuple):

@@ -32,6 +32,7 @@ class OdsTable:
         """column → row → style, where it means something to the eye"""
         self.errors: dict[tuple[int, int], str] = {}
         self.external: set[tuple[int, int]] = set()
+        self.cell_notes: list[ShapeText] = []
         self.formulas: dict[int, dict[int, str]] = {}
 
     def far_cell(self, limit: int) -> str | None:
@@ -55,6 +56,7 @@ class OdsTable:
             errors=self.errors,
             external=frozenset(self.external),
             shapes=self._shapes(),
+            cell_notes=tuple(self.cell_notes),
             look_up_fills=lambda column: self._look_up(column, self.styles.fills),
             look_up_indents=lambda column: self._look_up(column, self.styles.indents),
             look_up_bold=lambda column: self._look_up(column, dict.fromkeys(self.styles.bold, True)),
@@ -128,6 +130,8 @@ class OdsTable:
                 self.formats.setdefault(column, {}).update(dict.fromkeys(rows, number))
             if style in self.styles.seen:
                 self.styles_at.setdefault(column, {}).update(dict.fromkeys(rows, style))
+        if (note := cell.find("annotation")) is not None and (text := _lines_of(note)):
+            self.cell_notes.append(ShapeText(text, rows[0], columns[0]))
         if formula := cell.get("formula"):
             self._formula(
                 formula, "".join(cell.itertext()).strip(), [(row, column) for row in rows for column in columns]
@@ -155,8 +159,13 @@ class OdsTable:
             for element in self.table.iter()
             if element.tag in ("text-box", "custom-shape", "rect", "ellipse") and element.find("p") is not None
         )
-        texts = ("\n".join("".join(line.itertext()) for line in frame.iterfind("p")).strip() for frame in frames)
+        texts = map(_lines_of, frames)
         return tuple(ShapeText(text, None, None) for text in texts if text)
+
+
+def _lines_of(element: ElementTree.Element) -> str:
+    """Return the paragraphs of a text box or note as lines."""
+    return "\n".join("".join(line.itertext()) for line in element.iterfind("p")).strip()
 
 
 def as_excel_writes(formula: str) -> str:

@@ -42,6 +42,8 @@ class SheetDetails(NamedTuple):
     external: frozenset[tuple[int, int]] = frozenset()
     """cells with a formula that reads another workbook"""
     shapes: tuple[ShapeText, ...] = ()
+    cell_notes: tuple[ShapeText, ...] = ()
+    """the notes (comments) on cells, with the cell that each is about"""
     unread: frozenset[str] = frozenset()
     look_up_format: Callable[[int], Mapping[int, NumberFormat]] = lambda column: {}
     """column → (row → number format), for all cells of one column"""

@@ -60,6 +60,9 @@ class _Reader:
             errors=self._errors(sheet),
             uncalculated=self._uncalculated(number),
             shapes=self._shapes(sheet, number),
+            cell_notes=tuple(
+                ShapeText(note.text.strip(), *cell) for cell, note in sheet.cell_note_map.items() if note.text.strip()
+            ),
             unread=frozenset({"formulas"}),
             look_up_format=lambda column: self._look_up(sheet, column, self._format),
             look_up_fills=lambda column: self._look_up(sheet, column, self._fill),

@@ -9,6 +9,7 @@ from pathlib import Path
 from stimmig.cells import Area
 from stimmig.refusal import Refusal
 from stimmig.workbook import drawings, marks, sheet_xml, unusable, xlsb
+from stimmig.workbook.cell_notes import cell_notes
 from stimmig.workbook.damage import damage_in
 from stimmig.workbook.package import XML_ENDINGS, Package, to_utf8
 from stimmig.workbook.sheet_form import Canonical, canonical
@@ -161,6 +162,7 @@ class _Reader:
             uncalculated=formulas.uncalculated,
             external=formulas.external,
             shapes=drawings.shape_texts(self.package, part),
+            cell_notes=cell_notes(self.package, part),
             look_up_format=lambda column: self._look_up(part, column, self.styles.formats),
             look_up_fills=lambda column: self._look_up(part, column, self.styles.fills),
             look_up_indents=lambda column: self._look_up(part, column, self.styles.indents),

@@ -9,6 +9,7 @@ from stimmig.model.entry import Entry
 from stimmig.model.place import Place, Row
 from stimmig.model.scorecard import KPI, StrategicObjective
 from stimmig.model.strategy import Strategy
+from stimmig.reading.grammar.years import is_year
 from stimmig.reading.recognise import WorkbookReading
 from stimmig.refusal import Refusal
 
@@ -125,6 +126,7 @@ class _Document:
         objective = next(
             (parent for parent in self.strategy.parents(row) if isinstance(parent, StrategicObjective)), None
         )
+        target, actual = (row.target, row.actual) if _states_values(row) else self._of_planned_year(row)
         return {
             "objective": objective.name if objective else None,
             "perspective": row.perspective or (objective.perspective if objective else None),
@@ -132,10 +134,18 @@ class _Document:
                 row, "unit", "better", "baseline", "as_of", "target_min", "target_max", "target_text", "formula",
                 "scope", "yellow_limit", "red_limit", "frequency", "source", "lead_lag", "owner", "status", "weight",
             ),
-            "target": _Stated(row.target),
-            "actual": _Stated(row.actual),
+            "target": _Stated(target),
+            "actual": _Stated(actual),
             "series": self._series(row),
         }  # fmt: skip
+
+    def _of_planned_year(self, row: KPI) -> tuple[float | None, float | None]:
+        """Return plan and actual of the last year, if the table plans this one alone: "Ist 2023 | Ziel 2024 | Ist 2024"."""
+        values = [value for value in self.strategy.values_of(row) if value.period]
+        planned = [value for value in values if value.plan is not None]
+        if len(planned) == 1 and planned[0] is values[-1] and all(is_year(value.period) for value in values):
+            return planned[0].plan, planned[0].actual
+        return None, None
 
     def _series(self, row: KPI) -> dict | None:
         values = self.strategy.values_of(row)
@@ -195,6 +205,11 @@ _FIELDS_OF = {
 """key of the document → the fields in whose cells it may stand, where it is called otherwise"""
 _CARRIED = ("perspective", "strategic_objective", "objective")
 """fields that are written once and count for the rows below"""
+
+
+def _states_values(row: KPI) -> bool:
+    """Say whether the list of KPIs itself tells a target or an actual."""
+    return any(one is not None for one in (row.target, row.actual, row.target_text, row.target_min, row.target_max))
 
 
 def _source(row: Row, name: str) -> Place | None:

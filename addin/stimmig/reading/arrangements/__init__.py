@@ -16,22 +16,26 @@ from stimmig.reading.arrangements.fact_sheets import fact_sheets
 from stimmig.reading.arrangements.lines_in_cells import lines_in_cells
 from stimmig.reading.arrangements.okr_checkins import checkins_across
 from stimmig.reading.arrangements.okr_indented import indented_rows
+from stimmig.reading.arrangements.okr_log import checkins_below
 from stimmig.reading.arrangements.okr_marked import marked_rows
 from stimmig.reading.arrangements.okr_matrix import objectives_across
 from stimmig.reading.arrangements.okr_wide import key_results_across
 from stimmig.reading.arrangements.periods import periods_across
 from stimmig.reading.arrangements.proposal import Arrangement
 from stimmig.reading.arrangements.rows_of_kinds import rows_of_kinds
+from stimmig.reading.arrangements.scopes_across import scopes_across
 from stimmig.reading.arrangements.stacked_headings import stacked_headings
 from stimmig.reading.arrangements.turned import turned_tables
 from stimmig.reading.arrangements.unnamed_periods import unnamed_periods
 
 ARRANGEMENTS: tuple[Arrangement, ...] = (
     checkins_across,
+    checkins_below,
     marked_rows,
     indented_rows,
     objectives_across,
     key_results_across,
+    scopes_across,
     stacked_headings,
     periods_across,
     unnamed_periods,

@@ -86,8 +86,10 @@ class _Walk:
         if same:
             self.known |= {(index, at): A_HEADING for at, cell in enumerate(self.rows[index]) if cell != ""}
         else:
+            above = ({}, {}) if self.lines else (self.labels, self.known)
             self._finish()
             self.heading = index
+            self.labels, self.known = above  # "Verantwortlich: Hanna" goes with the objective too
         self.lines += carried
 
     def _add(self, index: int, row: Sequence[Cell], lines: Sequence[Line]) -> None:

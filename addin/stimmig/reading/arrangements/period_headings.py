@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -10,6 +11,7 @@ from stimmig.language import lexicon
 from stimmig.language.spelling import normalise
 from stimmig.language.totals import sums_of_periods, total_word
 from stimmig.language.units import unit_of
+from stimmig.model.period import days_of
 from stimmig.reading.grammar.dates import read_date, read_period
 from stimmig.reading.grammar.years import is_part_of_year, is_year
 
@@ -71,6 +73,31 @@ def by_month(headings: dict[int, PeriodHeading]) -> dict[int, PeriodHeading]:
     if len(days) < 2 or not edges or len(months) < len({*days.values()}):
         return headings
     return headings | {at: headings[at]._replace(period=f"{day.year}-{day.month:02d}") for at, day in days.items()}
+
+
+def without_sums(headings: Mapping[int, PeriodHeading]) -> dict[int, PeriodHeading]:
+    """Return headings of which quarters, halves and years beside the months that they consist of are sums."""
+    days = {at: found for at, one in headings.items() if (found := days_of(_with_year(one.period)))}
+
+    def is_sum(at: int) -> bool:
+        first, last = days[at]
+        own = headings[at].kind, headings[at].period
+        inside = {
+            other
+            for other, (begin, end) in days.items()
+            if first <= begin and end <= last and headings[other].kind == own[0] and headings[other].period != own[1]
+        }
+        return len(inside) > 1 and sum((days[one][1] - days[one][0]).days + 1 for one in inside) >= (last - first).days
+
+    return {
+        at: one._replace(period="", kind=AGGREGATE) if at in days and one.kind in (PLAN, ACTUAL) and is_sum(at) else one
+        for at, one in headings.items()
+    }
+
+
+def _with_year(period: str) -> str:
+    """Return a period with a year, any one where it has none."""
+    return f"2000-{period}" if period and is_part_of_year(period) else period
 
 
 @lru_cache(maxsize=4096)

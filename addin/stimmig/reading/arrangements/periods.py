@@ -18,6 +18,7 @@ from stimmig.reading.arrangements.period_headings import (
     kind_behind,
     kind_of,
     period_heading,
+    without_sums,
 )
 from stimmig.reading.arrangements.proposal import Proposal, headings_of, rows_that_name, shown_rows, told_fields
 from stimmig.reading.blocks import arranged_tables, end_of, title_of
@@ -124,7 +125,8 @@ def dated(sheet: Sheet, heading: FoundHeading, row: PeriodRow) -> PeriodRow:
         if isinstance(cell, str) and cell
     ]
     year = year_within([title_of(sheet, heading)]) or year_within([sheet.name]) or year_within(above)
-    return row._replace(periods=by_month({at: in_year(found, year) for at, found in row.periods.items()}))
+    periods = by_month({at: in_year(found, year) for at, found in row.periods.items()})
+    return row._replace(periods=without_sums(periods))
 
 
 def of_table(sheet: Sheet, row: PeriodRow, stop: int, names: int | None = None) -> Proposal | None:
