@@ -130,8 +130,8 @@ def _heading(text: str) -> tuple[Meaning, ...]:
         if meanings := _named(form):
             return tuple(meaning._replace(weight=weight) for meaning in meanings)
     parts = _JOINED.split(text)
-    if len(parts) > 1:
-        return _of_parts([_headings().get(normalise(part), ()) for part in parts])
+    if len(parts) > 1 and (agreed := _of_parts([_headings().get(normalise(part), ()) for part in parts])):
+        return agreed
     return tuple(meaning._replace(weight=_PADDED) for meaning in _core_headings().get(_core(text), ()))
 
 
@@ -145,29 +145,33 @@ def _core(text: str) -> str:
     text = _FOR_A_YEAR.sub("", barer(text)[-1][1])
     if behind := _behind().search(text):
         text = text[: behind.start()]
-    words = re.split(r"[\s\-]+", normalise(text))
-    return " ".join(word for word in words if word.strip(".,?!") not in _padding())
+    return _without(normalise(text), _padding())
+
+
+def _without(heading: str, padding: frozenset[str]) -> str:
+    return " ".join(word for word in re.split(r"[\s\-]+", heading) if word.strip(".,?!") not in padding)
 
 
 @cache
 def _core_headings() -> dict[str, tuple[Meaning, ...]]:
-    """Return the headings by their core; those of which a word that adds nothing is all are left out."""
+    """Return the headings without articles; of those, nothing else may be left out: "KR Name" is not "Name"."""
     found: dict[str, dict[str, Meaning]] = {}
     for heading, meanings in _headings().items():
+        core = _without(heading, _articles())
         for meaning in meanings:
-            if meaning.field in word_list("fields_with_padding"):
-                found.setdefault(_core(heading), {}).setdefault(meaning.field, meaning)
-    exact = {core: {one.field for one in _headings()[core]} for core in found if core in _headings()}
-    return {
-        core: tuple(one for one in fields.values() if one.field in exact.get(core, fields))
-        for core, fields in found.items()
-        if core
-    }
+            if meaning.field in word_list("fields_with_padding") and (core == heading or core not in _headings()):
+                found.setdefault(core, {}).setdefault(meaning.field, meaning)
+    return {core: tuple(fields.values()) for core, fields in found.items() if core}
+
+
+@cache
+def _articles() -> frozenset[str]:
+    return frozenset(map(normalise, word_list("articles")))
 
 
 @cache
 def _padding() -> frozenset[str]:
-    return frozenset(normalise(word) for word in word_list("padding"))
+    return _articles() | frozenset(map(normalise, word_list("padding")))
 
 
 @cache
