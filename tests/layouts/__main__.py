@@ -14,6 +14,7 @@ from pathlib import Path
 if __name__ == "__main__":  # the folder of a script comes first on the path; its modules are a package
     sys.path[0] = str(Path(__file__).parents[1])
 
+from layouts.content import OPEN_PARTS  # noqa: E402
 from layouts.measuring import Outcome, Sums, measure  # noqa: E402
 from layouts.recipe import ARCHETYPES, FITTING, recipe, write  # noqa: E402
 from layouts.scoring import MAIN  # noqa: E402
@@ -23,6 +24,7 @@ def main(words: list[str] | None = None) -> None:
     """Print the figures, or one workbook of the development part with all that went wrong."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--held-back", action="store_true", help="the part nobody looks at: sums only")
+    parser.add_argument("--part", choices=OPEN_PARTS, default="development", help="which of the open parts")
     parser.add_argument("--count", type=int, default=300)
     parser.add_argument("--first", type=int, default=0, help="first seed")
     parser.add_argument("--family", choices=ARCHETYPES)
@@ -37,7 +39,7 @@ def main(words: list[str] | None = None) -> None:
         parser.error("of the held-back part there are sums over all, and nothing else")
     if arguments.show is not None:
         return _show(arguments)
-    part = "held_back" if arguments.held_back else "development"
+    part = "held_back" if arguments.held_back else arguments.part
     seeds = range(arguments.first, arguments.first + arguments.count)
     recipes = (recipe(seed, part, arguments.family or "") for seed in seeds)
     if arguments.disturbance:
@@ -111,7 +113,7 @@ def _print_outcome(outcome: Outcome, most: int = 4) -> None:
 
 
 def _show(arguments) -> None:
-    chosen = recipe(arguments.show, "development", arguments.family or "")
+    chosen = recipe(arguments.show, arguments.part, arguments.family or "")
     (outcome,) = measure([chosen])
     from layouts.recipe import draft
 

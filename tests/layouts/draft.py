@@ -1,6 +1,7 @@
 """A workbook in the making: what the layouts share when they fill sheets."""
 
 import datetime
+import re
 import tomllib
 from dataclasses import dataclass, replace
 from functools import cache
@@ -43,7 +44,7 @@ class Draft:
 
     def __init__(self, recipe: Recipe, story: Story, rng: Random):
         self.recipe, self.story, self.rng = recipe, story, rng
-        self.numbers = Numbers(recipe.style, story.variant, rng)
+        self.numbers = Numbers(recipe.style, story.variant, rng, tuple(self.left_open("values")))
         self.truth = Truth(f"{recipe.name}.xlsx", story.lang)
         self.sheets: list[Sheet] = []
         self.names: dict[str, str] = {}
@@ -59,7 +60,7 @@ class Draft:
         if field not in self._chosen:
             wordings = self._wordings(field)
             free = [word for word in wordings if word not in self._chosen.values()]
-            self._chosen[field] = self.rng.choice(free or wordings)
+            self._chosen[field] = self.rng.choice(free or wordings).replace("{year}", str(self.story.year))
         return self._chosen[field]
 
     def heading(self, field: str) -> str:
@@ -101,6 +102,10 @@ class Draft:
         """Spell a German text the Swiss way where the organisation is Swiss."""
         return text.replace("ß", "ss") if self.story.variant == "ch" else text
 
+    def left_open(self, kind: str) -> list[str]:
+        """Return what stands in the cells of "targets" or "values" that nobody filled; none in the first part."""
+        return words_of(self.recipe.part).get(self.story.lang, {}).get("open", {}).get(kind, [])
+
     def metadata(self) -> list[list[str]]:
         """Return the lines of a block such as "Berichtsmonat: 05/2024"."""
         return [[self.fill(part) for part in line] for line in self._words("titles", "metadata")]
@@ -110,7 +115,7 @@ class Draft:
         if not self.has("codes"):
             return aim.name
         if aim.name not in self._codes:
-            letter = self.perspective(aim.perspective)[0].upper()
+            letter = next(sign for sign in self.perspective(aim.perspective) if sign.isalpha()).upper()
             known = sum(code.startswith(letter) for code in self._codes.values())
             self._codes[aim.name] = f"{letter}{known + 1}"
         code = self._codes[aim.name]
@@ -140,7 +145,7 @@ class Draft:
 
     def open(self, name: str, title: str = "") -> tuple[Sheet, int, int]:
         """Add a sheet and return it with the cell where the table may begin."""
-        sheet = Sheet(name[:31])
+        sheet = Sheet(re.sub(r"[\[\]:*?/\\]", "-", name)[:31])
         self.sheets.append(sheet)
         row, column = 0, self.rng.randint(1, 2) if self.has("offset") else 0
         if title and self.has("title"):
@@ -194,16 +199,21 @@ class Draft:
         return self._chosen[key]
 
     def _wordings(self, field: str) -> list[str]:
-        held = words_of("held_back").get(self.story.lang, {}).get(field)
-        if self.recipe.part == "held_back" and held and self.rng.random() < 0.7:
-            return held
+        own = self._own().get(field)
+        if own and self.rng.random() < 0.7:
+            return own
         return words_of("development")[self.story.lang][field]
 
     def _words(self, group: str, key: str) -> list:
-        held = words_of("held_back").get(self.story.lang, {}).get(group, {}).get(key)
-        if self.recipe.part == "held_back" and held and self.rng.random() < 0.7:
-            return held
+        own = self._own().get(group, {}).get(key)
+        if own and self.rng.random() < 0.7:
+            return own
         return words_of("development")[self.story.lang][group][key]
+
+    def _own(self) -> dict:
+        """Return the words that a later part has of its own; seven of ten choices come from them."""
+        part = self.recipe.part
+        return {} if part == "development" else words_of(part).get(self.story.lang, {})
 
 
 def without(recipe: Recipe, *names: str) -> Recipe:

@@ -171,7 +171,9 @@ def _line(draft: Draft, fields: list[str], aim: Aim, measure: Measure, market: s
 
 
 def _target(draft: Draft, measure: Measure) -> tuple[Cell, dict[str, Any]]:
-    """Return the target as a cell and as the truth has it: one value, or here and there a range."""
+    """Return the target as a cell and as the truth has it: one value, or here and there a range or a word."""
+    if (words := draft.left_open("targets")) and draft.rng.random() < 0.1:
+        return Cell(draft.rng.choice(words)), {"target": None}
     if not (draft.has("ranges") and draft.rng.random() < 0.3):
         return draft.number(measure.target, measure, "target"), {"target": measure.target}
     low, high = sorted((measure.target, round(measure.target * 1.1 + 1, measure.decimals)))

@@ -170,7 +170,7 @@ def sheet_per_perspective(draft: Draft) -> None:
     units = not (draft.numbers.carries_unit or draft.has("unit_in_name"))
     for perspective, aims in by_perspective(draft.story.aims):
         name = draft.perspective(perspective)
-        sheet, row, column = _titled(draft, periods, name.replace("/", "-"), f"{name} {draft.story.year}")
+        sheet, row, column = _titled(draft, periods, name, f"{name} {draft.story.year}")
         heads = [draft.heading("kpi"), *([draft.heading("unit")] if units else []), ""]
         ends = [draft.word("total")] if draft.rng.random() < 0.5 else []
         sheet.put_row(

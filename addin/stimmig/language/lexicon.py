@@ -17,6 +17,10 @@ _MONEY = re.compile(r"(?:T|k|Tsd\.?|M|Mio\.?|Mrd\.?)?\s?(?:€|\$|£|EUR|USD|GBP
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _ID = re.compile(r"[^\W\d_]{1,4}-?(?!(?:19|20)\d\d$)\d+")
 """K-12: mass tables ask about thousands, and nothing can be taken off them to leave a heading; off "Ist-2026" it can"""
+_FOR_A_YEAR = re.compile(r"\s(?:for|für|in|im)\s*$", re.IGNORECASE)
+"""what is left of "Vision for 2030" without its year"""
+_PADDED = 0.8
+"""how much of a heading says so where words stand around it that add nothing"""
 _JOINED = re.compile(r"\s*(?:/|\||\n| & | \+ )\s*")
 
 
@@ -97,14 +101,14 @@ def _letters(begin: str) -> str:
 @cache
 def _heading_beginnings() -> frozenset[str]:
     raw = {spelling[:3].lower() for listed in _heading_file().values() for spelling in _texts_in(listed)}
-    known = raw.union(heading[:3] for heading in _headings())
+    known = raw.union(heading[:3] for heading in (*_headings(), *_padding(), *word_list("padding")))
     return frozenset(known | {_letters(begin) for begin in known})
 
 
 @cache
 def _first_words() -> frozenset[str]:
     """Return the words with which headings begin; written without gaps a heading is one word."""
-    known = [*_headings(), *_gapless_headings()]
+    known = [*_headings(), *_gapless_headings(), *_padding()]
     return frozenset(first[0] for heading in known if (first := _FIRST_WORD.match(heading)))
 
 
@@ -126,12 +130,54 @@ def _heading(text: str) -> tuple[Meaning, ...]:
         if meanings := _named(form):
             return tuple(meaning._replace(weight=weight) for meaning in meanings)
     parts = _JOINED.split(text)
-    return _of_parts([_headings().get(normalise(part), ()) for part in parts]) if len(parts) > 1 else ()
+    if len(parts) > 1 and (agreed := _of_parts([_headings().get(normalise(part), ()) for part in parts])):
+        return agreed
+    return tuple(meaning._replace(weight=_PADDED) for meaning in _core_headings().get(_core(text), ()))
 
 
 def _named(text: str) -> tuple[Meaning, ...]:
     bare = normalise(text)
     return _headings().get(bare) or _gapless_headings().get(without_gaps(bare), ())
+
+
+def _core(text: str) -> str:
+    """Return a heading without the words that add nothing to it: "Aktueller Stand heute" is "stand"."""
+    text = _FOR_A_YEAR.sub("", barer(text)[-1][1])
+    if behind := _behind().search(text):
+        text = text[: behind.start()]
+    return _without(normalise(text), _padding())
+
+
+def _without(heading: str, padding: frozenset[str]) -> str:
+    return " ".join(word for word in re.split(r"[\s\-]+", heading) if word.strip(".,?!") not in padding)
+
+
+@cache
+def _core_headings() -> dict[str, tuple[Meaning, ...]]:
+    """Return the headings without articles; of those, nothing else may be left out: "KR Name" is not "Name"."""
+    found: dict[str, dict[str, Meaning]] = {}
+    for heading, meanings in _headings().items():
+        core = _without(heading, _articles())
+        for meaning in meanings:
+            if meaning.field in word_list("fields_with_padding") and (core == heading or core not in _headings()):
+                found.setdefault(core, {}).setdefault(meaning.field, meaning)
+    return {core: tuple(fields.values()) for core, fields in found.items() if core}
+
+
+@cache
+def _articles() -> frozenset[str]:
+    return frozenset(map(normalise, word_list("articles")))
+
+
+@cache
+def _padding() -> frozenset[str]:
+    return _articles() | frozenset(map(normalise, word_list("padding")))
+
+
+@cache
+def _behind() -> re.Pattern:
+    """Return the pattern of what may stand behind a heading and only says by what or as of when: "Soll lt. WP"."""
+    return re.compile(rf"\s+(?:{'|'.join(map(re.escape, word_list('behind_headings')))})\s.*$", re.IGNORECASE)
 
 
 @cache

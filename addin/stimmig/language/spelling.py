@@ -54,7 +54,7 @@ def ungendered(text: str) -> str:
 def barer(text: str) -> tuple[tuple[float, str], ...]:
     """Return ever barer forms of a heading, and how much of it each one is: "Ziel 2024 (in T€)", "Ziel 2024", "Ziel"."""
     plain = ungendered(text).rstrip(" ?!")
-    bracketless = without_brackets(plain)
+    bracketless = without_brackets(plain).rstrip(" ?!")
     return (1.0, plain), (0.95, bracketless), (0.9, _YEAR.sub(" ", bracketless))
 
 

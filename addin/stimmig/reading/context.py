@@ -4,6 +4,7 @@ import re
 
 from stimmig.language.perspectives import perspective_within
 from stimmig.model.canonical import OWN_TEXTS
+from stimmig.model.choices import OTHER_PERSPECTIVE
 from stimmig.model.period import PARTS, days_of
 from stimmig.model.place import Block
 from stimmig.reading.grammar.dates import Period, read_date, read_period
@@ -52,7 +53,9 @@ def perspectives(records: Records) -> list[str | None]:
     found = []
     for row, own in zip(layout.rows, records.values("perspective")):
         while sections and sections[0] < row:
-            current = next((known for cell in cells[sections.pop(0)] if (known := perspective_within(cell))), current)
+            named = [cell for cell in cells[sections.pop(0)] if isinstance(cell, str) and cell.strip()]
+            known = next((known for cell in named if (known := perspective_within(cell))), None)
+            current = known or (OTHER_PERSPECTIVE + named[0].strip() if named else current)
         current = own or current
         found.append(current)
     return found

@@ -58,10 +58,15 @@ def doubt_about(
         return TRANSPOSED
     if _may_be_other_than_log(heading, candidate, profiles, (sheet.name, title)):
         return LOG
+    return doubt_about_repeats(heading, candidate, profiles) or doubt_about_purpose(sheet.name, heading, candidate, profiles, title)
+
+
+def doubt_about_repeats(heading: Heading, candidate: Candidate, profiles: Sequence[Profile]) -> Text | None:
+    """Return what to ask where each KPI stands in several rows, and no column tells for which market."""
+    names = _names(heading, candidate, profiles)
     of_scopes = any(column.field == "scope" for column in candidate.columns)
-    if table.name == "kpis" and not of_scopes and len(names) >= 2 * _ENOUGH and 2 * len(set(names)) <= len(names):
-        return SCENARIOS
-    return doubt_about_purpose(sheet.name, heading, candidate, profiles, title)
+    repeated = len(names) >= 2 * _ENOUGH and 2 * len(set(names)) <= len(names)
+    return SCENARIOS if candidate.table.name == "kpis" and not of_scopes and repeated else None
 
 
 def _may_be_other_than_log(

@@ -72,6 +72,7 @@ class RowSplitter:
         width = self.right + 1 - self.left
         self._find_words(first, last)
         alike = width > 1 and not self._total_words and not self._levels
+        sections = self._sections(first, last)
         plain = range(first + 1, last - totals) if alike else range(0)
         stated = first
         for index in range(first, last):
@@ -86,6 +87,10 @@ class RowSplitter:
             filled = width - row[self.left : self.right + 1].count("")
             if not filled:
                 blanks += 1
+                continue
+            if index in sections:
+                skipped.append(SkippedRow(index, "section"))
+                blanks = 0
                 continue
             if index == first and _names_the_columns(row[self.left : self.right + 1]):
                 skipped.append(SkippedRow(index, SUBHEADING))
@@ -106,6 +111,35 @@ class RowSplitter:
         return Rows(
             tuple(self._data), tuple(row for row in skipped if row.index < end or row.why in (TOTAL, DOUBTFUL_TOTAL))
         )
+
+    def _sections(self, first: int, last: int) -> frozenset[int]:
+        """Return the rows that head sections with names of the organisation's own, such as "So arbeiten wir".
+
+        They stand as the rows do that name a perspective we know: alone in the column of names or objectives, above a
+        full row that has something there too. Objectives alone in their rows stand otherwise.
+        """
+        if self.perspective_column is not None or self.all_rows_count:
+            return frozenset()
+        places = [column for column in (self.name_column, *self.carried_columns) if column is not None]
+        lone: dict[int, tuple[int, Cell]] = {}
+        for index in range(first, last - 1):
+            row = self.cells[index]
+            column = next((at for at in places if row[at] != ""), None)
+            if column is not None and len(self._filled(index)) == 1:
+                lone[index] = column, row[column]
+        known = [(index, column) for index, (column, text) in lone.items() if perspective_within(text)]
+        columns = {column for _, column in known}
+        if not known or len(columns) > 1 or not all(self._is_full(index + 1, column) for index, column in known):
+            return frozenset()
+        return frozenset(
+            index
+            for index, (column, text) in lone.items()
+            if column in columns and self._is_full(index + 1, column) and _names_a_section(text)
+        )
+
+    def _is_full(self, index: int, column: int) -> bool:
+        """Say whether a row has something in a column, and more beside it."""
+        return self.cells[index][column] != "" and len(self._filled(index)) > 1
 
     def _find_words(self, first: int, last: int) -> None:
         """Find the labels that may head a total row or a vision; each is looked at once, however many rows there are."""
@@ -166,9 +200,11 @@ class RowSplitter:
     def _of_lone(self, row: Sequence[Cell]) -> str:
         """Return what a row with a single text beside the names is: a perspective or objective, a section, or a note."""
         column = next((column for column in self.carried_columns if row[column] != ""), None)
+        if column is not None and column != self.perspective_column and perspective_within(row[column]):
+            return "section"
         if column is None or not _heads_rows(row[column]):
             return "note"
-        return "section" if column != self.perspective_column and perspective_within(row[column]) else ""
+        return ""
 
     def _total(self, row: Sequence[Cell], filled: int) -> str:
         labels = [cell for cell in row[self.left : self.name_column + 1] if cell != ""]
@@ -212,6 +248,10 @@ def _names_the_columns(cells: Sequence[Cell]) -> bool:
 def _heads_rows(cell: Cell) -> bool:
     """Say whether a lone cell may be a perspective or objective; "Stand: 31.12.2017" is a note."""
     return isinstance(cell, str) and 0 < len(cell) <= _LONGEST_SECTION and not any(mark in cell for mark in ":.;?!")
+
+
+def _names_a_section(cell: Cell) -> bool:
+    return isinstance(cell, str) and (bool(perspective_within(cell)) or _heads_rows(cell)) and not total_word(cell)
 
 
 def texts_outside(

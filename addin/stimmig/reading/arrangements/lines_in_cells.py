@@ -158,11 +158,17 @@ def _name(sheet: Sheet, row: int, column: int) -> str:
     return cell_name(*sheet.origin(row, column)) if isinstance(sheet, Arranged) else cell_name(row, column)
 
 
+def _without_bullet(text: str) -> str:
+    """Return a line without the mark before it; a dash further on belongs to the name."""
+    bullet = _BULLET.match(text)
+    return text[bullet.end() if bullet else 0 :].strip()
+
+
 def _line(cells, lines, columns: _Columns, index: int, at: int, line: int, count: int) -> Shown:
     """Return what a cell says for one of the lines of its row."""
     if len(lines.get(at, ())) == count:
         text = lines[at][line]
-        return Shown(_BULLET.sub("", text, count=1).strip() if at == columns.names else text.strip(), index, at)
+        return Shown(_without_bullet(text) if at == columns.names else text.strip(), index, at)
     if line == 0 or columns.fields.get(at, frozenset()) & _FOR_ALL_LINES:
         return Shown(cells[at], index, at)
     return NOTHING

@@ -22,7 +22,7 @@ WHY = Text(
 )
 _CERTAINTY = 0.97
 _FEWEST = 2
-_SPLIT = re.compile(r"[\s_\-–:.,/()\[\]]+")
+_SPLIT = re.compile(r"[\s_\-–:.,/()\[\]#]+")
 _OF_OBJECTIVES = frozenset({"objective", "strategic_objective", "okr_goal"})
 _NAMES = frozenset({"title", "titel", "name", "text", "beschreibung", "description", "key result", "wortlaut", ""})
 
@@ -97,23 +97,23 @@ def _columns(sheet: Sheet, index: int) -> dict[int, _Column]:
 
 
 def _parse(text: str) -> _Column | None:
-    """Return the key result and field of "KR1", "KR 1 Ziel", "Ziel KR1" or "key_result_1_completion"."""
+    """Return the key result and field of "KR1", "KR 1 Ziel", "1. Key Result" or "key_result_1_completion"."""
     if not text or len(text) > 40:
         return None
     words = [word for word in _SPLIT.split(text) if word]
-    places = [(start, size) for size in (3, 2, 1) for start in range(len(words) - size + 1)]
+    places = [(start, size) for size in (4, 3, 2, 1) for start in range(len(words) - size + 1)]
     for start, length in places:
         match = _key_result().fullmatch(" ".join(words[start : start + length]))
         if match:
             rest = " ".join((*words[:start], *words[start + length :]))
-            return _Column(int(match[1]), "" if _is_name(rest) else rest)
+            return _Column(int(match[1] or match[2]), "" if _is_name(rest) else rest)
     return None
 
 
 @cache
 def _key_result() -> re.Pattern:
     words = "|".join(re.escape(word).replace(r"\ ", " ?") for word in lexicon.word_list("okr_rows")[KEY_RESULT])
-    return re.compile(rf"(?:{words}) ?(\d{{1,2}})", re.IGNORECASE)
+    return re.compile(rf"(?:{words}) ?(?:(?:Nr|No) )?(\d{{1,2}})|(\d{{1,2}}) (?:{words})", re.IGNORECASE)
 
 
 def _is_name(text: str) -> bool:
