@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+from stimmig.language.qualified import behind_list, may_be_qualified, noun_at_end
 from stimmig.language.spelling import barer, in_brackets, normalise, without_brackets, without_gaps
 
 LONGEST_HEADING = 60
@@ -17,6 +18,9 @@ _MONEY = re.compile(r"(?:T|k|Tsd\.?|M|Mio\.?|Mrd\.?)?\s?(?:€|\$|£|EUR|USD|GBP
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _ID = re.compile(r"[^\W\d_]{1,4}-?(?!(?:19|20)\d\d$)\d+")
 """K-12: mass tables ask about thousands, and nothing can be taken off them to leave a heading; off "Ist-2026" it can"""
+_QUALIFIED, _EITHER = 0.8, 0.6
+_LISTED = frozenset({"kpi", "strategic_objective", "objective", "okr_goal", "key_result", "initiative"})
+"""what tables list: behind "KPI" such a word says no more of the KPIs"""
 _JOINED = re.compile(r"\s*(?:/|\||\n| & | \+ )\s*")
 
 
@@ -69,9 +73,10 @@ def _headings() -> dict[str, tuple[Meaning, ...]]:
 
 def heading(text: str) -> tuple[Meaning, ...]:
     """Return the fields that a heading may stand for; none where it is no heading that we know."""
-    if len(text) > LONGEST_HEADING or _begins_otherwise(text, _heading_beginnings()):
+    if len(text) > LONGEST_HEADING:
         return ()
-    return _heading(text)
+    known = () if _begins_otherwise(text, _heading_beginnings()) else _heading(text)
+    return known or (_qualified(text) if may_be_qualified(text) else ())
 
 
 @cache
@@ -129,6 +134,15 @@ def _heading(text: str) -> tuple[Meaning, ...]:
     return _of_parts([_headings().get(normalise(part), ()) for part in parts]) if len(parts) > 1 else ()
 
 
+@lru_cache(maxsize=8192)
+def _qualified(text: str) -> tuple[Meaning, ...]:
+    """Return what a heading means that says more than a word we know: "Strategische Kennzahlen", "KPI owner"."""
+    if noun := noun_at_end(text):
+        return tuple(meaning._replace(weight=_QUALIFIED) for meaning in _headings().get(noun, ()))
+    meanings = _headings().get(behind_list(text), ())
+    return tuple(one._replace(weight=_QUALIFIED) for one in meanings if one.field not in _LISTED)
+
+
 def _named(text: str) -> tuple[Meaning, ...]:
     bare = normalise(text)
     return _headings().get(bare) or _gapless_headings().get(without_gaps(bare), ())
@@ -180,11 +194,14 @@ def _texts_in(node) -> Iterator[str]:
 
 
 def _of_parts(parts: list[tuple[Meaning, ...]]) -> tuple[Meaning, ...]:
-    """Return what all parts of "Kennzahl / KPI" agree on."""
+    """Return what all parts of "Kennzahl / KPI" agree on; "Objective / KPI name" may name the one or the other."""
     if not all(parts):
         return ()
-    agreed = set.intersection(*({meaning.field for meaning in part} for part in parts))
-    return tuple(Meaning(field, 0.85, "") for field in sorted(agreed))
+    told = [{meaning.field for meaning in part} for part in parts]
+    if agreed := set.intersection(*told):
+        return tuple(Meaning(field, 0.85, "") for field in sorted(agreed))
+    listed = all(fields & _LISTED for fields in told)
+    return tuple(Meaning(field, _EITHER, "") for field in sorted(set.union(*told) & _LISTED)) if listed else ()
 
 
 @cache
