@@ -7,7 +7,19 @@ from stimmig.language import lexicon
 from stimmig.language.spelling import normalise, ungendered, without_brackets
 
 _AROUND = frozenset(
-    {"perspektive", "perspective", "sicht", "bsc", "ziele", "objectives", "goals", "kennzahlen", "measures", "kpis", "metrics"}
+    {
+        "perspektive",
+        "perspective",
+        "sicht",
+        "bsc",
+        "ziele",
+        "objectives",
+        "goals",
+        "kennzahlen",
+        "measures",
+        "kpis",
+        "metrics",
+    }
 )
 _ENDINGS = ("perspektive", "perspective", "sicht")
 _NUMBER_BEFORE = r"\s*(?:\(?(?:\d{1,2}|[IVX]{1,4}|[A-Ha-h])[.):]|P?\d{1,2}(?=[\s:–-]))[\s:.–-]*(?=[^\W\d])"

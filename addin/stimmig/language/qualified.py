@@ -24,6 +24,9 @@ class _Words(NamedTuple):
     endings: tuple[str, ...]
     lists: tuple[str, ...]
     never: frozenset[str]
+    """what makes another thing of the noun right behind it: "personal goals" """
+    within: frozenset[str]
+    """words of sentences"""
     ends: tuple[str, ...]
     """how texts end that may be meant, in lower case"""
     begins: tuple[str, ...]
@@ -37,11 +40,11 @@ def _words() -> _Words:
     told = json.loads(_FILE.read_text("utf-8"))
     endings = tuple(sorted(map(normalise, told["endings"]), key=len, reverse=True))
     ends = {*map(str.lower, told["nouns"]), *map(str.lower, told["endings"])}
-    never = frozenset(normalise(word) for words in told["never_before"].values() for word in words)
+    never, within = (frozenset(map(normalise, told[name])) for name in ("never_before", "never_within"))
     lists = tuple(sorted((f"{normalise(word)} " for word in told["lists"]), key=len, reverse=True))
     begins = tuple(word.lower() for word in told["lists"])
     signs = frozenset({end[-3:] for end in ends} | {f"-{begin[:2]}" for begin in begins})
-    return _Words(frozenset(map(normalise, told["nouns"])), endings, lists, never, tuple(ends), begins, signs)
+    return _Words(frozenset(map(normalise, told["nouns"])), endings, lists, never, within, tuple(ends), begins, signs)
 
 
 def may_be_qualified(text: str) -> bool:
@@ -59,7 +62,7 @@ def noun_at_end(text: str) -> str:
     if not 0 < len(words) <= _MOST_BEFORE + 1 or not all(map(_WORD.fullmatch, words)):
         return ""
     *before, last = map(normalise, words)
-    if any(word in _words().never for word in before):
+    if not _words().within.isdisjoint(before) or not _words().never.isdisjoint(before[-1:]):
         return ""
     return last if before and last in _words().nouns else _ending(last)
 

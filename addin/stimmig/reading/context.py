@@ -9,6 +9,7 @@ from stimmig.model.place import Block
 from stimmig.reading.grammar.dates import Period, read_date, read_period
 from stimmig.reading.records import Records
 
+_OF_A_PERSPECTIVE = ("strategic_objective", "name")
 _LONGEST_PERIOD = 3
 _DAY = r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}"
 _SPAN = re.compile(rf"({_DAY})\s*(?:-|–|—|bis|to|until)\s*({_DAY})", re.IGNORECASE)
@@ -42,9 +43,12 @@ def _span_within(text: str) -> Period | None:
 
 
 def perspectives(records: Records) -> list[str | None]:
-    """Return the perspective of each row: its own, the last one above it, or that of the title or sheet."""
+    """Return the perspective of each row: its own, the last one above it, or that of the heading, title or sheet."""
     layout, cells = records.layout, records.block.cells
-    current = perspective_within(layout.title) or perspective_within(layout.sheet)
+    heads = [column.heading for column in layout.columns if column.field in _OF_A_PERSPECTIVE]  # "Customer objectives"
+    current = next(
+        (known for text in (*heads, layout.title, layout.sheet) if (known := perspective_within(text))), None
+    )
     sections = [row.index for row in layout.skipped if row.why == "section"]
     found = []
     for row, own in zip(layout.rows, records.values("perspective")):
