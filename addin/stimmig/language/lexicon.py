@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+from stimmig.language.qualified import behind_list, may_be_qualified, noun_at_end
 from stimmig.language.spelling import barer, in_brackets, normalise, without_brackets, without_gaps
 
 LONGEST_HEADING = 60
@@ -21,6 +22,9 @@ _FOR_A_YEAR = re.compile(r"\s(?:for|für|in|im)\s*$", re.IGNORECASE)
 """what is left of "Vision for 2030" without its year"""
 _PADDED = 0.8
 """how much of a heading says so where words stand around it that add nothing"""
+_QUALIFIED, _EITHER = 0.8, 0.6
+_LISTED = frozenset({"kpi", "strategic_objective", "objective", "okr_goal", "key_result", "initiative"})
+"""what tables list: behind "KPI" such a word says no more of the KPIs"""
 _JOINED = re.compile(r"\s*(?:/|\||\n| & | \+ )\s*")
 
 
@@ -73,9 +77,10 @@ def _headings() -> dict[str, tuple[Meaning, ...]]:
 
 def heading(text: str) -> tuple[Meaning, ...]:
     """Return the fields that a heading may stand for; none where it is no heading that we know."""
-    if len(text) > LONGEST_HEADING or _begins_otherwise(text, _heading_beginnings()):
+    if len(text) > LONGEST_HEADING:
         return ()
-    return _heading(text)
+    known = () if _begins_otherwise(text, _heading_beginnings()) else _heading(text)
+    return known or (_qualified(text) if may_be_qualified(text) else ())
 
 
 @cache
@@ -133,6 +138,15 @@ def _heading(text: str) -> tuple[Meaning, ...]:
     if len(parts) > 1 and (agreed := _of_parts([_headings().get(normalise(part), ()) for part in parts])):
         return agreed
     return tuple(meaning._replace(weight=_PADDED) for meaning in _core_headings().get(_core(text), ()))
+
+
+@lru_cache(maxsize=8192)
+def _qualified(text: str) -> tuple[Meaning, ...]:
+    """Return what a heading means that says more than a word we know: "Strategische Kennzahlen", "KPI owner"."""
+    if noun := noun_at_end(text):
+        return tuple(meaning._replace(weight=_QUALIFIED) for meaning in _headings().get(noun, ()))
+    meanings = _headings().get(behind_list(text), ())
+    return tuple(one._replace(weight=_QUALIFIED) for one in meanings if one.field not in _LISTED)
 
 
 def _named(text: str) -> tuple[Meaning, ...]:
@@ -226,14 +240,20 @@ def _texts_in(node) -> Iterator[str]:
 
 
 def _of_parts(parts: list[tuple[Meaning, ...]]) -> tuple[Meaning, ...]:
-    """Return what all parts of "Kennzahl / KPI" agree on; below "Perspektive / Ziel" perspectives are rows between."""
+    """Return what all parts of a heading agree on: "Kennzahl / KPI".
+
+    "Objective / KPI name" may name the one or the other; below "Perspektive / Ziel" perspectives are rows between.
+    """
     if not all(parts):
         return ()
-    fields = [{meaning.field for meaning in part} for part in parts]
-    agreed = set.intersection(*fields)
-    if not agreed and "perspective" in fields[0] and len(fields) == 2:
-        agreed = fields[1]
-    return tuple(Meaning(field, 0.85, "") for field in sorted(agreed))
+    told = [{meaning.field for meaning in part} for part in parts]
+    agreed = set.intersection(*told)
+    if not agreed and "perspective" in told[0] and len(told) == 2:
+        agreed = told[1]
+    if agreed:
+        return tuple(Meaning(field, 0.85, "") for field in sorted(agreed))
+    listed = all(fields & _LISTED for fields in told)
+    return tuple(Meaning(field, _EITHER, "") for field in sorted(set.union(*told) & _LISTED)) if listed else ()
 
 
 @cache

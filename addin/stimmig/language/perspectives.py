@@ -6,7 +6,21 @@ from functools import lru_cache
 from stimmig.language import lexicon
 from stimmig.language.spelling import normalise, ungendered, without_brackets
 
-_AROUND = frozenset({"perspektive", "perspective", "sicht", "bsc", "ziele", "objectives"})
+_AROUND = frozenset(
+    {
+        "perspektive",
+        "perspective",
+        "sicht",
+        "bsc",
+        "ziele",
+        "objectives",
+        "goals",
+        "kennzahlen",
+        "measures",
+        "kpis",
+        "metrics",
+    }
+)
 _ENDINGS = ("perspektive", "perspective", "sicht")
 _NUMBER_BEFORE = r"\s*(?:\(?(?:\d{1,2}|[IVX]{1,4}|[A-Ha-h])[.):]|P?\d{1,2}(?=[\s:–-]))[\s:.–-]*(?=[^\W\d])"
 _PERCENT_BEHIND = r"[\s:–-]*\d+(?:[.,]\d+)?\s*%\s*$"

@@ -146,7 +146,7 @@ STRATEGIC_OBJECTIVES = Table(
         _REVIEWED,
     ),
     needs=(("name",),),
-    also={"strategic_objective_id": "id"},
+    also={"strategic_objective_id": "id", "list_name": "name"},
     tells=("perspective", "contributes_to", "drives", "weight"),
     seen=(_STATUS, _COMMENT),
     guide=Text(
@@ -188,7 +188,7 @@ KPIS = Table(
         _WEIGHT,
     ),
     needs=(("name",),),
-    also={"kpi_id": "id", "strategic_objective_id": "contributes_to"},
+    also={"kpi_id": "id", "strategic_objective_id": "contributes_to", "list_name": "name"},
     tells=("contributes_to", "strategic_objective", "perspective", "better", "baseline", "target", "target_min", "target_max", "target_text", "frequency", "lead_lag", "yellow_limit", "red_limit", "weight", "initiative", "forecast", "variance", "achievement"),
     seen=(
         _PERSPECTIVE,
@@ -235,7 +235,7 @@ INITIATIVES = Table(
         _column("budget", "Budget", "Budget", "number", 12, required=False),
     ),
     needs=(("name",),),
-    also={"initiative_id": "id", "strategic_objective_id": "contributes_to", "objective_id": "contributes_to", "key_result_id": "contributes_to", "key_result_ids": "contributes_to"},
+    also={"list_name": "name", "initiative_id": "id", "strategic_objective_id": "contributes_to", "objective_id": "contributes_to", "key_result_id": "contributes_to", "key_result_ids": "contributes_to"},
     seen=(_PERSPECTIVE, _STRATEGIC_OBJECTIVE, _COMMENT),
     guide=Text("Was getan wird, damit ein Ziel wahr wird.", "What is done so that an objective comes true."),
 )  # fmt: skip
@@ -270,7 +270,7 @@ OBJECTIVES = Table(
         _OWNER,
     ),
     needs=(("name",),),
-    also={"objective_id": "id", "strategic_objective_id": "contributes_to", "description": "comment"},
+    also={"objective_id": "id", "strategic_objective_id": "contributes_to", "description": "comment", "list_name": "name"},
     tells=("contributes_to", "cycle", "origin", "agreed_with", "agreed_on"),
     seen=(
         _column("key_results", "Key-Result-IDs", "Key result IDs", "ids", meaning="key_result_ids"),
@@ -307,7 +307,7 @@ KEY_RESULTS = Table(
         _column("verdict", "Urteil", "Verdict", "verdict", 12, required=False),
     ),
     needs=(("name",),),
-    also={"key_result_id": "id", "objective_id": "objective", "kpi_id": "kpi_to_move", "okr_goal": "objective", "description": "comment"},
+    also={"key_result_id": "id", "objective_id": "objective", "kpi_id": "kpi_to_move", "okr_goal": "objective", "description": "comment", "list_name": "name"},
     seen=(
         _CONTRIBUTES,
         _REASON,
@@ -338,7 +338,7 @@ CHECKINS = Table(
         _column("replaces", "Ersetzt", "Replaces", "id", 10, required=False),
     ),
     needs=(("date",), ("key_result",), ("value", "confidence", "what_happened")),
-    also={"key_result_id": "key_result", "actual": "value"},
+    also={"key_result_id": "key_result", "actual": "value", "owner": "by"},
     seen=(_COMMENT,),
     guide=Text(
         "Eine Zeile je Key Result und Woche; ältere Zeilen bleiben stehen.",

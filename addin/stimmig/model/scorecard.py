@@ -62,6 +62,16 @@ class Value(NamedTuple):
     plan: float | None
     actual: float | None
 
+    def agrees_with(self, other: "Value") -> bool:
+        """Say whether two values of one KPI and period contradict each other nowhere."""
+        pairs = ((self.plan, other.plan), (self.actual, other.actual))
+        return all(None in pair or pair[0] == pair[1] for pair in pairs)
+
+    def completed_by(self, other: "Value") -> "Value":
+        """Return the value with what only the other one states."""
+        plan = other.plan if self.plan is None else self.plan
+        return self._replace(plan=plan, actual=other.actual if self.actual is None else self.actual)
+
 
 class Initiative(Entry):
     """Something that is undertaken to move an objective (Maßnahme)."""

@@ -178,13 +178,17 @@ class Strategy(Record):
 
     @cached_property
     def _values_by_kpi(self) -> Mapping[Entry, Mapping[str | None, list[Value]]]:
-        """Return KPI → period → the values that are told for it, those told twice but once."""
+        """Return KPI → period → the values that are told for it; what agrees is one, as plans on a sheet of their own."""
         found: dict[Entry, dict[str | None, list[Value]]] = {}
         for value in self.values:
             kpi = self.kpis_by_name.get((value.row.block.workbook, value.kpi))
             if kpi is not None:
                 told = found.setdefault(kpi, {}).setdefault(value.period, [])
-                if not any((value.plan, value.actual) == (other.plan, other.actual) for other in told):
+                for at, other in enumerate(told):
+                    if other.agrees_with(value):
+                        told[at] = other.completed_by(value)
+                        break
+                else:
                     told.append(value)
         return found
 

@@ -8,14 +8,15 @@ from stimmig.language import lexicon
 from stimmig.language.text import Text
 from stimmig.model.canonical import Table
 from stimmig.reading.arranged import Arranged
-from stimmig.reading.context import period_within, perspective_within
 from stimmig.reading.decisions import NOTHING_DECIDED, Decided, Decisions
 from stimmig.reading.doubts import doubt_about, doubt_about_purpose, doubt_about_repeats
 from stimmig.reading.headings import Heading, find_headings
-from stimmig.reading.layout import Layout
+from stimmig.reading.layout import Layout, Question
 from stimmig.reading.profile import Profile
 from stimmig.reading.rows import Rows, RowSplitter
 from stimmig.reading.scoring import Candidate, candidates
+from stimmig.reading.sections import questions_about_sections, with_sections
+from stimmig.reading.titles import title_of, title_of_same_section, title_row
 from stimmig.workbook.workbook import Sheet
 
 CARRIED = {
@@ -27,7 +28,6 @@ CARRIED = {
 """table → fields whose cell counts for the rows below it, outermost first"""
 
 _PROFILED_ROWS = 400
-_TITLE_ROWS = 3
 _TELLING = 3
 """so many known headings are no accident"""
 
@@ -43,6 +43,8 @@ class FoundTable(NamedTuple):
     doubt: Text | None = None
     """what to ask before the table can be read"""
     decided: Decided | None = None
+    asks: tuple[Question, ...] = ()
+    """what is open about its rows"""
 
 
 class LeftOut(NamedTuple):
@@ -72,7 +74,8 @@ def plain_tables(sheet: Sheet, decisions: Decisions = NOTHING_DECIDED) -> SheetT
         stop = end_of(heading, headings[position + 1 :], sheet.rows)
         profiles = _profiles(sheet, heading, stop)
         if ranked := _candidates(heading, profiles, sheet.name, decided):
-            found.append(_found(sheet, heading, stop, profiles, ranked, decided))
+            title = title_of(sheet, heading) or title_of_same_section(heading, [table.layout for table in found])
+            found.append(_found(sheet, heading, stop, profiles, ranked, title, decided))
             continue
         if decided:
             left.append(LeftOut(heading, Area(heading.row, heading.left, stop - 1, heading.right), decided))
@@ -116,7 +119,9 @@ def arranged_tables(arranged: Arranged, decisions: Decisions = NOTHING_DECIDED) 
         ranked = [candidate for candidate in ranked if candidate.table.name == arranged.table]
     if not ranked:
         return ()
-    found = _in_arrangement(_found(arranged, heading, stop, profiles, ranked, decided), arranged)
+    found = _in_arrangement(
+        _found(arranged, heading, stop, profiles, ranked, title_of(arranged, heading), decided), arranged
+    )
     if arranged.table and not only and (repeats := doubt_about_repeats(heading, found.candidate, profiles)):
         found = found._replace(doubt=repeats)
     elif arranged.table and not arranged.telling and not only:
@@ -132,15 +137,16 @@ def _found(
     stop: int,
     profiles: tuple[Profile, ...],
     ranked: Sequence[Candidate],
+    title: str,
     decided: Decided | None = None,
 ) -> FoundTable:
     """Return the table that a heading is best read as."""
-    title = title_of(sheet, heading)
     told = decided is not None and bool(decided.table)
     doubts = [None if told else doubt_about(sheet, heading, candidate, profiles, title) for candidate in ranked]
     best = doubts.index(None) if None in doubts else 0
     layout = _layout(sheet, heading, ranked[best], stop, title)
-    return FoundTable(layout, ranked[best], profiles, tuple(ranked[best + 1 :]), doubts[best], decided)
+    asks = questions_about_sections(sheet, layout)
+    return FoundTable(layout, ranked[best], profiles, tuple(ranked[best + 1 :]), doubts[best], decided, asks)
 
 
 def _in_arrangement(table: FoundTable, arranged: Arranged) -> FoundTable:
@@ -182,6 +188,9 @@ def _layout(sheet: Sheet, heading: Heading, candidate: Candidate, stop: int, tit
         rows = Rows(tuple(range(heading.row + 1, stop)), ())
     else:
         rows = splitter.split(heading.row + 1, stop, totals)
+        if candidate.table.name == "kpis" and heading.excel_table is None:
+            beside = {fields[field] for field in ("id", "perspective") if field in fields}
+            rows = with_sections(rows, sheet.rows, fields["name"], beside)
     bottom = max([heading.row, *rows.data[-1:], *(row.index for row in rows.skipped)])
     return Layout(
         sheet=sheet.name,
@@ -208,7 +217,7 @@ def end_of(heading: Heading, later: Iterable[Heading], rows: Sequence[Sequence[C
         if other.row > heading.row and other.left <= heading.right and heading.left <= other.right
     )
     following = next(below, None)
-    end = len(rows) if following is None else _title_row(rows, following) or following.row
+    end = len(rows) if following is None else title_row(rows, following) or following.row
     if heading.excel_table is None:
         return max(heading.row + 1, end)
     stop = min(heading.excel_table.area.bottom + 1, len(rows))
@@ -227,26 +236,3 @@ def _profiles(sheet: Sheet, heading: Heading, stop: int) -> tuple[Profile, ...]:
     step = max(1, (stop - heading.row) // _PROFILED_ROWS)
     rows = sheet.rows[heading.row + 1 : stop : step]
     return tuple(Profile(row[column] for row in rows) for column in range(heading.left, heading.right + 1))
-
-
-def title_of(sheet: Sheet, heading: Heading) -> str:
-    """Return the text above a heading, "" where there is none."""
-    row = _title_row(sheet.rows, heading)
-    return "" if row is None else next(cell for cell in sheet.rows[row][heading.left : heading.right + 1] if cell)
-
-
-def _title_row(rows: Sequence[Sequence[Cell]], heading: Heading) -> int | None:
-    """Return the row of the nearest text above a heading, unless it belongs to a table above."""
-
-    def filled(index: int) -> list[Cell]:
-        return [cell for cell in rows[index][heading.left : heading.right + 1] if cell != ""]
-
-    for index in range(heading.row - 1, max(-1, heading.row - 1 - _TITLE_ROWS), -1):
-        cells = filled(index)
-        if len(cells) == 1 and isinstance(cells[0], str):
-            begins = rows[index][heading.left] != "" or perspective_within(cells[0]) or period_within(cells[0])
-            directly_above = index == heading.row - 1 and begins
-            return index if directly_above or index == 0 or not filled(index - 1) else None
-        if cells:
-            return None
-    return None

@@ -11,6 +11,7 @@ from stimmig.reading.grammar.dates import Period, read_date, read_period
 from stimmig.reading.records import Records
 from stimmig.reading.statements import label_and_text
 
+_OF_A_PERSPECTIVE = ("strategic_objective", "name")
 _LONGEST_PERIOD = 3
 _LONGEST_TITLE = 60
 _PART = re.compile(r"-[QTH]\d$")
@@ -46,9 +47,12 @@ def _span_within(text: str) -> Period | None:
 
 
 def perspectives(records: Records) -> list[str | None]:
-    """Return the perspective of each row: its own, the last one above it, or that of the title or sheet."""
+    """Return the perspective of each row: its own, the last one above it, or that of the heading, title or sheet."""
     layout, cells = records.layout, records.block.cells
-    current = perspective_within(layout.title) or perspective_within(layout.sheet)
+    heads = [column.heading for column in layout.columns if column.field in _OF_A_PERSPECTIVE]  # "Customer objectives"
+    current = next(
+        (known for text in (*heads, layout.title, layout.sheet) if (known := perspective_within(text))), None
+    )
     sections = [row.index for row in layout.skipped if row.why == "section"]
     found = []
     for row, own in zip(layout.rows, records.values("perspective")):

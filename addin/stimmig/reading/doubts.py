@@ -58,7 +58,9 @@ def doubt_about(
         return TRANSPOSED
     if _may_be_other_than_log(heading, candidate, profiles, (sheet.name, title)):
         return LOG
-    return doubt_about_repeats(heading, candidate, profiles) or doubt_about_purpose(sheet.name, heading, candidate, profiles, title)
+    return doubt_about_repeats(heading, candidate, profiles) or doubt_about_purpose(
+        sheet.name, heading, candidate, profiles, title
+    )
 
 
 def doubt_about_repeats(heading: Heading, candidate: Candidate, profiles: Sequence[Profile]) -> Text | None:

@@ -32,7 +32,7 @@ def questions_about(tables: Iterable[FoundTable]) -> list[Question]:
     """Return what is open about tables that were read."""
     questions = []
     for table in tables:
-        questions += _questions_of_columns(table)
+        questions += [*_questions_of_columns(table), *table.asks]
         best, rival = table.candidate, next(iter(table.rivals), None)
         if rival and best.score - rival.score < 0.3:
             names = (best.table.sheet, rival.table.sheet)

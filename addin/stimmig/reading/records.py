@@ -11,6 +11,7 @@ from stimmig.reading import columns as typed
 from stimmig.reading.colours import is_signal_colour
 from stimmig.reading.columns import ReadColumn
 from stimmig.reading.grammar.years import year_within
+from stimmig.reading.groups import written_once
 from stimmig.reading.layout import Layout
 from stimmig.reading.magnitudes import align_units
 from stimmig.reading.observations import Observation
@@ -101,6 +102,8 @@ class _Reader:
         for name, index in self.layout.fields.items():
             column = table.by_field[name]
             cells = self._cells(column, index)
+            if name == "period" and self.layout.table == "values" and "" in cells:
+                cells = written_once(cells, [self.sheet.rows[row][self.layout.fields["kpi"]] for row in self.rows])
             read[name] = self._typed(column, index, cells)
             self._note_trouble(name, index, read[name])
             if name == "status":

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from stimmig.cells import Area, Cell
 from stimmig.language import lexicon
+from stimmig.language.notes import is_note
 from stimmig.language.perspectives import perspective_within
 from stimmig.language.totals import begins_like_a_total, total_word
 from stimmig.language.units import unit_of
@@ -12,7 +13,7 @@ from stimmig.reading.layout import SkippedRow
 from stimmig.reading.links import looks_like_id
 from stimmig.reading.statements import LEVELS, label_and_text, level_named, may_state
 
-TOTAL, DOUBTFUL_TOTAL, SUBHEADING = "total", "doubtful total", "subheading"
+TOTAL, DOUBTFUL_TOTAL, SUBHEADING, SECTION = "total", "doubtful total", "subheading", "section"
 _LONGEST_SECTION = 60
 _LONGEST_NAME = 150
 _LONGEST_LEVEL = 40
@@ -181,7 +182,9 @@ class RowSplitter:
             if filled > 1:
                 return ""
             if isinstance(name, str) and perspective_within(name):
-                return "section"
+                return SECTION
+            if isinstance(name, str) and is_note(name):
+                return "note"
             # One text alone, apart from the rest, is a note that happens to begin in this column.
             if not blanks:
                 return "" if len(str(name)) <= _LONGEST_NAME and not self._is_stated(name) else "note"
@@ -201,7 +204,7 @@ class RowSplitter:
         """Return what a row with a single text beside the names is: a perspective or objective, a section, or a note."""
         column = next((column for column in self.carried_columns if row[column] != ""), None)
         if column is not None and column != self.perspective_column and perspective_within(row[column]):
-            return "section"
+            return SECTION
         if column is None or not _heads_rows(row[column]):
             return "note"
         return ""

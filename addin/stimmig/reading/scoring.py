@@ -21,6 +21,8 @@ _TOLD = 2.0
 """more than any heading and content can reach"""
 _STOPGAPS = frozenset({"okr_goal", "description"})
 """words of the lexicon that name a field only where texts stand, and no other column claims it: "Ziel" for Objective"""
+_LIST_NAME = "list_name"
+"""the word of the lexicon for "Name" and "Title", which say nothing without their sheet"""
 _CLOSE = 0.15
 """two fields for one column closer than this leave a question open"""
 
@@ -61,7 +63,7 @@ def _read_as(
 ) -> Candidate | None:
     if not all(field is None or field in table.by_field for field in told.values()):
         return None
-    claims = _claims(table, heading, profiles)
+    claims = _claims(table, heading, profiles, is_list_of(table, sheet_name))
     if told:
         known = [(_TOLD, -offset, table.by_field[field], offset) for offset, field in told.items() if field]
         claims = known + [claim for claim in claims if claim[3] not in told]
@@ -85,14 +87,27 @@ def _read_as(
     return Candidate(table, score, layouts, tuple(sorted(doubled)), tuple(ambiguous.items()), tuple(sorted(repeated)))
 
 
-def _claims(table: Table, heading: Heading, profiles: Sequence[Profile]) -> list[tuple[float, int, Column, int]]:
-    """Return (score, -offset, column, offset) for all that the headings may mean, best first."""
+def is_list_of(table: Table, sheet_name: str) -> bool:
+    """Say whether a sheet is called after what a table lists: "Key Results", "Team objectives"."""
+    words = {table.by_field[field].word for group in table.needs[:1] for field in group}
+    called = lexicon.same_heading(sheet_name, table.sheet)
+    return called or any(meaning.field in words for meaning in lexicon.heading(sheet_name))
+
+
+def _claims(
+    table: Table, heading: Heading, profiles: Sequence[Profile], named: bool
+) -> list[tuple[float, int, Column, int]]:
+    """Return (score, -offset, column, offset) for all that the headings may mean, best first.
+
+    `named` says that the sheet is called after what the table lists: then "Name" heads the names of just that.
+    """
     found = (
         (_claim(column, text, profile, meaning), -offset, column, offset)
         for offset, (text, profile) in enumerate(zip(heading.texts, profiles))
         if text
         for meaning in lexicon.heading(text)
         for column in table.by_word.get(meaning.field, ())
+        if named or meaning.field != _LIST_NAME
     )
     return sorted(found, key=lambda claim: (-claim[0], -claim[1]))
 

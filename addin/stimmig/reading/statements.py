@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from stimmig.cells import Cell
 from stimmig.language import lexicon
+from stimmig.language.notes import is_about_the_sheet
 from stimmig.workbook.workbook import Workbook
 
 LEVELS = ("purpose", "vision", "mission", "hed", "med", "moal")
@@ -48,7 +49,7 @@ def find_statements(snippets: Sequence[Snippet]) -> tuple[list[Statement], list[
         source = snippet
         if not text:
             source = _neighbour(snippet, by_row, used)
-            if source is None:
+            if source is None or (label == "purpose" and is_about_the_sheet(source.text)):
                 continue
             text = source.text
         used |= {id(snippet), id(source)}
@@ -75,7 +76,7 @@ def label_and_text(text: str) -> tuple[str, str]:
     for mark in (":", "\n", " – ", " - "):
         label, found, rest = text.partition(mark)
         if found and (level := level_named(label)):
-            return level, rest.strip(" \n:–-")
+            return ("", "") if level == "purpose" and is_about_the_sheet(rest) else (level, rest.strip(" \n:–-"))
     return "", ""
 
 

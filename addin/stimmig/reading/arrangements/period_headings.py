@@ -154,6 +154,8 @@ def _with_rest(key: str, rest: list[str]) -> PeriodHeading | None:
     if not text or unit_of(text.removeprefix("in ")) is not None:
         return PeriodHeading(key, ACTUAL)
     kind = kind_of(text)
+    if not kind and "kpi" in {meaning.field for meaning in lexicon.heading(text)}:
+        return PeriodHeading(key, ACTUAL)  # "Performance metrics (Q1)" says no more than "Q1"
     return PeriodHeading(key, kind, True, text) if kind else None
 
 

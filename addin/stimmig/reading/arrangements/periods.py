@@ -21,11 +21,12 @@ from stimmig.reading.arrangements.period_headings import (
     without_sums,
 )
 from stimmig.reading.arrangements.proposal import Proposal, headings_of, rows_that_name, shown_rows, told_fields
-from stimmig.reading.blocks import arranged_tables, end_of, title_of
+from stimmig.reading.blocks import arranged_tables, end_of
 from stimmig.reading.grammar.years import year_within
 from stimmig.reading.headings import Heading as FoundHeading
 from stimmig.reading.layout import Layout
 from stimmig.reading.profile import Profile
+from stimmig.reading.titles import title_of
 from stimmig.workbook.workbook import Sheet
 
 _TITLES = 6
@@ -117,16 +118,29 @@ def as_heading(sheet: Sheet, row: PeriodRow) -> FoundHeading:
 
 
 def dated(sheet: Sheet, heading: FoundHeading, row: PeriodRow) -> PeriodRow:
-    """Return a heading row whose periods have the year that the title or the sheet names."""
+    """Return a heading row whose periods have the year, and plan or actual, that the title or the sheet names."""
     above = [
         cell
         for cells in sheet.rows[max(0, row.index - _TITLES) : row.index]
         for cell in cells
         if isinstance(cell, str) and cell
     ]
-    year = year_within([title_of(sheet, heading)]) or year_within([sheet.name]) or year_within(above)
-    periods = by_month({at: in_year(found, year) for at, found in row.periods.items()})
-    return row._replace(periods=without_sums(periods))
+    title = title_of(sheet, heading)
+    year = year_within([title]) or year_within([sheet.name]) or year_within(above)
+    kind = PLAN if PLAN in map(_kind_told, (title, sheet.name)) else ACTUAL
+    periods = {at: in_year(_as(kind, found), year) for at, found in row.periods.items()}
+    return row._replace(periods=without_sums(by_month(periods)))
+
+
+def _kind_told(title: str) -> str:
+    """Return what a title or the name of a sheet says of the numbers: "Targets 2026" are plans."""
+    found = period_heading(title.strip())
+    return (found.kind if found.told else "") if found else kind_of(title.strip())
+
+
+def _as(kind: str, found: PeriodHeading) -> PeriodHeading:
+    """Return a heading that does not tell plan from actual as the kind that its title tells."""
+    return found if found.told or found.kind != ACTUAL else found._replace(kind=kind)
 
 
 def of_table(sheet: Sheet, row: PeriodRow, stop: int, names: int | None = None) -> Proposal | None:

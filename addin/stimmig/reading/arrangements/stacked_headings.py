@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from stimmig.cells import Area, Cell
 from stimmig.language import lexicon
+from stimmig.language.spelling import in_brackets
 from stimmig.language.text import Text
 from stimmig.reading.arranged import NOTHING, Arranged, Shown
 from stimmig.reading.arrangements.period_headings import kind_of, period_heading
@@ -97,8 +98,14 @@ def _telling(row: Sequence[Cell]) -> set[int]:
     return {
         column
         for column, cell in enumerate(row)
-        if cell != "" and (period_heading(cell) or (isinstance(cell, str) and kind_of(cell)))
+        if cell != "" and (period_heading(cell) or (isinstance(cell, str) and kind_of(cell)) or _in_brackets(cell))
     }
+
+
+def _in_brackets(cell: Cell) -> str:
+    """Return the period that stands in brackets behind other words: "Q1" of "Target vs actual (Q1)"."""
+    texts = in_brackets(cell) if isinstance(cell, str) else []
+    return texts[-1] if texts and period_heading(texts[-1]) else ""
 
 
 def _parts(rows, top: int, bottom: int, merges: Sequence[Area]) -> list[list[Shown]]:
@@ -154,7 +161,7 @@ def _join(parts: Sequence[Shown]) -> Shown:
     texts = [str(shown.value).strip() for shown in parts]
     last = parts[-1]
     if lexicon.heading(texts[-1]) and not any(
-        period_heading(shown.value) or kind_of(str(shown.value)) for shown in parts[:-1]
+        period_heading(shown.value) or kind_of(str(shown.value)) or _in_brackets(shown.value) for shown in parts[:-1]
     ):
         return last._replace(value=texts[-1])
     return last._replace(value=" ".join(_dated(shown) for shown in parts))
@@ -163,6 +170,8 @@ def _join(parts: Sequence[Shown]) -> Shown:
 def _dated(shown: Shown) -> str:
     """Return the text of a part of a heading; a day as the key of its period."""
     found = period_heading(shown.value)
+    if not found and (period := _in_brackets(shown.value)):
+        return period
     if found and not isinstance(shown.value, str):
         return found.period
     return str(shown.value).strip()

@@ -9,8 +9,9 @@ from stimmig.language.text import Text
 from stimmig.reading.arrangements.period_headings import AGGREGATE, period_heading
 from stimmig.reading.arrangements.periods import PeriodRow, as_heading, dated, goes_on_below, is_numeric, of_table
 from stimmig.reading.arrangements.proposal import LOOKED_AT, Proposal, headings_of, told_fields
-from stimmig.reading.blocks import end_of, title_of
+from stimmig.reading.blocks import end_of
 from stimmig.reading.headings import Heading
+from stimmig.reading.titles import title_of
 from stimmig.workbook.workbook import Sheet
 
 _FEWEST = 2

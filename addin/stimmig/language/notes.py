@@ -1,0 +1,24 @@
+"""Texts that say of themselves that they are notes, and texts that speak of the sheet they stand on."""
+
+from functools import cache
+
+from stimmig.language.lexicon import word_list
+from stimmig.language.spelling import normalise
+
+
+def is_note(text: str) -> bool:
+    """Say whether a text says of itself that it is a note: "Note: …", "Hinweis – …", "* without subsidies"."""
+    label, found, rest = text.partition(":")
+    if not found:
+        label, found, rest = text.partition(" – ")
+    return bool(rest) and normalise(label) in _note_words()
+
+
+@cache
+def _note_words() -> frozenset[str]:
+    return frozenset(map(normalise, word_list("note_labels")))
+
+
+def is_about_the_sheet(text: str) -> bool:
+    """Say whether a text speaks of the sheet, not of an organisation: "KPI monitoring", "OKR template"."""
+    return any(word in word_list("about_the_sheet") for word in normalise(text).split())

@@ -1,0 +1,22 @@
+"""What a list writes once and means for the rows below: "January", and then the KPIs of January."""
+
+from collections.abc import Sequence
+
+from stimmig.cells import Cell
+
+
+def written_once(periods: Sequence[Cell], kpis: Sequence[Cell]) -> list[Cell]:
+    """Return the period of each value, where the first row of a group alone states it.
+
+    A KPI that has a second value within a group shows that these are none; then blank cells stay blank.
+    """
+    found: list[Cell] = []
+    seen: set[Cell] = set()
+    for period, kpi in zip(periods, kpis):
+        if period != "":
+            seen = set()
+        elif not found or kpi == "" or kpi in seen:
+            return list(periods)
+        seen.add(kpi)
+        found.append(period if period != "" else found[-1])
+    return found

@@ -1,0 +1,54 @@
+"""Rows of a list of KPIs that hold nothing but a name, again and again above fuller ones: they head a section."""
+
+from collections.abc import Collection, Sequence
+
+from stimmig.cells import Cell, cell_name
+from stimmig.language.perspectives import perspective_within
+from stimmig.language.text import Text
+from stimmig.reading.arranged import Arranged
+from stimmig.reading.layout import Layout, Question, SkippedRow
+from stimmig.reading.rows import SECTION, Rows
+from stimmig.workbook.workbook import Sheet
+
+_FEWEST, _MORE = 2, 2
+"""so many sections, and so many more filled cells in the rows below them, are no accident"""
+_SHOWN = 3
+
+HEADS_A_SECTION = Text(
+    "Diese Zeilen nennen nur einen Namen, über gefüllten Zeilen ({names}). Sind es Abschnitte, strategische Ziele oder"
+    " Kennzahlen ohne Werte? Gelesen wurden sie nicht.",
+    "These rows hold nothing but a name, above fuller rows ({names}). Are they sections, strategic objectives, or KPIs"
+    " without values? They were not read.",
+)
+
+
+def with_sections(rows: Rows, cells: Sequence[Sequence[Cell]], name: int, beside: Collection[int]) -> Rows:
+    """Return the rows of a list without those that head sections. `beside` are columns that a section may fill, too."""
+    if len(rows.data) <= _FEWEST or _filled(cells[rows.data[0]], name, beside):
+        return rows
+    filled = [_filled(cells[row], name, beside) for row in rows.data]
+    bare = [row for row, count in zip(rows.data, filled) if count == 0 and cells[row][name] != ""]
+    pairs = zip(filled, [*filled[1:], 0])
+    usual = sum(filled) / (len(filled) - len(bare)) if len(filled) > len(bare) else 0
+    if len(bare) < _FEWEST or 2 * len(bare) > len(filled) or (0, 0) in pairs or usual < _MORE:
+        return rows
+    skipped = sorted([*rows.skipped, *(SkippedRow(row, SECTION) for row in bare)])
+    return Rows(tuple(row for row in rows.data if row not in bare), tuple(skipped))
+
+
+def _filled(row: Sequence[Cell], name: int, beside: Collection[int]) -> int:
+    return sum(cell != "" for column, cell in enumerate(row) if column != name and column not in beside)
+
+
+def questions_about_sections(sheet: Sheet, layout: Layout) -> tuple[Question, ...]:
+    """Return the question what rows are that head others and name no perspective."""
+    heads = [row.index for row in layout.skipped if row.why == SECTION]
+    if not heads or "name" not in layout.fields:
+        return ()
+    name = layout.fields["name"]
+    open_ones = [row for row in heads if perspective_within(sheet.rows[row][name]) is None and sheet.rows[row][name]]
+    if not open_ones:
+        return ()
+    at = sheet.origin(open_ones[0], name) if isinstance(sheet, Arranged) else (open_ones[0], name)
+    names = tuple(f"„{sheet.rows[row][name]}“" for row in open_ones[:_SHOWN])
+    return (Question(sheet.name, cell_name(*at), HEADS_A_SECTION.filled(names=", ".join(names))),)
