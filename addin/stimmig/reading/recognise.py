@@ -18,6 +18,7 @@ from stimmig.reading.columns import proven_mark
 from stimmig.reading.decisions import NOTHING_DECIDED, TableDecision, given_about
 from stimmig.reading.journals import with_kpis_of_journals
 from stimmig.reading.layout import Layout, Question
+from stimmig.reading.logged import without_logged
 from stimmig.reading.noticed import doubtful_headings, doubtful_totals, unplaced_shapes, unseen
 from stimmig.reading.observations import Observation
 from stimmig.reading.pay_formulas import pay_formulas
@@ -95,6 +96,7 @@ def read_workbook(workbook: Workbook, layout: Sequence[TableDecision] = ()) -> W
     notes += noted_texts(workbook)
     records, repeated = without_repeats(records)
     records, undated = with_years(records)
+    records = without_logged(records)
     observations += [noted for one in records for noted in one.observations]
     observations += pay_formulas(workbook.name, workbook.sheets, [table.layout for table in tables], lang)
     ineffective, open_still = given.without_effect(workbook.name, [one for _, one in seen]) if given else ((), ())
