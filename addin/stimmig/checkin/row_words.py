@@ -90,6 +90,11 @@ THERE_ALREADY = Text(
     "For {row} on {day} there is the entry {id} already, with other content ({value}). If your row is to replace it, record"
     " with “--replace {id}”; otherwise empty the row.",
 )
+THERE_WITHOUT_ID = Text(
+    "Für {row} am {day} steht in {place} schon etwas anderes ({value}). Ändern Sie das eine oder das andere, und erfassen"
+    " Sie noch einmal.",
+    "For {row} on {day}, something else ({value}) stands in {place} already. Change one or the other, and record once more.",
+)
 OVERTAKEN = Text(
     "Der Eintrag {id}, den diese Zeile ändert, wurde inzwischen durch {other} ersetzt. Soll Ihre Zeile auch den ersetzen,"
     " dann erfassen Sie mit „--replace {other}“.",

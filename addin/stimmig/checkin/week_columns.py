@@ -5,11 +5,10 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from stimmig.checkin.opened import Opened
-from stimmig.checkin.week_headings import moment_of
 from stimmig.model.okr import KeyResult
 from stimmig.reading.arranged import Arranged
 from stimmig.reading.arrangements.okr_headings import CheckinColumn, checkin_columns
-from stimmig.reading.logged import days_meant
+from stimmig.reading.moments import days_of_column
 from stimmig.workbook.workbook import Sheet
 
 _FEWEST = 2
@@ -28,11 +27,9 @@ class Weeks(NamedTuple):
 
     def spans(self, day: datetime.date) -> dict[int, tuple[datetime.date, datetime.date]]:
         """Return column → first and last day of what it stands for; where no year is named, that nearest to a day."""
-        found = {at: _moment(one.when.value, day) for at, one in self.columns.items()}
-        days = {span[0] for span in found.values() if span and span[0] == span[1]}
-        return {
-            at: days_meant(span[0], days) if span[0] == span[1] else span for at, span in found.items() if span
-        }  # fmt: skip
+        moments = {one.when.value for one in self.columns.values()}
+        found = {at: days_of_column(one.when.value, moments, day) for at, one in self.columns.items()}
+        return {at: days for at, days in found.items() if days}
 
     def of(self, day: datetime.date) -> dict[str, list[int]]:
         """Return what is measured → the columns that stand for a day."""
@@ -103,9 +100,3 @@ def _shown(arranged: Arranged | None, layout) -> Iterator[tuple[int, str]]:
             if field in _MEASURES:
                 cells = (arranged.cells[row][at] for row in layout.rows)
                 yield from {(cell.column, field) for cell in cells if cell.row >= 0}
-
-
-def _moment(when, day: datetime.date) -> tuple[datetime.date, datetime.date] | None:
-    if isinstance(when, datetime.datetime):
-        when = when.date()
-    return (when, when) if isinstance(when, datetime.date) else moment_of(str(when), day)

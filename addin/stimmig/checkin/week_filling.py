@@ -1,19 +1,19 @@
 """Put new entries into the columns of weeks of a layout: the prepared column of the week, or a new one behind the last."""
 
 import datetime
-import re
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from stimmig.cells import Area, Cell, cell_name, column_name
 from stimmig.checkin import week_words as words
 from stimmig.checkin.opened import Opened
 from stimmig.checkin.shown import stored
 from stimmig.checkin.week_columns import Weeks, weeks_of
+from stimmig.checkin.week_formulas import about_formulas
 from stimmig.checkin.week_headings import heading_for
+from stimmig.checkin.week_states import cell_at, differing_cells, logged, shown_at
 from stimmig.language.text import Text
-from stimmig.model.okr import KeyResult
-from stimmig.reading.logged import days_meant
+from stimmig.reading.moments import days_of_column
 from stimmig.writing.xlsx.fill import Filling, formula_cells
 from stimmig.writing.xlsx.rightward import Rightward
 
@@ -28,16 +28,6 @@ class Placed(NamedTuple):
     seen: dict[str, list[str]]
 
 
-class Differing(NamedTuple):
-    """A cell that somebody filled otherwise than an entry says."""
-
-    weeks: Weeks
-    cell: _Spot
-    there: Cell
-    heading: Cell
-    value: Any
-
-
 def in_weeks(opened: Opened, additions: Sequence, log: str) -> Placed:
     """Return what new entries bring into columns of weeks; `log` is the sheet that keeps them whole."""
     placed = Placed({}, [], {})
@@ -46,57 +36,6 @@ def in_weeks(opened: Opened, additions: Sequence, log: str) -> Placed:
         if mine:
             _Placing(opened, weeks, mine, log, placed).place()
     return placed
-
-
-def differing(opened: Opened, drafts: Sequence) -> Iterator[tuple[Any, Differing]]:
-    """Yield the drafts for whose week somebody filled in something else by hand, each with the first such cell."""
-    for weeks in weeks_of(opened):
-        for draft in drafts:
-            if draft.row in weeks.rows:
-                found = _differing(opened, weeks, draft, weeks.of(draft.date))
-                if found:
-                    yield draft, found[0]
-
-
-def _differing(opened: Opened, weeks: Weeks, draft, columns: Mapping[str, list[int]]) -> list[Differing]:
-    """Return the cells of a draft's week that hold neither nothing, nor what it says, nor what an entry says."""
-    found = []
-    for measure, there in columns.items():
-        value, row = getattr(draft, measure), weeks.rows[draft.row]
-        for column in there:
-            cell = _at(weeks, row, column)
-            new = stored(value, _shown(weeks, column, row))
-            if cell != "" and value not in (None, "") and not _same(cell, new):
-                known = _logged(opened, draft.row, weeks, column, measure)
-                if not any(_same(cell, stored(one, _shown(weeks, column, row))) for _, one in known):
-                    heading = weeks.columns[column].when.value
-                    found.append(Differing(weeks, (row, column), cell, heading, value))
-    return found
-
-
-def _logged(opened: Opened, row: KeyResult, weeks: Weeks, column: int, measure: str) -> list[tuple[datetime.date, Any]]:
-    """Return day and what entries of a log say of a key result in the time for which a column stands."""
-    found = []
-    for part, at in opened.told(row):
-        day = part.columns["date"][at]
-        if part.block.origin is None and isinstance(day, datetime.date) and column in weeks.of(day).get(measure, ()):
-            found.append((day, part.columns[measure][at]))
-    return found
-
-
-def _at(weeks: Weeks, row: int, column: int) -> Cell:
-    cells = weeks.sheet.rows[row] if row < len(weeks.sheet.rows) else ()
-    return cells[column] if column < len(cells) else ""
-
-
-def _shown(weeks: Weeks, column: int, row: int):
-    return weeks.sheet.details.formats.get(column, {}).get(row)
-
-
-def _same(one: Cell, other: Cell | None) -> bool:
-    if isinstance(one, int | float) and isinstance(other, int | float):
-        return abs(one - other) <= 1e-9 * max(1.0, abs(one))
-    return str(one).strip() == str("" if other is None else other).strip()
 
 
 class _Placing:
@@ -130,7 +69,7 @@ class _Placing:
             facts = {"ids": ids, "count": len(ids), "log": self.log, "sheet": self.weeks.sheet.name, "why": why}
             self.placed.notes.append(words.ONLY_IN_LOG.filled(**facts))
         if right:
-            self.placed.notes.extend(_about_formulas(self.weeks, right[0]))
+            self.placed.notes.extend(about_formulas(self.weeks, right[0]))
 
     def _columns(self, day: datetime.date) -> dict[str, int] | Text:
         """Return what is measured → its column for a day, a new one where there is none yet; else why there is none."""
@@ -153,7 +92,7 @@ class _Placing:
         if begin == end:
             return first
         if (end - begin).days == 6:
-            return days_meant(first, ())[1]
+            return days_of_column(first, (), first)[1]
         following = (first.replace(day=1) + datetime.timedelta(32)).replace(day=1)
         return following - datetime.timedelta(1)
 
@@ -183,7 +122,9 @@ class _Placing:
         columns = [column + shift for column in group]
         spots = [(row, at) for row in range(self.weeks.top, self.weeks.bottom + 1) for at in columns]
         merges = self.weeks.sheet.details.merges
-        full = next((one for one in spots if _at(self.weeks, *one) != "" or any(m.holds(*one) for m in merges)), None)
+        full = next(
+            (one for one in spots if cell_at(self.weeks, *one) != "" or any(m.holds(*one) for m in merges)), None
+        )
         if full is None:
             data, name = self.opened.reading.workbook.data, self.opened.name
             full = min(formula_cells(data, name, self.weeks.sheet.name, spots), default=None)
@@ -220,19 +161,31 @@ class _Placing:
     def _fill(self, addition, columns: Mapping[str, int]) -> None:
         draft, row = addition.draft, self.weeks.rows[addition.draft.row]
         there = {measure: [at] for measure, at in columns.items() if at in self.weeks.columns}
-        other = _differing(self.opened, self.weeks, draft, there)
+        other = differing_cells(self.opened, self.weeks, draft, there)
         for one in other:
-            facts = {"place": f"{self.weeks.sheet.name}!{cell_name(*one.cell)}", "heading": one.heading, "there": one.there}
+            facts = {
+                "place": f"{self.weeks.sheet.name}!{cell_name(*one.cell)}",
+                "heading": one.heading,
+                "there": one.there,
+            }
             self.placed.notes.append(words.LEFT_AS_IS.filled(**facts, id=addition.id, log=self.log))
         taken = {one.cell for one in other}
         for measure, column in columns.items():
             value, like = getattr(draft, measure), self._like(column)
             if value in (None, "") or (row, column) in taken or self._is_old(addition, column, measure):
                 continue
-            self.cells[row, column] = stored(value, _shown(self.weeks, column, row) or _shown(self.weeks, like, row))
+            self.cells[row, column] = stored(
+                value, shown_at(self.weeks, column, row) or shown_at(self.weeks, like, row)
+            )
             self.looks.setdefault((row, column), (row, like))
             if column in self.weeks.columns:
-                self._see(str(self.weeks.sheet.rows[self.weeks.columns[column].when.row][self.weeks.columns[column].when.column]))
+                self._see(
+                    str(
+                        self.weeks.sheet.rows[self.weeks.columns[column].when.row][
+                            self.weeks.columns[column].when.column
+                        ]
+                    )
+                )
 
     def _like(self, column: int) -> int:
         """Return the column whose look a cell takes that has none: the same one of the week before."""
@@ -246,7 +199,7 @@ class _Placing:
         """Say whether a later entry of the same time is there already: the column shows the latest."""
         if column not in self.weeks.columns:
             return False
-        told = _logged(self.opened, addition.draft.row, self.weeks, column, measure)
+        told = logged(self.opened, addition.draft.row, self.weeks, column, measure)
         return any(day > addition.draft.date and value is not None for day, value in told)
 
     def _without_formulas(self) -> None:
@@ -271,24 +224,3 @@ class _Placing:
         area = Area(self.weeks.top, group[0], self.weeks.bottom, group[-1])
         headings = tuple(text for _, _, texts in self.new for text in texts)
         return [Rightward(area, len(self.new), self._table(group), headings)]
-
-
-def _about_formulas(weeks: Weeks, right: Rightward) -> Iterator[Text]:
-    """Yield what is to be said about formulas that new columns do not touch by themselves."""
-    details, group = weeks.sheet.details, right.group
-    if not details.has_formulas:
-        return
-    old, new = column_name(group.right), column_name(group.right + 1)
-    reach = re.compile(rf"[A-Z]\$?\d+:\$?{old}\$?\d+(?!\d)")
-    width = max(map(len, weeks.sheet.rows))
-    cells = [
-        cell_name(row, column)
-        for column in range(width)
-        for row, formula in details.look_up_formulas(column).items()
-        if any(not match[0].startswith(f"{old}") for match in reach.finditer(formula))
-    ]
-    if cells:
-        yield words.FORMULAS_STAY.filled(cells=cells[:5], count=len(cells), old=old, new=new)
-    rows = [row for row in details.look_up_formulas(group.right) if group.top <= row <= group.bottom and row not in weeks.rows.values()]
-    if rows:
-        yield words.NO_FORMULA.filled(cells=[cell_name(row, group.right + right.width) for row in sorted(rows)])

@@ -5,34 +5,48 @@ import itertools
 import re
 from collections.abc import Iterator
 
-from stimmig.model.period import days_of
 from stimmig.reading.grammar.dates import read_date, read_period
+from stimmig.reading.moments import DAY
 
-_DAY = re.compile(r"(\d{1,2})(\.\s?)(\d{1,2})(\.)(\s?)(\d{4}|\d{2}|)")
 _MONTHS = {
     "de": (
-        "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split(),
-        "Jan Feb Mär Apr Mai Jun Jul Aug Sep Okt Nov Dez".split(),
-        "Jan Feb Mrz Apr Mai Jun Jul Aug Sep Okt Nov Dez".split(),
+        [
+            "Januar",
+            "Februar",
+            "März",
+            "April",
+            "Mai",
+            "Juni",
+            "Juli",
+            "August",
+            "September",
+            "Oktober",
+            "November",
+            "Dezember",
+        ],
+        ["Jan", "Feb", "Mär", "Apr", "Mai", "Jun", "Jul", "Aug", "Sep", "Okt", "Nov", "Dez"],
+        ["Jan", "Feb", "Mrz", "Apr", "Mai", "Jun", "Jul", "Aug", "Sep", "Okt", "Nov", "Dez"],
     ),
     "en": (
-        "January February March April May June July August September October November December".split(),
-        "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(),
+        [
+            "January",
+            "February",
+            "March",
+            "April",
+            "May",
+            "June",
+            "July",
+            "August",
+            "September",
+            "October",
+            "November",
+            "December",
+        ],
+        ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
     ),
 }
 _PADDED = re.compile(r"\d{4}-|\d\d/\d{2,4}$")
 """09/2026 and 2026-W09 have two digits; KW 9 has not"""
-
-
-def moment_of(text: str, day: datetime.date) -> tuple[datetime.date, datetime.date] | None:
-    """Return first and last day of the week, month or day that a heading names; where it names no year, near a day."""
-    if found := read_date(text):
-        return found, found
-    if match := _DAY.fullmatch(text):
-        near = [one for year in _years(day) if (one := read_date(f"{match[1]}.{match[3]}.{year}"))]
-        return min(((one, one) for one in near), key=lambda span: abs(span[0] - day), default=None)
-    spans = [days for year in _years(day) if (period := read_period(text, year)) and (days := days_of(period.key))]
-    return min(spans, key=lambda span: max(span[0] - day, day - span[1], datetime.timedelta(0)), default=None)
 
 
 def heading_for(day: datetime.date, like: str, last: datetime.date, lang: str) -> str | None:
@@ -40,7 +54,7 @@ def heading_for(day: datetime.date, like: str, last: datetime.date, lang: str) -
 
     None where it is written in a way that is not known.
     """
-    if match := _DAY.fullmatch(like):
+    if match := DAY.fullmatch(like):
         return _as_day(day, match)
     if read_date(like):
         return day.isoformat() if re.fullmatch(r"\d{4}-\d\d-\d\d", like) else None
@@ -53,10 +67,6 @@ def heading_for(day: datetime.date, like: str, last: datetime.date, lang: str) -
     key = f"{year}-W{number:02d}" if weekly else f"{year}-{number:02d}"
     spellings = _spellings(like, old, (number, year), lang)
     return next((text for text in spellings if (now := read_period(text, year)) and now.key == key), None)
-
-
-def _years(day: datetime.date) -> tuple[int, ...]:
-    return day.year, day.year - 1, day.year + 1
 
 
 def _as_day(day: datetime.date, match: re.Match) -> str:

@@ -1,5 +1,6 @@
 """Write new entries into columns of weeks, and keep that only if the workbook, read again, says what it should."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -13,6 +14,8 @@ from stimmig.reading.recognise import read_workbook
 from stimmig.workbook.package import Package
 from stimmig.workbook.xlsx import read_package
 from stimmig.writing.xlsx.fill import Filling, fill_sheets
+
+_OTHERS = ("objectives", "kpis", "initiatives", "cycles")
 
 
 class InWeeks(NamedTuple):
@@ -45,22 +48,33 @@ def with_weeks(
         for sheet, heads in placed.seen.items()
         if sheet in placed.fillings
     ]
-    if changed == plain or _told(opened, changed) == _told(opened, plain):
+    if changed == plain or _says_the_same(_told(opened, plain), _told(opened, changed)):
         return InWeeks(changed, (*seen, *placed.notes))
     left = words.ONLY_IN_LOG.filled(ids=[one.id for one in additions], count=len(additions), log=log,
                                     sheet=next(iter(placed.fillings)), why=words.READ_OTHERWISE)  # fmt: skip
     return InWeeks(plain, (left,))
 
 
-def _told(opened: Opened, data: bytes) -> tuple:
-    """Return what a version of the workbook says of key results and their check-ins, in no order."""
+def _told(opened: Opened, data: bytes) -> Strategy:
     old = opened.reading.workbook
-    strategy = build_strategy([read_workbook(read_package(Package(data, old.name), old.alias, old.path))])
-    results = [(one.label, one.name, one.baseline, one.target, one.current, one.unit) for one in strategy.key_results]
-    others = [len(getattr(strategy, name)) for name in ("objectives", "kpis", "initiatives", "cycles", "reviews")]
-    return sorted(map(repr, results)), others, _check_ins(strategy)
+    return build_strategy([read_workbook(read_package(Package(data, old.name), old.alias, old.path))])
 
 
-def _check_ins(strategy: Strategy) -> list[str]:
+def _says_the_same(log_only: Strategy, with_columns: Strategy) -> bool:
+    """Say whether filled columns neither add nor change a row: what they hold, the log tells already."""
+    if _rows(log_only) != _rows(with_columns):
+        return False
+    before, after = _check_ins(log_only), _check_ins(with_columns)
+    # A state that an entry replaces is in a column no more; entries with an id stand in the log.
+    return after <= before and all(not one[0] for one in before - after)
+
+
+def _rows(strategy: Strategy) -> list[str]:
+    found = [(one.label, one.name, one.baseline, one.target, one.current, one.unit) for one in strategy.key_results]
+    found += [(one.label, one.name) for name in _OTHERS for one in getattr(strategy, name)]
+    return sorted(map(repr, found))
+
+
+def _check_ins(strategy: Strategy) -> Counter[tuple]:
     fields = ("id", "date", "key_result", "value", "confidence", "what_happened")
-    return sorted(repr([getattr(one, name) for name in fields]) for one in strategy.checkins)
+    return Counter(tuple(getattr(one, name) for name in fields) for one in strategy.checkins)

@@ -9,9 +9,9 @@ IN_WEEKS = Text(
     " next step, are kept on the sheet “{log}”.",
 )
 DIFFERS = Text(
-    "Hier steht für {heading} schon {there}, die Zeile von {row} sagt {value}. Ändern Sie das eine oder das andere, und"
+    "In {place} steht für {heading} schon {there}, diese Zeile sagt {value}. Ändern Sie das eine oder das andere, und"
     " erfassen Sie noch einmal.",
-    "For {heading}, {there} stands here already; the row of {row} says {value}. Change one or the other, and record once"
+    "In {place}, {there} stands for {heading} already; this row says {value}. Change one or the other, and record once"
     " more.",
 )
 LEFT_AS_IS = Text(

@@ -1,15 +1,15 @@
 """States in columns of weeks that a log of check-ins tells too: each counts once, as the entry of the log."""
 
 import datetime
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from stimmig.language.folding import fold
-from stimmig.model.period import days_of
 from stimmig.model.place import Row
+from stimmig.reading.moments import days_of_column
 from stimmig.reading.records import Records
 
-_SAID = ("value", "confidence", "what_happened")
-_Days = tuple[datetime.date, datetime.date]
+SAID = ("value", "confidence", "what_happened")
+"""what a column of a week may tell"""
 
 
 def without_logged(tables: Sequence[Records]) -> list[Records]:
@@ -26,28 +26,12 @@ def without_logged(tables: Sequence[Records]) -> list[Records]:
     for records in across:
         moments = set(records.values("date")) - {None}
         for at, (name, when) in enumerate(zip(records.values("key_result"), records.values("date"))):
-            days = days_meant(when, moments)
-            said = {field: records.values(field)[at] for field in _SAID}
-            for day, row, there in logged.get(names.get(fold(name or ""), ""), ()) if days else ():
-                if days[0] <= day <= days[1] and _says_no_more(said, there):
+            said = {field: records.values(field)[at] for field in SAID}
+            for day, row, there in logged.get(names.get(fold(name or ""), ""), ()) if when else ():
+                days = days_of_column(when, moments, day)
+                if days and days[0] <= day <= days[1] and says_no_more(said, there):
                     found.setdefault(id(records), {})[at] = row
     return [one._replace(repeats=found[id(one)]) if id(one) in found else one for one in tables]
-
-
-def days_meant(when: datetime.date | str | None, moments: Collection) -> _Days | None:
-    """Return first and last day for which a column stands; None where it names no year.
-
-    A column that is headed by a day stands for its whole week, unless another of the `moments` lies in the same week.
-    """
-    if isinstance(when, str):
-        return days_of(when)
-    if when is None:
-        return None
-    week = when.isocalendar()[:2]
-    if any(isinstance(one, datetime.date) and one != when and one.isocalendar()[:2] == week for one in moments):
-        return when, when
-    monday = datetime.date.fromisocalendar(*week, 1)
-    return monday, monday + datetime.timedelta(days=6)
 
 
 def _is_across(records: Records) -> bool:
@@ -69,14 +53,14 @@ def _entries(logs: Iterable[Records], names: dict[str, str]) -> Iterator[tuple[s
     """Yield key result, day, row and content of the entries that still hold."""
     for records in logs:
         replaced = {one for one in records.values("replaces") if one}
-        columns = {field: records.values(field) for field in ("id", "key_result", "date", *_SAID)}
+        columns = {field: records.values(field) for field in ("id", "key_result", "date", *SAID)}
         for at, row in enumerate(records.layout.rows):
             name, day = names.get(fold(columns["key_result"][at] or "")), columns["date"][at]
             if name and isinstance(day, datetime.date) and columns["id"][at] not in replaced:
-                yield name, day, Row(records.block, row), {field: columns[field][at] for field in _SAID}
+                yield name, day, Row(records.block, row), {field: columns[field][at] for field in SAID}
 
 
-def _says_no_more(said: dict, there: dict) -> bool:
+def says_no_more(said: dict, there: dict) -> bool:
     """Say whether all that a state tells stands in an entry too."""
     return all(mine is None or _same(mine, there[field]) for field, mine in said.items())
 

@@ -96,7 +96,6 @@ def read_workbook(workbook: Workbook, layout: Sequence[TableDecision] = ()) -> W
     notes += noted_texts(workbook)
     records, repeated = without_repeats(records)
     records, undated = with_years(records)
-    records = without_logged(records)
     observations += [noted for one in records for noted in one.observations]
     observations += pay_formulas(workbook.name, workbook.sheets, [table.layout for table in tables], lang)
     ineffective, open_still = given.without_effect(workbook.name, [one for _, one in seen]) if given else ((), ())
@@ -105,7 +104,7 @@ def read_workbook(workbook: Workbook, layout: Sequence[TableDecision] = ()) -> W
     return WorkbookReading(
         workbook=workbook,
         lang=_chosen_language(settings) or lang,
-        records=tuple(records),
+        records=tuple(without_logged(records)),
         statements=tuple(statements),
         notes=tuple(notes),
         observations=tuple(observations),

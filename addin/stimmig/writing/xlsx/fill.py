@@ -121,7 +121,9 @@ class _Filler:
                     continue
                 if (row, column) in filling.looks and not own:
                     model = cells.style(*filling.looks[row, column])
-                    cells.put(row, column, value, self._with_date(model) if dated and not self._shows_date(model) else model)
+                    cells.put(
+                        row, column, value, self._with_date(model) if dated and not self._shows_date(model) else model
+                    )
                     continue
                 if own and not (dated and not self._shows_date(own)):
                     cells.put(row, column, value)

@@ -95,7 +95,11 @@ def _reaching(references: str, right: Rightward) -> str:
         wider = _widened(reference, right)
         found.append(wider)
         area = _area(reference)
-        if wider == reference and _beside(area, right) and right.group.left <= area.left <= area.right <= right.group.right:
+        if (
+            wider == reference
+            and _beside(area, right)
+            and right.group.left <= area.left <= area.right <= right.group.right
+        ):
             steps = (right.width * time for time in range(1, right.times + 1))
             found += [str(area._replace(left=area.left + by, right=area.right + by)) for by in steps]
     return " ".join(found)
