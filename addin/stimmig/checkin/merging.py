@@ -62,7 +62,7 @@ def merge(path: Path, copies: Sequence[Path], today: datetime.date, lang: str | 
     for copy in copies:
         if resolved(copy) == resolved(path):
             raise Refusal("same_file", words.SAME_FILE, name=copy.name)
-    opened, changes = migrated(path, open_for_check_ins(path, today, lang))
+    opened, changes = migrated(path, open_for_check_ins(path, today, lang), "checkins")
     found = _Found()
     _add_rounds(opened, opened, found)
     for copy in read_copies(opened, copies):

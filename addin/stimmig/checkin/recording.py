@@ -51,7 +51,7 @@ def record(path: Path, today: datetime.date, lang: str | None, replace: Collecti
 
     `replace` are entries that a row may replace although it was not recorded as them.
     """
-    opened, changes = migrated(path, open_for_check_ins(path, today, lang))
+    opened, changes = migrated(path, open_for_check_ins(path, today, lang), "checkins")
     rounds, conflicts = filled_rounds(opened), conflicts_on(opened)
     if not rounds and not any(one.is_open for one in conflicts):
         raise Refusal("no_round", refusals.NO_ROUND, name=opened.name)
