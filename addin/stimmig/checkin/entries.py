@@ -6,7 +6,7 @@ from typing import NamedTuple
 from stimmig.cells import Cell
 from stimmig.checkin.current import current_values
 from stimmig.checkin.drafts import Draft
-from stimmig.checkin.log import cells_of, log_of, next_ids, refuse_without_room
+from stimmig.checkin.log import cells_of, hidden_among, log_of, next_ids, refuse_without_room
 from stimmig.checkin.log_sheet import draw_log
 from stimmig.checkin.memory import fingerprint_of, with_memory
 from stimmig.checkin.opened import Opened
@@ -65,6 +65,7 @@ def with_entries(
         formats = {field: known.get(at, {}).get(log.like) for field, at in log.columns.items()}
         entries = [{field: stored(cell, formats.get(field)) for field, cell in one.items()} for one in entries]
         fillings[name] = Filling(cells_of(log, entries), log.like, log.growth(len(entries)))
+        notes += hidden_among(log, len(entries))
     for sheet_name, cells in current_values(opened, additions, notes).items():
         old = fillings.get(sheet_name, Filling({}))
         fillings[sheet_name] = old._replace(cells={**old.cells, **cells})

@@ -15,6 +15,7 @@ from stimmig.checkin.log import Told, told_on
 from stimmig.checkin.migrating import migrated
 from stimmig.checkin.opened import Opened, open_for_check_ins
 from stimmig.checkin.round import filled_rounds
+from stimmig.checkin.round_words import HEADS
 from stimmig.checkin.week_states import typed_otherwise
 from stimmig.checkin.writing import write
 from stimmig.language.text import Text
@@ -51,10 +52,11 @@ def record(path: Path, today: datetime.date, lang: str | None, replace: Collecti
 
     `replace` are entries that a row may replace although it was not recorded as them.
     """
-    opened, changes = migrated(path, open_for_check_ins(path, today, lang), "checkins")
-    rounds, conflicts = filled_rounds(opened), conflicts_on(opened)
-    if not rounds and not any(one.is_open for one in conflicts):
+    opened = open_for_check_ins(path, today, lang)
+    if not filled_rounds(opened) and not any(one.is_open for one in conflicts_on(opened)):
         raise Refusal("no_round", refusals.NO_ROUND, name=opened.name)
+    opened, changes = migrated(path, opened, "checkins")
+    rounds, conflicts = filled_rounds(opened), conflicts_on(opened)
     judged = judge_rows(opened, [row for one in rounds for row in one.filled])
     chosen = decided(opened, conflicts)
     by_choice = {draft.key: draft for draft, _ in chosen.drafts}
@@ -94,7 +96,7 @@ def match(opened: Opened, drafts: Sequence[Draft], replace: Collection[str]) -> 
             continue
         old = next((one for one in there if one.id == draft.recorded_as), None) if draft.recorded_as else None
         if draft.recorded_as and old is None:
-            facts = {"id": draft.recorded_as}
+            facts = {"id": draft.recorded_as, "heading": HEADS["state"].to(opened.lang)}
             matched.problems.append(Problem(draft.source.place("state"), words.NO_SUCH_ENTRY.filled(**facts)))
         elif not holding:
             matched.new.append((draft, ""))

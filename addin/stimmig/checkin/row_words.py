@@ -77,8 +77,8 @@ OFF_SCALE = Text(
     "“{value}” is not on the scale of confidence. Enter a number from {low} to {high}.",
 )
 NO_ONE = Text(
-    "Es steht nicht da, von wem der Eintrag ist. Tragen Sie unter „Von“ einen Namen ein.",
-    "It is not stated whose entry this is. Enter a name under “By”.",
+    "Es steht nicht da, von wem der Eintrag ist. Tragen Sie unter „{heading}“ einen Namen ein.",
+    "It is not stated whose entry this is. Enter a name under “{heading}”.",
 )
 TWICE = Text(
     "{row} steht für den {day} noch einmal in {place}, mit anderem Inhalt. Lassen Sie eine der beiden Zeilen stehen.",
@@ -103,6 +103,6 @@ OVERTAKEN = Text(
 )
 NO_SUCH_ENTRY = Text(
     "Einen Eintrag {id} gibt es nicht (mehr), oder er gehört zu einem anderen Key Result oder Tag. Leeren Sie die Zelle"
-    " „Erfasst als“.",
-    "There is no entry {id} (any more), or it belongs to another key result or day. Empty the cell “Recorded as”.",
+    " „{heading}“.",
+    "There is no entry {id} (any more), or it belongs to another key result or day. Empty the cell “{heading}”.",
 )

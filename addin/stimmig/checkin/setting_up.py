@@ -168,7 +168,7 @@ class _Reading:
     def _judge_texts(self, row: _Row, fields: Sequence[str], earlier) -> None:
         for field in fields:
             if not str(row.cells[field]).strip():
-                self._at(row, field, words.MISSING.filled(heading=words.HEADS[field]))
+                self._at(row, field, words.MISSING.filled(heading=words.HEADS[field].to(self.lang)))
         same = next((one for one in earlier if row.name and fold(one.name) == fold(row.name)), None)
         if same is not None:
             self._at(row, "name", words.WORD_FOR_WORD.filled(id=same.label))

@@ -15,6 +15,7 @@ from stimmig.writing.xlsx.archive import rewrite
 from stimmig.writing.xlsx.book import Book
 from stimmig.writing.xlsx.cells import Cells, NotEditable
 from stimmig.writing.xlsx.edit import BOM
+from stimmig.writing.xlsx.epoch import counts_from_1904
 from stimmig.writing.xlsx.growing import grown_sheet, grown_table, widened_table
 from stimmig.writing.xlsx.recalculation import holds_formula, with_recalculation
 from stimmig.writing.xlsx.rightward import Rightward, widened_names, widened_sheet
@@ -78,8 +79,7 @@ class _Filler:
         links = {link.id: link.target for link in self.package.relationships(self.book.main)}
         sheets = root.child("sheets").all("sheet")
         self.parts = {one.get("name"): self.package.actual_name(links[one.get("id")]) for one in sheets}
-        properties = root.child("workbookPr")
-        self.since_1904 = properties is not None and properties.get("date1904") in ("1", "true")
+        self.since_1904 = counts_from_1904(self.book.read(self.book.main))
         self.changed: dict[str, bytes] = {}
 
     def fill(self, fillings: Mapping[str, Filling], main: Callable[[bytes], bytes] | None = None) -> bytes:
