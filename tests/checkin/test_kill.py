@@ -39,3 +39,61 @@ def test_a_kill_leaves_the_workbook_whole(tmp_path, moment, step):
     assert run.returncode == 9
     if path.read_bytes() != before:
         assert moment == "replace after" and told(path)[2:] == [("CI-3", "R-1", 24, None)]
+
+
+AT_EVENT = """
+import os, sys
+folder, last, *words = sys.argv[1:]
+count = 0
+def heard(event, arguments):
+    global count
+    if any(isinstance(one, (str, bytes, os.PathLike)) and os.fsdecode(one).startswith(folder) for one in arguments):
+        count += 1
+        if count == int(last):
+            os._exit(9)
+sys.addaudithook(heard)
+from stimmig.cli import main
+code = main(words)
+sys.stdout.flush()
+os._exit(100 if count < int(last) else code)
+"""
+STEPS = {
+    "start": lambda path, copy: ["check-in", "start", path],
+    "record": lambda path, copy: ["check-in", "record", path],
+    "merge": lambda path, copy: ["check-in", "merge", path, copy],
+    "show": lambda path, copy: ["check-in", "show", path, "--write"],
+    "review": lambda path, copy: ["review", "start", path],
+    "cycle": lambda path, copy: ["cycle", "new", path, "--start", "2027-01-01", "--end", "2027-03-31"],
+}
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_whatever_was_touched_last_the_workbook_is_whole(tmp_path, step):
+    """The command is killed before each thing that it does to a file of the folder, one after the other."""
+    path = canonical(tmp_path / "Mappe.xlsx")
+    if step != "start":
+        start_round(path, "", DAY, DAY, None)
+    copy = shutil.copy(path, tmp_path / "Kopie.xlsx")
+    fill_round(path, {"R-1": GOOD}) if step == "record" else None
+    fill_round(copy, {"R-1": GOOD}) if step == "merge" else None
+    before = path.read_bytes()
+    words = [*STEPS[step](str(path), str(copy)), "--as-of", str(DAY)]
+    after, left = _run(tmp_path, 10_000, words), []
+    assert after == 100 and path.read_bytes() != before
+    after = path.read_bytes()
+    for last in range(1, 100):
+        path.write_bytes(before)
+        code = _run(tmp_path, last, words)
+        now = path.read_bytes()
+        assert now in (before, after), f"killed at {last}"
+        left.append(now == after)
+        if code == 100:
+            break
+        assert code == 9
+    assert last > 3 and left[0] is False and left[-1] is True
+
+
+def _run(folder, last, words):
+    run = subprocess.run([sys.executable, "-c", AT_EVENT, str(folder), str(last), *words], env={**os.environ},
+                         check=False, capture_output=True)  # fmt: skip
+    return run.returncode

@@ -10,6 +10,7 @@ from stimmig.checkin import review_words as words
 from stimmig.checkin.drafts import Problem
 from stimmig.checkin.freezing import frozen_rows, with_locks
 from stimmig.checkin.memory import with_memory
+from stimmig.checkin.migrating import migrated
 from stimmig.checkin.opened import Opened, open_for_check_ins
 from stimmig.checkin.reviewing import KIND, key_results_of, objectives_of
 from stimmig.checkin.sheets import found_heads
@@ -35,6 +36,7 @@ class Closed(NamedTuple):
     cycles: tuple[str, ...]
     problems: tuple[Problem, ...]
     lang: str
+    notes: tuple[Text, ...] = ()
 
 
 class _Row(NamedTuple):
@@ -52,9 +54,10 @@ class _Row(NamedTuple):
 def record_review(path: Path, today: datetime.date, lang: str | None) -> Closed:
     """Take the open reviews of a workbook in; Refusal where there is none, or no table that takes the learnings."""
     opened = open_for_check_ins(path, today, lang)
-    sheets = opened.reading.workbook.own(KIND)
-    if not sheets:
+    if not opened.reading.workbook.own(KIND):
         raise Refusal("no_review", words.NO_REVIEW, name=opened.name)
+    opened, notes = migrated(path, opened, "reviews", "key_results")
+    sheets = opened.reading.workbook.own(KIND)
     table = table_of(opened, "reviews", _NEEDED)
     recording = _Recording(opened, today)
     closed = [cycle for sheet in sheets for cycle in recording.sheet(sheet)]
@@ -67,7 +70,7 @@ def record_review(path: Path, today: datetime.date, lang: str | None) -> Closed:
         data = with_locks(opened, data, closed, len(recording.reviews))
     write(opened, data)
     names = tuple(cycle.label for cycle in closed)
-    return Closed(len(recording.reviews), len(recording.verdicts), names, tuple(recording.problems), opened.lang)
+    return Closed(len(recording.reviews), len(recording.verdicts), names, tuple(recording.problems), opened.lang, notes)
 
 
 class _Recording:

@@ -133,7 +133,12 @@ def _close(arguments: Any, today: datetime.date) -> Said:
     lang = arguments.lang or done.lang
     closed = words.CLOSED.filled(cycle=done.cycles) if done.cycles else ""
     line = words.RECORDED.to(lang, reviews=done.reviews, verdicts=done.verdicts, closed=closed)
-    return Said([line], [one.sentence(lang) for one in done.problems], LEFT if done.problems else DONE)
+    lines = [line, *(note.to(lang) for note in done.notes)]
+    if done.cycles:
+        lines.append(words.NEXT_CYCLE.to(lang))
+    elif done.problems:
+        lines.append(words.NEXT_ANSWERS.to(lang))
+    return Said(lines, [one.sentence(lang) for one in done.problems], LEFT if done.problems else DONE)
 
 
 def _plan(arguments: Any, today: datetime.date) -> Said:
@@ -152,7 +157,10 @@ def _set_up(arguments: Any, today: datetime.date) -> Said:
     done = record_plan(arguments.file, today, arguments.lang)
     lang = arguments.lang or done.lang
     troubles = [one.sentence(lang) for one in done.problems]
-    return Said([words.RECORDED.to(lang, **done.counts)], troubles, LEFT if troubles else DONE)
+    lines = [words.RECORDED.to(lang, **done.counts), *(note.to(lang) for note in done.notes)]
+    if any(done.counts.values()):
+        lines.append(words.NEXT_START.to(lang))
+    return Said(lines, troubles, LEFT if troubles else DONE)
 
 
 _STEPS: dict[tuple[str, str], Callable[[Any, datetime.date], Said]] = {

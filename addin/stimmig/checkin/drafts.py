@@ -6,6 +6,7 @@ from difflib import SequenceMatcher, get_close_matches
 from typing import Any, NamedTuple
 
 from stimmig.cells import Cell
+from stimmig.checkin import round_words
 from stimmig.checkin import row_words as words
 from stimmig.checkin.opened import Opened
 from stimmig.checkin.round import RoundRow
@@ -123,7 +124,7 @@ class _Judge:
         confidence = self._confidence(found, trouble)
         texts = {name: _text(found.cells[name]) for name in ("what_happened", "why", "next_step", "by")}
         if not texts["by"]:
-            trouble("by", words.NO_ONE)
+            trouble("by", words.NO_ONE, heading=round_words.HEADS["by"].to(self.lang))
         if problems:
             return problems
         return Draft(key_result, day, value, confidence, **texts, place=found.place("value"),

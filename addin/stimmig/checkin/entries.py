@@ -1,26 +1,22 @@
 """Add entries to the table of check-ins, let the key results' current values follow, and keep the fingerprints."""
 
-import datetime
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from stimmig.cells import Cell
+from stimmig.checkin.current import current_values
 from stimmig.checkin.drafts import Draft
-from stimmig.checkin.log import cells_of, log_of, next_ids, refuse_without_room
+from stimmig.checkin.log import cells_of, hidden_among, log_of, next_ids, refuse_without_room
 from stimmig.checkin.log_sheet import draw_log
 from stimmig.checkin.memory import fingerprint_of, with_memory
 from stimmig.checkin.opened import Opened
+from stimmig.checkin.shown import stored
+from stimmig.checkin.week_placing import with_weeks
 from stimmig.language.text import Text
-from stimmig.model.okr import KeyResult
-from stimmig.reading.records import Records
-from stimmig.workbook.formats import NumberFormat
+from stimmig.workbook import marks
 from stimmig.writing.xlsx.edit import put_sheets
-from stimmig.writing.xlsx.fill import Filling, fill_sheets, formula_cells
+from stimmig.writing.xlsx.fill import Filling, fill_sheets
 
-FOLLOWS_BY_ITSELF = Text(
-    "{place}: Dort steht eine Formel; der aktuelle Wert von {row} wurde nicht überschrieben.",
-    "{place}: a formula stands there; the current value of {row} was not overwritten.",
-)
 OWN_LOG = Text(
     "Die Mappe hat keine Tabelle, die alles aufnimmt; die Check-ins stehen auf dem Blatt „{sheet}“.",
     "The workbook has no table that takes everything; the check-ins stand on the sheet “{sheet}”.",
@@ -50,28 +46,38 @@ def numbered(opened: Opened, drafts: Sequence[tuple[Draft, str]]) -> list[Additi
 def with_entries(
     opened: Opened, additions: Sequence[Addition], more: Mapping[str, Filling] | None = None, data: bytes | None = None
 ) -> Added:
-    """Return the workbook with new entries at the end of its table; `more` are further cells to be filled."""
+    """Return the workbook with new entries at the end of its table; `more` are further cells to be filled.
+
+    Where the entries are kept on a sheet of stimmig's own, the columns of weeks of the owner's layout get them too.
+    """
     data = opened.reading.workbook.data if data is None else data
     notes: list[Text] = []
     fillings = dict(more or {})
-    entries = [_entry(addition) for addition in additions]
-    if entries:
-        log = log_of(opened)
-        if log is None:
-            sheet = draw_log(opened, entries)
-            data = put_sheets(data, opened.name, [sheet])
-            notes.append(OWN_LOG.filled(sheet=sheet.name))
-        else:
-            refuse_without_room(opened, log, len(entries))
-            formats = {field: _shown(log.sheet.details.formats, at, log.like) for field, at in log.columns.items()}
-            entries = [{field: _stored(cell, formats.get(field)) for field, cell in one.items()} for one in entries]
-            fillings[log.sheet.name] = Filling(cells_of(log, entries), log.like, log.growth(len(entries)))
-        for sheet, cells in _current_values(opened, additions, notes).items():
-            old = fillings.get(sheet)
-            fillings[sheet] = old._replace(cells={**old.cells, **cells}) if old else Filling(cells)
-    data = fill_sheets(data, opened.name, fillings)
+    if not additions:
+        return Added(fill_sheets(data, opened.name, fillings), ())
+    entries, log = [_entry(addition) for addition in additions], log_of(opened)
+    if log is None:
+        sheet = draw_log(opened, entries)
+        data, name = put_sheets(data, opened.name, [sheet]), sheet.name
+    else:
+        refuse_without_room(opened, log, len(entries))
+        known, name = log.sheet.details.formats, log.sheet.name
+        formats = {field: known.get(at, {}).get(log.like) for field, at in log.columns.items()}
+        entries = [{field: stored(cell, formats.get(field)) for field, cell in one.items()} for one in entries]
+        fillings[name] = Filling(cells_of(log, entries), log.like, log.growth(len(entries)))
+        notes += hidden_among(log, len(entries))
+    for sheet_name, cells in current_values(opened, additions, notes).items():
+        old = fillings.get(sheet_name, Filling({}))
+        fillings[sheet_name] = old._replace(cells={**old.cells, **cells})
     kept = [("checkins", entry["id"], fingerprint_of(entry)) for entry in entries]
-    return Added(with_memory(opened, data, opened.limits.today, kept), tuple(notes))
+    own = log is None or log.sheet.kind in marks.DATA
+    placed = with_weeks(opened, additions, name, data, fillings) if own else None
+    if placed:
+        notes += placed.notes
+    elif log is None:
+        notes.append(OWN_LOG.filled(sheet=name))
+    filled = placed.data if placed else fill_sheets(data, opened.name, fillings)
+    return Added(with_memory(opened, filled, opened.limits.today, kept), tuple(notes))
 
 
 def _entry(addition: Addition) -> dict[str, Cell | None]:
@@ -80,67 +86,3 @@ def _entry(addition: Addition) -> dict[str, Cell | None]:
     numbers = {"value": draft.value, "confidence": draft.confidence}
     return {"id": addition.id, "date": draft.date, "key_result": draft.row.label, **numbers, **texts,
             "replaces": addition.replaces or None}  # fmt: skip
-
-
-def _current_values(opened: Opened, additions: Iterable[Addition], notes: list[Text]) -> dict[str, dict]:
-    """Return sheet → cells of the key results whose latest value is among the new entries."""
-    found: dict[str, dict[tuple[int, int], Cell | None]] = {}
-    rows: dict[tuple[str, tuple[int, int]], KeyResult] = {}
-    for row, draft in _latest(opened, additions).items():
-        records = next(one for one in opened.reading.records if one.block.cells is row.row.block.cells
-                       and one.layout.table == "key_results")  # fmt: skip
-        column = records.layout.fields.get("current")
-        if column is None or records.layout.arranged is not None or draft.value == row.current:
-            continue
-        cell = (row.row.index, column)
-        rows[records.layout.sheet, cell] = row
-        shown = _shown(_formats(opened, records), column, row.row.index)
-        found.setdefault(records.layout.sheet, {})[cell] = _stored(draft.value, shown)
-    for sheet, cells in found.items():
-        for cell in formula_cells(opened.reading.workbook.data, opened.name, sheet, list(cells)):
-            row = rows[sheet, cell]
-            notes.append(FOLLOWS_BY_ITSELF.filled(place=str(row.place("current")), row=row.label))
-            del cells[cell]
-    return found
-
-
-def _latest(opened: Opened, additions: Iterable[Addition]) -> dict[KeyResult, Draft]:
-    """Return key result → the draft that tells its latest value, where that is not an entry that was there before."""
-    gone = {addition.replaces for addition in additions} - {""}
-    found: dict[KeyResult, Draft] = {}
-    for addition in additions:
-        draft, best = addition.draft, found.get(addition.draft.row)
-        if draft.value is not None and (best is None or draft.date >= best.date):
-            found[draft.row] = draft
-    return {row: draft for row, draft in found.items() if draft.date >= _last_day(opened, row, gone)}
-
-
-def _last_day(opened: Opened, row: KeyResult, gone: set[str]) -> datetime.date:
-    """Return the last day for which the workbook tells a value that still holds."""
-    days = []
-    for part, positions in opened.strategy.checkins_by_key_result.get(row, ()):
-        dates, values, ids = (part.columns[name] for name in ("date", "value", "id"))
-        # They are in order where all of them name a day: the last that counts is found from the end.
-        in_order = {type(dates[at]) for at in positions} == {datetime.date}
-        for at in reversed(positions):
-            if isinstance(dates[at], datetime.date) and values[at] is not None and ids[at] not in gone:
-                days.append(dates[at])
-                if in_order:
-                    break
-    return max(days, default=datetime.date.min)
-
-
-def _formats(opened: Opened, records: Records):
-    sheets = opened.reading.workbook.sheets
-    return next(one for one in sheets if one.name == records.layout.sheet).details.formats
-
-
-def _shown(formats, column: int, row: int) -> NumberFormat | None:
-    return formats.get(column, {}).get(row)
-
-
-def _stored(cell: Cell | None, shown: NumberFormat | None) -> Cell | None:
-    """Return what a cell must hold so that it shows a number: 35 is 0.35 where it shows percent."""
-    if shown is None or isinstance(cell, bool) or not isinstance(cell, int | float):
-        return cell
-    return round(cell / 100, 12) if shown.percent else cell * shown.scale

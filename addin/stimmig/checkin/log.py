@@ -9,6 +9,7 @@ from stimmig.cells import MAX_ROWS, Area, Cell, cell_name
 from stimmig.checkin import refusals
 from stimmig.checkin.drafts import CONTENT
 from stimmig.checkin.opened import Opened
+from stimmig.language.text import Text
 from stimmig.model.canonical import CHECKINS
 from stimmig.model.fingerprint import plain
 from stimmig.model.mass import Part
@@ -90,6 +91,13 @@ def refuse_without_room(opened: Opened, log: Log, count: int) -> None:
             there = column < len(cells) and cells[column] != ""
             if there or row >= MAX_ROWS or any(one.holds(row, column) for one in merged):
                 raise Refusal("no_room", refusals.NO_ROOM, cell=cell_name(row, column), count=count, **facts)
+
+
+def hidden_among(log: Log, count: int) -> list[Text]:
+    """Return what is to be said where new rows come into rows that are hidden, as a filter hides empty ones too."""
+    rows = range(log.next_row, log.next_row + count)
+    hidden = [row for row in rows if row in log.sheet.details.hidden_rows]
+    return [refusals.HIDDEN.filled(sheet=log.sheet.name, count=len(hidden))] if hidden else []
 
 
 def told_on(opened: Opened, keys: Iterable[tuple]) -> dict[tuple, list[Told]]:

@@ -49,6 +49,12 @@ UNKNOWN_ENTRY = Text(
     " „{sheet}“.",
     "{source}: the check-in {id} names a key result “{name}” that {main} does not have. It stands on the sheet “{sheet}”.",
 )
+ONLY_A_WEEK = Text(
+    "{source}: Der Stand von {row} in {place} gilt für {when}, ohne Tag, Warum und Namen; er wurde nicht übernommen."
+    " Tragen Sie ihn in {main} selbst ein, wenn er stimmt.",
+    "{source}: the state of {row} in {place} is for {when}, without day, why and name; it was not taken. Enter it into"
+    " {main} yourself if it is right.",
+)
 NO_DAY = Text(
     "{source}: Der Check-in {id} nennt keinen Tag und wurde nicht übernommen. Tragen Sie das Datum ein, und führen Sie"
     " noch einmal zusammen.",

@@ -15,6 +15,7 @@ from stimmig.checkin.migrating import migrated
 from stimmig.checkin.opened import Opened, open_for_check_ins
 from stimmig.checkin.recording import states_of
 from stimmig.checkin.round import filled_rounds
+from stimmig.checkin.week_states import is_told
 from stimmig.checkin.writing import write
 from stimmig.language.folding import fold
 from stimmig.language.text import Text
@@ -61,7 +62,7 @@ def merge(path: Path, copies: Sequence[Path], today: datetime.date, lang: str | 
     for copy in copies:
         if resolved(copy) == resolved(path):
             raise Refusal("same_file", words.SAME_FILE, name=copy.name)
-    opened, changes = migrated(path, open_for_check_ins(path, today, lang))
+    opened, changes = migrated(path, open_for_check_ins(path, today, lang), "checkins")
     found = _Found()
     _add_rounds(opened, opened, found)
     for copy in read_copies(opened, copies):
@@ -95,6 +96,9 @@ def _add_table(main: Opened, copy: Opened, found: _Found) -> None:
     for part in copy.strategy.checkins.parts:
         for at, name in enumerate(part.columns["key_result"]):
             row, day = known.get(fold(name or "")), part.columns["date"][at]
+            across = part.block.origin is not None
+            if across and row is not None and day and is_told(main, row, day, part, at):
+                continue  # of a log the rows that both have were not read
             numbers = {field: part.columns[field][at] for field in CONTENT[:2]}
             texts = {field: str(part.columns[field][at] or "") for field in CONTENT[2:]}
             entry = str(part.columns["id"][at] or "")
@@ -104,6 +108,10 @@ def _add_table(main: Opened, copy: Opened, found: _Found) -> None:
                 found.candidates.append(Candidate(draft, copy.name, entry, str(part.columns["replaces"][at] or "")))
                 continue
             facts = {"source": copy.name, "id": entry, "name": name or "", "main": main.name}
+            if row is not None and day and across:
+                place = str(part.block.place(part.rows[at], "value"))
+                found.problems.append(words.ONLY_A_WEEK.filled(**facts, place=place, when=str(day), row=row.label))
+                continue
             if row is not None:
                 found.problems.append(words.NO_DAY.filled(**facts))
                 continue

@@ -33,8 +33,22 @@ LEARNED = Text("{cycle} · {objective}: {learning} ({decision})", "{cycle} · {o
 OPEN = Text("Offen ({id}): {hypothesis}", "Open ({id}): {hypothesis}")
 OBJECTIVE, KEY_RESULT = Text("Objective {number}", "Objective {number}"), Text("{number}", "{number}")
 SET_UP = Text(
-    "Vorbereitet: Blatt „{sheet}“ mit {learnings} {learnings:Erkenntnis|Erkenntnissen} und {open} offenen Hypothesen.",
-    "Set up: sheet “{sheet}” with {learnings} {learnings:learning|learnings} and {open} open hypotheses.",
+    "Vorbereitet: Blatt „{sheet}“ mit {learnings} {learnings:Erkenntnis|Erkenntnissen} und {open} offenen"
+    " {open:Hypothese|Hypothesen}. Planen Sie darauf im Team, speichern und schließen Sie die Mappe; danach legt „stimmig"
+    " cycle record“ den Zyklus an.",
+    "Set up: sheet “{sheet}” with {learnings} {learnings:learning|learnings} and {open} open"
+    " {open:hypothesis|hypotheses}. Plan on it with the team, save and close the workbook; then “stimmig cycle record” sets"
+    " the cycle up.",
+)
+NEXT_START = Text(
+    "Ab seinem ersten Tag beginnt „stimmig check-in start“ die Check-in-Runden des Zyklus.",
+    "From its first day on, “stimmig check-in start” starts the cycle's rounds of check-ins.",
+)
+PLAN_OPEN = Text(
+    "{name}: Auf dem Blatt „{sheet}“ steht eine Planung, die noch nicht erfasst ist ({cell}). Erfassen Sie sie zuerst mit"
+    " „stimmig cycle record“, oder leeren Sie die Zeilen.",
+    "{name}: the sheet “{sheet}” holds a plan that is not recorded yet ({cell}). Record it first with “stimmig cycle"
+    " record”, or empty the rows.",
 )
 RECORDED = Text(
     "Angelegt: {cycles} {cycles:Zyklus|Zyklen}, {objectives} {objectives:Objective|Objectives}, {key_results}"

@@ -6,15 +6,18 @@ import zlib
 from pathlib import Path
 from typing import NamedTuple
 
+from stimmig.cells import cell_name
 from stimmig.checkin import plan_words as words
 from stimmig.checkin.opened import Opened, open_for_check_ins
 from stimmig.checkin.plan_sheet import Plan, draw_plan
 from stimmig.checkin.reviewing import key_results_of
+from stimmig.checkin.sheets import found_heads
 from stimmig.checkin.starting import free_name
 from stimmig.checkin.writing import write
 from stimmig.language.folding import fold
 from stimmig.model.choices import DECISIONS
 from stimmig.refusal import Refusal
+from stimmig.workbook.workbook import Sheet
 from stimmig.writing.xlsx.edit import NewSheet, put_sheets
 
 KIND = "plan"
@@ -40,9 +43,15 @@ def plan_cycle(
     opened = open_for_check_ins(path, today, lang)
     workbook = opened.reading.workbook
     kind = f"{KIND}/{zlib.crc32(fold(team).encode()):08x}"
-    own = next((sheet.name for sheet in workbook.reports if sheet.kind == kind), "")
+    older = next((sheet for sheet in workbook.reports if sheet.kind == kind), None)
+    if older is not None:
+        _refuse_unless_recorded(opened, older)
     wanted = re.sub(r"[\[\]:*?/\\]", " ", words.SHEET.to(opened.lang, team=team)).strip()
-    name = own or free_name(wanted, {sheet.name for sheet in (*workbook.sheets, *workbook.reports)})
+    name = (
+        older.name
+        if older is not None
+        else free_name(wanted, {sheet.name for sheet in (*workbook.sheets, *workbook.reports)})
+    )
     learnings, hypotheses = _learned(opened, team), _open(opened, team)
     links = (*opened.strategy.level("moal"), *opened.strategy.strategic_objectives)
     plan = Plan(
@@ -55,6 +64,19 @@ def plan_cycle(
     )  # fmt: skip
     write(opened, put_sheets(workbook.data, opened.name, [NewSheet(kind, name, draw_plan(plan))]))
     return SetUp(name, len(learnings), len(hypotheses), opened.lang)
+
+
+def _refuse_unless_recorded(opened: Opened, sheet: Sheet) -> None:
+    """Raise a Refusal where somebody has planned on a sheet and it is not recorded."""
+    head, columns = found_heads(sheet, words.HEADS)
+    asked = [column for field, column in columns.items() if field not in ("slot", "state")]
+    for row in range(head + 1, len(sheet.rows)):
+        cells = sheet.rows[row]
+        planned = str(cells[columns["slot"]]).strip() if "slot" in columns else ""
+        typed = next((column for column in asked if str(cells[column]).strip()), None)
+        if planned and typed is not None and not ("state" in columns and str(cells[columns["state"]]).strip()):
+            facts = {"name": opened.name, "sheet": sheet.name, "cell": cell_name(row, typed)}
+            raise Refusal("plan_open", words.PLAN_OPEN, **facts)
 
 
 def limit_of(opened: Opened, key: str, otherwise: int) -> int:

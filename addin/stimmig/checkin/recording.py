@@ -15,6 +15,8 @@ from stimmig.checkin.log import Told, told_on
 from stimmig.checkin.migrating import migrated
 from stimmig.checkin.opened import Opened, open_for_check_ins
 from stimmig.checkin.round import filled_rounds
+from stimmig.checkin.round_words import HEADS
+from stimmig.checkin.week_states import typed_otherwise
 from stimmig.checkin.writing import write
 from stimmig.language.text import Text
 from stimmig.refusal import Refusal
@@ -50,10 +52,11 @@ def record(path: Path, today: datetime.date, lang: str | None, replace: Collecti
 
     `replace` are entries that a row may replace although it was not recorded as them.
     """
-    opened, changes = migrated(path, open_for_check_ins(path, today, lang))
-    rounds, conflicts = filled_rounds(opened), conflicts_on(opened)
-    if not rounds and not any(one.is_open for one in conflicts):
+    opened = open_for_check_ins(path, today, lang)
+    if not filled_rounds(opened) and not any(one.is_open for one in conflicts_on(opened)):
         raise Refusal("no_round", refusals.NO_ROUND, name=opened.name)
+    opened, changes = migrated(path, opened, "checkins")
+    rounds, conflicts = filled_rounds(opened), conflicts_on(opened)
     judged = judge_rows(opened, [row for one in rounds for row in one.filled])
     chosen = decided(opened, conflicts)
     by_choice = {draft.key: draft for draft, _ in chosen.drafts}
@@ -79,9 +82,13 @@ class _Anything:
 def match(opened: Opened, drafts: Sequence[Draft], replace: Collection[str]) -> Matched:
     """Return which drafts are new, which are recorded already, and which contradict an entry that is there."""
     told = told_on(opened, (draft.key for draft in drafts))
-    matched = Matched([], [], [])
+    by_hand = typed_otherwise(opened, drafts)
+    matched = Matched([], [], [Problem(draft.place, text) for draft, text in by_hand.differing])
+    left = {id(draft) for draft, _ in by_hand.differing}
     for draft in drafts:
-        there = told[draft.key]
+        if id(draft) in left:
+            continue
+        there = [one for one in told[draft.key] if draft.row not in by_hand.rows or one.part.block.origin is None]
         holding = [one for one in there if not one.replaced_by]
         same = next((one for one in holding if one.content == draft.content), None)
         if same:
@@ -89,7 +96,7 @@ def match(opened: Opened, drafts: Sequence[Draft], replace: Collection[str]) -> 
             continue
         old = next((one for one in there if one.id == draft.recorded_as), None) if draft.recorded_as else None
         if draft.recorded_as and old is None:
-            facts = {"id": draft.recorded_as}
+            facts = {"id": draft.recorded_as, "heading": HEADS["state"].to(opened.lang)}
             matched.problems.append(Problem(draft.source.place("state"), words.NO_SUCH_ENTRY.filled(**facts)))
         elif not holding:
             matched.new.append((draft, ""))
@@ -105,6 +112,9 @@ def _contradiction(draft: Draft, old: Told | None, there: Told, lang: str) -> Pr
         return Problem(draft.place, words.OVERTAKEN.filled(id=old.id, other=there.id))
     value = there.part.columns["value"][there.at]
     facts = {"row": draft.row.label, "day": draft.date, "id": there.id, "value": "–" if value is None else value}
+    if not there.id:
+        place = str(there.part.block.place(there.part.rows[there.at], "value"))
+        return Problem(draft.place, words.THERE_WITHOUT_ID.filled(**facts, place=place))
     return Problem(draft.place, words.THERE_ALREADY.filled(**facts))
 
 

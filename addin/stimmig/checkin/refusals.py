@@ -7,8 +7,8 @@ ONLY_EXCEL = Text(
     "{name}: stimmig writes check-ins into .xlsx and .xlsm workbooks only. Save the workbook as .xlsx in Excel.",
 )
 NOTHING_RUNS = Text(
-    "{name}: Am {day} läuft kein Key Result{team}. Prüfen Sie Beginn, Ende und Status unter „Zyklen“.",
-    "{name}: on {day} no key result is running{team}. Check start, end and state under “Cycles”.",
+    "{name}: Am {day} läuft kein Key Result{team}. Prüfen Sie Beginn, Ende und Status der Zyklen.",
+    "{name}: on {day} no key result is running{team}. Check start, end and state of the cycles.",
 )
 OF_TEAM = Text(" des Teams „{team}“; die Teams sind {teams}", " for the team “{team}”; the teams are {teams}")
 NO_TEAM = Text("nicht genannt", "not named")
@@ -42,6 +42,11 @@ TOTAL_ROW = Text(
     " Schalten Sie sie aus (Tabellenentwurf, Ergebniszeile); geschrieben wurde nichts.",
     "{name}: the table on the sheet “{sheet}” has a total row, below which no row can be added. Switch it off (Table"
     " Design, Total Row); nothing was written.",
+)
+HIDDEN = Text(
+    "Auf dem Blatt „{sheet}“ {count:ist die neue Zeile|sind {count} neue Zeilen} ausgeblendet, wohl von einem Filter. Heben"
+    " Sie ihn auf, um sie zu sehen.",
+    "On the sheet “{sheet}” {count:the new row is|{count} new rows are} hidden, probably by a filter. Clear it to see them.",
 )
 NO_ROOM_BESIDE = Text(
     "{name}: Rechts neben der Tabelle auf dem Blatt „{sheet}“ steht etwas im Weg ({cell}); dort fehlt eine Spalte der"

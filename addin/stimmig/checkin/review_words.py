@@ -49,7 +49,26 @@ NO_TABLE = Text(
     "{name}: a table “{table}” with the columns {columns} is missing. Set it up as in the template (“stimmig new”).",
 )
 ALL = Text("alle abgeschlossen", "all closed")
-STARTED = Text("Begonnen: Blatt „{sheet}“ für den Zyklus {cycle}.", "Started: sheet “{sheet}” for the cycle {cycle}.")
+STARTED = Text(
+    "Begonnen: Blatt „{sheet}“ für den Zyklus {cycle}. Füllen Sie die hellen Felder im Team aus, speichern und schließen"
+    " Sie die Mappe; danach nimmt „stimmig review record“ sie auf und schließt den Zyklus ab.",
+    "Started: sheet “{sheet}” for the cycle {cycle}. Fill in the pale fields with the team, save and close the workbook;"
+    " then “stimmig review record” takes them in and closes the cycle.",
+)
+NEXT_CYCLE = Text(
+    "Als Nächstes planen Sie mit „stimmig cycle new“; die Erkenntnisse stehen dort neben den leeren Zeilen.",
+    "Next, plan with “stimmig cycle new”; the learnings stand there beside the empty rows.",
+)
+NEXT_ANSWERS = Text(
+    "Der Zyklus bleibt offen, bis das Fehlende dasteht. Ergänzen Sie es auf dem Blatt, und erfassen Sie noch einmal.",
+    "The cycle stays open until what is missing is there. Add it on the sheet, and record once more.",
+)
+REVIEW_OPEN = Text(
+    "{name}: Auf dem Blatt „{sheet}“ stehen Angaben, die noch nicht erfasst sind ({cell}). Erfassen Sie sie zuerst mit"
+    " „stimmig review record“, oder leeren Sie die Felder.",
+    "{name}: the sheet “{sheet}” holds answers that are not recorded yet ({cell}). Record them first with “stimmig review"
+    " record”, or empty the fields.",
+)
 RECORDED = Text(
     "Erfasst: {reviews} {reviews:Erkenntnis|Erkenntnisse}, {verdicts} {verdicts:Urteil|Urteile}.{closed}",
     "Recorded: {reviews} {reviews:learning|learnings}, {verdicts} {verdicts:verdict|verdicts}.{closed}",

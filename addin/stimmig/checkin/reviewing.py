@@ -7,19 +7,23 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from stimmig.cells import cell_name
 from stimmig.checkin import course_words
 from stimmig.checkin import review_words as words
 from stimmig.checkin.course import courses
 from stimmig.checkin.opened import Opened, open_for_check_ins
 from stimmig.checkin.review_sheet import Line, draw_review
+from stimmig.checkin.sheets import found_heads
 from stimmig.checkin.starting import free_name, way_of
 from stimmig.checkin.writing import write
 from stimmig.language.folding import fold
 from stimmig.language.text import Text, localise
+from stimmig.model.choices import DECISIONS, VERDICTS
 from stimmig.model.okr import Cycle, KeyResult, Objective
 from stimmig.model.period import days_of
 from stimmig.model.scorecard import KPI
 from stimmig.refusal import Refusal
+from stimmig.workbook.workbook import Sheet
 from stimmig.writing.xlsx.edit import NewSheet, put_sheets
 
 KIND = "review"
@@ -39,9 +43,15 @@ def start_review(path: Path, cycle: str, today: datetime.date, lang: str | None)
     chosen = _chosen(opened, cycle, today)
     workbook = opened.reading.workbook
     kind = f"{KIND}/{zlib.crc32(fold(chosen.label).encode()):08x}"
-    own = next((sheet.name for sheet in workbook.reports if sheet.kind == kind), "")
+    older = next((sheet for sheet in workbook.reports if sheet.kind == kind), None)
+    if older is not None:
+        _refuse_unless_recorded(opened, older)
     wanted = re.sub(r"[\[\]:*?/\\]", " ", words.SHEET.to(opened.lang, cycle=chosen.label))
-    name = own or free_name(wanted, {sheet.name for sheet in (*workbook.sheets, *workbook.reports)})
+    name = (
+        older.name
+        if older is not None
+        else free_name(wanted, {sheet.name for sheet in (*workbook.sheets, *workbook.reports)})
+    )
     scratch = draw_review(name, opened.lang, chosen.label, list(_lines(opened, chosen, today)))
     write(opened, put_sheets(workbook.data, opened.name, [NewSheet(kind, name, scratch)]))
     return Started(name, chosen.label, opened.lang)
@@ -56,6 +66,20 @@ def objectives_of(opened: Opened, cycle: Cycle) -> list[Objective]:
 def key_results_of(opened: Opened, objective: Objective) -> list[KeyResult]:
     """Return the key results of an objective, those that were dropped left out."""
     return [row for row in opened.strategy.of(objective, KeyResult) if row.status != "dropped"]
+
+
+def _refuse_unless_recorded(opened: Opened, sheet: Sheet) -> None:
+    """Raise a Refusal where a sheet holds answers that the workbook does not."""
+    head, columns = found_heads(sheet, words.HEADS)
+    told = {fold(row.learning) for row in opened.strategy.reviews if row.learning}
+    told |= {fold(text) for row in opened.strategy.reviews for text in DECISIONS.get(row.decision or "", ())}
+    told |= {fold(text) for row in opened.strategy.key_results for text in VERDICTS.get(row.verdict or "", ())}
+    for row in range(head + 1, len(sheet.rows)):
+        for field in ("verdict", "learning", "decision"):
+            text = str(sheet.rows[row][columns[field]]).strip() if field in columns else ""
+            if text and fold(text) not in told:
+                facts = {"name": opened.name, "sheet": sheet.name, "cell": cell_name(row, columns[field])}
+                raise Refusal("review_open", words.REVIEW_OPEN, **facts)
 
 
 def _chosen(opened: Opened, name: str, today: datetime.date) -> Cycle:

@@ -64,12 +64,12 @@ class Round(NamedTuple):
 def filled_rounds(opened: Opened) -> list[Round]:
     """Return the open rounds of a workbook; Refusal where the heading row of one is gone."""
     workbook = opened.reading.workbook
-    return [_round(opened.name, sheet) for sheet in workbook.own("round")]
+    return [_round(opened.name, sheet, opened.lang) for sheet in workbook.own("round")]
 
 
-def _round(workbook: str, sheet: Sheet) -> Round:
+def _round(workbook: str, sheet: Sheet, lang: str) -> Round:
     head, columns = _heads(sheet)
-    missing = [words.HEADS[name] for name in _NEEDED if name not in columns]
+    missing = [words.HEADS[name].to(lang) for name in _NEEDED if name not in columns]
     if missing:
         raise Refusal("round_broken", refusals.NO_HEADS, name=workbook, sheet=sheet.name, missing=missing)
     return Round(sheet.name, tuple(_rows(workbook, sheet, head, columns)), columns)

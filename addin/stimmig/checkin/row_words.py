@@ -77,8 +77,8 @@ OFF_SCALE = Text(
     "“{value}” is not on the scale of confidence. Enter a number from {low} to {high}.",
 )
 NO_ONE = Text(
-    "Es steht nicht da, von wem der Eintrag ist. Tragen Sie unter „Von“ einen Namen ein.",
-    "It is not stated whose entry this is. Enter a name under “By”.",
+    "Es steht nicht da, von wem der Eintrag ist. Tragen Sie unter „{heading}“ einen Namen ein.",
+    "It is not stated whose entry this is. Enter a name under “{heading}”.",
 )
 TWICE = Text(
     "{row} steht für den {day} noch einmal in {place}, mit anderem Inhalt. Lassen Sie eine der beiden Zeilen stehen.",
@@ -90,6 +90,11 @@ THERE_ALREADY = Text(
     "For {row} on {day} there is the entry {id} already, with other content ({value}). If your row is to replace it, record"
     " with “--replace {id}”; otherwise empty the row.",
 )
+THERE_WITHOUT_ID = Text(
+    "Für {row} am {day} steht in {place} schon etwas anderes ({value}). Ändern Sie das eine oder das andere, und erfassen"
+    " Sie noch einmal.",
+    "For {row} on {day}, something else ({value}) stands in {place} already. Change one or the other, and record once more.",
+)
 OVERTAKEN = Text(
     "Der Eintrag {id}, den diese Zeile ändert, wurde inzwischen durch {other} ersetzt. Soll Ihre Zeile auch den ersetzen,"
     " dann erfassen Sie mit „--replace {other}“.",
@@ -98,6 +103,6 @@ OVERTAKEN = Text(
 )
 NO_SUCH_ENTRY = Text(
     "Einen Eintrag {id} gibt es nicht (mehr), oder er gehört zu einem anderen Key Result oder Tag. Leeren Sie die Zelle"
-    " „Erfasst als“.",
-    "There is no entry {id} (any more), or it belongs to another key result or day. Empty the cell “Recorded as”.",
+    " „{heading}“.",
+    "There is no entry {id} (any more), or it belongs to another key result or day. Empty the cell “{heading}”.",
 )

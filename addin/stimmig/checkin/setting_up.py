@@ -9,6 +9,7 @@ from typing import NamedTuple
 from stimmig.cells import Cell, cell_name
 from stimmig.checkin import plan_words as words
 from stimmig.checkin.drafts import Problem
+from stimmig.checkin.migrating import migrated
 from stimmig.checkin.opened import Opened, open_for_check_ins
 from stimmig.checkin.planning import KIND, limit_of
 from stimmig.checkin.sheets import found_heads
@@ -43,6 +44,7 @@ class SetUp(NamedTuple):
     counts: dict[str, int]
     problems: tuple[Problem, ...]
     lang: str
+    notes: tuple[Text, ...] = ()
 
 
 class _Row(NamedTuple):
@@ -65,9 +67,10 @@ class _Row(NamedTuple):
 def record_plan(path: Path, today: datetime.date, lang: str | None) -> SetUp:
     """Take the open plans of a workbook in, each as a whole; Refusal where there is none, or no tables for it."""
     opened = open_for_check_ins(path, today, lang)
-    sheets = opened.reading.workbook.own(KIND)
-    if not sheets:
+    if not opened.reading.workbook.own(KIND):
         raise Refusal("no_plan", words.NO_PLAN, name=opened.name)
+    opened, notes = migrated(path, opened, *_TABLES)
+    sheets = opened.reading.workbook.own(KIND)
     tables = {name: table_of(opened, name, fields) for name, (_, fields) in _TABLES.items()}
     rows: dict[str, list[dict[str, Cell | None]]] = {name: [] for name in _TABLES}
     ids = {name: _ids(opened, name, start) for name, (start, _) in _TABLES.items()}
@@ -83,7 +86,7 @@ def record_plan(path: Path, today: datetime.date, lang: str | None) -> SetUp:
     for name, records in tables.items():
         fillings.append(opened, records, rows[name])
     write(opened, fill_sheets(opened.reading.workbook.data, opened.name, fillings.by_sheet))
-    return SetUp({name: len(found) for name, found in rows.items()}, tuple(problems), opened.lang)
+    return SetUp({name: len(found) for name, found in rows.items()}, tuple(problems), opened.lang, notes)
 
 
 def _ids(opened: Opened, table: str, start: str) -> Iterator[str]:
@@ -116,6 +119,9 @@ class _Reading:
             at, cell = self.frame.get(field, (0, ""))
             if read_date(cell, self.lang) is None:
                 self._trouble(at, 1, words.BAD_FRAME)
+        days = {field: read_date(self.frame[field][1], self.lang) for field in ("start", "end") if field in self.frame}
+        if all(days.get(field) for field in ("start", "end")) and days["end"] <= days["start"]:
+            self._trouble(self.frame["end"][0], 1, words.END_BEFORE_START.filled(**days))
         groups = list(self._groups())
         if not any(objective and objective.name for objective, _ in groups):
             self._trouble(self.rows[0].index if self.rows else 0, 1, words.NOTHING.filled(sheet=self.sheet.name))
@@ -162,7 +168,7 @@ class _Reading:
     def _judge_texts(self, row: _Row, fields: Sequence[str], earlier) -> None:
         for field in fields:
             if not str(row.cells[field]).strip():
-                self._at(row, field, words.MISSING.filled(heading=words.HEADS[field]))
+                self._at(row, field, words.MISSING.filled(heading=words.HEADS[field].to(self.lang)))
         same = next((one for one in earlier if row.name and fold(one.name) == fold(row.name)), None)
         if same is not None:
             self._at(row, "name", words.WORD_FOR_WORD.filled(id=same.label))

@@ -128,7 +128,13 @@ def add_values(context: Context, records: Records) -> None:
 
 def add_checkins(context: Context, records: Records) -> None:
     """Add check-ins."""
-    context.made.checkins += _mass(CheckIn, records)
+    made = _mass(CheckIn, records)
+    if records.repeats:  # a log tells them too
+        kept = [at for at in range(len(records.layout.rows)) if at not in records.repeats]
+        (part,) = made.parts
+        columns = {name: [values[at] for at in kept] for name, values in part.columns.items()}
+        made = MassRows(CheckIn, [Part(part.block, [part.rows[at] for at in kept], columns)])
+    context.made.checkins += made
 
 
 def _mass(kind: type, records: Records) -> MassRows:

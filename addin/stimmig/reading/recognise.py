@@ -18,6 +18,7 @@ from stimmig.reading.columns import proven_mark
 from stimmig.reading.decisions import NOTHING_DECIDED, Decisions, TableDecision, given_about
 from stimmig.reading.journals import with_kpis_of_journals
 from stimmig.reading.layout import Layout, Question
+from stimmig.reading.logged import without_logged
 from stimmig.reading.noticed import doubtful_headings, doubtful_totals, unplaced_shapes, unseen
 from stimmig.reading.observations import Observation
 from stimmig.reading.pay_formulas import pay_formulas
@@ -101,7 +102,7 @@ def read_workbook(workbook: Workbook, layout: Sequence[TableDecision] = ()) -> W
     return WorkbookReading(
         workbook=workbook,
         lang=_chosen_language(settings) or lang,
-        records=tuple(records),
+        records=tuple(without_logged(records)),
         statements=tuple(statements),
         notes=tuple(notes),
         observations=tuple(observations),

@@ -154,15 +154,15 @@ class _Editor:
                 self.book.drop_relationships({link.id for link in links if link.kind == "calcChain"})
 
     def _transplanted(self, scratch: Package, source: str, styles: StyleMap) -> Transplant:
-        gone = {part_key(part) for part in self.gone}
         return transplant(
             scratch,
             source,
             self.book.folder,
             styles,
             first_table=max((int(table.get("id") or 0) for table in self._tables()), default=0) + 1,
-            taken=(self.book.names_in_use() - gone) | {part_key(part) for part in self.added},
+            taken=(self.book.names_in_use() - set(map(part_key, self.gone))) | set(map(part_key, self.added)),
             strict=self.book.is_strict,
+            workbook=self.book.read(self.book.main),
         )
 
     def _remark(self, own: OwnSheet, mark: Mark) -> None:

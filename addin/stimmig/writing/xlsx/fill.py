@@ -15,8 +15,10 @@ from stimmig.writing.xlsx.archive import rewrite
 from stimmig.writing.xlsx.book import Book
 from stimmig.writing.xlsx.cells import Cells, NotEditable
 from stimmig.writing.xlsx.edit import BOM
+from stimmig.writing.xlsx.epoch import counts_from_1904
 from stimmig.writing.xlsx.growing import grown_sheet, grown_table, widened_table
 from stimmig.writing.xlsx.recalculation import holds_formula, with_recalculation
+from stimmig.writing.xlsx.rightward import Rightward, widened_names, widened_sheet
 from stimmig.writing.xlsx.splice import Edits, Span, parse
 
 _DATE_FORMAT = 14
@@ -38,12 +40,17 @@ class Widening(NamedTuple):
 
 
 class Filling(NamedTuple):
-    """What comes into a sheet: (row, column) → value, which row new rows look like, how its tables grow."""
+    """What comes into a sheet: (row, column) → value, which row new rows look like, how its tables grow.
+
+    `looks` is (row, column) → the cell that one without a look of its own looks like.
+    """
 
     cells: Mapping[tuple[int, int], Cell | None]
     like: int | None = None
     growth: Growth | None = None
     wider: Widening | None = None
+    looks: Mapping[tuple[int, int], tuple[int, int]] = {}
+    right: tuple[Rightward, ...] = ()
 
 
 def fill_sheets(
@@ -72,8 +79,7 @@ class _Filler:
         links = {link.id: link.target for link in self.package.relationships(self.book.main)}
         sheets = root.child("sheets").all("sheet")
         self.parts = {one.get("name"): self.package.actual_name(links[one.get("id")]) for one in sheets}
-        properties = root.child("workbookPr")
-        self.since_1904 = properties is not None and properties.get("date1904") in ("1", "true")
+        self.since_1904 = counts_from_1904(self.book.read(self.book.main))
         self.changed: dict[str, bytes] = {}
 
     def fill(self, fillings: Mapping[str, Filling], main: Callable[[bytes], bytes] | None = None) -> bytes:
@@ -83,6 +89,12 @@ class _Filler:
         sheets = (self.changed.get(part) or self.package.read(part) for part in self.parts.values())
         if self.changed and holds_formula(sheets):
             self.changed[self.book.main] = with_recalculation(self.book.read(self.book.main))
+        for sheet, filling in fillings.items():
+            for right in filling.right:
+                part, at = self.book.main, list(self.parts).index(sheet)
+                old = self.changed.get(part) or self.book.read(part)
+                if (new := widened_names(old, at, right)) != old:
+                    self.changed[part] = new
         if main:
             part = self.book.main
             self.changed[part] = main(self.changed.get(part) or self.book.read(part))
@@ -107,6 +119,12 @@ class _Filler:
                 if filling.wider and not own:
                     cells.put(row, column, value, cells.style(row, filling.wider.area.right))
                     continue
+                if (row, column) in filling.looks and not own:
+                    model = cells.style(*filling.looks[row, column])
+                    cells.put(
+                        row, column, value, self._with_date(model) if dated and not self._shows_date(model) else model
+                    )
+                    continue
                 if own and not (dated and not self._shows_date(own)):
                     cells.put(row, column, value)
                     continue
@@ -122,6 +140,10 @@ class _Filler:
             self._grow_table(self.parts[sheet], filling.growth)
         if filling.wider:
             self._widen_table(self.parts[sheet], filling.wider)
+        for right in filling.right:
+            data = widened_sheet(data, right)
+            if right.table:
+                self._widen_table(self.parts[sheet], Widening(right.table, right.headings))
         self.changed[self.parts[sheet]] = data
 
     def _widen_table(self, sheet: str, wider: Widening) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
 from stimmig.workbook.package import Package, part_key
+from stimmig.writing.xlsx.epoch import counts_from_1904, dated_styles, shifted
 from stimmig.writing.xlsx.styles import StyleMap
 
 _MAIN = b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -33,11 +34,20 @@ class Transplant:
 
 
 def transplant(
-    scratch: Package, sheet: str, folder: str, styles: StyleMap, *, first_table: int, taken: set[str], strict: bool
+    scratch: Package,
+    sheet: str,
+    folder: str,
+    styles: StyleMap,
+    *,
+    first_table: int,
+    taken: set[str],
+    strict: bool,
+    workbook: bytes,
 ) -> Transplant:
     """Return the parts of one scratch sheet under new names in `folder`, with the styles of the user's workbook.
 
-    `first_table` is the first free table id; `taken` are the part names in use, folded.
+    `first_table` is the first free table id; `taken` are the part names in use, folded; `workbook` is the workbook part
+    into which the sheet comes.
     """
     names = _new_names(scratch, sheet, folder, taken)
     shared = _shared_strings(scratch)
@@ -47,6 +57,7 @@ def transplant(
     for old, new in names.items():
         data = scratch.read(old)
         if old == sheet:
+            data = shifted(data, dated_styles(scratch)) if counts_from_1904(workbook) else data
             data = _sheet(data, styles, shared)
         elif types.get(part_key(old), "").endswith("table+xml"):
             data = _TABLE_ID.sub(lambda match, number=table: match[1] + str(number).encode() + b'"', data, count=1)
