@@ -4,7 +4,7 @@ import datetime
 import math
 import re
 from collections import defaultdict
-from xml.sax.saxutils import escape
+from html import escape
 
 from stimmig.cells import column_name
 
@@ -89,7 +89,7 @@ class Rows:
 
 def _item(text: str) -> str:
     kept = ' xml:space="preserve"' if text != text.strip() else ""
-    return f"<si><t{kept}>{_ODD.sub(_code, escape(text))}</t></si>"
+    return f"<si><t{kept}>{_ODD.sub(_code, escape(text, quote=False))}</t></si>"
 
 
 def _code(odd: re.Match[str]) -> str:
