@@ -31,16 +31,21 @@ class Seen:
 
         return overview(self.reading) if self.reading else ()
 
-    def document(self, chosen: str | None, why: bool = False, with_sources: bool = True) -> dict[str, Any]:
-        """Return it as `schema/strategy.json` describes; with `why` also how the sheets were understood."""
+    def document(self, chosen: str | None, why: bool = False, first: int | None = None) -> dict[str, Any]:
+        """Return it as `schema/strategy.json` describes; with `why` also how the sheets were understood.
+
+        With `first` it is in short: so many entries of each list, and their number.
+        """
         from stimmig.reading.build import build_strategy
-        from stimmig.writing.strategy_json import rejected, strategy_document
+        from stimmig.writing.strategy_json import rejected, strategy_document, strategy_in_short
 
         lang = self.lang(chosen)
         if self.refusal:
             document = rejected(self.refusal, self.path.name, lang)
+        elif first is not None:
+            document = strategy_in_short(self.reading, build_strategy([self.reading]), lang, first)
         else:
-            document = strategy_document(self.reading, build_strategy([self.reading]), lang, with_sources)
+            document = strategy_document(self.reading, build_strategy([self.reading]), lang)
         if why:
             from stimmig.writing.why_json import sheet_documents
 
@@ -67,10 +72,10 @@ def _look_at(path: Path, layout: Sequence[TableDecision]) -> Seen:
 def lines_of(seen: Iterable[Seen], chosen: str | None, why: bool) -> Iterator[str]:
     """Yield what was understood, as lines: in short, or with the reasons."""
     if not why:
-        from stimmig.writing.strategy_text import strategy_lines
+        from stimmig.writing.strategy_text import FIRST, strategy_lines
 
         for one in seen:
-            yield from strategy_lines(one.document(chosen, with_sources=False), one.lang(chosen))
+            yield from strategy_lines(one.document(chosen, first=FIRST), one.lang(chosen))
         return
     from stimmig.writing.report_text import width
     from stimmig.writing.why_text import why_lines

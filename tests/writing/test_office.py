@@ -7,6 +7,7 @@ import openpyxl
 import pytest
 
 from conftest import ROOT, find_program
+from converting.convertible import convert
 from packages import parts, plain, rebuild
 from programs import converted
 from rich import rich_workbook
@@ -64,6 +65,23 @@ def test_the_sdk_finds_no_error_in_the_template(lang, tmp_path):
     path = tmp_path / "vorlage.xlsx"
     path.write_bytes(build_workbook(lang))
     assert sdk_errors(path) == []
+
+
+@pytest.mark.program("ooxml-validator")
+def test_the_sdk_finds_no_error_in_what_was_converted(tmp_path):
+    """With notes, dates, a text that looks like mark-up, and a name so long that it takes the width of the protocol."""
+    text = """
+        # BSC
+        | Verabschiedet am 11.01.2026 |                    |           |          |            |
+        |                             |                    |           |          |            |
+        | Perspektive                 | Strategisches Ziel | Kennzahl  | Zielwert | Stand      |
+        | Finanzen                    | Ertrag sichern     | <r>& mehr | 5        | 2026-03-31 |
+        """
+    result = convert(write_xlsx(text, tmp_path / f"{'lang' * 45}.xlsx"), tmp_path / "b.xlsx").result
+    assert sdk_errors(result) == []
+    book = openpyxl.load_workbook(result)
+    assert "<r>& mehr" in texts_of(book["Kennzahlen"])
+    assert [str(area) for area in book["stimmig Protokoll"].merged_cells.ranges] == ["A2:F2"]
 
 
 @pytest.mark.program("ooxml-validator")

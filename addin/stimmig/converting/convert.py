@@ -5,13 +5,12 @@ from typing import NamedTuple
 from stimmig.converting.account import Account
 from stimmig.converting.lines import Lines, fill_perspectives
 from stimmig.converting.links import LinkWriter, give_ids
-from stimmig.converting.sheets import Sheets, rows_and_columns
+from stimmig.converting.sheets import filled_workbook
 from stimmig.model.strategy import Strategy
 from stimmig.reading.build import build_strategy
 from stimmig.reading.recognise import WorkbookReading, read_workbook
 from stimmig.reading.usable import refuse_unless_strategy
 from stimmig.refusal import Refusal
-from stimmig.template.build import build_workbook
 from stimmig.workbook.workbook import Workbook
 
 
@@ -38,9 +37,7 @@ def convert_workbook(workbook: Workbook, lang: str) -> Converted:
     lang = reading.lang or lang
     strategy = build_strategy([reading])
     account = Account(lines_of(reading, strategy))
-    rows, columns = rows_and_columns(account)
-    content = build_workbook(lang, rows, columns, Sheets(account, lang).draw, spare_rows=1)  # tables grow by themselves
-    return Converted(content, reading, strategy, account)
+    return Converted(filled_workbook(account, lang), reading, strategy, account)
 
 
 def lines_of(reading: WorkbookReading, strategy: Strategy) -> Lines:

@@ -1,6 +1,7 @@
 """Read the rows of a recognised table into typed columns, with everything noticed on the way."""
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from stimmig.cells import Cell
@@ -57,14 +58,20 @@ class Records(NamedTuple):
     def table(self) -> Table:
         return BY_NAME[self.layout.table]
 
-    def values(self, name: str) -> list:
+    def values(self, name: str) -> Sequence:
         """Return the values of a field; as many None as there are rows where it has no column."""
         column = self.columns.get(name)
-        return column.values if column else [None] * len(self.layout.rows)
+        return column.values if column else _nothing(len(self.layout.rows))
 
     def unread(self, position: int) -> frozenset[str]:
         """Return the fields of a row that hold something which could not be read."""
         return self.unread_fields.get(position, frozenset())
+
+
+@lru_cache(maxsize=64)
+def _nothing(count: int) -> tuple[None, ...]:
+    """Return so many None; made once, since rows are asked for one by one."""
+    return (None,) * count
 
 
 def read_records(workbook: str, sheet: Sheet, layout: Layout, lang: str, mark: str) -> Records:

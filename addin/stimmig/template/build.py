@@ -14,25 +14,18 @@ from xlsxwriter.utility import xl_col_to_name
 
 from stimmig.language.text import Text
 from stimmig.model.canonical import BY_NAME, LEGEND, SETTINGS, TABLES, VERSION, Column, Table
-from stimmig.model.choices import CHOICES, OTHER_PERSPECTIVE
 from stimmig.model.record import NOTHING
 from stimmig.rules.profiles import NAMES
 from stimmig.template.guidance import validation
+from stimmig.template.rows import FIRST_ROW, write_rows
 from stimmig.template.settings_lines import SettingLine, setting_lines
 from stimmig.workbook import marks
-from stimmig.writing.heights import row_height
-from stimmig.writing.letters import pieces
 
 EMPTY_ROWS = 25
 """rows that an empty table offers before it has to grow: one printed page; Excel lets it grow by itself"""
 SPARE_ROWS = 5
 """empty rows below the filled ones, unless a caller wants another number"""
-FIRST_ROW = 3
-"""the first row below the headings, counted from 0"""
 _HEAD_ROW = FIRST_ROW - 1
-_FIRST_YEAR = 1900
-"""no earlier day can be a date in Excel"""
-"""so much text a cell of Excel takes"""
 _LEGEND_COLUMN = 2
 """beside the title, which takes the first two columns"""
 _MOST_COLUMNS = 15
@@ -154,32 +147,12 @@ class _Canonical:
         ]
         options = {"name": table_name(table), "columns": heads, "style": None, "banded_rows": False}
         sheet.add_table(_HEAD_ROW, 0, last, len(heads) - 1, options)
-        rows = self.rows.get(table.name, ()) if table is not SETTINGS else ()
-        for number, row in enumerate(rows, _HEAD_ROW + 1):
-            widths = ((row.get(column.field), column.width) for column in columns)
-            texts = [(text, width) for text, width in widths if isinstance(text, str)]
-            sheet.set_row(number, row_height(texts))
         for index, column in enumerate(columns):
             sheet.set_column(index, index, column.width)
             ids = self._ids_of(column) if column.points_to else ""
-            sheet.data_validation(_HEAD_ROW + 1, index, last, index, validation(column, self.lang, ids))
-            style = self._cell(column)
-            for row in range(_HEAD_ROW + 1, last + 1):
-                filled = row - _HEAD_ROW - 1 < len(rows)
-                value = rows[row - _HEAD_ROW - 1].get(column.field) if filled else None
-                self._write(sheet, row, index, column, value, style)
-
-    def _write(self, sheet, row: int, index: int, column: Column, value: Any, style) -> None:
-        if value is None or value == "":
-            sheet.write_blank(row, index, None, style)
-        elif isinstance(value, datetime.date) and value.year >= _FIRST_YEAR:
-            sheet.write_datetime(row, index, datetime.datetime.combine(value, datetime.time()), style)
-        elif isinstance(value, int | float) and not isinstance(value, bool):
-            sheet.write_number(row, index, value, style)
-        else:
-            known = CHOICES.get(column.holds, {})
-            text = known[value].to(self.lang) if value in known else str(value).removeprefix(OTHER_PERSPECTIVE)
-            sheet.write_string(row, index, pieces(text)[0], style)
+            sheet.data_validation(FIRST_ROW, index, last, index, validation(column, self.lang, ids))
+        rows = self.rows.get(table.name, ()) if table is not SETTINGS else ()
+        write_rows(sheet, columns, [self._cell(column) for column in columns], rows, last, self.lang)
 
     def _cell(self, column: Column):
         kind = {"ids": "id", "period": "id", "moment": "date"}.get(column.holds, column.holds)

@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Callable, Iterable
+from itertools import islice
 from typing import Any
 
 from stimmig.model.choices import PERSPECTIVES
@@ -22,19 +23,22 @@ def rejected(refusal: Refusal, file: str, lang: str) -> dict[str, Any]:
     return {"file": file, "expect": "reject", "reason": refusal.code, "message": refusal.sentence(lang)}
 
 
-def strategy_document(
-    reading: WorkbookReading, strategy: Strategy, lang: str, with_sources: bool = True
-) -> dict[str, Any]:
-    """Return the document of one workbook; `strategy` is built from this workbook alone.
+def strategy_document(reading: WorkbookReading, strategy: Strategy, lang: str) -> dict[str, Any]:
+    """Return the document of one workbook; `strategy` is built from this workbook alone."""
+    return _Document(reading, strategy, lang).build()
 
-    Working out the cell of every value takes half of the time; `with_sources` may spare it.
+
+def strategy_in_short(reading: WorkbookReading, strategy: Strategy, lang: str, first: int) -> dict[str, Any]:
+    """Return the same with the first few entries of each list, without the cells that they come from.
+
+    Its key `counts` says how many entries there are.
     """
-    return _Document(reading, strategy, lang, with_sources).build()
+    return _Document(reading, strategy, lang, first).build()
 
 
 class _Document:
-    def __init__(self, reading: WorkbookReading, strategy: Strategy, lang: str, with_sources: bool):
-        self.with_sources = with_sources
+    def __init__(self, reading: WorkbookReading, strategy: Strategy, lang: str, first: int | None = None):
+        self.first = first
         self.reading, self.strategy, self.lang = reading, strategy, lang
         self.sources: Sources = {}
 
@@ -66,6 +70,8 @@ class _Document:
         )
         for key, entries, describe in rows:
             document[key] = self._list(key, entries, describe)
+        if self.first is not None:
+            document["counts"] = {key: len(entries) for key, entries, _ in rows}
         document["notes"] = [snippet.text for snippet in self.reading.notes]
         document["questions"] = [
             {
@@ -81,14 +87,14 @@ class _Document:
 
     def _list(self, key: str, entries: Iterable, describe: Callable[[Any], dict]) -> list[dict[str, Any]]:
         found = []
-        for number, entry in enumerate(entries):
+        for number, entry in enumerate(islice(entries, self.first)):
             values = {name: _plain(value) for name, value in describe(entry).items() if value is not None}
             if isinstance(entry, Entry):
                 values = {"id": entry.id, "name": entry.name, **values, "contributes_to": self._links(entry)}
                 if entry.comment:
                     values["comment"] = entry.comment
             found.append(values)
-            for name in values if self.with_sources else ():
+            for name in values if self.first is None else ():
                 if place := _source(entry.row_of(name) if isinstance(entry, Entry) else entry.row, name):
                     self.sources[f"/{key}/{number}/{name}"] = str(place)
         return found

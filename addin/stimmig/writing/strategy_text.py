@@ -23,7 +23,8 @@ _KINDS = {
 }
 _MORE = Text("und weitere", "and more")
 _STATEMENTS = {"purpose": "Purpose", "vision": "Vision", "mission": "Mission"}
-_FIRST = 3
+FIRST = 3
+"""entries of each kind that are named"""
 _NAMED_BY = ("name", "learning", "kpi", "key_result")
 """what tells an entry, in this order"""
 _QUESTIONS = Text("{count:Offene Frage|Offene Fragen}", "{count:Open question|Open questions}")
@@ -34,7 +35,7 @@ _WHAT_NOW = Text(
 
 
 def strategy_lines(document: dict[str, Any], lang: str) -> Iterator[str]:
-    """Yield what a strategy document says, in short: counts, and the first few of each kind."""
+    """Yield what a strategy document in short says: counts, and the first few of each kind."""
     yield document["file"]
     if document["expect"] == "reject":
         yield _NOTHING.to(lang)
@@ -45,9 +46,10 @@ def strategy_lines(document: dict[str, Any], lang: str) -> Iterator[str]:
     for key, word in _KINDS.items():
         entries = document[key]
         if entries:
-            names = [_name(entry) for entry in entries[:_FIRST]]
-            names += [_MORE.to(lang)] if len(entries) > _FIRST else []
-            yield f"  {len(entries):>5} {word.to(lang, count=len(entries))}: {'; '.join(names)}"
+            count = document["counts"].get(key, len(entries))
+            names = [_name(entry) for entry in entries[:FIRST]]
+            names += [_MORE.to(lang)] if count > FIRST else []
+            yield f"  {count:>5} {word.to(lang, count=count)}: {'; '.join(names)}"
     if document["questions"]:
         yield f"  {_QUESTIONS.to(lang, count=len(document['questions']))}:"
         for asked in document["questions"]:
