@@ -16,6 +16,7 @@ from stimmig.reading.build import build_strategy
 from stimmig.reading.recognise import read_workbook
 from stimmig.workbook.file import open_workbook
 from stimmig.workbook.live import open_live
+from workbook.test_live_looks import okrs
 
 BAD = """
 # Strategie
@@ -85,6 +86,20 @@ def test_check_writes_the_report_and_says_where(book):
     assert "Der Bericht steht auf dem Blatt „stimmig Bericht“." in said
     assert looks(book, "Strategie", "Kennzahlen") == before
     assert (book.sheets.active.name, book.app.selection.address) == ("Kennzahlen", "$B$2")
+
+
+def test_looks_that_could_not_be_seen_are_said(tmp_path):
+    """On a Mac, unsaved and with many rows, indents are unknown; saving shows them."""
+    book = openpyxl_engine.opened(okrs(tmp_path / "okr.xlsx", "indent", 60))
+    book.set_mock_caller()
+    book.impl.can_copy = False
+    try:
+        (unsaved,) = press(book, "check")
+        book.impl.says_saved = True
+        (saved,) = press(book, "check")
+    finally:
+        del type(book)._mock_caller
+    assert "nicht zu sehen auf: OKR Q3 2026. Speichern Sie" in unsaved and "nicht zu sehen" not in saved
 
 
 def test_excel_is_as_before_after_each_click_and_after_a_fault(book, monkeypatch):

@@ -5,13 +5,13 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 
+from adapters import ADAPTERS
 from sheets import workbook
 from stimmig.checking import check_readings
 from stimmig.reading.build import build_strategy
 from stimmig.reading.recognise import WorkbookReading, read_workbook
 from stimmig.reading.usable import refuse_unless_strategy
 from stimmig.refusal import Refusal
-from stimmig.workbook.file import open_workbook
 
 _FOUR = {
     "A1": "Finanzen\n• F1: Ertrag sichern\n• Kosten kennen.",
@@ -22,9 +22,9 @@ _FOUR = {
 }
 
 
-@pytest.fixture
-def seen(tmp_path):
-    """Return a function that reads a real file: cells as Markdown tables, text boxes as cell → text."""
+@pytest.fixture(params=ADAPTERS)
+def seen(request, tmp_path):
+    """Return a function that reads a real file, closed or open: cells as Markdown tables, text boxes as cell → text."""
 
     def read(boxes: dict[str, str], cells: str = "", name: str = "Blatt1") -> WorkbookReading:
         path: Path = tmp_path / "boxes.xlsx"
@@ -36,7 +36,7 @@ def seen(tmp_path):
                 page = book.add_worksheet(sheet.name)
                 for index, row in enumerate(sheet.rows):
                     page.write_row(index, 0, row)
-        return read_workbook(open_workbook(path))
+        return read_workbook(ADAPTERS[request.param](path))
 
     return read
 

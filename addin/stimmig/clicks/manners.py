@@ -7,6 +7,7 @@ from typing import Any
 
 from stimmig.clicks import words
 from stimmig.refusal import Refusal
+from stimmig.workbook.live_native import told
 
 _TRIES, _PAUSE = 10, 0.3
 """how often Excel is asked whether it is free, and the seconds between; together they are what a person will wait"""
@@ -90,18 +91,9 @@ def _place_in(book: Any) -> list[Callable[[], None]]:
 
 def is_protected(sheet: Any) -> bool:
     """Say whether cells of a sheet may not be changed."""
-    return _told(sheet.api, "ProtectContents", "protect_contents")
+    return bool(told(sheet.api, "ProtectContents", "protect_contents"))
 
 
 def has_protected_structure(book: Any) -> bool:
     """Say whether sheets can neither be added nor removed."""
-    return _told(book.api, "ProtectStructure", "protect_structure")
-
-
-def _told(api: Any, on_windows: str, on_mac: str) -> bool:
-    for ask in (lambda: getattr(api, on_windows), lambda: getattr(api, on_mac).get()):
-        with contextlib.suppress(Exception):
-            answer = ask()
-            if isinstance(answer, bool | int):
-                return bool(answer)
-    return False
+    return bool(told(book.api, "ProtectStructure", "protect_structure"))
