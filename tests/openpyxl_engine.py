@@ -107,6 +107,16 @@ class Api:
         self.__dict__.update(facts)
 
 
+class BookApi(Api):
+    @property
+    def Saved(self):  # noqa: N802 - Windows' word
+        return self.book.says_saved
+
+    @Saved.setter
+    def Saved(self, value):  # noqa: N802
+        self.book.says_saved = value
+
+
 class Engine:
     """The engine; its apps are Excel instances, of which there is one."""
 
@@ -186,7 +196,13 @@ class App(Counted):
 
 
 def _state(name):
-    return property(lambda self: self.state[name], lambda self, value: self.state.update({name: value}))
+    def put(self, value):
+        if name == "calculation" and value != self.state[name]:
+            for book in self.books:  # the file holds how it is calculated
+                book.says_saved = False
+        self.state[name] = value
+
+    return property(lambda self: self.state[name], put)
 
 
 for _name in ("screen_updating", "enable_events", "calculation", "display_alerts"):
@@ -239,7 +255,7 @@ class Book(Counted):
     @property
     def api(self):
         protected = bool(self.wb.security and self.wb.security.lockStructure)
-        api = Api(ProtectStructure=protected, Saved=self.says_saved)
+        api = BookApi(ProtectStructure=protected, book=self)
         if self.can_copy:
             api.SaveCopyAs = _metered(self._save_copy, "Book.SaveCopyAs", False)
         return api

@@ -120,6 +120,16 @@ def test_excel_is_as_before_after_each_click_and_after_a_fault(book, monkeypatch
     assert (book.app.impl.state, book.app.status_bar) == (state, False)
 
 
+def test_a_click_that_changes_nothing_leaves_the_workbook_saved(book):
+    """Excel counts a workbook as changed when the way of calculating changes; nobody is to be asked to save for that."""
+    press(book, "check")
+    book.impl.says_saved = True
+    press(book, "go_to_next")
+    press(book, "explain")
+    assert book.impl.says_saved
+    assert book.app.impl.state["calculation"] == "automatic"
+
+
 def test_marks_go_on_and_off_and_leave_nothing(book, tmp_path):
     """Edges, notes, hidden sheet and names come and go; a note of the owner's stays all the time."""
     book.sheets["Kennzahlen"].range("C2").add_note("Von Frau Lutz")

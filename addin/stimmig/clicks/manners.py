@@ -51,19 +51,33 @@ def undisturbed(book: Any) -> Iterator[Callable[[], None]]:
     stay = [True]
     place = _place_in(book)
     try:
-        for name, value in _QUIET.items():
-            with contextlib.suppress(Exception):  # macOS knows fewer of them
-                before[name] = getattr(app, name)
-                setattr(app, name, value)
+        with _no_less_saved(book):
+            for name, value in _QUIET.items():
+                with contextlib.suppress(Exception):  # macOS knows fewer of them
+                    before[name] = getattr(app, name)
+                    setattr(app, name, value)
         yield lambda: stay.clear()
     finally:
         if stay:
             for step in place:
                 with contextlib.suppress(Exception):
                     step()
-        for name, value in before.items():
-            _put_back(app, name, value)
+        with _no_less_saved(book):
+            for name, value in before.items():
+                _put_back(app, name, value)
         _put_back(app, "status_bar", False)
+
+
+@contextlib.contextmanager
+def _no_less_saved(book: Any) -> Iterator[None]:
+    """Keep Excel from asking at the end whether to save a workbook in which only the way of calculating was changed."""
+    saved = told(book.api, "Saved", "saved")
+    yield
+    if saved and not told(book.api, "Saved", "saved"):
+        for note in (lambda: setattr(book.api, "Saved", True), lambda: book.api.saved.set(True)):
+            with contextlib.suppress(Exception):
+                note()
+                return
 
 
 def _put_back(app: Any, name: str, value: Any) -> None:
