@@ -87,9 +87,8 @@ def _put_back(app: Any, name: str, value: Any) -> None:
             setattr(app, name, value)
             return
         except Exception as error:
-            if not is_busy(error):
-                return
-            time.sleep(_PAUSE)
+            if is_busy(error):
+                time.sleep(_PAUSE)
 
 
 def _place_in(book: Any) -> list[Callable[[], None]]:
