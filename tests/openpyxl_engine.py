@@ -38,7 +38,8 @@ class Meter:
     inside = False
     busy = 0
     """so many calls are turned down, as Excel does while a cell is being edited"""
-    on_end = staticmethod(lambda: None)
+    on_call = staticmethod(lambda name: None)
+    """what a test wants to happen at a call"""
 
 
 class Busy(Exception):
@@ -61,6 +62,7 @@ def _metered(function, name, writes):
             raise Busy("Call was rejected by callee.")
         Meter.inside, start = True, time.perf_counter()
         try:
+            Meter.on_call(name)
             return function(*args, **kwargs)
         finally:
             Meter.inside = False

@@ -14,6 +14,7 @@ from stimmig.clicks.buttons import BUTTONS
 from stimmig.clicks.shown import parted
 from stimmig.reading.build import build_strategy
 from stimmig.reading.recognise import read_workbook
+from stimmig.workbook import live_native
 from stimmig.workbook.file import open_workbook
 from stimmig.workbook.live import open_live
 from workbook.test_live_looks import okrs
@@ -283,7 +284,7 @@ def test_a_protected_structure_gives_the_report_as_a_file(book, own_home):
 
 def test_edit_mode_is_waited_for_and_then_said(book, monkeypatch):
     """For a few seconds Excel is asked again; then one sentence says what to do."""
-    monkeypatch.setattr(manners, "_PAUSE", 0)
+    monkeypatch.setattr(live_native, "_PAUSE", 0)
     Meter.busy = 3
     assert "Der Bericht steht" in press(book, "check")[0]
 
@@ -297,7 +298,7 @@ def test_edit_mode_is_waited_for_and_then_said(book, monkeypatch):
 
 def test_where_excel_takes_no_call_at_all_its_error_window_shows_the_sentence(book, monkeypatch, capsys):
     """The sentence goes to stderr and the process ends with 1, upon which Excel shows it; nothing else is there."""
-    monkeypatch.setattr(manners, "_PAUSE", 0)
+    monkeypatch.setattr(live_native, "_PAUSE", 0)
     Meter.busy = 10_000
     with pytest.raises(SystemExit) as ended:
         excel.run("check", "de")

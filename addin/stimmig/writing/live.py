@@ -12,6 +12,7 @@ from typing import Any
 
 from stimmig.workbook import marks
 from stimmig.workbook.live import kind_of
+from stimmig.workbook.live_native import insist
 from stimmig.writing.sheet_plan import SheetPlan, Style, Written
 
 _FONT = "Calibri"
@@ -34,7 +35,7 @@ def put_sheet(book: Any, plan: SheetPlan, kind: str) -> str:
         tables = _Writer(sheet, plan).write()
         name = old.name if old else _free_name(plan.name, [one.name for one in book.sheets])
     except BaseException:
-        sheet.delete()
+        insist(sheet.delete)
         raise
     if old:
         old.delete()
