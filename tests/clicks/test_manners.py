@@ -209,3 +209,23 @@ def test_what_excel_cannot_show_macos_shows(tmp_path, monkeypatch, capsys):
     with caller.one_at_a_time(), pytest.raises(SystemExit):
         click.carry_out("check", lambda *_: "", "de")
     assert capsys.readouterr().err.strip() == words.RUNNING.de
+
+
+@pytest.mark.parametrize("share", [0.4, 0.5, 0.55, 0.6, 0.65, 0.7, 0.8, 0.9, 0.97])
+def test_marks_that_failed_halfway_are_taken_back(share, book, monkeypatch):
+    """How the cells were is kept before the first is marked: the next click brings that back."""
+    before = looks(book, *OWN)
+    press(book, "marks", "ok")
+    press(book, "marks")
+    Meter.calls.clear()
+    press(book, "marks")
+    count = len(Meter.calls)
+    press(book, "marks")
+    failing_at(int(share * count), monkeypatch)
+    with contextlib.suppress(SystemExit):
+        press(book, "marks")
+    monkeypatch.setattr(Meter, "on_call", lambda name: None)
+    if names(book) != list(OWN):
+        press(book, "marks")
+    assert looks(book, *OWN) == before and names(book) == list(OWN)
+    assert "markiert" in press(book, "marks")[-1]
