@@ -3,8 +3,18 @@ VbaHandler("TestString")
 
 on VbaHandler(ParameterString)
 	set {PYTHONPATH, PythonInterpreter, PythonCommand, WorkbookName, ApplicationFullName, LOG_FILE} to SplitString(ParameterString, "|")
-	set ShellCommand to PythonInterpreter & " -B -u -W ignore -c \"import sys;sys.modules.update(dict.fromkeys(['pandas','numpy','matplotlib','PIL','polars']));import xlwings.utils;xlwings.utils.prepare_sys_path('" & PYTHONPATH & "');" & ¬
-		PythonCommand & " \" \"--wb=" & WorkbookName & "\" \"--from_xl=1\" \"--app=" & ApplicationFullName & "\" > /dev/null 2>\"" & LOG_FILE & "\" & "
+	set NoPython to "The Python that stimmig was installed with is gone. Install stimmig again: stimmig install"
+	if PythonCommand contains "'de'" then set NoPython to "Das Python, mit dem stimmig eingerichtet wurde, ist nicht mehr da. Richten Sie stimmig neu ein: stimmig install"
+	try
+		do shell script "test -x " & quoted form of PythonInterpreter
+	on error
+		do shell script "echo " & quoted form of NoPython & " > " & quoted form of LOG_FILE
+		return 1
+	end try
+	set ShellCommand to quoted form of PythonInterpreter & " -B -u -W ignore -c " & ¬
+		quoted form of ("import sys;sys.modules.update(dict.fromkeys(['pandas','numpy','matplotlib','PIL','polars']));import xlwings.utils;xlwings.utils.prepare_sys_path('" & PYTHONPATH & "');" & PythonCommand) & " " & ¬
+		quoted form of ("--wb=" & WorkbookName) & " --from_xl=1 " & ¬
+		quoted form of ("--app=" & ApplicationFullName) & " > /dev/null 2>" & quoted form of LOG_FILE & " & "
 	try
 		do shell script "source ~/.bash_profile"
 		return do shell script "source ~/.bash_profile;" & ShellCommand

@@ -56,6 +56,14 @@ def skipped_lines(reasons: list[str]) -> list[str]:
     ]
 
 
+@pytest.fixture(params=["file", "live"])
+def open_workbook(request):
+    """Return what opens a file: as a closed one, and as Excel would have it open. Both are to say the same."""
+    from adapters import ADAPTERS
+
+    return ADAPTERS[request.param]
+
+
 @pytest.fixture
 def shared() -> Path:
     """Return the folder of example workbooks; the tests that use it are skipped where it is not."""

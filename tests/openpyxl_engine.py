@@ -34,10 +34,12 @@ class Meter:
     calls: list[str] = []
     seconds = 0.0
     last_write = 0.0
+    writes = 0
     inside = False
     busy = 0
     """so many calls are turned down, as Excel does while a cell is being edited"""
-    on_end = staticmethod(lambda: None)
+    on_call = staticmethod(lambda name: None)
+    """what a test wants to happen at a call"""
 
 
 class Busy(Exception):
@@ -60,6 +62,7 @@ def _metered(function, name, writes):
             raise Busy("Call was rejected by callee.")
         Meter.inside, start = True, time.perf_counter()
         try:
+            Meter.on_call(name)
             return function(*args, **kwargs)
         finally:
             Meter.inside = False
@@ -68,6 +71,7 @@ def _metered(function, name, writes):
             Meter.calls.append(name)
             if writes:
                 Meter.last_write = time.time()
+                Meter.writes += 1
 
     return call
 
@@ -103,6 +107,16 @@ class Api:
 
     def __init__(self, **facts):
         self.__dict__.update(facts)
+
+
+class BookApi(Api):
+    @property
+    def Saved(self):  # noqa: N802 - Windows' word
+        return self.book.says_saved
+
+    @Saved.setter
+    def Saved(self, value):  # noqa: N802
+        self.book.says_saved = value
 
 
 class Engine:
@@ -158,7 +172,7 @@ class App(Counted):
             "calculation": "automatic",
             "display_alerts": True,
         }
-        self.pid, self.version, self.api = 1, "16.0", Api()
+        self.pid, self.version, self.api = 1, "16.0", Api(CalculateBeforeSave=True)
 
     @property
     def selection(self):
@@ -184,7 +198,13 @@ class App(Counted):
 
 
 def _state(name):
-    return property(lambda self: self.state[name], lambda self, value: self.state.update({name: value}))
+    def put(self, value):
+        if name == "calculation" and value != self.state[name]:
+            for book in self.books:  # the file holds how it is calculated
+                book.says_saved = False
+        self.state[name] = value
+
+    return property(lambda self: self.state[name], put)
 
 
 for _name in ("screen_updating", "enable_events", "calculation", "display_alerts"):
@@ -230,10 +250,26 @@ class Book(Counted):
         self.sheets = Sheets(self)
         self.active = self.sheets.of(wb.active if wb.active is not None else wb.worksheets[0])
         self.names = Names(wb.defined_names, "")
+        self.writes, self.copies = Meter.writes, 0
+        self.says_saved, self.can_copy = False, True
+        """whether Excel says that nothing has changed since saving, and whether it can save a copy: on a Mac it cannot"""
 
     @property
     def api(self):
-        return Api(ProtectStructure=bool(self.wb.security and self.wb.security.lockStructure))
+        protected = bool(self.wb.security and self.wb.security.lockStructure)
+        api = BookApi(ProtectStructure=protected, book=self)
+        if self.can_copy:
+            api.SaveCopyAs = _metered(self._save_copy, "Book.SaveCopyAs", False)
+        return api
+
+    def _save_copy(self, path):
+        """Save a copy: where nothing has changed the very file, since openpyxl would drop its shapes."""
+        assert not self.app.api.CalculateBeforeSave
+        self.copies += 1
+        if self.path and self.writes == Meter.writes:
+            Path(path).write_bytes(self.path.read_bytes())
+        else:
+            self.wb.save(path)
 
     @property
     def name(self):
@@ -385,12 +421,10 @@ class Sheet(Counted):
 
 
 class Shape(Counted):
-    """A text box as the file has it; openpyxl drops it."""
+    """A text box as the file has it; openpyxl drops it. A group has no text of its own."""
 
-    type = "text_box"
-
-    def __init__(self, name, text, row, column):
-        self._name, self._text = name, text
+    def __init__(self, name, text, row, column, kind):
+        self._name, self._text, self._kind = name, text, kind
         self.api = Api(TopLeftCell=Api(Row=row + 1, Column=column + 1))
 
     @property
@@ -398,7 +432,13 @@ class Shape(Counted):
         return self._name
 
     @property
+    def type(self):
+        return self._kind
+
+    @property
     def text(self):
+        if self._kind == "group":
+            raise Refused("a group has no text")
         return self._text
 
 
@@ -412,9 +452,12 @@ def _shapes(book, ws):
         for drawing in re.findall(r'Target="\.\./(drawings/[^"]+\.xml)"', links):
             for anchor in ElementTree.fromstring(package.read(f"xl/{drawing}")):
                 name = next((one.get("name") for one in anchor.iter() if one.tag.endswith("}cNvPr")), "")
-                text = "".join(one.text or "" for one in anchor.iter() if one.tag.endswith("/main}t"))
+                paragraphs = [one for one in anchor.iter() if one.tag.endswith("/main}p")]
+                texts = ("".join(t.text or "" for t in one.iter() if t.tag.endswith("/main}t")) for one in paragraphs)
                 row, column = (int(next(anchor.iter(f"{_XDR}{one}")).text) for one in ("row", "col"))
-                found += [Shape(name, text, row, column)] if text else []
+                is_group = anchor.find(f"{_XDR}grpSp") is not None
+                text = "\r".join(texts)  # as Windows ends paragraphs
+                found += [Shape(name, text, row, column, "group" if is_group else "text_box")] if text else []
     return found
 
 
@@ -473,10 +516,6 @@ class Range(Counted):
         return self.left_column
 
     @property
-    def api(self):
-        return Api(row=self.top)
-
-    @property
     def row(self):
         return self.top
 
@@ -507,6 +546,14 @@ class Range(Counted):
 
     def get_address(self, row_absolute, col_absolute, external):
         return self.address if row_absolute else self.address.replace("$", "")
+
+    @property
+    def api(self):
+        """In the words of Windows; None where the cells differ, as Excel answers."""
+        indent = self._shared(int(cell.alignment.indent) for cell in self._all())
+        rows = range(self.top, self.bottom + 1)
+        level = self._shared(self.ws.row_dimensions[row].outlineLevel + 1 for row in rows)
+        return Api(row=self.top, IndentLevel=indent, EntireRow=Api(OutlineLevel=level))
 
     def _cells(self):
         bounds = {"min_row": self.top, "max_row": min(self.bottom, self.ws.max_row)}

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import xlsxwriter
 
-from ribbon import ribbon_xml, texts_module
+from ribbon import NO_PYTHON, ribbon_xml, texts_module
 from stimmig.clicks.buttons import BUTTONS
 from stimmig.template.build import CREATED, build_workbook
 from vba_project import Module, document, vba_project
@@ -39,6 +39,9 @@ _LOOK = {
 }  # fmt: skip
 _HIDE = "import sys;sys.modules.update(dict.fromkeys(['pandas','numpy','matplotlib','PIL','polars']));"
 """xlwings imports these where they are installed; no click needs them, and they cost half a second"""
+_QUOTED = "quoted form of PythonInterpreter"
+_START = re.compile(r"\tset ShellCommand to .*¬\n.*\n")
+"""the statement of xlwings' script that puts the command line together"""
 _CHANGES = (
     ('Public Const PROJECT_NAME As String = "myaddin"', 'Public Const PROJECT_NAME As String = "stimmig"'),
     ('-B -c ""import xlwings.utils;', f'-B -c ""{_HIDE}import xlwings.utils;'),
@@ -114,12 +117,37 @@ def xlwings_module() -> str:
 
 
 def apple_script() -> str:
-    """Return the script through which Excel for Mac starts Python, with the same libraries hidden."""
+    """Return the script through which Excel for Mac starts Python, with the same libraries hidden.
+
+    Each word is quoted for the shell: in xlwings' own, a gap in a path ends it, and a workbook's name could be a command.
+    ValueError where the statement that is changed is not there once.
+    """
     name = next(one.name for one in distribution("xlwings").files or () if one.name.endswith(".applescript"))
-    source, old = _packaged(name), '-c \\"import xlwings.utils;'
-    if source.count(old) != 1:
-        raise ValueError(f"{name}: expected once: {old}")
-    return source.replace(old, f'-c \\"{_HIDE}import xlwings.utils;')
+    source = _packaged(name)
+    if len(_START.findall(source)) != 1:
+        raise ValueError(f"{name}: expected once: set ShellCommand to …")
+    code = f"{_HIDE}import xlwings.utils;xlwings.utils.prepare_sys_path('"
+    start = (
+        f'\tset ShellCommand to {_QUOTED} & " -B -u -W ignore -c " & ¬\n'
+        f'\t\tquoted form of ("{code}" & PYTHONPATH & "\');" & PythonCommand) & " " & ¬\n'
+        '\t\tquoted form of ("--wb=" & WorkbookName) & " --from_xl=1 " & ¬\n'
+        '\t\tquoted form of ("--app=" & ApplicationFullName) & " > /dev/null 2>" & quoted form of LOG_FILE & " & "\n'
+    )
+    return _START.sub(lambda _: _python_is_there() + start, source)
+
+
+def _python_is_there() -> str:
+    """Return the lines that say so where Python is gone: the sandbox lets only the script look. Its text is ASCII."""
+    return (
+        f'\tset NoPython to "{NO_PYTHON.en}"\n'
+        f'\tif PythonCommand contains "\'de\'" then set NoPython to "{NO_PYTHON.de}"\n'
+        "\ttry\n"
+        f'\t\tdo shell script "test -x " & {_QUOTED}\n'
+        "\ton error\n"
+        '\t\tdo shell script "echo " & quoted form of NoPython & " > " & quoted form of LOG_FILE\n'
+        "\t\treturn 1\n"
+        "\tend try\n"
+    )
 
 
 def _packaged(name: str) -> str:

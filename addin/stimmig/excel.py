@@ -42,7 +42,9 @@ def check(book: Any, click: "Click") -> str:
         return words.SAVED_ALONE.to(lang, path=str(save_report(book, report)))
     sheet = put_sheet(book, plan_report(report), "report")
     counts = report.counts._asdict() | {"reaching": report.counts.rows_reaching_purpose}
-    return words.CHECKED.to(lang, sheet=sheet, **counts)
+    said = words.CHECKED.to(lang, sheet=sheet, **counts)
+    unseen = [one.name for one in reading.workbook.sheets if "looks" in one.details.unread]
+    return f"{said}\n\n{words.LOOKS_UNSEEN.to(lang, sheets=unseen)}" if unseen else said
 
 
 def marks(book: Any, click: "Click") -> str:

@@ -14,8 +14,10 @@ from stimmig.clicks.buttons import BUTTONS
 from stimmig.clicks.shown import parted
 from stimmig.reading.build import build_strategy
 from stimmig.reading.recognise import read_workbook
+from stimmig.workbook import live_native
 from stimmig.workbook.file import open_workbook
 from stimmig.workbook.live import open_live
+from workbook.test_live_looks import okrs
 
 BAD = """
 # Strategie
@@ -87,6 +89,20 @@ def test_check_writes_the_report_and_says_where(book):
     assert (book.sheets.active.name, book.app.selection.address) == ("Kennzahlen", "$B$2")
 
 
+def test_looks_that_could_not_be_seen_are_said(tmp_path):
+    """On a Mac, unsaved and with many rows, indents are unknown; saving shows them."""
+    book = openpyxl_engine.opened(okrs(tmp_path / "okr.xlsx", "indent", 60))
+    book.set_mock_caller()
+    book.impl.can_copy = False
+    try:
+        (unsaved,) = press(book, "check")
+        book.impl.says_saved = True
+        (saved,) = press(book, "check")
+    finally:
+        del type(book)._mock_caller
+    assert "nicht zu sehen auf: OKR Q3 2026. Speichern Sie" in unsaved and "nicht zu sehen" not in saved
+
+
 def test_excel_is_as_before_after_each_click_and_after_a_fault(book, monkeypatch):
     """Screen updating, events, calculation, alerts and status bar are put back, also when something crashes."""
     state = {**book.app.impl.state, "calculation": "semiautomatic"}
@@ -103,6 +119,16 @@ def test_excel_is_as_before_after_each_click_and_after_a_fault(book, monkeypatch
     assert said.startswith("Das ist ein Fehler von stimmig") and str(caller.log_file()) in said
     assert "Traceback" not in said and "ZeroDivisionError: inside" in caller.log_file().read_text("utf-8")
     assert (book.app.impl.state, book.app.status_bar) == (state, False)
+
+
+def test_a_click_that_changes_nothing_leaves_the_workbook_saved(book):
+    """Excel counts a workbook as changed when the way of calculating changes; nobody is to be asked to save for that."""
+    press(book, "check")
+    book.impl.says_saved = True
+    press(book, "go_to_next")
+    press(book, "explain")
+    assert book.impl.says_saved
+    assert book.app.impl.state["calculation"] == "automatic"
 
 
 def test_marks_go_on_and_off_and_leave_nothing(book, tmp_path):
@@ -258,7 +284,7 @@ def test_a_protected_structure_gives_the_report_as_a_file(book, own_home):
 
 def test_edit_mode_is_waited_for_and_then_said(book, monkeypatch):
     """For a few seconds Excel is asked again; then one sentence says what to do."""
-    monkeypatch.setattr(manners, "_PAUSE", 0)
+    monkeypatch.setattr(live_native, "_PAUSE", 0)
     Meter.busy = 3
     assert "Der Bericht steht" in press(book, "check")[0]
 
@@ -272,7 +298,7 @@ def test_edit_mode_is_waited_for_and_then_said(book, monkeypatch):
 
 def test_where_excel_takes_no_call_at_all_its_error_window_shows_the_sentence(book, monkeypatch, capsys):
     """The sentence goes to stderr and the process ends with 1, upon which Excel shows it; nothing else is there."""
-    monkeypatch.setattr(manners, "_PAUSE", 0)
+    monkeypatch.setattr(live_native, "_PAUSE", 0)
     Meter.busy = 10_000
     with pytest.raises(SystemExit) as ended:
         excel.run("check", "de")

@@ -129,25 +129,46 @@ def test_every_icon_is_on_microsoft_s_list():
     assert [button.icon for button in BUTTONS if button.icon not in known] == []
 
 
-def test_macros_of_the_sheets_resolve():
-    """Each rounded button names a macro of its own workbook, and that one hands over to the add-in."""
+def faults(path):
+    """Return what Excel would stumble over and the validator of the SDK does not see."""
+    content = parts(path.read_bytes())
+    found = []
+    kind = "addin" if path.suffix == ".xlam" else "sheet"
+    if f"application/vnd.ms-excel.{kind}.macroEnabled.main+xml".encode() not in content["[Content_Types].xml"]:
+        found.append("main type")
+    try:
+        sources = modules(path)
+    except Exception:  # whatever the independent reader stumbles over
+        sources = {}
+    if not sources:
+        found.append("project")
+    pages = [content["xl/workbook.xml"], *(content[name] for name in content if name.startswith("xl/worksheets/sheet"))]
+    if not {re.search(rb'codeName="(\w+)"', page)[1].decode() for page in pages} <= set(sources):
+        found.append("code names")
+    drawings = "".join(one.decode() for name, one in content.items() if name.startswith("xl/drawings/drawing"))
+    called = re.findall(r'macro="([^"]*)"', drawings)
+    buttons = sources.get("StimmigButtons", "")
+    if not all(f"Public Sub {name.removeprefix('[0]!')}()" in buttons for name in called):
+        found.append("macros of shapes")
+    ribbon_part = content.get("customUI/customUI.xml", b"").decode()
+    callbacks = re.findall(r'(?:onAction|get\w+)="(\w+)"', ribbon_part)
+    if not all(f"Public Sub {name}(" in sources.get("Stimmig", "") for name in callbacks):
+        found.append("callbacks")
+    return found
+
+
+@pytest.mark.parametrize("path", [ADD_IN, *MACRO_TEMPLATES], ids=lambda path: path.name)
+def test_types_names_and_macros_fit_together(path):
+    """What the SDK's validator is blind to is looked at here."""
+    assert faults(path) == []
+
+
+def test_the_buttons_on_sheets_are_rounded_and_hand_over_to_the_add_in():
     for path in MACRO_TEMPLATES:
-        source = modules(path)["StimmigButtons"]
-        drawings = [content.decode() for name, content in parts(path.read_bytes()).items() if "/drawing" in name]
-        called = re.findall(r'macro="\[0\]!(\w+)"', "".join(drawings))
-        assert called and all(f"Public Sub {name}()" in source for name in called)
-        assert 'prst="roundRect"' in "".join(drawings) and 'macro=""' not in "".join(drawings)
-        assert 'Application.Run "stimmig.xlam!StimmigRun"' in source
-
-
-def test_code_names_are_those_of_the_modules():
-    for path in (ADD_IN, *MACRO_TEMPLATES):
-        content = parts(path.read_bytes())
-        named = [re.search(rb'codeName="(\w+)"', content["xl/workbook.xml"])[1].decode()]
-        for name in sorted(content):
-            if name.startswith("xl/worksheets/sheet"):
-                named.append(re.search(rb'codeName="(\w+)"', content[name])[1].decode())
-        assert set(named) <= set(modules(path)), path.name
+        drawings = "".join(one.decode() for name, one in parts(path.read_bytes()).items() if "/drawing" in name)
+        assert 'prst="roundRect"' in drawings and 'prst="rect"' not in drawings
+        assert len(re.findall(r'macro="\[0\]!\w+"', drawings)) == drawings.count("<xdr:sp ")
+        assert 'Application.Run "stimmig.xlam!StimmigRun"' in modules(path)["StimmigButtons"]
 
 
 def test_the_captions_of_buttons_are_no_text_of_the_workbook(tmp_path):
@@ -172,19 +193,57 @@ def test_the_sdk_finds_no_error(path):
     assert sdk_errors(path) == []
 
 
+DAMAGE = {
+    "a sheet against the schema": ("xl/worksheets/sheet1.xml", (b"<sheetData", b"<wrong/><sheetData"), True, []),
+    "no project": ("xl/vbaProject.bin", None, False, ["project", "code names", "callbacks"]),
+    "the type of a workbook": (
+        "[Content_Types].xml",
+        (b"ms-excel.addin.macro", b"ms-excel.sheet.macro"),
+        False,
+        ["main type"],
+    ),
+    "another code name": (
+        "xl/worksheets/sheet1.xml",
+        (b'codeName="Sheet1"', b'codeName="Tabelle1"'),
+        False,
+        ["code names"],
+    ),
+    "an unknown callback": ("customUI/customUI.xml", (b'="StimmigClick"', b'="StimmigKlick"'), False, ["callbacks"]),
+    "an unknown macro": (
+        "xl/drawings/drawing1.xml",
+        (b"[0]!Stimmig_check", b"[0]!Stimmig_chek"),
+        False,
+        ["macros of shapes"],
+    ),
+}
+"""what is done to a file → part, change, whether the validator sees it, what our own look finds"""
+
+
+def damaged(what, folder):
+    part, change, *_ = DAMAGE[what]
+    path = folder / ("damaged.xlam" if part in parts(ADD_IN.read_bytes()) else "damaged.xlsm")
+    content = parts((ADD_IN if path.suffix == ".xlam" else MACRO_TEMPLATES[0]).read_bytes())
+    before = content[part]
+    content[part] = before.replace(*change) if change else b"\0" * len(before)
+    assert content[part] != before
+    with zipfile.ZipFile(path, "w") as package:
+        for name, data in content.items():
+            package.writestr(name, data)
+    return path
+
+
+@pytest.mark.parametrize("what", DAMAGE)
+def test_what_is_damaged_is_found(what, tmp_path):
+    """Negative controls of our own look: each damage is found, and nothing else."""
+    found = faults(damaged(what, tmp_path))
+    assert sorted(found) == sorted(DAMAGE[what][3])
+
+
 @pytest.mark.program("ooxml-validator")
-def test_the_sdk_sees_a_broken_ribbon_relation_but_not_a_broken_project(tmp_path):
-    """Negative controls: a sheet that breaks the schema is seen; a broken vbaProject is not, hence the tests above."""
-    content = parts(ADD_IN.read_bytes())
-    for name, change, seen in (
-        ("xl/worksheets/sheet1.xml", lambda data: data.replace(b"<sheetData/>", b"<sheetData/><wrong/>"), True),
-        ("xl/vbaProject.bin", lambda data: b"\0" * len(data), False),
-    ):
-        path = tmp_path / "broken.xlam"
-        with zipfile.ZipFile(path, "w") as package:
-            for part, data in content.items():
-                package.writestr(part, change(data) if part == name else data)
-        assert bool(sdk_errors(path)) is seen
+@pytest.mark.parametrize("what", DAMAGE)
+def test_what_the_sdk_sees_and_what_it_is_blind_to(what, tmp_path):
+    """Negative controls of the validator: it sees a broken schema, and nothing of what only Excel puts together."""
+    assert bool(sdk_errors(damaged(what, tmp_path))) is DAMAGE[what][2]
 
 
 STUBS = """

@@ -4,6 +4,8 @@ import compileall
 import json
 import os
 import re
+import shlex
+import statistics
 import subprocess
 import sys
 import time
@@ -12,8 +14,10 @@ import openpyxl
 import pytest
 
 import build_addin
+import ribbon
 from conftest import ROOT
 from sheets import write_xlsx
+from stimmig.clicks import caller, words
 
 BAD = """
 # Kennzahlen
@@ -33,19 +37,55 @@ def windows_command(book, tag, lang):
     return [sys.executable, "-B", "-c", code, f"--wb={book.name}", "--from_xl=1", "--app=Excel", "--hwnd=1"]
 
 
-def mac_command(book, tag, lang):
-    """Return what AppleScript hands to the shell, and the shell to Python."""
-    text = build_addin.apple_script().replace("¬\n", " ")
-    line = next(line for line in text.splitlines() if "set ShellCommand" in line)
-    parts = re.findall(r'"((?:[^"\\]|\\.)*)"|\b(PYTHONPATH|PythonCommand|WorkbookName|ApplicationFullName)\b', line)
-    values = {
-        "PYTHONPATH": f"False;{book.name};;;;;;",
+def mac_values(book, tag, lang, python=sys.executable, log="/dev/null"):
+    """Return what VBA hands to AppleScript; it escapes the apostrophes of a path for Python."""
+    named = str(book.name).replace("'", "\\'")
+    return {
+        "PythonInterpreter": str(python),
+        "PYTHONPATH": f"False;{named};;;;;;",
         "PythonCommand": CLICK.format(tag=tag, lang=lang),
         "WorkbookName": book.name,
-        "ApplicationFullName": "Excel",
+        "ApplicationFullName": "/Applications/Microsoft Excel",
+        "LOG_FILE": str(log),
     }
-    words = "".join(values[name] if name else literal.replace('\\"', '"') for literal, name in parts)
-    return ["sh", "-c", f"'{sys.executable}'{words.partition(' > ')[0]}"]
+
+
+def apple(expression, values):
+    """Return what an AppleScript expression of texts, names, brackets and "quoted form of" is."""
+    token = re.compile(r'\s*(?:"((?:[^"\\]|\\.)*)"|(quoted form of)|(\w+)|([()&]))')
+    tokens = [match.groups() for match in token.finditer(expression)]
+
+    def term():
+        text, quoted, name, sign = tokens.pop(0)
+        if quoted:
+            return shlex.quote(term())
+        if sign == "(":
+            inner = joined()
+            assert tokens.pop(0)[3] == ")"
+            return inner
+        return values[name] if name else text.replace('\\"', '"')
+
+    def joined():
+        found = term()
+        while tokens and tokens[0][3] == "&":
+            tokens.pop(0)
+            found += term()
+        return found
+
+    return joined()
+
+
+def apple_lines(start):
+    text = build_addin.apple_script().replace("¬\n", " ")
+    return [line.strip().removeprefix(start) for line in text.splitlines() if line.strip().startswith(start)]
+
+
+def mac_command(book, tag, lang):
+    """Return what AppleScript hands to the shell; its last sign puts Python into the background, where no test sees it."""
+    (line,) = apple_lines("set ShellCommand to ")
+    command, redirected, _ = apple(line, mac_values(book, tag, lang)).partition(" > /dev/null 2>")
+    assert redirected
+    return ["sh", "-c", command]
 
 
 COMMANDS = {"windows": windows_command, "mac": mac_command}
@@ -112,6 +152,57 @@ def test_an_error_is_one_sentence_in_excel_and_a_traceback_in_the_log(command, t
 
 
 @pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("name", ["a=b.xlsx", "Plan 'Süd' 26 & mehr.xlsx", "$HOME `touch da`.xlsx"])
+def test_a_workbook_may_have_any_name(name, command, tmp_path, monkeypatch):
+    """An equals sign, at which xlwings cuts it, quotes, and what a shell would carry out."""
+    monkeypatch.chdir(tmp_path)
+    book = write_xlsx(BAD, tmp_path / name)
+    run, noted = click(command, book, tmp_path)
+    assert (run.returncode, run.stderr) == (0, "") and "Der Bericht steht" in noted["alerts"][0]
+    assert openpyxl.load_workbook(book).sheetnames[-1] == "stimmig Bericht"
+    assert not (tmp_path / "da").exists()
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_click_while_another_process_is_at_work_is_turned_down(command, tmp_path, monkeypatch):
+    """The lock is the system's: it holds between processes, and goes with the process that had it."""
+    monkeypatch.setenv("HOME", str(tmp_path))
+    book = write_xlsx(BAD, tmp_path / "mappe.xlsx")
+    with caller.one_at_a_time():
+        run, _ = click(command, book, tmp_path)
+    assert run.returncode == 1 and run.stderr.strip() == words.RUNNING.de
+    assert openpyxl.load_workbook(book).sheetnames == ["Kennzahlen"]
+    run, _ = click(command, book, tmp_path)
+    assert run.returncode == 0
+
+
+@pytest.mark.parametrize("lang", ["de", "en"])
+def test_where_python_is_gone_the_script_of_the_mac_says_so(lang, tmp_path):
+    """VBA shows what the script wrote; a Python that is there, with gaps in its path, says nothing."""
+    look, say = apple_lines("do shell script ")[:2]
+    there = tmp_path / "my own" / "python"
+    there.parent.mkdir()
+    there.symlink_to(sys.executable)
+    for python, code in ((there, 0), (tmp_path / "gone", 1)):
+        values = mac_values(tmp_path / "mappe.xlsx", "check", lang, python)
+        assert subprocess.run(["sh", "-c", apple(look, values)]).returncode == code
+    (chosen,) = [line for line in apple_lines("set NoPython to ") if lang == "en"] or [
+        line.partition(" then set NoPython to ")[2] for line in apple_lines("if PythonCommand contains \"'de'\"")
+    ]
+    log = tmp_path / "xl wings.log"
+    subprocess.run(["sh", "-c", apple(say, {"NoPython": apple(chosen, {}), "LOG_FILE": str(log)})], check=True)
+    assert log.read_text("ascii").strip() == ribbon.NO_PYTHON.to(lang)
+
+
+def test_a_python_whose_path_has_a_gap_is_started_on_a_mac(tmp_path):
+    (line,) = apple_lines("set ShellCommand to ")
+    command = apple(line, mac_values(tmp_path / "m.xlsx", "check", "de", "/Users/jo/my own/python", "/tmp/x y.log"))
+    split = shlex.split(command)
+    assert split[0] == "/Users/jo/my own/python" and split[-2:] == ["2>/tmp/x y.log", "&"]
+    assert split[7:10] == ["--wb=m.xlsx", "--from_xl=1", "--app=/Applications/Microsoft Excel"]
+
+
+@pytest.mark.parametrize("command", COMMANDS)
 def test_where_excel_cannot_be_reached_the_macro_has_something_to_show(command, tmp_path):
     """The sentence stands on the error stream, and the process ends with 1: upon that the macro shows it."""
     run, _ = click(command, tmp_path / "none.xlsx", tmp_path, STIMMIG_TEST_BOOK="")
@@ -137,15 +228,15 @@ def three_hundred_rows(path):
 
 def test_a_click_is_fast(tmp_path):
     """From the start of the process to the last write over 300 rows, without Excel's own time: at most six imports of
-    xlwings, whose companions are hidden. The best of several clicks counts, since other processes share the machine."""
+    xlwings, whose companions are hidden. The median of several clicks counts, since other processes share the machine."""
     compileall.compile_dir(ROOT / "addin" / "stimmig", quiet=1)  # as pip does; -B keeps Python from doing so itself
     book = three_hundred_rows(tmp_path / "dreihundert.xlsx")
-    ratios = [7.0]
-    while min(ratios) > 6 and len(ratios) < 10:
+    ratios = []
+    while len(ratios) < 3 or (statistics.median(ratios) > 6 and len(ratios) < 11):
         _, noted = click("windows", book, tmp_path)
         own = noted["last_write"] - noted["start"] - noted["call_seconds"] - noted["engine_seconds"]
         ratios.append(own / noted["xlwings_seconds"])
-    assert min(ratios) <= 6, ratios
+    assert statistics.median(ratios) <= 6, ratios
 
 
 HEAVY = {

@@ -6,6 +6,7 @@ import openpyxl
 import pytest
 import xlsxwriter
 
+from adapters import ADAPTERS
 from sheets import workbook
 from stimmig.checking import check_readings
 from stimmig.cli import main
@@ -26,9 +27,9 @@ _FOUR = {
 }
 
 
-@pytest.fixture
-def seen(tmp_path):
-    """Return a function that reads a real file: cells as Markdown tables, text boxes as cell → text."""
+@pytest.fixture(params=ADAPTERS)
+def seen(request, tmp_path):
+    """Return a function that reads a real file, closed or open: cells as Markdown tables, text boxes as cell → text."""
 
     def read(boxes: dict[str, str], cells: str = "", name: str = "Blatt1") -> WorkbookReading:
         path: Path = tmp_path / "boxes.xlsx"
@@ -40,7 +41,7 @@ def seen(tmp_path):
                 page = book.add_worksheet(sheet.name)
                 for index, row in enumerate(sheet.rows):
                     page.write_row(index, 0, row)
-        return read_workbook(open_workbook(path))
+        return read_workbook(ADAPTERS[request.param](path))
 
     return read
 

@@ -4,11 +4,11 @@ import datetime
 
 import pytest
 
+from adapters import ADAPTERS
 from packages import is_sheet, plain, rebuild
 from sheets import reading, strategy, write_xlsx
 from stimmig.language.text import localise
 from stimmig.reading.recognise import read_workbook
-from stimmig.workbook.file import open_workbook
 
 
 def tables(text: str) -> list[tuple[str, str, int]]:
@@ -142,7 +142,7 @@ def test_blank_rows_within_a_table_do_not_end_it():
     assert len(strategy("| Kennzahl | Ist |\n| Umsatz | 5 |\n\n\n| Rendite | 7 |").kpis) == 2
 
 
-def test_an_excel_table_ends_where_its_owner_says(tmp_path):
+def test_an_excel_table_ends_where_its_owner_says(tmp_path, open_workbook):
     """The total row of an Excel table is no data, and what stands below is outside."""
     import xlsxwriter
 
@@ -156,7 +156,7 @@ def test_an_excel_table_ends_where_its_owner_says(tmp_path):
     assert (str(layout.area), layout.rows, layout.excel_table) == ("B2:C5", (2, 3), "Table1")
 
 
-def test_cells_merged_downward_count_for_all_their_rows(tmp_path):
+def test_cells_merged_downward_count_for_all_their_rows(tmp_path, open_workbook):
     """An owner merged over two KPIs owns both; a number merged over two rows is the first one's, and that is said."""
     import xlsxwriter
 
@@ -173,7 +173,7 @@ def test_cells_merged_downward_count_for_all_their_rows(tmp_path):
     assert [(noted.kind, noted.area) for noted in read.observations] == [("merged", "B2:B3")]
 
 
-def test_percent_is_read_as_it_is_shown(tmp_path):
+def test_percent_is_read_as_it_is_shown(tmp_path, open_workbook):
     """35 % arrives from Excel as 0.35; beside it a plain 35 stays 35."""
     path = write_xlsx("| Kennzahl | Zielwert | Ist |\n| Rendite | 0.35 | 35 |", tmp_path / "p.xlsx", B2="0.0%")
     kpi = read_workbook(open_workbook(path)).records[0]
@@ -181,7 +181,7 @@ def test_percent_is_read_as_it_is_shown(tmp_path):
     assert kpi.columns["target"].units == {0: "%"}
 
 
-def test_a_unit_in_the_number_format_is_a_unit(tmp_path):
+def test_a_unit_in_the_number_format_is_a_unit(tmp_path, open_workbook):
     """A format that writes T€ behind the number gives the KPI its unit; one that divides is divided."""
     path = write_xlsx(
         "| Kennzahl | Zielwert |\n| Umsatz | 1250 |\n| Gewinn | 2500000 |",
@@ -193,7 +193,7 @@ def test_a_unit_in_the_number_format_is_a_unit(tmp_path):
     assert (column.values, column.units) == ([1250, 2.5], {0: "TEUR", 1: "M€"})
 
 
-def test_an_id_is_read_as_it_is_shown(tmp_path):
+def test_an_id_is_read_as_it_is_shown(tmp_path, open_workbook):
     """1.10 in a cell that shows two decimals is the id 1.10, and 3 is the id 3."""
     path = write_xlsx("| ID | Kennzahl |\n| 1.1 | NPS |\n| 3 | Umsatz |", tmp_path / "id.xlsx", A2="0.00")
     assert read_workbook(open_workbook(path)).records[0].values("id") == ["1.10", "3"]
@@ -291,7 +291,7 @@ def test_a_period_that_cannot_be_read_is_noted_as_one():
     assert read.records[0].unread(0) == {"period"}
 
 
-def test_what_was_met_is_told_as_the_reader_sees_it(tmp_path):
+def test_what_was_met_is_told_as_the_reader_sees_it(tmp_path, open_workbook):
     """Excel shows 46082 and WAHR, not 46082.0 and True."""
     import xlsxwriter
 
@@ -327,7 +327,7 @@ def test_what_cannot_be_read_is_noted_at_its_cell():
     assert read.records[0].values("as_of") == [None, datetime.date(2026, 10, 31)]
 
 
-def test_hidden_rows_are_read_and_known(tmp_path):
+def test_hidden_rows_are_read_and_known(tmp_path, open_workbook):
     """A hidden row counts, and stimmig knows that it is hidden."""
     import xlsxwriter
 
@@ -348,12 +348,12 @@ def test_what_is_no_finite_number_stays_unread(stored, tmp_path):
     def change(name, content):
         return content.replace(b"<v>5</v>", b"<v>" + stored + b"</v>") if is_sheet(name) else content
 
-    read = read_workbook(open_workbook(rebuild(plain(tmp_path / "nan.xlsx"), change)))
+    read = read_workbook(ADAPTERS["file"](rebuild(plain(tmp_path / "nan.xlsx"), change)))
     assert read.records[0].values("target") == [None]
     assert [(noted.kind, str(noted.place)) for noted in read.observations] == [("unread_number", "Kennzahlen!C2")]
 
 
-def test_a_truth_value_in_a_percent_column_is_no_number(tmp_path):
+def test_a_truth_value_in_a_percent_column_is_no_number(tmp_path, open_workbook):
     """TRUE is unread, whatever number format its cell has."""
     import xlsxwriter
 

@@ -1,42 +1,24 @@
 """How stimmig behaves in somebody's Excel: it says that it works, disturbs nothing, and puts back what it found."""
 
 import contextlib
-import time
 from collections.abc import Callable, Iterator
 from typing import Any
 
 from stimmig.clicks import words
 from stimmig.refusal import Refusal
+from stimmig.workbook.live_native import insist, is_busy, told
 
-_TRIES, _PAUSE = 10, 0.3
-"""how often Excel is asked whether it is free, and the seconds between; together they are what a person will wait"""
-_REJECTED, _IN_EDIT_MODE = -2147418111, -2146777998
-"""RPC_E_CALL_REJECTED, and what Excel for Windows answers while a cell is being edited"""
 _QUIET = {"screen_updating": False, "enable_events": False, "display_alerts": False, "calculation": "manual"}
-
-
-def is_busy(error: BaseException) -> bool:
-    """Say whether Excel turned a call down because somebody edits a cell or a dialog is open."""
-    if type(error).__name__ == "ExcelBusyError":
-        return True
-    numbers = {getattr(error, "hresult", None)}
-    info = getattr(error, "excepinfo", None)
-    numbers |= {info[5]} if isinstance(info, tuple) and len(info) > 5 else set()
-    return bool(numbers & {_REJECTED, _IN_EDIT_MODE})
 
 
 def wait_until_free(app: Any, status: str) -> None:
     """Set the status bar as soon as Excel takes it; Refusal where it does not within a few seconds."""
-    for left in reversed(range(_TRIES)):
-        try:
-            app.status_bar = status
-            return
-        except Exception as error:
-            if not is_busy(error):
-                raise
-            if left:
-                time.sleep(_PAUSE)
-    raise Refusal("excel_busy", words.BUSY)
+    try:
+        insist(lambda: setattr(app, "status_bar", status), only_while_busy=True)
+    except Exception as error:
+        if is_busy(error):
+            raise Refusal("excel_busy", words.BUSY) from error
+        raise
 
 
 @contextlib.contextmanager
@@ -50,31 +32,46 @@ def undisturbed(book: Any) -> Iterator[Callable[[], None]]:
     stay = [True]
     place = _place_in(book)
     try:
-        for name, value in _QUIET.items():
-            with contextlib.suppress(Exception):  # macOS knows fewer of them
-                before[name] = getattr(app, name)
-                setattr(app, name, value)
+        with _no_less_saved(book):
+            for name, value in _QUIET.items():
+                with contextlib.suppress(Exception):  # macOS knows fewer of them
+                    before[name] = getattr(app, name)
+                    setattr(app, name, value)
         yield lambda: stay.clear()
     finally:
         if stay:
             for step in place:
                 with contextlib.suppress(Exception):
                     step()
-        for name, value in before.items():
-            _put_back(app, name, value)
+        with _no_less_saved(book):
+            for name, value in before.items():
+                _put_back(app, name, value)
         _put_back(app, "status_bar", False)
 
 
-def _put_back(app: Any, name: str, value: Any) -> None:
-    """Set a property back; Excel may be busy for a moment, and this must not fail."""
-    for _ in range(_TRIES):
-        try:
-            setattr(app, name, value)
-            return
-        except Exception as error:
-            if not is_busy(error):
+@contextlib.contextmanager
+def _no_less_saved(book: Any) -> Iterator[None]:
+    """Keep Excel from asking at the end whether to save a workbook in which only the way of calculating was changed."""
+    saved = _is_saved(book)
+    yield
+    if saved and not _is_saved(book):
+        for note in (lambda: setattr(book.api, "Saved", True), lambda: book.api.saved.set(True)):
+            with contextlib.suppress(Exception):
+                note()
                 return
-            time.sleep(_PAUSE)
+
+
+def _is_saved(book: Any) -> bool:
+    with contextlib.suppress(Exception):
+        return bool(told(book.api, "Saved", "saved"))
+    return False
+
+
+def _put_back(app: Any, name: str, value: Any) -> None:
+    with contextlib.suppress(
+        Exception
+    ):  # macOS knows fewer properties; whatever it is, the next one is to be put back too
+        insist(lambda: setattr(app, name, value))
 
 
 def _place_in(book: Any) -> list[Callable[[], None]]:
@@ -90,18 +87,9 @@ def _place_in(book: Any) -> list[Callable[[], None]]:
 
 def is_protected(sheet: Any) -> bool:
     """Say whether cells of a sheet may not be changed."""
-    return _told(sheet.api, "ProtectContents", "protect_contents")
+    return bool(told(sheet.api, "ProtectContents", "protect_contents"))
 
 
 def has_protected_structure(book: Any) -> bool:
     """Say whether sheets can neither be added nor removed."""
-    return _told(book.api, "ProtectStructure", "protect_structure")
-
-
-def _told(api: Any, on_windows: str, on_mac: str) -> bool:
-    for ask in (lambda: getattr(api, on_windows), lambda: getattr(api, on_mac).get()):
-        with contextlib.suppress(Exception):
-            answer = ask()
-            if isinstance(answer, bool | int):
-                return bool(answer)
-    return False
+    return bool(told(book.api, "ProtectStructure", "protect_structure"))

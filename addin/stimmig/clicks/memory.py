@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from stimmig.workbook import marks
 from stimmig.workbook.live import kind_of
+from stimmig.workbook.live_native import insist
 
 KIND = "cells"
 """not that of the fingerprints, which outlive the marks"""
@@ -32,22 +33,34 @@ def keep(book: Any, cells: Sequence[Kept], purpose: str = "") -> None:
     """Note how cells are, before they are changed; what was noted earlier for the same purpose is forgotten."""
     forget(book, purpose)
     sheet = book.sheets.add(after=book.sheets[len(book.sheets) - 1])
-    sheet.names.add(marks.SHEET, f'="{_kind(purpose)}"')
-    sheet.name = _SHEET if _SHEET not in [one.name for one in book.sheets] else sheet.name
-    lines = []
-    for number, kept in enumerate(cells):
-        owner = kept.cell.sheet.name.replace("'", "''")
-        called = _NAME.format(purpose=purpose, number=number)
-        name = book.names.add(called, f"='{owner}'!{kept.cell.address}")
-        with contextlib.suppress(Exception):
-            name.api.Visible = False
-        lines.append([called, json.dumps(kept.before)])
-    block = sheet.range((1, 1), (len(lines), 2))
-    block.number_format = "@"
-    block.options(chunksize=None).value = lines
-    sheet.visible = False
+    names: list[str] = []
+    try:
+        sheet.names.add(marks.SHEET, f'="{_kind(purpose)}"')
+        sheet.name = _SHEET if _SHEET not in [one.name for one in book.sheets] else sheet.name
+        lines = [[_named(book, one, purpose, names), json.dumps(one.before)] for one in cells]
+        block = sheet.range((1, 1), (len(lines), 2))
+        block.number_format = "@"
+        block.options(chunksize=None).value = lines
+        sheet.visible = False
+    except BaseException:  # no cell is changed yet: what was noted leads nowhere
+        for name in names:
+            with contextlib.suppress(Exception):
+                book.names[name].delete()
+        insist(sheet.delete)
+        raise
     with contextlib.suppress(Exception):
         sheet.api.Visible = _VERY_HIDDEN
+
+
+def _named(book: Any, kept: Kept, purpose: str, names: list[str]) -> str:
+    """Give a cell a hidden name, and return it; `names` are those given before."""
+    called = _NAME.format(purpose=purpose, number=len(names))
+    owner = kept.cell.sheet.name.replace("'", "''")
+    name = book.names.add(called, f"='{owner}'!{kept.cell.address}")
+    names.append(called)
+    with contextlib.suppress(Exception):
+        name.api.Visible = False
+    return called
 
 
 def kept(book: Any, purpose: str = "") -> Iterator[Kept]:

@@ -14,6 +14,7 @@ from stimmig.clicks.manners import has_protected_structure
 from stimmig.refusal import Refusal
 from stimmig.workbook import marks
 from stimmig.workbook.live import kind_of
+from stimmig.workbook.live_native import insist
 from stimmig.writing.xlsx.edit import NewSheet
 
 _TAKING = ("xlsx", "xlsm", "xlsb")
@@ -52,7 +53,7 @@ def copy_in(book: Any, new: NewSheet, replaces: Sequence[str] = ()) -> str:
             one.visible = True  # Excel does not delete a sheet that is hidden from its lists
             one.delete()
     except BaseException:
-        sheet.delete()
+        insist(sheet.delete)
         raise
     if sheet.name != name:
         sheet.name = name

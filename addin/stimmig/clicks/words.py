@@ -10,6 +10,11 @@ CHECKED = Text(
     "{error} {error:error|errors}, {warning} {warning:warning|warnings}, {hint} {hint:hint|hints}. {reaching} of {rows}"
     " {rows:row|rows} {reaching:reaches|reach} the purpose.\n\nThe report is on the sheet “{sheet}”.",
 )
+LOOKS_UNSEEN = Text(
+    "Einzüge, Fettschrift und Gliederung waren nicht zu sehen auf: {sheets}. Speichern Sie die Mappe, und prüfen Sie noch"
+    " einmal.",
+    "Indents, bold type and outline could not be seen on: {sheets}. Save the workbook and check again.",
+)
 NO_WORKBOOK = Text(
     "Es ist keine Mappe geöffnet, die bearbeitet werden kann. Öffnen Sie eine; in der geschützten Ansicht klicken Sie"
     " zuerst auf „Bearbeitung aktivieren“.",

@@ -51,6 +51,7 @@ class Resolver:
             for word in dict.fromkeys((fold(book.alias), fold(book.name))):
                 self.aliases.setdefault(word, []).append(book)
         self._found: dict[tuple, Resolved] = {}
+        self._known: dict[tuple, dict[str, str]] = {}
         self._offers = 0
 
     def link(self, workbook: str, entry: Entry, link: Link) -> Resolved:
@@ -111,18 +112,25 @@ class Resolver:
             return ()
         self._offers += 1
         for table in ("ids", "names"):
-            known = {
+            known = self._offered(books, table, kinds)
+            near = process.extract(_letters(to), known, processor=None, limit=_NEAR + 1, score_cutoff=_ALIKE)
+            least = near[_NEAR][1] if len(near) > _NEAR else 0
+            if offered := tuple(label for _, score, label in near if score > least):
+                return offered
+        return ()
+
+    def _offered(self, books: Sequence[Book], table: str, kinds: frozenset[str]) -> dict[str, str]:
+        """Return how the rows of some kinds are called → the letters that count in it."""
+        key = table, kinds, tuple(book.name for book in books)
+        if key not in self._known:
+            self._known[key] = {
                 entry.label if book is books[0] else self._called(book, entry): _letters(word)
                 for book in reversed(books)
                 for word, entries in getattr(book, table).items()
                 for entry in entries
                 if entry.kind in kinds
             }
-            near = process.extract(_letters(to), known, processor=None, limit=_NEAR + 1, score_cutoff=_ALIKE)
-            least = near[_NEAR][1] if len(near) > _NEAR else 0
-            if offered := tuple(label for _, score, label in near if score > least):
-                return offered
-        return ()
+        return self._known[key]
 
 
 def _book(name: str, alias: str, entries: Entries) -> Book:

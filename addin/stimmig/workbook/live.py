@@ -3,6 +3,7 @@
 from typing import Any
 
 from stimmig.workbook import marks
+from stimmig.workbook.live_copy import Copy
 from stimmig.workbook.live_sheet import LiveSheet
 from stimmig.workbook.workbook import Sheet, Workbook
 
@@ -15,8 +16,9 @@ def open_live(book: Any) -> Workbook:
     name = book.name
     stem, dot, ending = name.rpartition(".")
     sheets, own, reports, noted = [], [], [], []
+    copy = Copy(book)
     for sheet in book.sheets:
-        reader = LiveSheet(sheet, name)
+        reader = LiveSheet(sheet, name, copy)
         kind = kind_of(sheet)
         made = Sheet(reader.name, reader.rows, visible=sheet.visible in _VISIBLE, details=reader.details, kind=kind)
         told = _mark(sheet, marks.CONVERSION)

@@ -1,31 +1,29 @@
 """One sheet of a workbook that is open in Excel.
 
-What Excel answers for a whole range takes one call, whatever the number of rows: values, formulas, visible cells. Number
-formats, fills and merged cells it tells only where all cells of a range agree; these are asked for in stretches, and at
-most `_QUESTIONS` times a sheet. What is left then is not checked, and says so.
+What Excel answers for a whole range takes one call, whatever the number of rows: values, formulas, visible cells. How
+cells look (`live_looks`) and where they are merged it tells only where all cells of a range agree; for the rest there is
+the file behind the workbook (`live_copy`). What neither tells is not checked, and says so.
 """
 
-import contextlib
 import decimal
-from collections.abc import Iterator
-from functools import cached_property
+from collections.abc import Iterator, Mapping
+from functools import cache, cached_property
 from typing import Any
 
 from stimmig.cells import Area, Cell
 from stimmig.refusal import Refusal
-from stimmig.workbook import marks, unusable
-from stimmig.workbook.formats import NumberFormat, read_format
+from stimmig.workbook import unusable
+from stimmig.workbook.formats import NumberFormat
+from stimmig.workbook.live_copy import Copy
+from stimmig.workbook.live_looks import Looks
+from stimmig.workbook.live_shapes import shape_texts
 from stimmig.workbook.live_values import cell_of, is_error, reads_another_workbook
-from stimmig.workbook.spans import Questions, TooMixed
+from stimmig.workbook.spans import TooMixed
 from stimmig.workbook.workbook import ExcelTable, ShapeText, SheetDetails
 
-_QUESTIONS = 400
-"""calls that the formats, fills and merged cells of a sheet may cost; Excel for Windows answers in about a millisecond"""
 _LARGE, _MOST_CELLS = 200_000, 20_000_000
 """cells from which the real end of a sheet is looked for, and that a sheet may span"""
 _MOST_AREAS = 200
-_FILL_OF_MIXED = (0, 0, 0)
-"""what Excel for Windows answers for cells of several colours"""
 
 
 def area_of(address: str) -> Area:
@@ -36,9 +34,11 @@ def area_of(address: str) -> Area:
 class LiveSheet:
     """Reads a sheet: `rows` and `details` are what a `Sheet` of the workbook asks for."""
 
-    def __init__(self, sheet: Any, book: str):
-        self.sheet, self.name, self.book = sheet, sheet.name, book
-        self.questions: Questions = Questions(_QUESTIONS)
+    def __init__(self, sheet: Any, book: str, copy: Copy | None = None):
+        self.sheet, self.name, self.book, self.copy = sheet, sheet.name, book, copy
+        self.unread: set[str] = set()
+        """what cannot be seen; it grows while looks are asked for"""
+        self.looks = Looks(self._range, self._filled, lambda: self._copied, self.unread)
 
     def rows(self) -> list[list[Cell]]:
         """Return the values from A1 on."""
@@ -87,39 +87,55 @@ class LiveSheet:
     def details(self) -> SheetDetails:
         """Return what the sheet holds beside its values; a protected sheet may not tell all."""
         if not self._raw:
-            return SheetDetails(shapes=tuple(self._shapes()))
-        unread = set()
-        hidden: tuple[frozenset[int], frozenset[int]] = (frozenset(), frozenset())
-        merges: tuple[Area, ...] = ()
-        try:
-            hidden = self._hidden()
-        except Exception:  # what Excel answers on a protected sheet differs between systems
-            unread.add("hidden rows")
-        try:
-            merges = tuple(self._merges())
-        except TooMixed:
-            unread.add("merged cells")
-        found = {column: self._formats_of(column) for column in self._numbers}
+            return SheetDetails(shapes=self._shapes, unread=self.unread)
+        merges, hidden = self._merged(), self._not_shown()
+        found = {column: self.looks.formats(column, rows) for column, rows in self._numbers.items()}
         if None in found.values():
-            unread.add("number formats")
+            self.unread.add("number formats")
         return SheetDetails(
             merges=merges,
             tables=tuple(self._tables()),
             hidden_rows=hidden[0],
             hidden_columns=hidden[1],
-            formats={column: rows for column, rows in found.items() if rows},
+            formats={column: changing for column, rows in found.items() if (changing := _changing(rows or {}))},
             errors=self._errors(),
             external=self._external(),
-            shapes=tuple(self._shapes()),
-            unread=frozenset(unread),
-            look_up_format=lambda column: self._formats_of(column) or {},
-            look_up_fills=self._fills,
-            look_up_bold=self._bold,
+            shapes=self._shapes,
+            unread=self.unread,
+            look_up_format=lambda column: found.get(column) or {},
+            look_up_fills=cache(lambda column: self.looks.fills(column, range(self._end[0]))),
+            look_up_indents=cache(self.looks.indents),
+            look_up_bold=cache(self.looks.bold),
+            look_up_outline=cache(lambda: self.looks.outline(self._fullest)),
             has_formulas=any(_is_formula(one) for row in self._formulas for one in row),
             look_up_formulas=lambda column: {
                 at: row[column] for at, row in enumerate(self._formulas) if _is_formula(row[column])
             },
         )
+
+    @cached_property
+    def _shapes(self) -> tuple[ShapeText, ...]:
+        return shape_texts(self.sheet, lambda: self._copied, self.unread)
+
+    @cached_property
+    def _copied(self) -> SheetDetails | None:
+        """Return what the file behind the workbook tells of this sheet; None where there is none."""
+        formulas = self._formulas if self._raw else []  # what a formula says may differ in a file saved earlier
+        texts = {
+            (row, column): value
+            for row, values in enumerate(self._raw)
+            for column, value in enumerate(values)
+            if isinstance(value, str) and value and not is_error(value) and not _is_formula(formulas[row][column])
+        }
+        return self.copy.details(self.name, texts) if self.copy else None
+
+    def _filled(self, column: int) -> list[int]:
+        return [row for row, values in enumerate(self._raw) if values[column] != ""]
+
+    @property
+    def _fullest(self) -> int:
+        """Return the column with the most cells filled."""
+        return max(range(self._end[1]), key=lambda column: len(self._filled(column)))
 
     @cached_property
     def _numbers(self) -> dict[int, list[int]]:
@@ -131,39 +147,23 @@ class LiveSheet:
                     found.setdefault(column, []).append(index)
         return found
 
-    def _formats_of(self, column: int) -> dict[int, NumberFormat] | None:
-        """Return row → format of the numbers of a column; None where that would take too long."""
-
-        def ask(first: int, last: int) -> str | None:
-            return self._range(first, column, last, column).number_format
-
+    def _merged(self) -> tuple[Area, ...]:
         try:
-            codes = self.questions.about(self._numbers.get(column, ()), ask, lambda code: code is None)
+            return tuple(self._merges())
         except TooMixed:
-            return None
-        return {row: number for row, code in codes.items() if (number := read_format(code or "")).changes_meaning}
+            if self._copied is None:
+                self.unread.add("merged cells")
+            return self._copied.merges if self._copied else ()
 
-    def _fills(self, column: int) -> dict[int, str]:
-        def ask(first: int, last: int) -> tuple[int, int, int] | None:
-            return self._range(first, column, last, column).color
-
+    def _not_shown(self) -> tuple[frozenset[int], frozenset[int]]:
+        """Return the hidden rows and columns."""
         try:
-            found = self.questions.about(range(self._end[0]), ask, lambda colour: colour == _FILL_OF_MIXED)
-        except TooMixed:
-            return {}
-        return {row: "".join(f"{part:02X}" for part in colour) for row, colour in found.items() if colour}
-
-    def _bold(self, column: int) -> dict[int, bool]:
-        """Return the rows whose cell is bold; indents and groups of rows xlwings does not tell."""
-
-        def ask(first: int, last: int) -> bool | None:
-            return self._range(first, column, last, column).font.bold
-
-        try:
-            found = self.questions.about(range(self._end[0]), ask, lambda bold: bold is None)
-        except TooMixed:
-            return {}
-        return {row: True for row, bold in found.items() if bold}
+            return self._hidden()
+        except Exception:  # what Excel answers on a protected sheet differs between systems
+            if self._copied is None:
+                self.unread.add("hidden rows")
+                return frozenset(), frozenset()
+            return self._copied.hidden_rows, self._copied.hidden_columns
 
     def _hidden(self) -> tuple[frozenset[int], frozenset[int]]:
         rows, columns = self._end
@@ -180,7 +180,7 @@ class LiveSheet:
     def _merges(self) -> Iterator[Area]:
         """Yield the merged areas: those of a whole sheet without any cost one question."""
         rows, columns = self._end
-        self.questions.spend()
+        self.looks.questions.spend()
         if self._all.merge_cells is False:
             return
         known: set[Area] = set()
@@ -191,23 +191,15 @@ class LiveSheet:
 
             # Only a cell with a value and emptiness beside or below it can be the corner of a merged area.
             corners = [row for row in range(rows) if self._raw[row][column] != ""]
-            merged = self.questions.about(corners, ask, lambda answer: answer is not False)
+            merged = self.looks.questions.about(corners, ask, lambda answer: answer is not False)
             for row in (row for row, answer in merged.items() if answer is not False):
-                self.questions.spend()
+                self.looks.questions.spend()
                 known.add(area_of(self._range(row, column, row, column).merge_area.address))
         yield from sorted(known)
 
     def _tables(self) -> Iterator[ExcelTable]:
         for table in self.sheet.tables:
             yield ExcelTable(table.name, area_of(table.range.address), int(table.show_headers), int(table.show_totals))
-
-    def _shapes(self) -> Iterator[ShapeText]:
-        for shape in self.sheet.shapes:
-            text = ""
-            with contextlib.suppress(Exception):  # charts, pictures and controls have none, and each says so in its way
-                text = "" if shape.name.startswith(marks.OWN_SHAPES) or shape.type == "comment" else shape.text or ""
-            if text.strip():
-                yield ShapeText(text, *_corner(shape))
 
     @cached_property
     def _formulas(self) -> list[list[str]]:
@@ -236,14 +228,9 @@ class LiveSheet:
         )
 
 
+def _changing(formats: Mapping[int, NumberFormat]) -> dict[int, NumberFormat]:
+    return {row: one for row, one in formats.items() if one.changes_meaning}
+
+
 def _is_formula(text: Any) -> bool:
     return isinstance(text, str) and text.startswith("=")
-
-
-def _corner(shape: Any) -> tuple[int | None, int | None]:
-    """Return row and column under the upper left corner of a shape, where the system tells."""
-    try:
-        cell = shape.api.TopLeftCell
-        return cell.Row - 1, cell.Column - 1
-    except Exception:  # macOS calls it otherwise, and a group has none
-        return None, None

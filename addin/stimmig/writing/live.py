@@ -6,10 +6,13 @@ colour of a severity) is one conditional format for each word; the heights of th
 
 import contextlib
 from collections.abc import Callable, Iterator
+from functools import cached_property
+from itertools import groupby
 from typing import Any
 
 from stimmig.workbook import marks
 from stimmig.workbook.live import kind_of
+from stimmig.workbook.live_native import insist
 from stimmig.writing.sheet_plan import SheetPlan, Style, Written
 
 _FONT = "Calibri"
@@ -32,7 +35,7 @@ def put_sheet(book: Any, plan: SheetPlan, kind: str) -> str:
         tables = _Writer(sheet, plan).write()
         name = old.name if old else _free_name(plan.name, [one.name for one in book.sheets])
     except BaseException:
-        sheet.delete()
+        insist(sheet.delete)
         raise
     if old:
         old.delete()
@@ -90,40 +93,39 @@ class _Writer:
         everything.options(chunksize=None).value = [
             [_text(self.plan.cells.get((row, column))) for column in range(self.columns)] for row in range(self.rows)
         ]
-        for column, top, bottom in self._runs(lambda cell: not isinstance(cell.value, str)):
+        for _, column, top, bottom in self._runs(lambda cell: not isinstance(cell.value, str)):
             block = self._range(top, column, bottom, column)
             block.number_format = "0"
             block.options(chunksize=None).value = [
                 [self.plan.cells[row, column].value] for row in range(top, bottom + 1)
             ]
-        for column, top, bottom in self._runs(lambda cell: bool(cell.link)):
+        for _, column, top, bottom in self._runs(lambda cell: bool(cell.link)):
             block = self._range(top, column, bottom, column)
             block.number_format = "General"
             block.formula = [[_link(self.plan.cells[row, column])] for row in range(top, bottom + 1)]
 
-    def _runs(self, belongs: Callable[[Written], bool]) -> Iterator[tuple[int, int, int]]:
-        """Yield column, first and last row of the stretches of cells that belong together."""
-        for column in range(self.columns):
-            start = None
-            for row in range(self.rows + 1):
-                cell = self.plan.cells.get((row, column))
-                inside = cell is not None and belongs(cell)
-                if inside and start is None:
-                    start = row
-                elif not inside and start is not None:
-                    yield column, start, row - 1
-                    start = None
+    @cached_property
+    def _columns(self) -> list[list[Written | None]]:
+        """Return the cells of each column, from the first row on."""
+        return [[self.plan.cells.get((row, column)) for row in range(self.rows)] for column in range(self.columns)]
+
+    def _runs(self, kind: Callable[[Written], Any]) -> Iterator[tuple[Any, int, int, int]]:
+        """Yield kind, column, first and last row of the stretches of cells that are of one kind; empty cells are none."""
+        for column, cells in enumerate(self._columns):
+            row = 0
+            for what, run in groupby(cells, lambda cell: None if cell is None else kind(cell)):
+                start, row = row, row + sum(1 for _ in run)
+                if what:
+                    yield what, column, start, row - 1
 
     def _areas(self) -> Iterator[tuple[str, int, int, int, int]]:
         """Yield style, top, left, bottom and right of the areas that look alike."""
-        for name in dict.fromkeys(self._base(cell) for cell in self.plan.cells.values()):
-
-            def alike(cell: Written, name: str = name) -> bool:
-                return self._base(cell) == name
-
-            runs = sorted((top, bottom, column) for column, top, bottom in self._runs(alike))
-            for top, bottom, left, right in _beside_each_other(runs):
-                yield name, top, left, bottom, right
+        by_style: dict[str, list[tuple[int, int, int]]] = {}
+        for style, column, top, bottom in self._runs(self._base):
+            by_style.setdefault(style, []).append((top, bottom, column))
+        for style, runs in by_style.items():
+            for top, bottom, left, right in _beside_each_other(sorted(runs)):
+                yield style, top, left, bottom, right
 
     def _base(self, cell: Written) -> str:
         """Return the style of a cell without the look that follows from its text."""

@@ -1,15 +1,25 @@
 """Objectives and key results in one column that only look different."""
 
+import sys
+
 import pytest
 import xlsxwriter
 from okr_says import of
 
+from adapters import ADAPTERS
 from sheets import reading, strategy
 from stimmig.reading.build import build_strategy
 from stimmig.reading.recognise import read_workbook
 from stimmig.workbook.file import open_workbook
 from writing.test_office import converted
 from xlsb import write_xlsb
+
+
+@pytest.fixture(autouse=True, params=ADAPTERS)
+def adapter(request, monkeypatch):
+    """A file reads alike when it is closed and when Excel has it open."""
+    monkeypatch.setattr(sys.modules[__name__], "open_workbook", ADAPTERS[request.param])
+
 
 ROWS = (
     ("Kunden kommen wieder", 0, None, None),
