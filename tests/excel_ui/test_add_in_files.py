@@ -17,6 +17,7 @@ import pictures
 import ribbon
 from conftest import ROOT, find_program
 from stimmig import excel
+from stimmig.clicks import words
 from stimmig.clicks.buttons import BUTTONS, GROUPS
 from stimmig.reading.recognise import read_workbook
 from stimmig.workbook.file import open_workbook
@@ -259,6 +260,16 @@ Public Function GetConfig(configKey As String, Optional default As String = "", 
     GetConfig = IIf(configKey = "LANGUAGE", "{lang}", "{python}")
 End Function
 """
+SHOW = """
+Public Sub StimmigShow(said As String, kind As Long, title As String)
+    Dim row As Long
+    row = 1
+    Do While ThisWorkbook.Worksheets(1).Cells(row, 4).Value <> ""
+        row = row + 1
+    Loop
+    ThisWorkbook.Worksheets(1).Cells(row, 4).Value = said
+End Sub
+"""
 CONTROL = "Public ID As String\nPublic Tag As String\n"
 _HEAD = """Attribute VB_Name = "StimmigControl"
 Attribute VB_Base = "0{FCFB3D2A-A0FA-1068-A738-08002B3371B5}"
@@ -271,7 +282,7 @@ Attribute VB_Customizable = False
 """
 
 
-def workbook_for_libreoffice(path, lang, python):
+def workbook_for_libreoffice(path, lang, python, no_workbook):
     """Write a workbook with our modules as they are, RunPython stubbed, and one that presses every button."""
     presses = []
     for row, button in enumerate(BUTTONS, 1):
@@ -284,6 +295,9 @@ def workbook_for_libreoffice(path, lang, python):
         ["Public Sub PressAll()", "    Dim control As New StimmigControl, said As Variant", *presses, "End Sub"]
     )
     source = (ROOT / "addin/excel-ui/vba/Stimmig.bas").read_text().replace("As IRibbonControl", "As Object")
+    source = source.replace("MsgBox ", "StimmigShow ") + SHOW
+    if no_workbook:  # LibreOffice has no window without a document
+        source = source.replace("If ActiveWorkbook Is Nothing Then", "If True Then")
     made = [
         document("ThisWorkbook", "00020819-0000-0000-C000-000000000046"),
         document("Sheet1", "00020820-0000-0000-C000-000000000046"),
@@ -322,11 +336,11 @@ End Sub
 """
 
 
-def pressed(folder, lang, python):
+def pressed(folder, lang, python, no_workbook=False):
     """Let LibreOffice press every button, and return the rows that this wrote."""
     import openpyxl
 
-    path, out = workbook_for_libreoffice(folder / "press.xlsm", lang, python), folder / "out.xlsx"
+    path, out = workbook_for_libreoffice(folder / "press.xlsm", lang, python, no_workbook), folder / "out.xlsx"
     office = [find_program("soffice"), f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless"]
     # The first start writes a Module1 of its own into a new profile; ours takes its place.
     subprocess.run([*office, "--terminate_after_init"], capture_output=True, timeout=180, check=False)
@@ -334,7 +348,7 @@ def pressed(folder, lang, python):
     basic.write_text(BASIC.replace("{url}", path.as_uri()).replace("{out}", out.as_uri()))
     subprocess.run([*office, "macro:///Standard.Module1.Main"], capture_output=True, timeout=180, check=False)
     sheet = openpyxl.load_workbook(out)["Sheet1"]
-    return [tuple(cell.value for cell in row) for row in sheet.iter_rows(max_col=3)]
+    return [tuple(cell.value for cell in row) for row in sheet.iter_rows(min_col=1, max_col=4)]
 
 
 @pytest.mark.program("soffice")
@@ -343,13 +357,23 @@ def test_libreoffice_runs_every_callback(lang, tmp_path):
     """Each click issues its command, each label and tip is the one of the table: read from the cells they wrote."""
     rows = pressed(tmp_path, lang, sys.executable)
     assert rows == [
-        (f"import stimmig.excel;stimmig.excel.run('{one.tag}','{lang}')", one.label.to(lang), one.tip.to(lang))
+        (f"import stimmig.excel;stimmig.excel.run('{one.tag}','{lang}')", one.label.to(lang), one.tip.to(lang), None)
         for one in BUTTONS
     ]
 
 
 @pytest.mark.program("soffice")
-def test_where_python_is_gone_nothing_is_called(tmp_path):
-    """The click ends in a sentence that VBA itself shows; labels and tips are there all the same."""
-    rows = pressed(tmp_path, "de", tmp_path / "gone" / "python.exe")
-    assert [(row[0], row[1]) for row in rows] == [(None, button.label.de) for button in BUTTONS]
+@pytest.mark.parametrize("lang", ["de", "en"])
+def test_where_python_is_gone_nothing_is_called(lang, tmp_path):
+    """Each click ends in a sentence that VBA itself shows; labels and tips are there all the same."""
+    rows = pressed(tmp_path, lang, tmp_path / "gone" / "python.exe")
+    assert [(row[0], row[1], row[3]) for row in rows] == [
+        (None, button.label.to(lang), ribbon.NO_PYTHON.to(lang)) for button in BUTTONS
+    ]
+
+
+@pytest.mark.program("soffice")
+def test_without_a_workbook_or_in_protected_view_vba_says_so(tmp_path):
+    """Excel then has no active workbook: the sentence comes before Python is started."""
+    rows = pressed(tmp_path, "de", sys.executable, no_workbook=True)
+    assert [(row[0], row[3]) for row in rows] == [(None, words.NO_WORKBOOK.de)] * len(BUTTONS)

@@ -7,7 +7,8 @@ from typing import Any
 from stimmig.workbook import marks
 from stimmig.workbook.workbook import ShapeText, SheetDetails
 
-_SILENT = {"comment", "form_control", "ole_control_object", "chart", "picture", "linked_picture", "slicer"}
+_OWN = "button of a template"
+_SILENT = {_OWN, "comment", "form_control", "ole_control_object", "chart", "picture", "linked_picture", "slicer"}
 """kinds whose text is none of the sheet's: captions of buttons, notes of cells"""
 
 
@@ -16,7 +17,7 @@ def shape_texts(sheet: Any, copied: Callable[[], SheetDetails | None], unread: s
 
     Within a group Excel shows only the group; what it holds the file behind the workbook tells, else it is unread.
     """
-    shapes = [(shape, _kind(shape)) for shape in sheet.shapes if not shape.name.startswith(marks.OWN_SHAPES)]
+    shapes = [(shape, _kind(shape)) for shape in sheet.shapes]
     if any(kind == "group" for _, kind in shapes):
         if copy := copied():
             return copy.shapes
@@ -28,7 +29,7 @@ def shape_texts(sheet: Any, copied: Callable[[], SheetDetails | None], unread: s
 
 def _kind(shape: Any) -> str:
     with contextlib.suppress(Exception):  # xlwings has no word for the newest kinds
-        return shape.type or ""
+        return _OWN if shape.name.startswith(marks.OWN_SHAPES) else shape.type or ""
     return ""
 
 

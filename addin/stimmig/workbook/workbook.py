@@ -1,6 +1,6 @@
 """A workbook as plain data: what any of the adapters hands to the reading."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Set
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
@@ -27,7 +27,10 @@ class ShapeText(NamedTuple):
 
 
 class SheetDetails(NamedTuple):
-    """What a sheet holds beside its values. `unread` names what this file format does not let us see."""
+    """What a sheet holds beside its values. `unread` names what this file format does not let us see.
+
+    In an open workbook it may grow when looks are looked up.
+    """
 
     merges: tuple[Area, ...] = ()
     tables: tuple[ExcelTable, ...] = ()
@@ -44,7 +47,7 @@ class SheetDetails(NamedTuple):
     shapes: tuple[ShapeText, ...] = ()
     cell_notes: tuple[ShapeText, ...] = ()
     """the notes (comments) on cells, with the cell that each is about"""
-    unread: frozenset[str] = frozenset()
+    unread: Set[str] = frozenset()
     look_up_format: Callable[[int], Mapping[int, NumberFormat]] = lambda column: {}
     """column → (row → number format), for all cells of one column"""
     look_up_fills: Callable[[int], Mapping[int, str]] = lambda column: {}
