@@ -86,7 +86,6 @@ def _outcomes(jobs: Iterable[Job], log: Log, at_once: int, executor: ExecutorFac
             for future in finished:
                 job, source = waiting.pop(future)
                 outcome = noted(_result(future, job), job, source)
-                outcome["file"] = job.source  # the very text, not the copy that came back: there may be thousands
                 log.add(outcome)
                 yield outcome, True
     except BaseException:

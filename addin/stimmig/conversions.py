@@ -8,7 +8,7 @@ from pathlib import Path
 
 from stimmig import batch
 from stimmig.converting import words
-from stimmig.converting.found import Found, find_files
+from stimmig.converting.found import FoundFiles, find_files
 from stimmig.converting.guard import can_limit_memory
 from stimmig.converting.job import CONVERTED, FAILED, FAULT, REJECTED, Job, Outcome
 from stimmig.converting.log import Log
@@ -32,8 +32,8 @@ def convert(arguments) -> int:
     lang = arguments.lang or system_language()
     out = Path(os.path.abspath(arguments.out))
     found = find_files(arguments.files, out)
-    against = [one.refusal for one in found if one.refusal]
-    for refusal in against:
+    against = found.refusals
+    for refusal in against.values():
         print(refusal.sentence(lang), file=sys.stderr)
     if len(against) == len(found):
         return 2
@@ -53,15 +53,17 @@ def convert(arguments) -> int:
     return _exit_code(tally, bool(against))
 
 
-def _run(found: list[Found], log: Log, out: Path, arguments, lang: str) -> batch.Tally:
-    files = [one for one in found if not one.refusal]
+def _run(found: FoundFiles, log: Log, out: Path, arguments, lang: str) -> batch.Tally:
+    count = len(found) - len(found.refusals)
     password = arguments.password or os.environ.get(_PASSWORD, "")
     limits = {"timeout": arguments.timeout, "memory": arguments.memory or _MEGABYTES}
     said = {"lang": lang, "chosen": bool(arguments.lang), "password": password}
     jobs = (
-        Job(one.source, str(out / one.result), folder=os.path.dirname(one.result), **said, **limits) for one in files
+        Job(one.source, str(out / one.result), folder=os.path.dirname(one.result), **said, **limits)
+        for one in found
+        if not one.refusal
     )
-    progress = batch.progress(len(files), lang)
+    progress = batch.progress(count, lang)
     told = 0
 
     def done(outcome: Outcome) -> None:
@@ -72,21 +74,21 @@ def _run(found: list[Found], log: Log, out: Path, arguments, lang: str) -> batch
             if told <= _SAID:
                 progress.say(outcome["message"])
 
-    at_once = max(1, min(arguments.jobs or os.cpu_count() or 1, len(files)))
+    at_once = max(1, min(arguments.jobs or os.cpu_count() or 1, count))
     tally = batch.run(jobs, log, at_once, done=done)
     if told > _SAID:
         print(words.AND_MORE.to(lang, count=told - _SAID), file=sys.stderr)
     return tally
 
 
-def _write_overview(found: list[Found], log: Log, out: Path, lang: str) -> Path:
+def _write_overview(found: FoundFiles, log: Log, out: Path, lang: str) -> Path:
     path = out / NAMES.to(lang)
     content = draw_overview(_outcomes(found, log, lang), out, lang)
     replace_file(path, content, path.name, path.read_bytes() if is_there(path) else None)
     return path
 
 
-def _outcomes(found: list[Found], log: Log, lang: str) -> Iterator[Outcome]:
+def _outcomes(found: FoundFiles, log: Log, lang: str) -> Iterator[Outcome]:
     for one in found:
         if isinstance(one.refusal, Refusal):
             yield {

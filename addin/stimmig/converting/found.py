@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from stimmig.converting import words
+from stimmig.converting.on_disk import TextsOnDisk
 from stimmig.refusal import Refusal
 from stimmig.workbook.unusable import cause_of
 
@@ -28,17 +29,36 @@ class Found(NamedTuple):
     refusal: Refusal | None = None
 
 
-def find_files(paths: Iterable[Path], out: Path) -> list[Found]:
+class FoundFiles:
+    """What was found, in this order; on disk, but for what stands against folders."""
+
+    def __init__(self) -> None:
+        self._results = TextsOnDisk()
+        self.refusals: dict[str, Refusal] = {}
+        """folder or pattern → what stands against it"""
+
+    def add(self, found: Found) -> None:
+        """Add a file; one that is there stays as it is."""
+        if self._results.add(found.source, found.result) and found.refusal:
+            self.refusals[found.source] = found.refusal
+
+    def __len__(self) -> int:
+        return len(self._results)
+
+    def __iter__(self) -> Iterator[Found]:
+        return (Found(source, str(result), self.refusals.get(source)) for source, result in self._results)
+
+
+def find_files(paths: Iterable[Path], out: Path) -> FoundFiles:
     """Return the files that paths name: files, folders with all below them, patterns; each file once.
 
-    A folder or pattern without a workbook is in the list too, with the reason; so is the folder `out` itself.
+    A folder or pattern without a workbook is among them, with the reason; so is the folder `out` itself.
     """
     hidden = os.path.realpath(out)
     given = [(str(path), *_expanded(path)) for path in paths]
     several = sum(os.path.isdir(path) for _, _, expanded in given for path in expanded) > 1
-    seen: set[str] = set()
+    seen, found = TextsOnDisk(), FoundFiles()
     names = _Names()
-    found: list[Found] = []
     for name, base, expanded in given:
         met = False
         for path in expanded:
@@ -51,13 +71,11 @@ def find_files(paths: Iterable[Path], out: Path) -> list[Found]:
                 walked = ((file, _below(prefix, file, path), why) for file, why in _walk(path, hidden))
             for file, result, refusal in walked:
                 met = True
-                source, real = os.path.abspath(file), _real(file)
-                if real not in seen:
-                    seen.add(source if source == real else real)  # one text of the two; there may be thousands
-                    found.append(Found(source, "" if refusal else names.free(result), refusal))
+                if seen.add(_real(file)):
+                    found.add(Found(os.path.abspath(file), "" if refusal else names.free(result), refusal))
         if not met:
             text = words.NO_WORKBOOK_HERE if expanded else words.NO_MATCH
-            found.append(Found(name, "", Refusal("no_workbook", text, name=name)))
+            found.add(Found(name, "", Refusal("no_workbook", text, name=name)))
     return found
 
 
@@ -96,14 +114,25 @@ def _walk(folder: str, hidden: str) -> Iterator[tuple[str, Refusal | None]]:
             continue
         visited.add(real)
         try:
-            with os.scandir(here) as entries:
-                listed = sorted(entries, key=lambda entry: entry.name)
+            folders, files = _listed(here)
         except OSError as error:
             name = here.encode("utf-8", "replace").decode()
             yield here, Refusal("unreadable", words.FOLDER_CLOSED, name=name, cause=cause_of(error))
             continue
-        waiting += reversed([entry.path for entry in listed if _is_folder(entry)])
-        yield from ((entry.path, None) for entry in listed if _is_workbook(entry))
+        waiting += (os.path.join(here, name) for name in reversed(folders))
+        yield from ((os.path.join(here, name), None) for name in files)
+
+
+def _listed(folder: str) -> tuple[list[str], list[str]]:
+    """Return the names of the folders and of the workbooks in a folder, each in order."""
+    folders, files = [], []
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if _is_folder(entry):
+                folders.append(entry.name)
+            elif _is_workbook(entry.name.lower()):
+                files.append(entry.name)
+    return sorted(folders), sorted(files)
 
 
 def _is_folder(entry: os.DirEntry) -> bool:
@@ -113,30 +142,27 @@ def _is_folder(entry: os.DirEntry) -> bool:
         return False
 
 
-def _is_workbook(entry: os.DirEntry) -> bool:
+def _is_workbook(name: str) -> bool:
     """Say whether a name is that of a workbook; a link that leads nowhere is one too, so that it is reported."""
-    name = entry.name.lower()
-    return name.endswith(ENDINGS) and not name.startswith(_NOT_MEANT) and not _is_folder(entry)
+    return name.endswith(ENDINGS) and not name.startswith(_NOT_MEANT)
 
 
 class _Names:
     """Gives out names of results, none of them twice; most systems do not tell upper from lower case."""
 
     def __init__(self):
-        self._taken: set[str] = set()
+        self._taken = TextsOnDisk()
 
     def free(self, path: str) -> str:
         """Return where the result of a source goes: plan.xlsx, else plan.xls.xlsx, else plan-2.xlsx."""
-        parts = [part for part in Path(path).parts if part not in ("..", os.sep) and not part.endswith(":\\")]
+        parts = [part for part in os.path.splitdrive(path)[1].split(os.sep) if part not in ("", "..")]
         folder, name = os.path.join("", *parts[:-1]), parts[-1]
         stem = _short(name.rpartition(".")[0] or name)
         candidates = chain((stem, _short(name)), (f"{stem}-{number}" for number in count(2)))
         while True:
             candidate = next(candidates)
             result = os.path.join(folder, f"{candidate}.xlsx")
-            key = unicodedata.normalize("NFC", result).casefold()
-            if key not in self._taken:
-                self._taken.add(key)
+            if self._taken.add(unicodedata.normalize("NFC", result).casefold()):
                 return result
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from stimmig import __version__
 from stimmig.converting import words
 from stimmig.converting.job import CONVERTED, FAILED, FAULT, REJECTED, Job, Outcome
+from stimmig.converting.on_disk import TextsOnDisk
 from stimmig.refusal import Refusal
 
 NAME = "stimmig-log.jsonl"
@@ -19,7 +20,7 @@ class Log:
 
     def __init__(self, folder: Path):
         self.path = folder / NAME
-        self._at: dict[str, int] = {}
+        self._at = TextsOnDisk()
         """file → where its last line begins"""
         try:
             self._file = open(self.path, "a+b")  # noqa: SIM115 - stays open, and locked, as long as the run
@@ -38,7 +39,7 @@ class Log:
 
     def add(self, outcome: Outcome) -> None:
         """Note what became of a file."""
-        self._at[outcome["file"]] = self._file.seek(0, os.SEEK_END)
+        self._at.tell(outcome["file"], self._file.seek(0, os.SEEK_END))
         # ASCII: names that are no Unicode can be written, too.
         self._file.write(json.dumps(outcome, ensure_ascii=True, allow_nan=False).encode() + b"\n")
         self._file.flush()
@@ -61,7 +62,7 @@ class Log:
                 self._file.truncate(end)
                 return
             if outcome is not None:
-                self._at[outcome["file"]] = end
+                self._at.tell(outcome["file"], end)
             end += len(line)
 
 

@@ -28,7 +28,9 @@ def add_key_results(context: Context, records: Records) -> None:
     """Add key results, and the objectives where the table itself lists them."""
     numbers = Numbers(records)
     hypotheses, kpis = records.values("hypothesis"), records.values("kpi_to_move")
-    more = rows_of(records, "better", "owner", "due", "verdict", "status")
+    more = rows_of(
+        records, "better", "owner", "due", "verdict", "status", "baseline", "target", "current", "confidence"
+    )
     commons = list(context.common(records))
     above = _objectives_above(context, records, [common for _, common in commons])
     for at, common in commons:
@@ -43,7 +45,6 @@ def add_key_results(context: Context, records: Records) -> None:
             KeyResult(
                 **common,
                 **more[at],
-                **numbers.values(at, "baseline", "target", "current", "confidence"),
                 objective=to,
                 hypothesis=hypothesis,
                 kpi_to_move=split_ids(kpis[at], context.known),

@@ -11,10 +11,6 @@ class Numbers:
         self._records = records
         self._units = records.values("unit")
 
-    def values(self, at: int, *fields: str) -> dict[str, float | None]:
-        """Return field → number."""
-        return {field: self._records.values(field)[at] for field in fields}
-
     def unit(self, at: int, *fields: str) -> str | None:
         """Return the unit of a row: its own column, else what stands with the first number, else its heading."""
         if self._units[at]:

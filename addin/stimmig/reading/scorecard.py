@@ -36,7 +36,10 @@ def add_kpis(context: Context, records: Records) -> None:
     """Add KPIs, and the objectives and initiatives that their table names beside them."""
     numbers = Numbers(records)
     above = _Above(context, records)
-    more = rows_of(records, "better", "as_of", "formula", "scope", "frequency", "source", "lead_lag", "owner", "status")
+    more = rows_of(
+        records, "better", "as_of", "formula", "scope", "frequency", "source", "lead_lag", "owner", "status", "weight",
+        "baseline", "target", "actual", "yellow_limit", "red_limit",
+    )  # fmt: skip
     texts, initiatives = records.values("target_text"), records.values("initiative")
     in_names = units_in_names(records.values("name")) if "unit" not in records.layout.fields else []
     beside = part_of(records.block, name="initiative", due="due")
@@ -48,7 +51,6 @@ def add_kpis(context: Context, records: Records) -> None:
         kpi = KPI(
             **common,
             **more[at],
-            **numbers.values(at, "baseline", "target", "actual", "yellow_limit", "red_limit", "weight"),
             perspective=above.perspective,
             unit=numbers.unit(at, "target", "actual", "baseline")
             or _unit_in_series(context, common)
@@ -73,16 +75,15 @@ def _unit_in_series(context: Context, common: dict) -> str | None:
 
 def add_initiatives(context: Context, records: Records) -> None:
     """Add initiatives."""
-    numbers = Numbers(records)
     above = _Above(context, records)
-    more = rows_of(records, "owner", "status")
+    more = rows_of(records, "owner", "status", "budget")
     for at, common in context.common(records):
         above.move_to(at)
         if not (common["name"] or common["id"]):
             continue
         common["contributes_to"] = above.links(at, common["contributes_to"])
         moments = {name: _moment(records.values(name)[at]) for name in ("start", "due")}
-        context.made.initiatives.append(Initiative(**common, **moments, **more[at], **numbers.values(at, "budget")))
+        context.made.initiatives.append(Initiative(**common, **moments, **more[at]))
 
 
 class _Above:
