@@ -94,3 +94,19 @@ def test_days_that_make_no_cycle_are_refused(tmp_path):
     with pytest.raises(Refusal) as caught:
         plan_cycle(canonical(tmp_path / "a.xlsx"), "", END, START, TODAY, None)
     assert "vor seinem Beginn" in caught.value.sentence("de") and "before its start" in caught.value.sentence("en")
+
+
+def test_a_plan_that_is_not_recorded_yet_is_never_replaced(book):
+    type_in(book, {8: OBJECTIVE})
+    before = book.read_bytes()
+    with pytest.raises(Refusal) as caught:
+        plan_cycle(book, "Laden", START, END, TODAY, None)
+    assert "noch nicht erfasst ist (B9)" in caught.value.sentence("de")
+    assert "not recorded yet (B9)" in caught.value.sentence("en")
+    assert book.read_bytes() == before
+
+
+def test_days_changed_on_the_sheet_are_judged_too(book):
+    type_in(book, {5: {1: START}, 8: OBJECTIVE, 9: RESULT})
+    done = record_plan(book, TODAY, None)
+    assert [one.place.cell for one in done.problems] == ["B6"] and done.counts["cycles"] == 0

@@ -139,3 +139,42 @@ def test_other_sheets_stay_byte_for_byte(book):
     assert {name for name in changed if "worksheets/sheet" in name} == {
         f"xl/worksheets/sheet{n}.xml" for n in (6, 7, 8, 9, 10)
     }
+
+
+def test_answers_that_are_not_recorded_yet_are_never_replaced(book):
+    """Starting the review once more would draw its sheet anew; what somebody typed comes first."""
+    fill(book, SHEET, {(4, 7): "Wer angerufen wird, kommt."})
+    before = book.read_bytes()
+    with pytest.raises(Refusal) as caught:
+        start_review(book, "", END, None)
+    assert "noch nicht erfasst sind (H5)" in caught.value.sentence("de")
+    assert "not recorded yet (H5)" in caught.value.sentence("en")
+    assert book.read_bytes() == before
+    fill(book, SHEET, {(4, 7): None})
+    start_review(book, "", END, None)
+
+
+def test_a_kpi_of_another_workbook_is_named(tmp_path):
+    path = canonical(tmp_path / "a.xlsx", TEAM.replace("| K-1             |", "| scorecard:K-7   |"))
+    start_review(path, "", END, None)
+    sheet = openpyxl.load_workbook(path)[SHEET]
+    assert "scorecard:K-7: steht nicht in dieser Mappe" in sheet["F6"].value
+
+
+def test_each_step_says_what_comes_next(book, capsys):
+    """From the review to the next cycle, in both languages; an incomplete one says that the cycle stays open."""
+    from stimmig.cli import main
+
+    def said(*words, lang="de"):
+        main([*words[:2], str(book), *words[2:], "--lang", lang, "--as-of", "2026-12-31"])
+        return capsys.readouterr().out
+
+    assert "danach nimmt „stimmig review record“ sie auf" in said("review", "start")
+    assert "then “stimmig review record” takes them in" in said("review", "start", lang="en")
+    assert "Der Zyklus bleibt offen" in said("review", "record")
+    assert "The cycle stays open" in said("review", "record", lang="en")
+    fill(book, SHEET, ALL)
+    assert "Als Nächstes planen Sie mit „stimmig cycle new“" in said("review", "record")
+    days = ("--start", "2027-01-01", "--end", "2027-03-31")
+    assert "danach legt „stimmig cycle record“ den Zyklus an" in said("cycle", "new", *days)
+    assert "then “stimmig cycle record” sets the cycle up" in said("cycle", "new", *days, lang="en")

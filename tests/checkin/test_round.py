@@ -6,7 +6,7 @@ import io
 import openpyxl
 import pytest
 
-from rounds import DAY, GOOD, canonical, contents, fill_round, opened
+from rounds import DAY, GOOD, TEAM, canonical, contents, fill_round, opened
 from stimmig.checkin.recording import record
 from stimmig.checkin.round import filled_rounds
 from stimmig.checkin.starting import start_round
@@ -147,3 +147,11 @@ def test_remove_says_what_went_and_what_stays(book, capsys):
     assert "„stimmig Bericht“ ist entfernt" in gone
     assert "„stimmig Check-in 18.11.“ bleibt" in round_
     assert "„stimmig Fingerabdrücke“ bleibt" in memory
+
+
+def test_a_workbook_without_key_results_says_so(tmp_path):
+    """A scorecard alone has nothing to check in on."""
+    path = canonical(tmp_path / "a.xlsx", TEAM.partition("    # Zyklen")[0])
+    with pytest.raises(Refusal) as caught:
+        start_round(path, "", DAY, DAY, None)
+    assert "kein Key Result zu finden" in caught.value.sentence("de") and "no key result" in caught.value.sentence("en")

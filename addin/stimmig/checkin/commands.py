@@ -15,7 +15,11 @@ RECORDED = Text(
     "{count:One entry|{count} entries} recorded{ids}; {known} recorded before, {empty} still empty, {left} not recorded.",
 )
 _IDS = Text(" ({ids})", " ({ids})")
-_OLDER = Text("Ersetzt: {sheets}.", "Replaced: {sheets}.")
+_OLDER = Text(
+    "Dafür {count:ging das schon erfasste Blatt|gingen die schon erfassten Blätter} {sheets}.",
+    "The {count:sheet|sheets} {sheets}, recorded already, made room for it.",
+)
+_QUOTED = Text("„{sheet}“", "“{sheet}”")
 
 
 class Said(NamedTuple):
@@ -38,7 +42,8 @@ def _start(arguments: Any, today: datetime.date) -> Said:
     done = start_round(arguments.file, arguments.team, arguments.date, today, arguments.lang)
     lang = arguments.lang or done.lang
     lines = [STARTED.to(lang, sheet=done.sheet, count=done.rows)]
-    return Said(lines + ([_OLDER.to(lang, sheets=done.replaced)] if done.replaced else []), [])
+    older = [_QUOTED.filled(sheet=sheet) for sheet in done.replaced]
+    return Said(lines + ([_OLDER.to(lang, sheets=older, count=len(older))] if older else []), [])
 
 
 def _record(arguments: Any, today: datetime.date) -> Said:

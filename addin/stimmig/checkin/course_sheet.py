@@ -19,7 +19,7 @@ from stimmig.writing.xlsx.archive import rewrite
 MOST_CHARTS = 60
 """key results with charts; more would make the file heavy and the sheet unreadable"""
 _HEAD_ROW = 3
-_WIDTHS = (8, 44, 18, 11, 12, 32, 11, 13, 30)
+_WIDTHS = (8, 44, 18, 11, 12, 32, 11, 15, 30)
 _FIRST_DATA = 14
 """columns from here, outside of the printed page, hold what the charts show"""
 _CHART_ROWS, _CHART_HEIGHT = 13, 250

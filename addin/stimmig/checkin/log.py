@@ -1,8 +1,8 @@
 """The table of check-ins of a workbook: what is in it, and where the next rows go."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from string import digits
 from typing import NamedTuple
 
 from stimmig.cells import MAX_ROWS, Area, Cell, cell_name
@@ -19,7 +19,6 @@ from stimmig.workbook.workbook import ExcelTable, Sheet
 from stimmig.writing.xlsx.fill import Growth
 
 _NEEDED = [column.field for column in CHECKINS.columns if column.required]
-_NUMBERED = re.compile(r"(.*?)(\d+)")
 _FIRST_ID = "CI-1"
 
 
@@ -103,13 +102,15 @@ def hidden_among(log: Log, count: int) -> list[Text]:
 def told_on(opened: Opened, keys: Iterable[tuple]) -> dict[tuple, list[Told]]:
     """Return (key result, day) → the entries that the workbook holds for it, for some of them."""
     wanted = set(keys)
+    days = {day for _, day in wanted}
     names = opened.strategy.key_results_by_name
     found: dict[tuple, list[Told]] = {key: [] for key in wanted}
     for part in opened.strategy.checkins.parts:
-        by = {old: str(new) for new, old in zip(part.columns["id"], part.columns["replaces"]) if old}
+        replaced = part.columns["replaces"]
+        by = {old: str(new) for new, old in zip(part.columns["id"], replaced) if old} if any(replaced) else {}
         called = {name: names.get((part.block.workbook, name)) for name in set(part.columns["key_result"])}
-        for at, (name, day) in enumerate(zip(part.columns["key_result"], part.columns["date"])):
-            key = (called[name], day)
+        for at in [at for at, day in enumerate(part.columns["date"]) if day in days]:
+            key = (called[part.columns["key_result"][at]], part.columns["date"][at])
             if key in wanted:
                 name = str(part.columns["id"][at] or "")
                 found[key].append(Told(name, content_of(part, at), by.get(name, ""), part, at))
@@ -127,14 +128,13 @@ def next_ids(opened: Opened, count: int) -> Iterator[str]:
     ids += [
         one.id for one in opened.strategy.recorded if one.table == "checkins"
     ]  # the id of a deleted one stays its own
-    numbered = [match for one in ids if (match := _NUMBERED.fullmatch(one))]
-    head = Counter(match[1] for match in numbered).most_common(1)
+    heads = [one.rstrip(digits) for one in ids]
+    head = Counter(start for start, one in zip(heads, ids) if start != one).most_common(1)
     if not head:
-        start = _NUMBERED.fullmatch(_FIRST_ID)
-        prefix, last, width = start[1], 0, 1
+        prefix, last, width = _FIRST_ID.rstrip(digits), 0, 1
     else:
         prefix = head[0][0]
-        mine = [match[2] for match in numbered if match[1] == prefix]
+        mine = [one[len(prefix) :] for start, one in zip(heads, ids) if start == prefix != one]
         last, width = max(map(int, mine)), max(map(len, mine)) if any(one[0] == "0" for one in mine) else 1
     taken = set(ids)
     for number in range(last + 1, last + count + 1):

@@ -27,7 +27,7 @@ def draw_log(opened: Opened, entries: Sequence[Mapping[str, Cell | None]]) -> Ne
         boxed = base | {"text_wrap": True, "bottom": 1, "bottom_color": "#CBD2D9"}
         styles = {
             "moment": book.add_format(boxed | {"num_format": _DATE[lang], "align": "left"}),
-            "number": book.add_format(boxed | {"align": "right", "indent": 1}),
+            "number": book.add_format(boxed | {"align": "right", "indent": 2}),
         }
         text = book.add_format(boxed)
         head = book.add_format(base | {"bold": True, "font_color": "#FFFFFF", "bg_color": "#243B53", "text_wrap": True})

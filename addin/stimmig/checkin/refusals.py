@@ -10,6 +10,12 @@ NOTHING_RUNS = Text(
     "{name}: Am {day} läuft kein Key Result{team}. Prüfen Sie Beginn, Ende und Status der Zyklen.",
     "{name}: on {day} no key result is running{team}. Check start, end and state of the cycles.",
 )
+NO_KEY_RESULTS = Text(
+    "{name}: In der Mappe ist kein Key Result zu finden, über das zu berichten wäre. Legen Sie mit „stimmig cycle new“"
+    " einen Zyklus an; was stimmig in der Mappe erkennt, zeigt „stimmig read“.",
+    "{name}: the workbook holds no key result to check in on. Set up a cycle with “stimmig cycle new”; “stimmig read” shows"
+    " what stimmig recognises in the workbook.",
+)
 OF_TEAM = Text(" des Teams „{team}“; die Teams sind {teams}", " for the team “{team}”; the teams are {teams}")
 NO_TEAM = Text("nicht genannt", "not named")
 ROUND_IN_FUTURE = Text(

@@ -24,6 +24,10 @@ HEADS = {
 KPI = Text(
     "{name}: {before} → {during} → {after}{unit} ({moved})", "{name}: {before} → {during} → {after}{unit} ({moved})"
 )
+KPI_ELSEWHERE = Text(
+    "{names}: steht nicht in dieser Mappe; sehen Sie dort nach, ob sie sich bewegt hat",
+    "{names}: not in this workbook; look there whether it moved",
+)
 MOVED, AGAINST, STILL, UNKNOWN = (
     Text("bewegt wie gewünscht", "moved as hoped"),
     Text("gegenläufig bewegt", "moved the other way"),

@@ -106,6 +106,8 @@ def _lines(opened: Opened, cycle: Cycle, today: datetime.date):
             hypothesis = f"\n{row.hypothesis}" if row.hypothesis else ""
             kpis = opened.strategy.targets.get((row, "kpi_to_move"), ())
             told = "\n".join(kpi_text(opened, kpi, cycle, lang) for kpi in kpis)
+            if not kpis and row.kpi_to_move:
+                told = words.KPI_ELSEWHERE.to(lang, names=list(row.kpi_to_move))
             progress = course_words.progress_text(one, lang)
             yield Line(False, row.label, f"{row.name}{hypothesis}", way_of(row, lang), one.value, progress, told)
 

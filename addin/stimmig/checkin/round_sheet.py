@@ -12,7 +12,7 @@ from stimmig.writing.heights import row_height
 
 HEAD_ROW = 3
 _COLUMNS = {name: index for index, name in enumerate(words.HEADS)}
-_WIDTHS = (7, 36, 15, 9, 15, 11, 11, 10, 11, 28, 28, 22, 12, 11)
+_WIDTHS = (7, 36, 15, 9, 15, 11, 11, 12, 12, 28, 28, 22, 12, 11)
 _FIRST_COURSE = 20
 """columns from here, outside of the printed page, hold the values that the little charts show"""
 LONGEST_COURSE = 26

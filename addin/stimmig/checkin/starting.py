@@ -62,6 +62,8 @@ def day_of(day: datetime.date | None, today: datetime.date) -> datetime.date:
 def plan_round(opened: Opened, team: str, day: datetime.date) -> Planned:
     """Return the round of a day; Refusal where there is nothing to ask, or an older one is not recorded."""
     rows = opened.running(day, team)
+    if not opened.strategy.key_results:
+        raise Refusal("no_key_results", refusals.NO_KEY_RESULTS, name=opened.name)
     if not rows:
         teams = {opened.team_of(row) for row in opened.running(day)} - {""}
         known = sorted(teams) or [refusals.NO_TEAM]

@@ -52,9 +52,12 @@ def _spans_of_cycles(tables: Iterable[Records]) -> Iterator[tuple[datetime.date,
 def _without_year(records: Records) -> dict[int, str]:
     """Return position → text of check-ins that tell a week, month or day but no year."""
     columns = records.columns.get("date")
+    values = columns.values if columns else ()
+    if set(map(type, values)) <= {datetime.date}:
+        return {}
     cells = _cells(records)
     found = {}
-    for at, value in enumerate(columns.values if columns else ()):
+    for at, value in enumerate(values):
         text = value if isinstance(value, str) else cells[at] if value is None and isinstance(cells[at], str) else ""
         period = read_period(text)
         if (period and _WITHOUT_YEAR.fullmatch(period.key)) or _DAY_OF_MONTH.fullmatch(text):

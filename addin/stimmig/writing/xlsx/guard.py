@@ -4,7 +4,7 @@ import io
 import re
 import zipfile
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Mapping
 from xml.etree import ElementTree
 from xml.parsers import expat
 
@@ -64,19 +64,21 @@ def _problem(old: bytes, new: bytes, name: str) -> str:
     if order != [part for part in before if part in after]:
         return "order"
     package = Package(new, name)
+    sheets: dict[str, bytes] = {}
     with zipfile.ZipFile(io.BytesIO(new)) as archive:
         for part in changed:
             content = archive.read(part)  # checks length and CRC
             if part.lower().endswith((".xml", ".rels")):
                 expat.ParserCreate().Parse(to_utf8(content), True)
+            if package.content_type(part).endswith("worksheet+xml"):
+                sheets[part] = content
     before = Package(old, name)
-    sheets = [part for part in changed if package.content_type(part).endswith("worksheet+xml")]
     return (
         _dangling(package, before)
         or _untyped(package, changed)
         or _invisible(package)
         or _double_tables(package, before)
-        or next(iter(set(_beyond_styles(package, sheets)) - set(_beyond_styles(before, ()))), "")
+        or next(iter(set(_beyond_styles(package, sheets)) - set(_beyond_styles(before, {}))), "")
     )
 
 
@@ -100,7 +102,7 @@ def _table_names(package: Package) -> Iterator[tuple[str, str]]:
             yield "name", table.get("displayName", "").lower()
 
 
-def _beyond_styles(package: Package, sheets: Collection[str]) -> Iterator[str]:
+def _beyond_styles(package: Package, sheets: Mapping[str, bytes]) -> Iterator[str]:
     """Yield what cell styles, and some sheets, refer to that is not in the stylesheet."""
     parts = package.related(package.main_part, "styles")
     styles = package.tree(parts[0]) if parts else ElementTree.Element("styleSheet")
@@ -109,12 +111,12 @@ def _beyond_styles(package: Package, sheets: Collection[str]) -> Iterator[str]:
         for attribute, name in _STYLES.items():
             if int(xf.get(attribute, 0)) >= max(1, count.get(name, 0)):
                 yield f"{attribute} {xf.get(attribute)}"
-    for part in sheets:
-        data, most = package.read(part), max(1, count.get("cellXfs", 0))
+    most = max(1, count.get("cellXfs", 0))
+    for data in sheets.values():
         if all(int(number) < most for number in set(_ANY_STYLE.findall(data))):
             continue  # what looks like a style includes all that are
         used = map(int, _CELL_STYLE.findall(data))
-        yield from (f"style {number}" for number in used if number >= max(1, count.get("cellXfs", 0)))
+        yield from (f"style {number}" for number in used if number >= most)
 
 
 def _dangling(package: Package, before: Package) -> str:

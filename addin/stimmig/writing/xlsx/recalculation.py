@@ -16,7 +16,8 @@ _AFTER_CALCULATION = frozenset(
 
 def holds_formula(sheets: Iterable[bytes]) -> bool:
     """Say whether any cell of some sheets, given as XML, holds a formula."""
-    return any(_FORMULA.search(data) for data in sheets)
+    # The short search first: it takes a tenth of the time, and most long sheets hold not even that.
+    return any((b"<f" in data or b":f" in data) and _FORMULA.search(data) for data in sheets)
 
 
 def with_recalculation(workbook: bytes) -> bytes:
