@@ -120,3 +120,14 @@ def test_the_traffic_light_of_a_strategic_objective_stays(tmp_path):
     told_of = {one["name"]: (one.get("status"), one.get("owner")) for one in told(source)["objectives"]}
     assert told_of == {"Ertrag sichern": (None, None), "Nähe zeigen": ("off track", "A. Kern")}
     assert_same(source, result)
+
+
+def test_months_without_a_year_keep_their_values(tmp_path):
+    """The year stays a question; the values stay."""
+    text = (
+        "# Kennzahlen\n| Kennzahl | Zielwert | Jan | Feb |\n| Umsatz | 1200 | 90 | 95 |\n| Anfragen | 400 | 31 | 33 |\n"
+    )
+    source, result = converted(text, tmp_path)
+    first = told(source)["kpis"][0]["series"]
+    assert {period: values["actual"] for period, values in first.items()} == {"01": 90, "02": 95}
+    assert_same(source, result)
