@@ -52,6 +52,17 @@ SAME_FOLDER = Text(
     "{name}: In diesem Ordner liegen die Mappen selbst. Nennen Sie mit --out einen anderen, auch einen Unterordner.",
     "{name}: this folder holds the workbooks themselves. Name another one with --out; a subfolder will do.",
 )
+EARLIER_RESULTS = Text(
+    "{name}: In diesem Ordner liegen Ergebnisse eines früheren Laufs; er wurde ausgelassen. Nennen Sie ihn selbst, wenn auch"
+    " sie umgesetzt werden sollen.",
+    "{name}: this folder holds results of an earlier run; it was left out. Name it itself if they are to be converted, too.",
+)
+ENCRYPTED = Text(
+    "{name}: Die Datei ist mit einem Kennwort verschlüsselt. Geben Sie es mit --password an, oder entfernen Sie es in Excel"
+    " (Datei, Informationen, Arbeitsmappe schützen).",
+    "{name}: the file is encrypted with a password. Give it with --password, or remove it in Excel (File, Info, Protect"
+    " Workbook).",
+)
 RUNNING_ALREADY = Text(
     "{name}: In diesen Ordner schreibt schon ein anderer Lauf. Warten Sie, bis er fertig ist, oder nennen Sie einen anderen"
     " Ordner.",
