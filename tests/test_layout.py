@@ -444,7 +444,10 @@ def test_the_year_of_months_is_asked_for_and_can_be_decided(run, tmp_path, text)
 
     def periods():
         document = json.loads(run("read", path, "--json")[1])
-        return sorted(document["kpis"][0]["series"]), document["questions"]
+        first = document["kpis"][0]
+        told = [value["period"] for value in document["values"] if value["kpi"] == first["name"]]
+        assert sorted(first.get("series", ())) == [period for period in told if len(period) > 2]
+        return sorted(told), document["questions"]
 
     found, (question,) = periods()
     assert (found[:2], "In welchem Jahr" in question["question"]) == (["01", "02"], True)
