@@ -428,3 +428,40 @@ def test_the_dropdowns_offer_words_that_are_understood(run, path):
         cells = [cell.value for row in sheet[rule.formula1.replace("$", "").lstrip("=")] for cell in row]
         assert cells[0] == "nicht lesen" and all(cells)
         assert sheet.row_dimensions[sheet[rule.formula1.replace("$", "").lstrip("=")][0][0].row].hidden
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Zahlen\n| Kennzahl | Einheit | Jan | Feb | Mär |\n| Umsatz | T€ | 10 | 8 | 9 |\n| Marge | % | 5 | 4 | 3 |\n",
+        "# Zahlen\n| Monat | Kennzahl | Ist |\n| Jan | Umsatz | 10 |\n| Feb | Umsatz | 8 |\n| Jan | Marge | 5 |\n",
+    ],
+    ids=["across", "below"],
+)
+def test_the_year_of_months_is_asked_for_and_can_be_decided(run, tmp_path, text):
+    """Nothing names the year; the values are there, and 2025 typed at the column of periods is their year."""
+    path = write_xlsx(text, tmp_path / "zahlen.xlsx")
+
+    def periods():
+        document = json.loads(run("read", path, "--json")[1])
+        first = document["kpis"][0]
+        told = [value["period"] for value in document["values"] if value["kpi"] == first["name"]]
+        assert sorted(first.get("series", ())) == [period for period in told if len(period) > 2]
+        return sorted(told), document["questions"]
+
+    found, (question,) = periods()
+    assert (found[:2], "In welchem Jahr" in question["question"]) == (["01", "02"], True)
+    run("layout", path, "--write", "--lang", "de")
+    book = openpyxl.load_workbook(path)
+    sheet = book[words.TITLE]
+    line = next(row for row in sheet.iter_rows() if "In welchem Jahr" in str(row[7].value))
+    assert (line[0].value, line[5].value) == (words.OPEN.de, "Periode")
+    line[8].value = 2025
+    book.save(path)
+    assert periods() == (["2025-01", "2025-02", "2025-03"][: len(found)], [])
+    run("layout", path, "--write", "--lang", "en")
+    assert (next(one[2] for one in decided_lines(path) if one[2] == "2025"), periods()[1]) == ("2025", [])
+    run("layout", path, "--save", tmp_path / "ours.json")
+    fresh = write_xlsx(text, tmp_path / "fresh.xlsx")
+    document = json.loads(run("read", fresh, "--json", "--layout", tmp_path / "ours.json")[1])
+    assert ("2025-01" in document["kpis"][0]["series"], document["questions"]) == (True, [])

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from stimmig import batch
 from stimmig.converting import words
-from stimmig.converting.found import FoundFiles, find_files
+from stimmig.converting.found import LEFT_OUT, FoundFiles, find_files
 from stimmig.converting.guard import can_limit_memory
 from stimmig.converting.job import CONVERTED, FAILED, FAULT, REJECTED, Job, Outcome
 from stimmig.converting.log import Log
@@ -50,7 +50,7 @@ def convert(arguments) -> int:
     finally:
         log.close()
     _say(tally, overview, lang)
-    return _exit_code(tally, bool(against))
+    return _exit_code(tally, any(one.code != LEFT_OUT for one in against))
 
 
 def _run(found: FoundFiles, log: Log, out: Path, arguments, lang: str) -> batch.Tally:

@@ -82,7 +82,7 @@ def _bad_fields(document: Mapping[str, Any], lines: Mapping[tuple, int]) -> Iter
 def _decision(entry: Mapping[str, Any], written: Written) -> TableDecision:
     table = (entry["table"] or NOT_READ) if "table" in entry else ""
     columns = (
-        ColumnDecision(column["heading"], column["field"], column.get("occurrence", 1), written)
+        ColumnDecision(column["heading"], column["field"], column.get("occurrence", 1), written, column.get("year", ""))
         for column in entry.get("columns", ())
         if "field" in column
     )

@@ -153,7 +153,9 @@ def test_what_may_not_be_read_is_said_and_the_rest_goes_on(tmp_path):
         (tmp_path / "in" / "sub").chmod(0o755)
     assert "closed.xlsx: Die Datei lässt sich nicht öffnen: Ihnen fehlt die Berechtigung" in closed["message"]
     refused = {os.path.basename(one.source): one.refusal for one in found}
-    assert "Der Ordner lässt sich nicht öffnen: Ihnen fehlt die Berechtigung" in refused["sub"].sentence("de")
+    assert "Die Dateien in diesem Ordner lassen sich nicht auflisten: Ihnen fehlt die Berechtigung" in refused[
+        "sub"
+    ].sentence("de")
     assert refused["open.xlsx"] is refused["closed.xlsx"] is None
 
 

@@ -64,6 +64,18 @@ def test_a_folder_is_converted_with_all_below_it(tmp_path, capsys):
     ]
 
 
+def test_results_of_an_earlier_run_are_no_sources(tmp_path, capsys):
+    """They stand in a folder below the archive; another run leaves them out and says so. Named itself, it is converted."""
+    book(tmp_path / "in" / "a.xlsx")
+    assert convert(tmp_path / "in", "--out", tmp_path / "in" / "first") == 1
+    capsys.readouterr()
+    assert convert(tmp_path / "in", "--out", tmp_path / "second") == 1
+    assert "first: In diesem Ordner liegen Ergebnisse eines früheren Laufs" in capsys.readouterr().err
+    assert results(tmp_path / "second") == ["a.xlsx"]
+    convert(tmp_path / "in" / "first", "--out", tmp_path / "third")
+    assert "a.xlsx" in results(tmp_path / "third")
+
+
 def test_a_pattern_reaches_into_folders(tmp_path):
     for name in ("x/a.xlsx", "x/y/b.xlsx", "x/y/c.txt"):
         book(tmp_path / name) if name.endswith("xlsx") else (tmp_path / name).write_text("")

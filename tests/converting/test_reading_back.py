@@ -51,7 +51,7 @@ def test_a_period_without_a_year_gets_none_from_the_guide_of_the_template(tmp_pa
         """
     source, result = converted(text, tmp_path)
     assert [line["Periode"] for line in table(result, "Werte")] == ["Q1", "Q2"] * 2
-    assert list(told(result)["kpis"][0]["series"]) == ["Q1", "Q2"]
+    assert [value["period"] for value in told(result)["values"]] == ["Q1", "Q2"] * 2
 
 
 def test_a_row_called_total_stays_one(tmp_path):
@@ -119,4 +119,14 @@ def test_the_traffic_light_of_a_strategic_objective_stays(tmp_path):
     source, result = converted(text, tmp_path)
     told_of = {one["name"]: (one.get("status"), one.get("owner")) for one in told(source)["objectives"]}
     assert told_of == {"Ertrag sichern": (None, None), "Nähe zeigen": ("off track", "A. Kern")}
+    assert_same(source, result)
+
+
+def test_months_without_a_year_keep_their_values(tmp_path):
+    """The year stays a question; the values stay."""
+    text = (
+        "# Kennzahlen\n| Kennzahl | Zielwert | Jan | Feb |\n| Umsatz | 1200 | 90 | 95 |\n| Anfragen | 400 | 31 | 33 |\n"
+    )
+    source, result = converted(text, tmp_path)
+    assert [(one["period"], one["actual"]) for one in told(source)["values"]][:2] == [("01", 90), ("02", 95)]
     assert_same(source, result)

@@ -10,6 +10,7 @@ from conftest import ROOT, find_program
 from packages import parts
 from sheets import write_xlsx
 from stimmig.cli import main
+from stimmig.writing.xlsx.fill_empty import fill_cells
 from writing.test_office import converted
 
 BOOK = """
@@ -205,6 +206,35 @@ def test_what_cannot_be_taken_is_said_and_nothing_is_written(run, path, decision
     code, _, said = run("links", "apply", path, "--write")
     assert code == 2 and sentence in said and "stimmig Links!" in said
     assert path.read_bytes() == before
+
+
+def test_a_text_that_looks_escaped_is_written_so_that_it_comes_out_as_it_is(path):
+    """Excel reads _x0041_ in a file as A; typed so by a user it must come out so."""
+    new = fill_cells(path.read_bytes(), path.name, {("BSC", "E3"): "Das Feld _x0041_ zählt."}).data
+    path.write_bytes(new)
+    assert b"Das Feld _x005F_x0041_ z" in parts(path)["xl/worksheets/sheet2.xml"]
+
+
+def test_a_reason_by_a_formula_that_was_never_calculated_is_no_loss(run, path):
+    """Another program wrote the formula and no result: neither command takes it for an empty cell, and the file stays."""
+    run("links", "suggest", path, "--write")
+    decide(path, **{S2: ("Z-1", '="Wer sich kennt, "&"kommt wieder."', None)})
+    before = path.read_bytes()
+    for words in (("apply", path, "--write"), ("suggest", path, "--write")):
+        code, _, said = run("links", *words)
+        assert (code, "a formula whose result the file does not hold" in said) == (2, True)
+        assert "stimmig Links!F" in said
+    assert path.read_bytes() == before
+
+
+def test_the_missing_reason_of_a_row_that_stands_below_its_objective_belongs_in_the_register(run, tmp_path):
+    """Once there is a register, nobody is asked for a column any more."""
+    text = "# Strategie\n| Vision: Alle kaufen gern im Ort ein. |\n# Scorecard\n| Strategisches Ziel | Kennzahl | Zielwert |\n| Nähe | Besuche | 5 |\n"
+    path = write_xlsx(text, tmp_path / "mappe.xlsx")
+    assert "Add a column “Why”" in run("check", path, "--select", "PUR012")[1]
+    run("links", "suggest", path, "--write")
+    out = run("check", path, "--select", "PUR012")[1]
+    assert "In the link register, write a sentence under “Why”" in " ".join(out.split())
 
 
 def test_all_that_is_wrong_is_said_at_once(run, path):

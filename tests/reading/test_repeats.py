@@ -26,6 +26,23 @@ def test_sheets_of_two_markets_are_no_repetition():
     assert len(kpi_rows(sheets)) == 4
 
 
+def test_the_sheet_of_a_market_is_the_scope_of_its_kpis():
+    """The same KPIs on each sheet; other KPIs, periods, perspectives and "Tabelle1" make no scope."""
+    text = "# KPI Deutschland\n| Kennzahl | Zielwert | Ist |\n| Umsatz | 5 | 4 |\n| Marge | 3 | 2 |\n# Schweiz\n| Kennzahl | Zielwert | Ist |\n| Umsatz | 2 | 1 |\n| Marge | 3 | 1 |\n"
+
+    def scopes(text):
+        return [(kpi.name, kpi.scope) for kpi in strategy(text).kpis]
+
+    assert scopes(text) == [
+        ("Umsatz", "Deutschland"), ("Marge", "Deutschland"), ("Umsatz", "Schweiz"), ("Marge", "Schweiz"),
+    ]  # fmt: skip
+    others = [("Schweiz", "2025"), ("Schweiz", "Kunden"), ("Schweiz", "Tabelle1"), ("Schweiz", "KPIs alt")]
+    for old, new in others:
+        assert {scope for _, scope in scopes(text.replace(old, new))} == {None}, new
+    different = text.replace("Umsatz | 2", "Ausschuss | 2")
+    assert {scope for _, scope in scopes(different)} == {None}
+
+
 def test_an_objective_named_again_is_the_same():
     """A list of initiatives names the objectives of the scorecard."""
     text = DATA + "# Actions\n| Initiative | Objective | Owner |\n| Visit | Near | Tom |"

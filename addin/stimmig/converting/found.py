@@ -9,11 +9,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 from stimmig.converting import words
+from stimmig.converting.log import NAME as LOG_NAME
 from stimmig.converting.on_disk import TextsOnDisk
 from stimmig.refusal import Refusal
 from stimmig.workbook.unusable import cause_of
 
 ENDINGS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
+LEFT_OUT = "earlier_results"
+"""the code of a folder that is left out because it holds results, which nobody means"""
 _NOT_MEANT = ("~$", ".~lock.", "._", ".stimmig-")
 """how the names of lock files, of macOS' own files and of our half-written ones begin"""
 _MAGIC = "*?["
@@ -118,6 +121,10 @@ def _walk(folder: str, hidden: str) -> Iterator[tuple[str, Refusal | None]]:
         except OSError as error:
             name = here.encode("utf-8", "replace").decode()
             yield here, Refusal("unreadable", words.FOLDER_CLOSED, name=name, cause=cause_of(error))
+            continue
+        if here != folder and os.path.exists(os.path.join(here, LOG_NAME)):
+            name = here.encode("utf-8", "replace").decode()
+            yield here, Refusal(LEFT_OUT, words.EARLIER_RESULTS, name=name)
             continue
         waiting += (os.path.join(here, name) for name in reversed(folders))
         yield from ((os.path.join(here, name), None) for name in files)

@@ -123,7 +123,8 @@ def _serve(line, memory: int) -> None:
     gc.disable()
     gc.freeze()  # what is loaded stays loaded; looking at it again and again would cost more than it finds
     alarm = getattr(signal, "setitimer", lambda *_: None)
-    line.send(True)
+    with contextlib.suppress(OSError):  # the parent was killed meanwhile; `recv` ends it then
+        line.send(True)
     for number in range(_FILES_EACH * 2):
         try:
             job = line.recv()

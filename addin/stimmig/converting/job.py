@@ -76,6 +76,10 @@ def convert_file(job: Job) -> Outcome:
 def ended(job: Job, state: str, refusal: Refusal) -> Outcome:
     """Return the outcome of a file that was not converted."""
     lang = job.lang if job.chosen else refusal.lang or job.lang
+    from stimmig.workbook import unusable
+
+    if refusal.text is unusable.ENCRYPTED and not job.password:  # other commands take no password
+        refusal = Refusal(refusal.code, words.ENCRYPTED, **refusal.facts)
     facts = refusal.facts | ({"name": job.shown} if refusal.facts.get("name") == job.name else {})
     message = refusal.text.to(lang, **facts)
     return {"file": job.source, "state": state, "reason": refusal.code, "message": message}

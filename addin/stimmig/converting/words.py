@@ -3,9 +3,9 @@
 from stimmig.language.text import Text
 
 TIMEOUT = Text(
-    "{name}: Das Umsetzen dauerte länger als {seconds} Sekunden und wurde abgebrochen. Versuchen Sie es allein, mit größerem"
+    "{name}: Das Umsetzen dauerte länger als {seconds:eine Sekunde|{seconds} Sekunden} und wurde abgebrochen. Versuchen Sie es allein, mit größerem"
     " --timeout.",
-    "{name}: converting took longer than {seconds} seconds and was stopped. Try it alone, with a larger --timeout.",
+    "{name}: converting took longer than {seconds:one second|{seconds} seconds} and was stopped. Try it alone, with a larger --timeout.",
 )
 MEMORY = Text(
     "{name}: Das Umsetzen brauchte mehr als {megabytes} MB Speicher und wurde abgebrochen. Versuchen Sie es mit größerem"
@@ -46,11 +46,23 @@ NO_MATCH = Text(
     "{name}: no file fits this pattern. Check the folder and the spelling.",
 )
 FOLDER_CLOSED = Text(
-    "{name}: Der Ordner lässt sich nicht öffnen: {cause}.", "{name}: the folder cannot be opened: {cause}."
+    "{name}: Die Dateien in diesem Ordner lassen sich nicht auflisten: {cause}.",
+    "{name}: the files in this folder cannot be listed: {cause}.",
 )
 SAME_FOLDER = Text(
     "{name}: In diesem Ordner liegen die Mappen selbst. Nennen Sie mit --out einen anderen, auch einen Unterordner.",
     "{name}: this folder holds the workbooks themselves. Name another one with --out; a subfolder will do.",
+)
+EARLIER_RESULTS = Text(
+    "{name}: In diesem Ordner liegen Ergebnisse eines früheren Laufs; er wurde ausgelassen. Nennen Sie ihn selbst, wenn auch"
+    " sie umgesetzt werden sollen.",
+    "{name}: this folder holds results of an earlier run; it was left out. Name it itself if they are to be converted, too.",
+)
+ENCRYPTED = Text(
+    "{name}: Die Datei ist mit einem Kennwort verschlüsselt. Geben Sie es mit --password an, oder entfernen Sie es in Excel"
+    " (Datei, Informationen, Arbeitsmappe schützen).",
+    "{name}: the file is encrypted with a password. Give it with --password, or remove it in Excel (File, Info, Protect"
+    " Workbook).",
 )
 RUNNING_ALREADY = Text(
     "{name}: In diesen Ordner schreibt schon ein anderer Lauf. Warten Sie, bis er fertig ist, oder nennen Sie einen anderen"

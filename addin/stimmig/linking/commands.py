@@ -19,6 +19,7 @@ from stimmig.model.register import RegisterLine
 from stimmig.model.strategy import Strategy
 from stimmig.reading.build import build_strategy, known_words, resolver_of
 from stimmig.reading.recognise import WorkbookReading
+from stimmig.reading.register import uncalculated_in
 from stimmig.refusal import Refusal
 from stimmig.report.links import LinkRegister
 from stimmig.rules.limits import Limits
@@ -155,6 +156,8 @@ class Books:
         """Return why nothing can be done: a file that cannot be used, or a strategy without a purpose."""
         if self.refused or not self.readings:
             return tuple(self.refused)
+        if uncalculated := [place for reading in self.readings for place in uncalculated_in(reading.workbook)]:
+            return tuple(Refusal("uncalculated", said.UNCALCULATED, place=str(place)) for place in uncalculated)
         if any(row.name for row in self.strategy.level("purpose", "vision")):
             return ()
         names = ", ".join(reading.workbook.name for reading in self.readings)

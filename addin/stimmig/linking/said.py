@@ -15,6 +15,12 @@ NO_REGISTER = Text(
     " dort Ihre Entscheidungen.",
     "{name}: there is no link register in it. Add it (“stimmig links suggest … --write”), and decide there.",
 )
+UNCALCULATED = Text(
+    "{place}: Hier steht eine Formel, deren Ergebnis die Datei nicht enthält; was Sie entschieden haben, ist so nicht zu"
+    " lesen. Öffnen Sie die Mappe in Excel, und speichern Sie sie, oder schreiben Sie den Text selbst in die Zelle.",
+    "{place}: this is a formula whose result the file does not hold, so what you decided cannot be read. Open the workbook"
+    " in Excel and save it, or type the text into the cell yourself.",
+)
 NO_SUCH_WORD = Text(
     "{place}: „{value}“ unter „Annehmen“ lässt sich nicht deuten. Tragen Sie 1, 2 oder 3 ein, oder „ja“ für den ersten"
     " Vorschlag.",

@@ -144,7 +144,7 @@ def _found(
     told = decided is not None and bool(decided.table)
     doubts = [None if told else doubt_about(sheet, heading, candidate, profiles, title) for candidate in ranked]
     best = doubts.index(None) if None in doubts else 0
-    layout = _layout(sheet, heading, ranked[best], stop, title)
+    layout = _layout(sheet, heading, ranked[best], stop, title)._replace(year=decided.year if decided else "")
     asks = questions_about_sections(sheet, layout)
     return FoundTable(layout, ranked[best], profiles, tuple(ranked[best + 1 :]), doubts[best], decided, asks)
 

@@ -2,6 +2,7 @@
 
 import datetime
 import math
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -14,6 +15,8 @@ from stimmig.reading.grammar.dates import read_date, read_period, read_rough_per
 from stimmig.reading.grammar.numbers import Quantity, decimal_mark, read_quantity
 from stimmig.reading.grammar.years import is_part_of_year
 from stimmig.workbook.formats import NumberFormat
+
+_MONTH = re.compile(r"\d\d")
 
 
 class ReadColumn:
@@ -143,6 +146,9 @@ def read_periods(cells: Sequence[Cell], year: str = "") -> ReadColumn:
     days = [cell for cell in cells if isinstance(cell, datetime.date)]
     by_month = all(day.day == 1 or (day + datetime.timedelta(days=1)).day == 1 for day in days)
     known = {cell: _period_of(cell, by_month) for cell in set(cells) if cell != ""}
+    months = {cell for cell in known if isinstance(cell, str) and _MONTH.fullmatch(cell)}
+    if all(1 <= int(cell) <= 12 for cell in months):  # "13" and more are weeks, or whatever else
+        known |= {cell: cell for cell in months}
     if year and all(map(is_part_of_year, filter(None, known.values()))):
         known = {cell: key and f"{year}-{key}" for cell, key in known.items()}
     for position, cell in enumerate(cells):

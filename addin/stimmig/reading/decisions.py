@@ -39,6 +39,8 @@ class ColumnDecision(NamedTuple):
     occurrence: int = 1
     """which of several columns with this heading, counted from 1"""
     written: Written = Written()
+    year: str = ""
+    """the year in which the periods of the column lie, where they name none"""
 
 
 class TableDecision(NamedTuple):
@@ -85,6 +87,11 @@ class Decided(NamedTuple):
     def is_out(self) -> bool:
         """Say whether the table is not to be read."""
         return self.table == NOT_READ
+
+    @property
+    def year(self) -> str:
+        """Return the year in which its periods lie, "" where nothing is decided about that."""
+        return next((column.year for column in self.by.values() if column.year), "")
 
     @property
     def own(self) -> bool:

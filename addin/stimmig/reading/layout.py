@@ -52,6 +52,8 @@ class Layout(NamedTuple):
     title: str = ""
     """the text above the heading, where there is one"""
     excel_table: str = ""
+    year: str = ""
+    """the year that somebody decided its periods lie in"""
     arranged: Arranged | None = None
     """the list that was made of the sheet's cells; rows and columns are then those of this list"""
 

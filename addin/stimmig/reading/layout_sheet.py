@@ -9,6 +9,7 @@ from stimmig.language.folding import fold
 from stimmig.language.text import Text
 from stimmig.model.canonical import BY_NAME, TABLES, Table
 from stimmig.reading.decisions import NOT_READ, ColumnDecision, TableDecision, Written
+from stimmig.reading.grammar.years import is_year
 from stimmig.reading.misfits import Misfit, heads_in, named
 from stimmig.workbook.workbook import Sheet
 
@@ -35,6 +36,11 @@ class LayoutLine(NamedTuple):
             return Area.named(self.cell)
         except ValueError:
             return Area(0, 0, 0, 0)
+
+    @property
+    def order(self) -> tuple[int, int]:
+        """Return what the columns of a table are sorted by: from left to right, those of turned tables downward."""
+        return self.place.left, self.place.top
 
     @property
     def written(self) -> Written:
@@ -102,7 +108,7 @@ def _text(cell: Cell) -> str:
 
 def _table(group: Sequence[LayoutLine], misfits: list[Misfit]) -> TableDecision:
     whole = next((line for line in group if line.heading in words.WHOLE_TABLE), None)
-    lines = sorted((line for line in group if line is not whole), key=lambda line: line.place)
+    lines = sorted((line for line in group if line is not whole), key=lambda line: line.order)
     headings = tuple("" if line.heading in words.NO_HEADING else line.heading for line in lines)
     about = TableDecision(group[0].sheet, headings, whole=False)
     if whole:
@@ -167,6 +173,9 @@ def _columns(
             yield ColumnDecision(heading, None, occurrence, line.written)
         elif table is None:
             misfits.append(Misfit("open", text, line.written))
+        elif is_year(line.decision) and "period" in BY_NAME[table].by_field and "period" not in taken:
+            taken.add("period")
+            yield ColumnDecision(heading, "period", occurrence, line.written, line.decision)
         elif (field := _known(line.decision, _fields(BY_NAME[table]))) is None:
             columns = BY_NAME[table].by_field.values()
             misfits.append(_unknown(line, text, [*(one.heading for one in columns), words.NOT_READ]))

@@ -1,6 +1,6 @@
 """What was understood of a workbook, and why: for `read --why`, the layout sheet and the layout file."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from stimmig.cells import Area, cell_name
@@ -30,6 +30,8 @@ class ColumnView(NamedTuple):
     question: Text | None = None
     decided: bool = False
     """whether a person decided it"""
+    year: str = ""
+    """the year that somebody decided its periods lie in"""
     wanted: str | None = None
     """field that somebody decided for, where the table is not read all the same"""
 
@@ -90,7 +92,8 @@ def overview(reading: WorkbookReading) -> tuple[SheetView, ...]:
 
 
 def _sheet(reading: WorkbookReading, sheet: Sheet, seen: SheetTables) -> SheetView:
-    tables = [_found(table) for table in seen.tables]
+    years = {one.where: one.text for one in reading.questions if one.sheet == sheet.name}
+    tables = [_found(table, years) for table in seen.tables]
     doubts = {one.where: one.text for one in doubts_about(sheet, seen)}
     told = {one.heading: one.decided for one in seen.left}
     tables += [_unread(sheet, heading, doubts, decided=told.get(heading)) for heading in seen.unread]
@@ -109,12 +112,12 @@ def _sheet(reading: WorkbookReading, sheet: Sheet, seen: SheetTables) -> SheetVi
     return SheetView(sheet.name, tuple(tables), stated, why_not)
 
 
-def _found(table: FoundTable) -> TableView:
+def _found(table: FoundTable, years: Mapping[str, Text]) -> TableView:
     layout, candidate = table.layout, table.candidate
     questions = questions_about([table]) if table.doubt is None else []
     asked = {one.where: one.text for one in questions}
     columns = tuple(_column(table, column, profile, asked) for column, profile in zip(layout.columns, table.profiles))
-    columns = tuple(column for column in columns if column)
+    columns = tuple(_with_year_asked(column, years) for column in columns if column)
     of_columns = {column.question for column in columns if column.question}
     row, left = _head(layout, layout.area.left)
     own = table.decided is not None and table.decided.own
@@ -139,6 +142,12 @@ def _found(table: FoundTable) -> TableView:
         decided=own,
         arranged=layout.arranged.why if layout.arranged else None,
     )
+
+
+def _with_year_asked(column: ColumnView, asked: Mapping[str, Text]) -> ColumnView:
+    """Return a column of periods with the question in which year they lie, where that is open."""
+    is_open = column.field == "period" and not column.decided and column.cell in asked
+    return column._replace(question=asked[column.cell]) if is_open else column
 
 
 def _area(table: FoundTable) -> Area:
@@ -173,6 +182,7 @@ def _column(table: FoundTable, column: ColumnLayout, profile: Profile, asked: di
         why=reason_of_column(table.candidate.table, column, profile, told),
         question=asked.get(cell) if column.heading else None,
         decided=told is not None,
+        year=told.year if told else "",
     )
 
 

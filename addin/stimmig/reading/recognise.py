@@ -26,6 +26,7 @@ from stimmig.reading.questions import doubts_about, questions_about
 from stimmig.reading.records import Records, read_records
 from stimmig.reading.repeats import without_repeats
 from stimmig.reading.rows import texts_outside
+from stimmig.reading.scopes import with_scopes
 from stimmig.reading.statements import Snippet, Statement, find_statements, noted_texts
 from stimmig.reading.weeks import with_years
 from stimmig.workbook import marks
@@ -93,7 +94,7 @@ def read_workbook(workbook: Workbook, layout: Sequence[TableDecision] = ()) -> W
             observations += unseen(workbook.name, sheet, on_sheet)
     notes += noted_texts(workbook)
     records, repeated = without_repeats(records)
-    records, undated = with_years(records)
+    records, undated = with_years(with_scopes(records))
     observations += [noted for one in records for noted in one.observations]
     observations += pay_formulas(workbook.name, workbook.sheets, [table.layout for table in tables], lang)
     ineffective, open_still = given.without_effect(workbook.name, [one for _, one in seen]) if given else ((), ())

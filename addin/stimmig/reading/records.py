@@ -206,7 +206,9 @@ class _Reader:
         return typed.read_texts(cells, as_written=column.field in _AS_WRITTEN)
 
     def _year(self) -> str:
-        """Return the year that the title, the sheet or the lines above name, "" where none or several do."""
+        """Return the year that is decided, else that the title, the sheet or the lines above name; "" for none or several."""
+        if self.layout.year:
+            return self.layout.year
         top = self.layout.heading_row
         above = [cell for row in self.sheet.rows[max(0, top - _ABOVE) : top] for cell in row if isinstance(cell, str)]
         texts = ([self.layout.title], [self.layout.sheet], above)

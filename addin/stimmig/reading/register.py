@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from stimmig.cells import Cell
-from stimmig.model.place import Block, Row
+from stimmig.model.place import Block, Place, Row
 from stimmig.model.register import HEADS, OFFERS, RegisterLine
 from stimmig.reading.columns import as_shown
 from stimmig.workbook import marks
@@ -42,6 +42,17 @@ def _lines(workbook: str, sheet: Sheet) -> Iterator[RegisterLine]:
                 accept=cells.get("accept") or None,
                 offers=tuple(filter(None, (cells.get(name) for name in OFFERS))),
             )
+
+
+def uncalculated_in(workbook: Workbook) -> list[Place]:
+    """Return the cells of the register in which somebody decided by a formula whose result the file does not hold."""
+    formulas = {sheet.name: sheet.details.uncalculated for sheet in workbook.reports if sheet.kind == marks.LINKS}
+    return [
+        line.row.place(field)
+        for line in register_of(workbook)
+        for field in ("contributes_to", "reason", "accept")
+        if (line.row.index, line.row.block.columns.get(field)) in formulas[line.row.block.sheet]
+    ]
 
 
 def _is_heading(row: Sequence[Cell]) -> bool:

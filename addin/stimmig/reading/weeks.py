@@ -12,6 +12,7 @@ from stimmig.reading.context import cycle_in_title
 from stimmig.reading.grammar.dates import read_date, read_period
 from stimmig.reading.layout import Question
 from stimmig.reading.records import Records
+from stimmig.reading.undated_values import questions_about_years
 
 _DAY_OF_MONTH = re.compile(r"(\d{1,2}\.\s?\d{1,2}\.)\s?")
 _WITHOUT_YEAR = re.compile(r"W\d\d|\d\d|[QHT]\d")
@@ -25,7 +26,7 @@ NO_YEAR = Text(
 
 
 def with_years(tables: Sequence[Records]) -> tuple[list[Records], list[Question]]:
-    """Return the tables with the years of check-ins filled in, and questions about those that nothing tells."""
+    """Return the tables with the years of check-ins filled in, and questions about years that nothing tells."""
     spans = list(_spans_of_cycles(tables))
     found, asked = [], []
     for one in tables:
@@ -35,7 +36,7 @@ def with_years(tables: Sequence[Records]) -> tuple[list[Records], list[Question]
             one, left = _dated(one, open_ones, own)
             asked += [_question(one, at) for at in left[:1]]
         found.append(one)
-    return found, asked
+    return found, [*asked, *questions_about_years(found)]
 
 
 def _spans_of_cycles(tables: Iterable[Records]) -> Iterator[tuple[datetime.date, datetime.date]]:

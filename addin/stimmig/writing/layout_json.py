@@ -80,6 +80,8 @@ def _column(column: ColumnView, occurrence: int, lang: str) -> dict[str, Any]:
         entry["occurrence"] = occurrence
     if column.decided:
         entry["field"] = column.wanted or column.field
+        if column.year:
+            entry["year"] = column.year
     elif column.field:
         entry["understood"] = column.field
     if column.question:
@@ -102,6 +104,7 @@ def layout_schema() -> dict[str, Any]:
             "occurrence": {**count, "description": "which of several columns with this heading; 1 where it is left out"},
             "field": {"type": ["string", "null"], "enum": [*fields, None],
                       "description": "the decision: what the column holds; null where it is not to be read"},
+            "year": {**text, "description": "the year in which the periods of the column lie, where they name none; goes with the field period"},
             "understood": {**text, "description": "what stimmig takes it for; no decision"},
             "question": {**text, "description": "what stimmig asks about it; no decision"},
         },

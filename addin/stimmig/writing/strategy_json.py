@@ -10,7 +10,7 @@ from stimmig.model.entry import Entry
 from stimmig.model.place import Place, Row
 from stimmig.model.scorecard import KPI, StrategicObjective
 from stimmig.model.strategy import Strategy
-from stimmig.reading.grammar.years import is_year
+from stimmig.reading.grammar.years import is_part_of_year, is_year
 from stimmig.reading.recognise import WorkbookReading
 from stimmig.refusal import Refusal
 
@@ -154,8 +154,9 @@ class _Document:
         return None, None
 
     def _series(self, row: KPI) -> dict | None:
-        values = self.strategy.values_of(row)
-        return {value.period: {"plan": value.plan, "actual": value.actual} for value in values if value.period} or None
+        """Return period → plan and actual; a period without its year ("01", "Q1") stands among the values only."""
+        values = [one for one in self.strategy.values_of(row) if one.period and not is_part_of_year(one.period)]
+        return {value.period: {"plan": value.plan, "actual": value.actual} for value in values} or None
 
     def _initiative(self, row) -> dict:
         objective = next((parent.name for parent in self.strategy.parents(row)), None)

@@ -4,6 +4,19 @@ from stimmig.model.okr import KeyResult
 from stimmig.rules.naming import quoted
 from stimmig.rules.rule import Case, Rule, by_block
 
+_IN_REGISTER = Text(
+    "Schreiben Sie im Verknüpfungsregister unter „Warum“ je Zeile einen Satz, oder einen für ihre Gruppe.",
+    "In the link register, write a sentence under “Why” for each row, or one for its group.",
+)
+
+_WITHOUT_COLUMN = {
+    (False, False): "no_column",
+    (False, True): "no_column_register",
+    (True, False): "by_place",
+    (True, True): "by_place_register",
+}
+"""whether rows are linked by their place alone, and whether there is a register → the case"""
+
 
 class LinkWithoutReason(Rule):
     code = "PUR012"
@@ -36,6 +49,24 @@ class LinkWithoutReason(Rule):
                 "Ergänzen Sie eine Spalte „Warum“, und schreiben Sie in jede Zeile einen Satz.",
                 "Add a column “Why” and write one sentence in each row.",
             ),
+        ),
+        "no_column_register": Case(
+            Text(
+                "{count:Eine Zeile|{count} Zeilen} dieser Tabelle {count:sagt|sagen}, worauf sie {count:einzahlt|einzahlen};"
+                " warum, steht weder hier noch im Verknüpfungsregister.",
+                "{count:One row|{count} rows} of this table {count:says what it contributes|say what they contribute} to; why,"
+                " neither this sheet nor the link register says.",
+            ),
+            _IN_REGISTER,
+        ),
+        "by_place_register": Case(
+            Text(
+                "{count:Eine Zeile|{count} Zeilen} dieser Tabelle {count:ist|sind} nur durch ihren Platz verknüpft;"
+                " warum, steht auch im Verknüpfungsregister nicht.",
+                "{count:One row|{count} rows} of this table {count:is|are} linked only by where {count:it stands|they stand};"
+                " the link register does not say why either.",
+            ),
+            _IN_REGISTER,
         ),
         "by_place": Case(
             Text(
@@ -77,11 +108,13 @@ class LinkWithoutReason(Rule):
             and any(not link.link.reason for link in strategy.links.get(entry, ()))
             and not (limits["reason"] == "parent" and self._inherits(strategy, entry))
         ]
+        registers = {line.row.block.workbook for line in strategy.register}
         for rows in by_block(silent, "reason"):
             first = rows[0]
             if "reason" not in first.row_of("reason").block.columns:
                 by_place = any(link.link.stands_in for link in strategy.links[first])
-                yield self.finding_for(rows, "name", "by_place" if by_place else "no_column")
+                in_register = first.row.block.workbook in registers
+                yield self.finding_for(rows, "name", _WITHOUT_COLUMN[by_place, in_register])
             elif len(rows) > 1:
                 yield self.finding_for(rows, "reason", "many")
             else:

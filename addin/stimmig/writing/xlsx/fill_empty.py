@@ -10,13 +10,13 @@ from stimmig.cells import Area, column_index
 from stimmig.workbook.package import Package, to_utf8
 from stimmig.writing.xlsx.archive import rewrite
 from stimmig.writing.xlsx.book import Book
+from stimmig.writing.xlsx.cells import cell_text
 from stimmig.writing.xlsx.recalculation import holds_formula, with_recalculation
 from stimmig.writing.xlsx.splice import Edits, Span, parse
 
 _TRUE = ("1", "true")
 _BOM = b"\xef\xbb\xbf"
 _LETTERS = re.compile(r"[A-Z]+")
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
 class Filled(NamedTuple):
@@ -118,7 +118,7 @@ def _why_not(cell: Span) -> str:
 
 
 def _cell(prefix: str, reference: str, text: str, style: str, attributes: Mapping[str, str] | None = None) -> str:
-    shown = escape(_CONTROL.sub("", text))
+    shown = escape(cell_text(text))
     more = {key: value for key, value in (attributes or {}).items() if key not in ("r", "s", "t")}
     head = "".join(f' {key}="{escape(value)}"' for key, value in more.items())
     place = f' r="{reference}"' if reference else ""

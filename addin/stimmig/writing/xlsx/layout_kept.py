@@ -54,7 +54,7 @@ def _is_same(line: Line, lines: Sequence[Line], kept: Kept) -> bool:
         return _is_whole(kept.line.heading) and _is_whole(line.heading)
     alike = [one for one in lines if _text(one.heading) == _text(kept.line.heading)]
     before = [one for one in kept.group if _text(one.heading) == _text(kept.line.heading)]
-    before.sort(key=lambda one: one.place)
+    before.sort(key=lambda one: one.order)
     return line in alike and alike.index(line) == before.index(kept.line)
 
 

@@ -109,7 +109,8 @@ def _of_column(table: TableView, column: ColumnView, lang: str) -> Line:
     )  # fmt: skip
     left_out = column.decided and column.field is None
     decision = (
-        fields[column.wanted].heading.to(lang) if column.wanted in fields
+        column.year if column.year
+        else fields[column.wanted].heading.to(lang) if column.wanted in fields
         else words.NOT_READ.to(lang) if left_out
         else understood if state in (words.DECIDED, words.SURE)
         else ""

@@ -1,0 +1,92 @@
+"""One sheet per market, plant or business unit: the same list of KPIs on each, and its name says for whom they count."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from stimmig.language import lexicon
+from stimmig.language.folding import fold
+from stimmig.language.perspectives import perspective_within
+from stimmig.reading.columns import ReadColumn
+from stimmig.reading.context import period_within
+from stimmig.reading.records import Records
+
+_FEWEST = 2
+_ALIKE = 0.5
+"""more than this share of their KPIs sheets must have in common; else they list different things"""
+_APART = re.compile(r"[\s_()|–—:,.]+|\s-\s")
+_NUMBERED = re.compile(r"(?:tabelle|blatt|sheet|table|page|seite)?\s*\d*", re.IGNORECASE)
+_NO_SCOPE = frozenset(
+    [
+        "alt",
+        "neu",
+        "old",
+        "new",
+        "kopie",
+        "copy",
+        "plan",
+        "ist",
+        "soll",
+        "actual",
+        "target",
+        "budget",
+        "forecast",
+        "daten",
+        "data",
+        "übersicht",
+        "overview",
+        "liste",
+        "list",
+        "muster",
+        "vorlage",
+        "template",
+        "beispiel",
+        "example",
+        "archiv",
+        "archive",
+        "entwurf",
+        "draft",
+        "final",
+        "vorjahr",
+    ]
+)
+
+
+def with_scopes(tables: Sequence[Records]) -> list[Records]:
+    """Return the tables of a workbook; lists of the same KPIs on several sheets get the name of their sheet as scope."""
+    groups: dict[tuple[str, ...], list[Records]] = {}
+    for one in tables:
+        if one.layout.table == "kpis" and "scope" not in one.columns and not one.repeats:
+            headings = tuple(sorted(fold(column.heading) for column in one.layout.columns if column.heading))
+            groups.setdefault(headings, []).append(one)
+    scopes: dict[int, str] = {}
+    for group in groups.values():
+        names = [_scope(one.layout.sheet) for one in group]
+        if len(group) >= _FEWEST and all(names) and len(set(map(fold, names))) == len(group) and _list_the_same(group):
+            scopes |= {id(one): name for one, name in zip(group, names)}
+    return [_with_scope(one, scopes[id(one)]) if id(one) in scopes else one for one in tables]
+
+
+def _with_scope(records: Records, scope: str) -> Records:
+    column = ReadColumn([scope] * len(records.layout.rows))
+    return records._replace(columns={**records.columns, "scope": column})
+
+
+def _list_the_same(group: Iterable[Records]) -> bool:
+    """Say whether each list has most of its KPIs in common with the first."""
+    first, *others = ({fold(name) for name in one.values("name") if name} for one in group)
+    common = [len(first & other) for other in others]
+    return all(
+        count >= _FEWEST and count > _ALIKE * min(len(first), len(other)) for count, other in zip(common, others)
+    )
+
+
+def _scope(sheet: str) -> str:
+    """Return what the name of a sheet says beside "KPIs"; "" for a perspective, a period, or "Tabelle1"."""
+    if perspective_within(sheet) or period_within(sheet):
+        return ""
+    words = [word for word in _APART.split(sheet.strip()) if word]
+    telling = lexicon.word_list("telling_names")
+    own = [word for word in words if word.casefold() not in telling]
+    if not own or any(word.casefold() in _NO_SCOPE for word in own) or _NUMBERED.fullmatch(" ".join(own)):
+        return ""
+    return " ".join(own)
