@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from conftest import ROOT, SHARED
-from converting.convertible import convert, converted, filled_cells, protocol, table
+from converting.convertible import cells_at, convert, converted, filled_cells, protocol, table
 from stimmig.refusal import Refusal
 
 FILES = sorted((ROOT / "samples").glob("*/*.xlsx")) + (sorted((SHARED / "legacy").glob("*")) if SHARED.is_dir() else [])
@@ -231,3 +231,17 @@ def test_no_text_of_the_protocol_is_cut(tmp_path):
     at = next(row for row in range(1, sheet.max_row + 1) if sheet.cell(row, 1).value == name)
     lines = -(-len(name) // sheet.column_dimensions["A"].width)
     assert sheet.row_dimensions[at].height >= 12 * lines
+
+
+def test_a_note_on_a_cell_is_kept(tmp_path):
+    """What somebody wrote beside a cell stands with the notes, and the protocol names its cell."""
+    path = tmp_path / "a.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet("Kennzahlen")
+        sheet.write_row(0, 0, ["Kennzahl", "Zielwert"])
+        sheet.write_row(1, 0, ["Umsatz", 5])
+        sheet.write_comment("B2", "ohne Bau, lt. Fr. Vogt")
+    result = convert(path, tmp_path / "b.xlsx").result
+    line = next(line for line in protocol(result) if line[1] == "Notiz an B2")
+    assert line[2:4] == ["ohne Bau, lt. Fr. Vogt", "Text außerhalb der Tabellen, steht bei den Notizen"]
+    assert cells_at(result, line[4]) == ["ohne Bau, lt. Fr. Vogt"]

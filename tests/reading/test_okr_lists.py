@@ -133,3 +133,25 @@ def test_plain_lists_load_no_arrangement(tmp_path):
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stdout.strip() == "[]"
+
+
+def test_the_ids_of_objectives_are_their_own():
+    """ "Objective ID" heads ids in a list of objectives, and links in a list of key results."""
+    read = strategy(
+        """
+        # Objectives
+        | Objective ID | Objective            | Team  |
+        | O-1          | Kunden kommen wieder | Alle  |
+        # Key Results
+        | KR ID | Objective ID | Key Result | Target |
+        | KR-1  | O-1          | Besuche    | 30     |
+        """
+    )
+    assert [row.id for row in read.objectives] == ["O-1"]
+    assert [read.objective_of(row).name for row in read.key_results] == ["Kunden kommen wieder"]
+
+
+def test_the_id_of_a_key_result_is_not_that_of_its_objective():
+    """The more exact heading counts."""
+    read = strategy("# OKR\n| ID | Objective | KR ID | Key Result | Target |\n| C1 | Nähe | C1.1 | Besuche | 30 |")
+    assert [row.id for row in read.key_results] == ["C1.1"]

@@ -68,6 +68,12 @@ def _may_be_other_than_log(
     heading: Heading, candidate: Candidate, profiles: Sequence[Profile], titles: Sequence[str]
 ) -> bool:
     """Say whether key results may be check-ins, or check-ins key results: only a log names the same ones at many dates."""
+    if candidate.table.name == "objectives":  # a log of key results repeats their objectives too
+        names = _names(heading, candidate, profiles)
+        of_key_results = any(
+            meaning.field == "key_result" for text in heading.texts for meaning in lexicon.heading(text)
+        )
+        return of_key_results and len(names) > len(set(names)) and any(map(_is_date, heading.texts))
     field = {"key_results": "name", "checkins": "key_result"}.get(candidate.table.name, "")
     found = {column.field: column.index - heading.left for column in candidate.columns if column.field}
     if field not in found:
