@@ -61,7 +61,17 @@ def doubt_about(
     of_scopes = any(column.field == "scope" for column in candidate.columns)
     if table.name == "kpis" and not of_scopes and len(names) >= 2 * _ENOUGH and 2 * len(set(names)) <= len(names):
         return SCENARIOS
+    if table.name == "values" and _repeats_periods(sheet, heading, candidate):
+        return SCENARIOS
     return doubt_about_purpose(sheet.name, heading, candidate, profiles, title)
+
+
+def _repeats_periods(sheet: Sheet, heading: Heading, candidate: Candidate) -> bool:
+    """Say whether a journal mostly names the same thing at the same time twice: then more than that tells its rows apart."""
+    fields = {column.field: column.index for column in candidate.columns if column.field}
+    rows = sheet.rows[heading.row + 1 : heading.row + 41] if {"kpi", "period"} <= fields.keys() else ()
+    pairs = [(row[fields["kpi"]], row[fields["period"]]) for row in rows if row[fields["kpi"]] != ""]
+    return len(pairs) >= 2 * _ENOUGH and 2 * len(set(pairs)) <= len(pairs)
 
 
 def _may_be_other_than_log(
