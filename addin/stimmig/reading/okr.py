@@ -33,7 +33,7 @@ def add_key_results(context: Context, records: Records) -> None:
     more = rows_of(records, "better", "owner", "due", "verdict", "status")
     commons = list(context.common(records))
     ids = _ids_of_objectives(records)
-    for at, common in commons if ids else ():
+    for _, common in commons if ids else ():
         common["id"] = None
     above = _objectives_above(context, records, [common for _, common in commons], ids)
     for at, common in commons:
