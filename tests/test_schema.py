@@ -158,3 +158,15 @@ def _paths(document, path=()):
     )
     for key, inner in items:
         yield from _paths(inner, (*path, key))
+
+
+def test_the_only_planned_year_is_the_target():
+    """ "Ist 2023 | Ziel 2024 | Ist 2024" leaves no choice; of two planned years none is."""
+    one = _document("# Kennzahlen\n| Kennzahl | Ist 2023 | Ziel 2024 | Ist 2024 |\n| Besuche | 5 | 8 | 7 |")["kpis"][0]
+    assert (one["target"], one["actual"], sorted(one["series"])) == (8, 7, ["2023", "2024"])
+    two = _document("# Kennzahlen\n| Kennzahl | Ziel 2024 | Ist 2024 | Ziel 2025 |\n| Besuche | 8 | 7 | 9 |")["kpis"][0]
+    assert (two["target"], two["actual"]) == (None, None)
+
+
+def _document(text):
+    return strategy_document(reading(text), strategy(text), "de")

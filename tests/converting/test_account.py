@@ -255,3 +255,17 @@ def test_texts_longer_than_a_cell_takes_are_kept_in_parts(tmp_path):
     assert lines["A1"][3].endswith("in Teilen bei den Notizen")
     assert "".join(cells_at(result, lines["A1"][4])) == outside
     assert all(len(str(cell).encode("utf-16-le")) <= 2 * 32_767 for cell in cells_at(result, lines["C4"][4]))
+
+
+def test_a_note_on_a_cell_is_kept(tmp_path):
+    """What somebody wrote beside a cell stands with the notes, and the protocol names its cell."""
+    path = tmp_path / "a.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet("Kennzahlen")
+        sheet.write_row(0, 0, ["Kennzahl", "Zielwert"])
+        sheet.write_row(1, 0, ["Umsatz", 5])
+        sheet.write_comment("B2", "ohne Bau, lt. Fr. Vogt")
+    result = convert(path, tmp_path / "b.xlsx").result
+    line = next(line for line in protocol(result) if line[1] == "Notiz an B2")
+    assert line[2:4] == ["ohne Bau, lt. Fr. Vogt", "Text außerhalb der Tabellen, steht bei den Notizen"]
+    assert cells_at(result, line[4]) == ["ohne Bau, lt. Fr. Vogt"]

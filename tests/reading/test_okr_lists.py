@@ -133,3 +133,54 @@ def test_plain_lists_load_no_arrangement(tmp_path):
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stdout.strip() == "[]"
+
+
+def test_the_ids_of_objectives_are_their_own():
+    """ "Objective ID" heads ids in a list of objectives, and links in a list of key results."""
+    read = strategy(
+        """
+        # Objectives
+        | Objective ID | Objective            | Team  |
+        | O-1          | Kunden kommen wieder | Alle  |
+        # Key Results
+        | KR ID | Objective ID | Key Result | Target |
+        | KR-1  | O-1          | Besuche    | 30     |
+        """
+    )
+    assert [row.id for row in read.objectives] == ["O-1"]
+    assert [read.objective_of(row).name for row in read.key_results] == ["Kunden kommen wieder"]
+
+
+def test_the_id_of_a_key_result_is_not_that_of_its_objective():
+    """The more exact heading counts."""
+    read = strategy("# OKR\n| ID | Objective | KR ID | Key Result | Target |\n| C1 | Nähe | C1.1 | Besuche | 30 |")
+    assert [row.id for row in read.key_results] == ["C1.1"]
+
+
+def test_an_id_that_all_key_results_of_an_objective_repeat_is_that_of_the_objective():
+    """Taken for theirs, it would name none of them."""
+    read = strategy(
+        """
+        # OKR
+        | Nr. | Objective | Key Result | Ziel |
+        | O1  | Nähe      | Besuche    | 30   |
+        | O1  | Nähe      | Lob        | 9    |
+        | O2  | Tempo     | Tage       | 3    |
+        """
+    )
+    assert [row.id for row in read.objectives] == ["O1", "O2"]
+    assert [row.id for row in read.key_results] == [None, None, None]
+
+
+def test_a_journal_of_several_places_is_asked_about():
+    """Where the same thing is measured twice at the same time, it is told by more than its name."""
+    text = """
+        # Messung
+        | Datum      | Messpunkt | Messgröße | Messwert |
+        | 2025-01-06 | P1        | NO2       | 31       |
+        | 2025-01-06 | P2        | NO2       | 44       |
+        | 2025-01-07 | P1        | PM10      | 22       |
+        | 2025-01-07 | P2        | PM10      | 39       |
+    """
+    assert len(strategy(text).values) == 0
+    assert reading(text).questions

@@ -8,6 +8,7 @@ from adapters import ADAPTERS
 from packages import is_sheet, plain, rebuild
 from sheets import reading, strategy, write_xlsx
 from stimmig.language.text import localise
+from stimmig.reading.grammar.lists import items_of
 from stimmig.reading.recognise import read_workbook
 
 
@@ -368,3 +369,28 @@ def test_a_truth_value_in_a_percent_column_is_no_number(tmp_path, open_workbook)
     read = read_workbook(open_workbook(tmp_path / "wahr.xlsx"))
     assert read.records[0].values("target") == [None, 50]
     assert [noted.kind for noted in read.observations] == ["unread_number"]
+
+
+def test_gaps_for_the_eye_part_no_list():
+    """Where other headings stand alone between gaps, objectives and KPIs are one list."""
+    text = """
+        # BSC
+        | Perspektive |  | Ziel            |  | Kennzahl | Einheit |  | Soll | Ist |  | Verantw. |
+        | Finanzen    |  | Erlös steigern  |  | RevPAR   | €       |  | 98   | 91  |  | Direktor |
+        | Kunden      |  | Gäste gewinnen  |  | Stamm    | %       |  | 35   | 38  |  | Empfang  |
+        """
+    read = strategy(text)
+    assert [read.parents(kpi)[0].name for kpi in read.kpis] == ["Erlös steigern", "Gäste gewinnen"]
+
+
+def test_footnotes_below_each_other_head_no_rows():
+    """All that stands alone below a table is a note."""
+    text = "# BSC\n| Perspektive | Ziel | Kennzahl | Soll |\n| Finanzen | Ertrag | Marge | 8 |\n\n| ¹ ohne Bau |\n| ² nur Inland |"
+    assert {kpi.perspective for kpi in strategy(text).kpis} == {"finance"}
+    assert [note.text for note in reading(text).notes] == ["¹ ohne Bau", "² nur Inland"]
+
+
+def test_a_list_in_a_cell_holds_several_initiatives():
+    """Each numbered line is one; a single text with a line break stays one."""
+    assert items_of(["1. Karte\n2. Kaffee", "1. Brot", None]) == [["Karte", "Kaffee"], ["Brot"], []]
+    assert items_of(["Karte\nund Kaffee", "1. Brot"]) == [["Karte\nund Kaffee"], ["1. Brot"]]

@@ -58,6 +58,8 @@ def doubt_about(
         return TRANSPOSED
     if _may_be_other_than_log(heading, candidate, profiles, (sheet.name, title)):
         return LOG
+    if table.name == "values" and _repeats_periods(sheet, heading, candidate):
+        return SCENARIOS
     return doubt_about_repeats(heading, candidate, profiles) or doubt_about_purpose(
         sheet.name, heading, candidate, profiles, title
     )
@@ -71,10 +73,24 @@ def doubt_about_repeats(heading: Heading, candidate: Candidate, profiles: Sequen
     return SCENARIOS if candidate.table.name == "kpis" and not of_scopes and repeated else None
 
 
+def _repeats_periods(sheet: Sheet, heading: Heading, candidate: Candidate) -> bool:
+    """Say whether a journal mostly names the same thing at the same time twice: then more than that tells its rows apart."""
+    fields = {column.field: column.index for column in candidate.columns if column.field}
+    rows = sheet.rows[heading.row + 1 : heading.row + 41] if {"kpi", "period"} <= fields.keys() else ()
+    pairs = [(row[fields["kpi"]], row[fields["period"]]) for row in rows if row[fields["kpi"]] != ""]
+    return len(pairs) >= 2 * _ENOUGH and 2 * len(set(pairs)) <= len(pairs)
+
+
 def _may_be_other_than_log(
     heading: Heading, candidate: Candidate, profiles: Sequence[Profile], titles: Sequence[str]
 ) -> bool:
     """Say whether key results may be check-ins, or check-ins key results: only a log names the same ones at many dates."""
+    if candidate.table.name == "objectives":  # a log of key results repeats their objectives too
+        names = _names(heading, candidate, profiles)
+        of_key_results = any(
+            meaning.field == "key_result" for text in heading.texts for meaning in lexicon.heading(text)
+        )
+        return of_key_results and len(names) > len(set(names)) and any(map(_is_date, heading.texts))
     field = {"key_results": "name", "checkins": "key_result"}.get(candidate.table.name, "")
     found = {column.field: column.index - heading.left for column in candidate.columns if column.field}
     if field not in found:

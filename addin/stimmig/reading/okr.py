@@ -1,5 +1,7 @@
 """Make objectives and key results, from lists of their own and from tables that repeat the objective per row."""
 
+from collections.abc import Sequence
+
 from stimmig.model.entry import Link
 from stimmig.model.okr import KeyResult, Objective
 from stimmig.model.place import Row
@@ -32,7 +34,10 @@ def add_key_results(context: Context, records: Records) -> None:
         records, "better", "owner", "due", "verdict", "status", "baseline", "target", "current", "confidence"
     )
     commons = list(context.common(records))
-    above = _objectives_above(context, records, [common for _, common in commons])
+    ids = _ids_of_objectives(records)
+    for _, common in commons if ids else ():
+        common["id"] = None
+    above = _objectives_above(context, records, [common for _, common in commons], ids)
     for at, common in commons:
         hypothesis, objective = hypotheses[at], above[at] or context.holders.get(fold(common["id"] or common["name"]))
         heads_others = isinstance(objective, Objective) and objective.row.index == common["row"].index
@@ -62,7 +67,18 @@ def _team_around(context: Context, records: Records) -> str | None:
     return team_around(records)
 
 
-def _objectives_above(context: Context, records: Records, rows: list[dict]) -> list[Objective | str | None]:
+def _ids_of_objectives(records: Records) -> list[str | None]:
+    """Return the ids of the table, if each objective has one of its own that all its key results repeat; else none."""
+    objectives, ids, names = (records.values(name) for name in ("objective", "id", "name"))
+    told = [(fold(one), fold(id_)) for one, id_, name in zip(objectives, ids, names) if one and id_ and name]
+    pairs = set(told)
+    repeat = len(pairs) < len(told) and len(pairs) == len({one for one, _ in pairs}) == len({id_ for _, id_ in pairs})
+    return list(ids) if repeat else []
+
+
+def _objectives_above(
+    context: Context, records: Records, rows: list[dict], ids: Sequence[str | None] = ()
+) -> list[Objective | str | None]:
     """Return the objective of each row: its id as written, or the objective itself where the table lists it."""
     # A list of key results without a column "Objective" says with "contributes to" which one it is.
     cells = records.values("objective" if "objective" in records.columns else "contributes_to")
@@ -76,7 +92,7 @@ def _objectives_above(context: Context, records: Records, rows: list[dict]) -> l
     fields = {"name": "objective", "contributes_to": "contributes_to", "reason": "reason"}
     # On a row of its own, without a key result, the id is the objective's.
     alone = [bool(text) and not row["name"] for text, row in zip(cells, rows)]
-    own = ("cycle", "team", *(("id", "owner", "status", "comment") if any(alone) else ()))
+    own = ("cycle", "team", *(("id",) if ids else ()), *(("id", "owner", "status", "comment") if any(alone) else ()))
     block = part_of(records.block, **fields, **{name: name for name in own})
     made: dict[str, Objective] = {}
     found: list[Objective | str | None] = []
@@ -84,7 +100,7 @@ def _objectives_above(context: Context, records: Records, rows: list[dict]) -> l
         if text and fold(text) not in made:
             made[fold(text)] = Objective(
                 row=Row(block, records.layout.rows[at]),
-                id=rows[at]["id"] if alone[at] else None,
+                id=ids[at] if ids else rows[at]["id"] if alone[at] else None,
                 name=text,
                 contributes_to=links[fold(text)],
                 cycle=cycles[at] or cycle,

@@ -7,6 +7,7 @@ from stimmig.model.place import Row
 from stimmig.model.scorecard import KPI, Initiative, StrategicObjective
 from stimmig.reading.context import part_of, perspectives
 from stimmig.reading.entries import Context, rows_of
+from stimmig.reading.grammar.lists import items_of
 from stimmig.reading.link_reasons import links_to
 from stimmig.reading.links import fold, looks_like_id, split_ids
 from stimmig.reading.quantities import Numbers
@@ -40,7 +41,7 @@ def add_kpis(context: Context, records: Records) -> None:
         records, "better", "as_of", "formula", "scope", "frequency", "source", "lead_lag", "owner", "status", "weight",
         "baseline", "target", "actual", "yellow_limit", "red_limit",
     )  # fmt: skip
-    texts, initiatives = records.values("target_text"), records.values("initiative")
+    texts, initiatives = records.values("target_text"), items_of(records.values("initiative"))
     in_names = units_in_names(records.values("name")) if "unit" not in records.layout.fields else []
     beside = part_of(records.block, name="initiative", due="due")
     for at, common in context.common(records):
@@ -60,8 +61,8 @@ def add_kpis(context: Context, records: Records) -> None:
             target_text=numbers.text(at, "target") or texts[at],
         )
         context.made.kpis.append(kpi)
-        if name := initiatives[at]:
-            link = parent if isinstance(parent, Link) else Link((parent or kpi).label, None, parent or kpi)
+        link = parent if isinstance(parent, Link) else Link((parent or kpi).label, None, parent or kpi)
+        for name in initiatives[at]:
             row = Row(beside, records.layout.rows[at])
             due = _moment(records.values("due")[at])
             context.made.initiatives.append(Initiative(row=row, name=name, contributes_to=(link,), due=due))

@@ -13,7 +13,7 @@ from stimmig.reading.profile import Profile
 
 _OWN_HEADING = 0.25
 """what it adds that a heading is the canonical one of the very table"""
-_OWN_ID = 0.2
+_OWN_ID = 0.3
 """what it adds that a heading names the ids of what the very table lists: "Objective ID" in a list of objectives"""
 _UNKNOWN_HEADING = -0.35
 _NAMED_SHEET = 0.6

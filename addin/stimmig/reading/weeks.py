@@ -35,8 +35,20 @@ def with_years(tables: Sequence[Records]) -> tuple[list[Records], list[Question]
             own = [days] if title and (days := days_of(title)) else spans
             one, left = _dated(one, open_ones, own)
             asked += [_question(one, at) for at in left[:1]]
-        found.append(one)
+        found.append(_by_key(one) if one.layout.table == "checkins" else one)
     return found, [*asked, *questions_about_years(found)]
+
+
+def _by_key(records: Records) -> Records:
+    """Return check-ins whose weeks and months with a year have the keys of periods: "KW 3/2026" is 2026-W03."""
+    column = records.columns.get("date")
+    texts = {value for value in column.values if isinstance(value, str)} if column else ()
+    keys = {text: period.key for text in texts if (period := read_period(text)) and days_of(period.key)}
+    if all(text == key for text, key in keys.items()):
+        return records
+    dated = ReadColumn([keys.get(value, value) if isinstance(value, str) else value for value in column.values])
+    dated.noticed = column.noticed
+    return records._replace(columns={**records.columns, "date": dated})
 
 
 def _spans_of_cycles(tables: Iterable[Records]) -> Iterator[tuple[datetime.date, datetime.date]]:

@@ -55,3 +55,17 @@ def test_a_form_without_a_kpi_is_none():
         kpi_rows("# Antrag\n| Verantwortlich | Huber |\n| Beginn | 1.1.2024 |\n| Budget | 5 |\n| Status | offen |")
         == []
     )
+
+
+def test_blocks_side_by_side_with_labels_above_the_name():
+    """Each strip of columns has blocks of its own; a label above the name belongs to the block that it begins."""
+    rows = "| Ziel | {} | | Ziel | {} |\n| KPI-Nr. | {} | | KPI-Nr. | {} |\n| Kennzahl | {} | | Kennzahl | {} |\n| Zielwert | {} | | Zielwert | {} |\n"
+    one = rows.format("Ertrag sichern", "Nähe zeigen", "K1", "K2", "Rendite", "Besuche", 8, 50)
+    other = rows.format("Schnell sein", "Team halten", "K3", "K4", "Tage", "Kündigungen", 3, 2)
+    read = strategy(f"# Kennzahlenblatt\n{one}\n{other}")
+    assert sorted((kpi.id, kpi.name, kpi.target, kpi.contributes_to[0].to) for kpi in read.kpis) == [
+        ("K1", "Rendite", 8, "Ertrag sichern"),
+        ("K2", "Besuche", 50, "Nähe zeigen"),
+        ("K3", "Tage", 3, "Schnell sein"),
+        ("K4", "Kündigungen", 2, "Team halten"),
+    ]

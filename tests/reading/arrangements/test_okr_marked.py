@@ -277,3 +277,35 @@ def test_a_list_that_points_to_objectives_stays_a_list():
     """
     assert [(one[0], one[1]) for one in key_results(text)] == [RETURN[:2], STAY[:2]]
     assert all(layout.arranged is None for layout in reading(text).layouts)
+
+
+def test_cards_side_by_side():
+    """Each strip of columns is read as if it were alone; the title tells the cycle of all."""
+    text = """
+        # Board
+        | OKR-Board T1/2026        |       |      |         |   |                 |       |      |         |
+
+        | O1: Kunden kommen wieder |       |      |         |   | O2: Team bleibt |       |      |         |
+        | Key Result               | Start | Ziel | Aktuell |   | Key Result      | Start | Ziel | Aktuell |
+        | Wiederkäufer je Monat    | 10    | 30   | 14      |   | Kündigungen     | 6     | 2    | 5       |
+        | Empfehlungen je Monat    | 5     | 20   | 8       |   |                 |       |      |         |
+    """
+    assert key_results(text) == [RETURN, PRAISE, STAY]
+    assert {row.cycle for row in strategy(text).objectives} == {"2026-T1"}
+
+
+def test_labels_between_an_objective_and_its_table():
+    """ "Verantwortlich: Hanna" goes with the objective, below which the heading stands."""
+    text = """
+        # OKR
+        | OKR Q1/2026     |                       |       |      |         |
+
+        | Objective:      | Kunden kommen wieder  |       |      |         |
+        | Verantwortlich: | Hanna                 |       |      |         |
+
+        | Nr.             | Key Result            | Start | Ziel | Aktuell |
+        | KR1             | Wiederkäufer je Monat | 10    | 30   | 14      |
+        | KR2             | Empfehlungen je Monat | 5     | 20   | 8       |
+    """
+    assert key_results(text) == [RETURN, PRAISE]
+    assert [row.owner for row in strategy(text).objectives] == ["Hanna"]

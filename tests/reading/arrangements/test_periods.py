@@ -150,3 +150,9 @@ def test_plan_and_actual_of_one_year_are_target_and_actual():
     text = "# Kennzahlen\n| Kennzahl | Plan 2024 | Ist 2024 |\n| Umsatz | 5 | 4 |"
     assert kpi_rows(text) == [("Umsatz", None, 5, 4)]
     assert series(text) == {"Umsatz": {}}
+
+
+def test_quarters_beside_their_months_are_sums():
+    """Only the months are periods; a quarter whose months are not there stays one."""
+    text = "# Kennzahlen 2024\n| Kennzahl | Jan | Feb | Mrz | Q1 | Q2 |\n| Besuche | 1 | 2 | 3 | 6 | 7 |"
+    assert list(series(text)["Besuche"]) == ["2024-01", "2024-02", "2024-03", "2024-Q2"]

@@ -14,6 +14,7 @@ and mean it; what it cannot tell goes into `Proposal.asks`.
 
 from stimmig.reading.arrangements.fact_sheets import fact_sheets
 from stimmig.reading.arrangements.lines_in_cells import lines_in_cells
+from stimmig.reading.arrangements.objectives_above import objectives_above
 from stimmig.reading.arrangements.okr_checkins import checkins_across
 from stimmig.reading.arrangements.okr_indented import indented_rows
 from stimmig.reading.arrangements.okr_log import checkins_below
@@ -35,6 +36,7 @@ ARRANGEMENTS: tuple[Arrangement, ...] = (
     indented_rows,
     objectives_across,
     key_results_across,
+    objectives_above,
     scopes_across,
     stacked_headings,
     periods_across,

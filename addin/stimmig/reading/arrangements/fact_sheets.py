@@ -1,6 +1,6 @@
 """KPI fact sheets (Kennzahlensteckbrief): label and value side by side, one block per KPI."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from stimmig.cells import Cell, cell_name
@@ -76,24 +76,57 @@ def _fields(cell: Cell) -> frozenset[str]:
 
 
 def _blocks(sheet: Sheet) -> Iterator[dict[str, _Pair]]:
-    """Yield the pairs of each block: label → pair. A block begins with the label of the KPI's name."""
+    """Yield the pairs of each block: label → pair. Each block has one label of the KPI's name."""
     words = _kpi_words()
-    current: dict[str, _Pair] = {}
-    for index, row in enumerate(sheet.rows):
-        column = 0
-        while column < len(row):
-            pair = _pair(row, index, column, words)
-            if pair is None:
-                column += 1
-                continue
-            key = _key(pair)
-            if "kpi" in pair.fields and any("kpi" in one.fields for one in current.values()):
-                yield current
-                current = {}
-            current.setdefault(key, pair)
-            column = pair.value.column + 1 if pair.value.column >= 0 else column + 1
-    if any("kpi" in one.fields for one in current.values()):
-        yield current
+    pairs = [pair for index, row in enumerate(sheet.rows) for pair in _pairs(row, index, words)]
+    edges = _strips(pairs)
+    for left, right in zip(edges, [*edges[1:], len(sheet.rows[0]) if sheet.rows else 0]):
+        yield from _below_each_other(sheet, [pair for pair in pairs if left <= pair.label.column < right], left, right)
+
+
+def _strips(pairs: list[_Pair]) -> list[int]:
+    """Return the first column of each strip of blocks: several where rows label the names of several KPIs."""
+    rows: dict[int, list[int]] = {}
+    for pair in pairs:
+        if "kpi" in pair.fields:
+            rows.setdefault(pair.label.row, []).append(pair.label.column)
+    beside = {column for columns in rows.values() for column in columns[1:]}
+    return sorted({0, *beside})
+
+
+def _below_each_other(sheet: Sheet, pairs: list[_Pair], left: int, right: int) -> Iterator[dict[str, _Pair]]:
+    """Yield the blocks of a strip. Labels right above that of the name belong to it: "Perspektive", then "Kennzahl"."""
+    names = [at for at, pair in enumerate(pairs) if "kpi" in pair.fields]
+    starts: list[int] = []
+    for before, name in reversed([*zip([-1, *names], names)]):
+        start, stop = name, starts[0] if starts else len(pairs)
+        own = {_key(pair) for pair in pairs[name:stop]} if len(names) > 1 else set()
+        while start - 1 > before and _key(pairs[start - 1]) not in own:
+            above, below = pairs[start - 1].label.row, pairs[start].label.row
+            if before >= 0 and any(_is_gap(row[left:right]) for row in sheet.rows[above + 1 : below]):
+                break
+            start -= 1
+            own.add(_key(pairs[start]))
+        starts.insert(0, start)
+    for start, stop in zip(starts, [*starts[1:], len(pairs)]):
+        block: dict[str, _Pair] = {}
+        for pair in pairs[start:stop]:
+            block.setdefault(_key(pair), pair)
+        yield block
+
+
+def _is_gap(cells: Sequence[Cell]) -> bool:
+    return len(cells) - cells.count("") < 2
+
+
+def _pairs(row: Sequence[Cell], index: int, words: frozenset[str]) -> Iterator[_Pair]:
+    """Yield the labels of a row with their values."""
+    column = 0
+    while column < len(row):
+        pair = _pair(row, index, column, words)
+        if pair:
+            yield pair
+        column = pair.value.column + 1 if pair and pair.value.column >= 0 else column + 1
 
 
 def _key(pair: _Pair) -> str:

@@ -10,11 +10,11 @@ from stimmig.language.text import Text
 from stimmig.reading.arranged import NOTHING, Arranged, Heading, Shown
 from stimmig.reading.arrangements.proposal import LOOKED_AT, Proposal, headings_of, shown_rows, told_fields
 from stimmig.reading.blocks import end_of
+from stimmig.reading.grammar.lists import BULLET
 from stimmig.reading.grammar.numbers import read_quantity
 from stimmig.reading.headings import Heading as FoundHeading
 from stimmig.workbook.workbook import Sheet
 
-_BULLET = re.compile(r"\s*(?:[•▪●◦‣∙·*–—-]|\d{1,2}[.)])\s+")
 _PARTS = re.compile(r"\s*(?:&|/|\+|\n|,|;|\bund\b|\band\b)\s*")
 _FOR_ALL_LINES = frozenset(
     [
@@ -124,7 +124,7 @@ def _count(lines: Mapping[int, Sequence[str]], columns: _Columns) -> int:
     names = lines.get(columns.names, [""])
     if len(names) < 2:
         return 1
-    bulleted = sum(bool(_BULLET.match(line)) for line in names)
+    bulleted = sum(bool(BULLET.match(line)) for line in names)
     as_many = any(len(other) == len(names) for at, other in lines.items() if at != columns.names)
     return len(names) if as_many or bulleted >= len(names) - 1 else 1
 
@@ -132,7 +132,7 @@ def _count(lines: Mapping[int, Sequence[str]], columns: _Columns) -> int:
 def _leads(lines: Mapping[int, Sequence[str]], columns: _Columns) -> bool:
     """Say whether the first line of a cell is the objective of the others: it alone has no bullet, or no value."""
     first, *others = lines[columns.names]
-    if all(map(_BULLET.match, others)) and not _BULLET.match(first):
+    if all(map(BULLET.match, others)) and not BULLET.match(first):
         return True
     beside = [other for at, other in lines.items() if at != columns.names and len(other) == len(others) + 1]
     return bool(beside) and all(not other[0].strip() for other in beside)
@@ -158,17 +158,11 @@ def _name(sheet: Sheet, row: int, column: int) -> str:
     return cell_name(*sheet.origin(row, column)) if isinstance(sheet, Arranged) else cell_name(row, column)
 
 
-def _without_bullet(text: str) -> str:
-    """Return a line without the mark before it; a dash further on belongs to the name."""
-    bullet = _BULLET.match(text)
-    return text[bullet.end() if bullet else 0 :].strip()
-
-
 def _line(cells, lines, columns: _Columns, index: int, at: int, line: int, count: int) -> Shown:
     """Return what a cell says for one of the lines of its row."""
     if len(lines.get(at, ())) == count:
         text = lines[at][line]
-        return Shown(_without_bullet(text) if at == columns.names else text.strip(), index, at)
+        return Shown(BULLET.sub("", text, count=1).strip() if at == columns.names else text.strip(), index, at)
     if line == 0 or columns.fields.get(at, frozenset()) & _FOR_ALL_LINES:
         return Shown(cells[at], index, at)
     return NOTHING

@@ -64,7 +64,7 @@ class Lines(NamedTuple):
         """Return the share of filled cells, from the first line to the last, that have found their place."""
         own = {cell[1:] for line in self.lines for cell in (line.id, line.name)} | self.known.keys()
         own |= {cell[1:] for line in self.lines for at, cell in line.cells.items() if at in self.columns}
-        own |= {cell[1:] for cell in self.columns.values()}
+        own |= {cell[1:] for cell in (*self.columns.values(), self.name_heading, self.id_heading)}
         top, bottom = (of(line.name.row for line in self.lines) for of in (min, max))
         right = max((column for _, column in own)) if self.columns else len(self.sheet.rows[top])
         filled = {

@@ -19,6 +19,7 @@ from stimmig.reading.arrangements.okr_lines import A_HEADING, A_LABEL, Line, Lin
 from stimmig.reading.arrangements.okr_marks import OBJECTIVE, mark_of
 from stimmig.reading.arrangements.okr_rows import MarkedRows
 from stimmig.reading.arrangements.proposal import Proposal
+from stimmig.reading.headings import find_headings
 from stimmig.workbook.workbook import Sheet
 
 WHY = Text(
@@ -41,10 +42,31 @@ def marked_rows(sheet: Sheet) -> Iterator[Proposal]:
         return
     if len(sheet.rows) > FIRST_LOOK and not any(_sound_parts(sheet, FIRST_LOOK)):
         return
-    for part in _sound_parts(sheet, len(sheet.rows)):
-        first = part.of("key_result")[0]
-        why = WHY.filled(example=str(first.id.value or first.name.value))
-        yield Proposal(part.lists(why), why, _CERTAINTY * part.placed)
+    titles: set[tuple[int, int]] = set()
+    for strip in _strips(sheet):
+        for part in _sound_parts(strip, len(sheet.rows)):
+            if part.title and part.title[1:] in titles:  # a cell belongs to one reading alone
+                part = part._replace(title=NOTHING._replace(value=part.title.value))
+            titles |= {part.title[1:]} if part.title else set()
+            first = part.of("key_result")[0]
+            why = WHY.filled(example=str(first.id.value or first.name.value))
+            yield Proposal(part._replace(sheet=sheet).lists(why), why, _CERTAINTY * part.placed)
+
+
+def _strips(sheet: Sheet) -> Iterator[Sheet]:
+    """Yield the sheet; where cards lie side by side, each strip of columns as if it were alone, below the same title."""
+    words = {text for text in hints_of(sheet).headings if "key_result" in fields_of(text_of(text))}
+    row = next((at for at, cells in enumerate(sheet.rows) if sum(cell in words for cell in cells) > 1), None)
+    lefts = [one.left for one in find_headings(sheet) if one.row == row] if row is not None else []
+    if len(lefts) < 2:
+        yield sheet
+        return
+    for left, right in zip(lefts, [*lefts[1:], len(sheet.rows[0])]):
+        rows = [
+            [cell if index < row - 1 or left <= at < right else "" for at, cell in enumerate(cells)]
+            for index, cells in enumerate(sheet.rows)
+        ]
+        yield Sheet(sheet.name, lambda rows=rows: rows, visible=sheet.visible, details=lambda: sheet.details)
 
 
 def _sound_parts(sheet: Sheet, stop: int) -> Iterator[Lines]:

@@ -1,4 +1,5 @@
 from stimmig.findings import Severity
+from stimmig.language.folding import fold
 from stimmig.language.text import Text
 from stimmig.model.scorecard import KPI
 from stimmig.rules.rule import Case, Rule
@@ -55,6 +56,12 @@ class TooManyKPIs(Rule):
         if in_all is not None and len(kpis) > in_all:
             yield self.finding_among(kpis, kpis[in_all], "name", "in_all", limit=in_all)
         for objective in strategy.strategic_objectives:
-            measures = strategy.active_of(objective, KPI)
+            measures = _each_once(strategy.active_of(objective, KPI))
             if limit is not None and len(measures) > limit:
                 yield self.finding_among(measures, measures[limit], "name", row=objective, limit=limit)
+
+
+def _each_once(kpis):
+    """Return KPIs without those that measure the same for another unit."""
+    first = {fold(kpi.name) if kpi.scope else kpi: kpi for kpi in reversed(kpis)}
+    return [kpi for kpi in kpis if kpi in first.values()]

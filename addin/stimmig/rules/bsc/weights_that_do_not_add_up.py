@@ -72,7 +72,8 @@ class WeightsThatDoNotAddUp(Rule):
             for row in negative:
                 yield self.finding(row, "weight", "negative", row=row, value=row.weight)
             if weighted and not negative:
-                for name, group in _meant([_groups(table, key) for key in _keys(strategy)]):
+                rows = weighted if _stand_with_objectives(strategy, table) else table
+                for name, group in _meant([_groups(rows, key) for key in _keys(strategy)]):
                     if not _adds_up(group):
                         yield self._about(name, group)
 
@@ -81,6 +82,16 @@ class WeightsThatDoNotAddUp(Rule):
         total = round(sum(row.weight or 0 for row in rows), 6)
         case = "all_missing" if missing == len(rows) else "missing" if missing else ""
         return self.finding_for(rows, "weight", case, name=name, sum=total, missing=missing)
+
+
+def _stand_with_objectives(strategy, rows):
+    """Say whether the weights are those of objectives: of the KPIs of each, the first row alone has one."""
+    groups: dict = {}
+    for row in rows:
+        parent = next(iter(strategy.parents(row)), None) if isinstance(row, KPI) else None
+        groups.setdefault(parent, []).append(row.weight is not None or "weight" in row.unread)
+    several = [told for told in groups.values() if len(told) > 1]
+    return bool(several) and None not in groups and all(told[0] and not any(told[1:]) for told in groups.values())
 
 
 def _keys(strategy):
