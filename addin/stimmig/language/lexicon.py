@@ -132,12 +132,20 @@ def _heading(text: str) -> tuple[Meaning, ...]:
     parts = _JOINED.split(text)
     if len(parts) > 1 and (agreed := _of_parts([_headings().get(normalise(part), ()) for part in parts])):
         return agreed
-    return tuple(meaning._replace(weight=_PADDED) for meaning in _core_headings().get(_core(text), ()))
+    if padded := _core_headings().get(_core(text), ()):
+        return tuple(meaning._replace(weight=_PADDED) for meaning in padded)
+    return _named_in_brackets(text)
 
 
 def _named(text: str) -> tuple[Meaning, ...]:
     bare = normalise(text)
     return _headings().get(bare) or _gapless_headings().get(without_gaps(bare), ())
+
+
+def _named_in_brackets(text: str) -> tuple[Meaning, ...]:
+    """Return what brackets say that a heading of the house's own means: "Was (Objective)"; "Umsatz (Ist)" is none."""
+    meanings = [one for inside in in_brackets(text) for one in _headings().get(normalise(inside), ())]
+    return tuple(one._replace(weight=_PADDED) for one in meanings if one.field in word_list("fields_in_brackets"))
 
 
 def _core(text: str) -> str:
@@ -190,7 +198,7 @@ def unit_in_heading(text: str) -> str:
     """Return the unit that a heading tells: "Zielwert (in %)", "Target [kEUR]", "Ziel in T€", "Ist %"; "" for none."""
     for bracketed in in_brackets(text):
         unit = bracketed.removeprefix("in ").strip()
-        if _is_unit(unit):
+        if _is_unit(unit) and unit.casefold() not in word_list("times"):  # "Plan (Jahr)" is the plan of the year
             return unit
     return _unit_behind(without_brackets(text))[1]
 

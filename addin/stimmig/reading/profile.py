@@ -105,6 +105,8 @@ class Profile:
 
 def _is_prose(text: str) -> bool:
     # Most texts of a scorecard are sentences without a digit; they need no closer look.
+    if "\n" in text:
+        return any(map(_is_prose, filter(None, map(str.strip, text.splitlines()))))
     wordy = len(text) > _LONGEST_NUMBER or (len(text) > 20 and _WORDS_ONLY.match(text))
     return bool(wordy) or not (
         read_quantity(text) or _is_date(text) or (_DIGIT.search(text) and read_period(text))  # "Mai" may be a name
