@@ -56,7 +56,7 @@ def _of_names(
     numbers = {claim[3]: claim[2].field for claim in known if claim[0] > 1 and claim[2].holds == "number"}
     if _is_claimed("name", known) or len(set(numbers.values())) < _FEWEST_NUMBERS:
         return []
-    if not any(_is_clearly_claimed(field, heading, known) for field in above):
+    if not any(_is_clearly_claimed(field, heading, profiles, known) for field in above):
         return []
     rows = max(len(profiles[at].cells) for at in numbers)
     fit = [at for at in unknown if at < min(numbers) and _may_be_names(profiles[at], rows)]
@@ -67,9 +67,14 @@ def _is_claimed(field: str, known: Sequence[Claim]) -> bool:
     return any(score > 0 and column.field == field for score, _, column, _ in known)
 
 
-def _is_clearly_claimed(field: str, heading: Heading, known: Sequence[Claim]) -> bool:
-    """Say whether a field has a column whose heading cannot be that of the other kind of goals."""
-    texts = [heading.texts[offset] for score, _, column, offset in known if score > 0 and column.field == field]
+def _is_clearly_claimed(
+    field: str, heading: Heading, profiles: Sequence[Profile], known: Sequence[Claim]
+) -> bool:
+    """Say whether a field has a column that cannot be something else: "Bereich" over teams, the other kind of goals."""
+    places = [offset for score, _, column, offset in known if score > 0 and column.field == field]
+    if field == "perspective":
+        return any(profiles[at].choices("perspective") >= _MOSTLY for at in places)
+    texts = [heading.texts[offset] for offset in places]
     return any(
         len({_GOALS[one.field] for one in lexicon.heading(text) if one.field in _GOALS}) < 2 for text in texts
     )

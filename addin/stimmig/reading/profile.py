@@ -42,7 +42,7 @@ class Profile:
     def numbers(self) -> float:
         """Return the share of numbers, those typed as text included."""
         plain = sum(isinstance(cell, int | float) and not isinstance(cell, bool) for cell in self.cells)
-        return self._share(plain + sum(read_quantity(text) is not None for text in self.texts))
+        return self._share(plain + sum(_is_number(text) for text in self.texts))
 
     @cached_property
     def dates(self) -> float:
@@ -101,6 +101,13 @@ class Profile:
         if self.prose >= 0.5:
             return _GOOD if self.length >= 12 else _FAIR
         return _WRONG if self.numbers >= 0.6 or self.dates >= 0.6 else _POOR
+
+
+def _is_number(text: str) -> bool:
+    """Say whether a text is a number, or several in lines of their own."""
+    if "\n" in text:
+        return all(read_quantity(line) is not None for line in text.splitlines() if line.strip())
+    return read_quantity(text) is not None
 
 
 def _is_prose(text: str) -> bool:

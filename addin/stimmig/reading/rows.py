@@ -92,7 +92,9 @@ class RowSplitter:
                 skipped.append(SkippedRow(index, "section"))
                 blanks = 0
                 continue
-            if index == first and _names_the_columns(row[self.left : self.right + 1]):
+            if self._repeats_heading(row, first - 1):
+                skipped.append(SkippedRow(index, SUBHEADING))
+            elif index == first and _names_the_columns(row[self.left : self.right + 1]):
                 skipped.append(SkippedRow(index, SUBHEADING))
             elif self._levels and (blanks or self._ends(index + 1, last)) and (count := self._stating(index, last)):
                 skipped += (SkippedRow(one, "note") for one in range(index, index + count))
@@ -139,6 +141,14 @@ class RowSplitter:
     def _is_full(self, index: int, column: int) -> bool:
         """Say whether a row has something in a column, and more beside it."""
         return self.cells[index][column] != "" and len(self._filled(index)) > 1
+
+    def _repeats_heading(self, row: Sequence[Cell], heading: int) -> bool:
+        """Say whether a row says again what the heading says, as on each printed page."""
+        if heading < 0 or self.all_rows_count or row[self.name_column] != self.cells[heading][self.name_column]:
+            return False
+        filled = [cell for cell in row[self.left : self.right + 1] if cell != ""]
+        above = set(self.cells[heading][self.left : self.right + 1])
+        return len(filled) > 1 and sum(cell in above for cell in filled) >= 0.6 * len(filled)
 
     def _find_words(self, first: int, last: int) -> None:
         """Find the labels that may head a total row or a vision; each is looked at once, however many rows there are."""
