@@ -128,6 +128,8 @@ def _heading(text: str) -> tuple[Meaning, ...]:
     forms = barer(text)
     for weight, form in (*forms, (0.9, _unit_behind(forms[-1][1])[0])):
         if meanings := _named(form):
+            if weight < 1 and len(meanings) > 1 and (inside := _named_in_brackets(text)):
+                return inside  # "Ziel (Objective)" says which
             return tuple(meaning._replace(weight=weight) for meaning in meanings)
     parts = _JOINED.split(text)
     if len(parts) > 1 and (agreed := _of_parts([_headings().get(normalise(part), ()) for part in parts])):

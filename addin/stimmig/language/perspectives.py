@@ -8,9 +8,13 @@ from stimmig.language.spelling import normalise, ungendered, without_brackets
 
 _AROUND = frozenset({"perspektive", "perspective", "sicht", "bsc", "ziele", "objectives"})
 _ENDINGS = ("perspektive", "perspective", "sicht")
-_NUMBER_BEFORE = r"\s*(?:\(?(?:\d{1,2}|[IVX]{1,4}|[A-Ha-h])[.):]|P?\d{1,2}(?=[\s:–-]))[\s:.–-]*(?=[^\W\d])"
+_NUMBER_BEFORE = (
+    r"\s*(?:\(?(?:\d{1,2}|[IVX]{1,4}|[A-Ha-h])[.):]|[A-H](?=\s+[A-ZÄÖÜ])|P?\d{1,2}(?=[\s:–-]))[\s:.–-]*(?=[^\W\d])"
+)
 _PERCENT_BEHIND = r"[\s:–-]*\d+(?:[.,]\d+)?\s*%\s*$"
 _BETWEEN = r"\s*-?\s*(?:/|&|\+|,|;|\n|\bund\b|\band\b)\s*"
+_LONGEST = 40
+"""letters of a name of which only the first part is known"""
 _DECLINED = ("", "en")
 """"Kund:innen" without its ending is "Kund", "Patient:innen" "Patient"; the known words are plurals"""
 
@@ -25,8 +29,10 @@ def perspective_within(text) -> str | None:
     bare = re.sub(_PERCENT_BEHIND, "", without_brackets(re.sub(_NUMBER_BEFORE, "", ungendered(text))))
     parts = [part for part in re.split(_BETWEEN, bare) if part]
     whole = _one(bare) or _one(" & ".join(parts))
-    told = {_one(part) for part in parts}
-    return whole or (told.pop() if len(told) == 1 else None)
+    told = {known for part in parts if (known := _one(part.rstrip("-")))}
+    # "Kunden und Öffentlichkeit" is about customers; "Umwelt, Kunden" may be about anything.
+    alone = len(told) == 1 and len(text) <= _LONGEST and "\n" not in text and _one(parts[0].rstrip("-"))
+    return whole or (told.pop() if alone else None)
 
 
 def _one(text: str) -> str | None:

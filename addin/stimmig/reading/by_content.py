@@ -67,17 +67,13 @@ def _is_claimed(field: str, known: Sequence[Claim]) -> bool:
     return any(score > 0 and column.field == field for score, _, column, _ in known)
 
 
-def _is_clearly_claimed(
-    field: str, heading: Heading, profiles: Sequence[Profile], known: Sequence[Claim]
-) -> bool:
+def _is_clearly_claimed(field: str, heading: Heading, profiles: Sequence[Profile], known: Sequence[Claim]) -> bool:
     """Say whether a field has a column that cannot be something else: "Bereich" over teams, the other kind of goals."""
     places = [offset for score, _, column, offset in known if score > 0 and column.field == field]
     if field == "perspective":
         return any(profiles[at].choices("perspective") >= _MOSTLY for at in places)
     texts = [heading.texts[offset] for offset in places]
-    return any(
-        len({_GOALS[one.field] for one in lexicon.heading(text) if one.field in _GOALS}) < 2 for text in texts
-    )
+    return any(len({_GOALS[one.field] for one in lexicon.heading(text) if one.field in _GOALS}) < 2 for text in texts)
 
 
 def _may_be_names(profile: Profile, rows: int) -> bool:

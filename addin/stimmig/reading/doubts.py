@@ -74,7 +74,9 @@ def doubt_about(
         return NAMELESS
     if kind := _doubt_about_kind(heading, candidate, profiles, (sheet.name, title)):
         return kind
-    return doubt_about_repeats(heading, candidate, profiles) or doubt_about_purpose(sheet.name, heading, candidate, profiles, title)
+    return doubt_about_repeats(heading, candidate, profiles) or doubt_about_purpose(
+        sheet.name, heading, candidate, profiles, title
+    )
 
 
 def doubt_about_repeats(heading: Heading, candidate: Candidate, profiles: Sequence[Profile]) -> Text | None:
