@@ -92,9 +92,11 @@ class RowSplitter:
                 skipped.append(SkippedRow(index, "section"))
                 blanks = 0
                 continue
-            if self._repeats_heading(row, first - 1):
-                skipped.append(SkippedRow(index, SUBHEADING))
-            elif index == first and _names_the_columns(row[self.left : self.right + 1]):
+            if (
+                self._repeats_heading(row, first - 1)
+                or index == first
+                and _names_the_columns(row[self.left : self.right + 1])
+            ):
                 skipped.append(SkippedRow(index, SUBHEADING))
             elif self._levels and (blanks or self._ends(index + 1, last)) and (count := self._stating(index, last)):
                 skipped += (SkippedRow(one, "note") for one in range(index, index + count))
