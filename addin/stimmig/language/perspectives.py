@@ -13,8 +13,6 @@ _NUMBER_BEFORE = (
 )
 _PERCENT_BEHIND = r"[\s:–-]*\d+(?:[.,]\d+)?\s*%\s*$"
 _BETWEEN = r"\s*-?\s*(?:/|&|\+|,|;|\n|\bund\b|\band\b)\s*"
-_LONGEST = 40
-"""letters of a name of which only the first part is known"""
 _DECLINED = ("", "en")
 """"Kund:innen" without its ending is "Kund", "Patient:innen" "Patient"; the known words are plurals"""
 
@@ -29,10 +27,8 @@ def perspective_within(text) -> str | None:
     bare = re.sub(_PERCENT_BEHIND, "", without_brackets(re.sub(_NUMBER_BEFORE, "", ungendered(text))))
     parts = [part for part in re.split(_BETWEEN, bare) if part]
     whole = _one(bare) or _one(" & ".join(parts))
-    told = {known for part in parts if (known := _one(part.rstrip("-")))}
-    # "Kunden und Öffentlichkeit" is about customers; "Umwelt, Kunden" may be about anything.
-    alone = len(told) == 1 and len(text) <= _LONGEST and "\n" not in text and _one(parts[0].rstrip("-"))
-    return whole or (told.pop() if alone else None)
+    told = {_one(part.rstrip("-")) for part in parts}
+    return whole or (told.pop() if len(told) == 1 else None)
 
 
 def _one(text: str) -> str | None:

@@ -10,7 +10,7 @@ from stimmig.model.canonical import Table
 from stimmig.reading.arranged import Arranged
 from stimmig.reading.context import period_within, perspective_within
 from stimmig.reading.decisions import NOTHING_DECIDED, Decided, Decisions
-from stimmig.reading.doubts import doubt_about, doubt_about_purpose, doubt_about_repeats
+from stimmig.reading.doubts import doubt_about, doubt_about_arranged
 from stimmig.reading.headings import Heading, find_headings
 from stimmig.reading.layout import Layout
 from stimmig.reading.profile import Profile
@@ -117,11 +117,10 @@ def arranged_tables(arranged: Arranged, decisions: Decisions = NOTHING_DECIDED) 
     if not ranked:
         return ()
     found = _in_arrangement(_found(arranged, heading, stop, profiles, ranked, decided), arranged)
-    if arranged.table and not only and (repeats := doubt_about_repeats(heading, found.candidate, profiles)):
-        found = found._replace(doubt=repeats)
-    elif arranged.table and not arranged.telling and not only:
+    if arranged.table and not only:
         asked = heading._replace(texts=tuple(column.heading for column in found.layout.columns))
-        doubt = doubt_about_purpose(arranged.name, asked, found.candidate, profiles, found.layout.title, ["name"])
+        titles = arranged.name, found.layout.title
+        doubt = doubt_about_arranged(titles, asked, found.candidate, profiles, arranged.telling)
         found = found._replace(doubt=doubt)
     return (found,)
 

@@ -74,12 +74,24 @@ def doubt_about(
         return NAMELESS
     if kind := _doubt_about_kind(heading, candidate, profiles, (sheet.name, title)):
         return kind
-    return doubt_about_repeats(heading, candidate, profiles) or doubt_about_purpose(
+    return _doubt_about_repeats(heading, candidate, profiles) or _doubt_about_purpose(
         sheet.name, heading, candidate, profiles, title
     )
 
 
-def doubt_about_repeats(heading: Heading, candidate: Candidate, profiles: Sequence[Profile]) -> Text | None:
+def doubt_about_arranged(
+    titles: tuple[str, str], heading: Heading, candidate: Candidate, profiles: Sequence[Profile], telling: bool
+) -> Text | None:
+    """Return what to ask about a table that an arrangement made; `telling` where its shape says what it is.
+
+    `titles` are the name of the sheet and the title above the table.
+    """
+    if (repeats := _doubt_about_repeats(heading, candidate, profiles)) or telling:
+        return repeats
+    return _doubt_about_purpose(titles[0], heading, candidate, profiles, titles[1], ["name"])
+
+
+def _doubt_about_repeats(heading: Heading, candidate: Candidate, profiles: Sequence[Profile]) -> Text | None:
     """Return what to ask where each KPI stands in several rows, and no column tells for which market."""
     names = _names(heading, candidate, profiles)
     of_scopes = any(column.field == "scope" for column in candidate.columns)
@@ -138,7 +150,7 @@ def _is_date(text: str) -> bool:
     return any(meaning.field == "date" for meaning in lexicon.heading(text))
 
 
-def doubt_about_purpose(
+def _doubt_about_purpose(
     sheet_name: str,
     heading: Heading,
     candidate: Candidate,
