@@ -119,9 +119,8 @@ def arranged_tables(arranged: Arranged, decisions: Decisions = NOTHING_DECIDED) 
     found = _in_arrangement(_found(arranged, heading, stop, profiles, ranked, decided), arranged)
     if arranged.table and not only:
         asked = heading._replace(texts=tuple(column.heading for column in found.layout.columns))
-        titles = arranged.name, found.layout.title
-        doubt = doubt_about_arranged(titles, asked, found.candidate, profiles, arranged.telling)
-        found = found._replace(doubt=doubt)
+        named = arranged.name, found.layout.title
+        found = found._replace(doubt=doubt_about_arranged(named, asked, found.candidate, profiles, arranged.telling))
     return (found,)
 
 
