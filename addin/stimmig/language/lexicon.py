@@ -1,25 +1,23 @@
 """Words of the field as people write them: headings of columns, choices inside cells, blanks, totals, numbers."""
 
-import json
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from pathlib import Path
 from typing import NamedTuple
 
+from stimmig.language import padding
 from stimmig.language.qualified import behind_list, may_be_qualified, noun_at_end
 from stimmig.language.spelling import barer, in_brackets, normalise, without_brackets, without_gaps
+from stimmig.language.word_files import cell_words, heading_file, number_file
 
 LONGEST_HEADING = 60
-_WORDS = Path(__file__).with_name("words")
 _LONGEST_BLANK = 16
 
 _MONEY = re.compile(r"(?:T|k|Tsd\.?|M|Mio\.?|Mrd\.?)?\s?(?:€|\$|£|EUR|USD|GBP|CHF)", re.IGNORECASE)
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _ID = re.compile(r"[^\W\d_]{1,4}-?(?!(?:19|20)\d\d$)\d+")
 """K-12: mass tables ask about thousands, and nothing can be taken off them to leave a heading; off "Ist-2026" it can"""
-_FOR_A_YEAR = re.compile(r"\s(?:for|für|in|im)\s*$", re.IGNORECASE)
-"""what is left of "Vision for 2030" without its year"""
+_OF_A_PERIOD = frozenset({"jahr", "quartal", "monat", "woche", "tag", "year", "quarter", "month", "week", "day"})
 _PADDED = 0.8
 """how much of a heading says so where words stand around it that add nothing"""
 _QUALIFIED, _EITHER = 0.8, 0.6
@@ -36,27 +34,11 @@ class Meaning(NamedTuple):
     lang: str
 
 
-@cache
-def _words() -> dict:
-    return json.loads((_WORDS / "cells.json").read_text("utf-8"))
-
-
-@cache
-def _numbers() -> dict:
-    return json.loads((_WORDS / "numbers.json").read_text("utf-8"))
-
-
-@cache
-def _heading_file() -> dict[str, dict[str, list[str]]]:
-    table = json.loads((_WORDS / "headings.json").read_text("utf-8"))
-    return {field: languages for field, languages in table.items() if field != "about"}
-
-
 def spellings() -> dict[str, str]:
     """Return the normalised form of every known heading → how it is spelled."""
     return {
         normalise(spelling): spelling
-        for languages in _heading_file().values()
+        for languages in heading_file().values()
         for listed in languages.values()
         for spelling in listed
     }
@@ -65,7 +47,7 @@ def spellings() -> dict[str, str]:
 @cache
 def _headings() -> dict[str, tuple[Meaning, ...]]:
     found: dict[str, dict[str, set[str]]] = {}
-    for field, languages in _heading_file().items():
+    for field, languages in heading_file().items():
         for lang, spellings in languages.items():
             for spelling in spellings:
                 found.setdefault(normalise(spelling), {}).setdefault(field, set()).add(lang)
@@ -86,7 +68,7 @@ def heading(text: str) -> tuple[Meaning, ...]:
 @cache
 def beginnings(fields: tuple[str, ...]) -> frozenset[str]:
     """Return the first three letters, in lower case, of all headings of some fields: a cheap look before a close one."""
-    spelled = [spelling for field in fields for spelling in _texts_in(_heading_file().get(field, {}))]
+    spelled = [spelling for field in fields for spelling in _texts_in(heading_file().get(field, {}))]
     return frozenset(text[:3].lower() for spelling in spelled for text in (spelling, normalise(spelling)))
 
 
@@ -105,15 +87,15 @@ def _letters(begin: str) -> str:
 
 @cache
 def _heading_beginnings() -> frozenset[str]:
-    raw = {spelling[:3].lower() for listed in _heading_file().values() for spelling in _texts_in(listed)}
-    known = raw.union(heading[:3] for heading in (*_headings(), *_padding(), *word_list("padding")))
+    raw = {spelling[:3].lower() for listed in heading_file().values() for spelling in _texts_in(listed)}
+    known = raw.union(heading[:3] for heading in (*_headings(), *padding.padding(), *word_list("padding")))
     return frozenset(known | {_letters(begin) for begin in known})
 
 
 @cache
-def _first_words() -> frozenset[str]:
+def _firstcell_words() -> frozenset[str]:
     """Return the words with which headings begin; written without gaps a heading is one word."""
-    known = [*_headings(), *_gapless_headings(), *_padding()]
+    known = [*_headings(), *_gapless_headings(), *padding.padding()]
     return frozenset(first[0] for heading in known if (first := _FIRST_WORD.match(heading)))
 
 
@@ -126,18 +108,22 @@ def same_heading(text: str, spellings: tuple[str, ...]) -> bool:
 @lru_cache(maxsize=8192)
 def _heading(text: str) -> tuple[Meaning, ...]:
     first = _FIRST_WORD.match(text)
-    if first and text.isprintable() and normalise(first[0]) not in _first_words():
+    if first and text.isprintable() and normalise(first[0]) not in _firstcell_words():
         return ()
     if (meanings := _headings().get(normalise(text))) or _ID.fullmatch(text):
         return meanings or ()
     forms = barer(text)
     for weight, form in (*forms, (0.9, _unit_behind(forms[-1][1])[0])):
         if meanings := _named(form):
+            if weight < 1 and len(meanings) > 1 and (inside := _named_in_brackets(text)):
+                return inside  # "Ziel (Objective)" says which
             return tuple(meaning._replace(weight=weight) for meaning in meanings)
     parts = _JOINED.split(text)
     if len(parts) > 1 and (agreed := _of_parts([_headings().get(normalise(part), ()) for part in parts])):
         return agreed
-    return tuple(meaning._replace(weight=_PADDED) for meaning in _core_headings().get(_core(text), ()))
+    if padded := _core_headings().get(padding.core(text), ()):
+        return tuple(meaning._replace(weight=_PADDED) for meaning in padded)
+    return _named_in_brackets(text)
 
 
 @lru_cache(maxsize=8192)
@@ -154,16 +140,10 @@ def _named(text: str) -> tuple[Meaning, ...]:
     return _headings().get(bare) or _gapless_headings().get(without_gaps(bare), ())
 
 
-def _core(text: str) -> str:
-    """Return a heading without the words that add nothing to it: "Aktueller Stand heute" is "stand"."""
-    text = _FOR_A_YEAR.sub("", barer(text)[-1][1])
-    if behind := _behind().search(text):
-        text = text[: behind.start()]
-    return _without(normalise(text), _padding())
-
-
-def _without(heading: str, padding: frozenset[str]) -> str:
-    return " ".join(word for word in re.split(r"[\s\-]+", heading) if word.strip(".,?!") not in padding)
+def _named_in_brackets(text: str) -> tuple[Meaning, ...]:
+    """Return what brackets say that a heading of the house's own means: "Was (Objective)"; "Umsatz (Ist)" is none."""
+    meanings = [one for inside in in_brackets(text) for one in _headings().get(normalise(inside), ())]
+    return tuple(one._replace(weight=_PADDED) for one in meanings if one.field in word_list("fields_in_brackets"))
 
 
 @cache
@@ -171,27 +151,11 @@ def _core_headings() -> dict[str, tuple[Meaning, ...]]:
     """Return the headings without articles; of those, nothing else may be left out: "KR Name" is not "Name"."""
     found: dict[str, dict[str, Meaning]] = {}
     for heading, meanings in _headings().items():
-        core = _without(heading, _articles())
+        core = padding.without_articles(heading)
         for meaning in meanings:
             if meaning.field in word_list("fields_with_padding") and (core == heading or core not in _headings()):
                 found.setdefault(core, {}).setdefault(meaning.field, meaning)
     return {core: tuple(fields.values()) for core, fields in found.items() if core}
-
-
-@cache
-def _articles() -> frozenset[str]:
-    return frozenset(map(normalise, word_list("articles")))
-
-
-@cache
-def _padding() -> frozenset[str]:
-    return _articles() | frozenset(map(normalise, word_list("padding")))
-
-
-@cache
-def _behind() -> re.Pattern:
-    """Return the pattern of what may stand behind a heading and only says by what or as of when: "Soll lt. WP"."""
-    return re.compile(rf"\s+(?:{'|'.join(map(re.escape, word_list('behind_headings')))})\s.*$", re.IGNORECASE)
 
 
 @cache
@@ -204,7 +168,7 @@ def unit_in_heading(text: str) -> str:
     """Return the unit that a heading tells: "Zielwert (in %)", "Target [kEUR]", "Ziel in T€", "Ist %"; "" for none."""
     for bracketed in in_brackets(text):
         unit = bracketed.removeprefix("in ").strip()
-        if _is_unit(unit):
+        if _is_unit(unit) and unit.casefold() not in _OF_A_PERIOD:  # "Plan (Jahr)" is the plan of the year
             return unit
     return _unit_behind(without_brackets(text))[1]
 
@@ -223,12 +187,12 @@ def _unit_behind(text: str) -> tuple[str, str]:
 
 
 def _is_unit(text: str) -> bool:
-    return bool(_MONEY.fullmatch(text)) or normalise(text) in _unit_words()
+    return bool(_MONEY.fullmatch(text)) or normalise(text) in _unitcell_words()
 
 
 @cache
-def _unit_words() -> frozenset[str]:
-    return frozenset(map(normalise, _texts_in(_words()["units"])))
+def _unitcell_words() -> frozenset[str]:
+    return frozenset(map(normalise, _texts_in(cell_words()["units"])))
 
 
 def _texts_in(node) -> Iterator[str]:
@@ -260,7 +224,9 @@ def _of_parts(parts: list[tuple[Meaning, ...]]) -> tuple[Meaning, ...]:
 def choices(kind: str) -> dict[str, str]:
     """Return normalised spelling → value for one kind of choice, such as "better"."""
     return {
-        normalise(spelling): value for value, spellings in _words()["choices"][kind].items() for spelling in spellings
+        normalise(spelling): value
+        for value, spellings in cell_words()["choices"][kind].items()
+        for spelling in spellings
     }
 
 
@@ -272,7 +238,7 @@ def choice(kind: str, text: str) -> str | None:
 
 @cache
 def _blanks() -> frozenset[str]:
-    return frozenset(normalise(word) for word in _words()["blank"])
+    return frozenset(normalise(word) for word in cell_words()["blank"])
 
 
 def is_stamp(text: str) -> bool:
@@ -288,15 +254,15 @@ def is_blank(text: str) -> bool:
 @cache
 def _blank_beginnings() -> frozenset[str]:
     """Return the first two signs of all words for nothing; most texts begin otherwise, which is cheap to see."""
-    return frozenset(spelling[:2].lower() for word in _words()["blank"] for spelling in (word, normalise(word)))
+    return frozenset(spelling[:2].lower() for word in cell_words()["blank"] for spelling in (word, normalise(word)))
 
 
 @cache
 def word_list(name: str) -> dict:
     """Return one of the small lists of words/cells.json, such as number_words or operators."""
-    return _words()[name]
+    return cell_words()[name]
 
 
 def number_words(name: str):
     """Return one of the lists of words/numbers.json: the words that tell a share, a change, a year."""
-    return _numbers()[name]
+    return number_file()[name]

@@ -22,7 +22,9 @@ _AROUND = frozenset(
     }
 )
 _ENDINGS = ("perspektive", "perspective", "sicht")
-_NUMBER_BEFORE = r"\s*(?:\(?(?:\d{1,2}|[IVX]{1,4}|[A-Ha-h])[.):]|P?\d{1,2}(?=[\s:–-]))[\s:.–-]*(?=[^\W\d])"
+_NUMBER_BEFORE = (
+    r"\s*(?:\(?(?:\d{1,2}|[IVX]{1,4}|[A-Ha-h])[.):]|[A-H](?=\s+[A-ZÄÖÜ])|P?\d{1,2}(?=[\s:–-]))[\s:.–-]*(?=[^\W\d])"
+)
 _PERCENT_BEHIND = r"[\s:–-]*\d+(?:[.,]\d+)?\s*%\s*$"
 _BETWEEN = r"\s*-?\s*(?:/|&|\+|,|;|\n|\bund\b|\band\b)\s*"
 _DECLINED = ("", "en")
@@ -39,7 +41,7 @@ def perspective_within(text) -> str | None:
     bare = re.sub(_PERCENT_BEHIND, "", without_brackets(re.sub(_NUMBER_BEFORE, "", ungendered(text))))
     parts = [part for part in re.split(_BETWEEN, bare) if part]
     whole = _one(bare) or _one(" & ".join(parts))
-    told = {_one(part) for part in parts}
+    told = {_one(part.rstrip("-")) for part in parts}
     return whole or (told.pop() if len(told) == 1 else None)
 
 

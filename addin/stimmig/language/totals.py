@@ -26,7 +26,7 @@ def total_word(text: str) -> str:
         return ""
     whole, first, _ = _totals()
     bare = normalise(text)
-    return "whole" if bare in whole else "first" if bare.split(" ")[0] in first else ""
+    return "whole" if bare in whole else "first" if bare.replace("-", " ").split(" ")[0] in first else ""
 
 
 @cache

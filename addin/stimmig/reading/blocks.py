@@ -9,7 +9,7 @@ from stimmig.language.text import Text
 from stimmig.model.canonical import Table
 from stimmig.reading.arranged import Arranged
 from stimmig.reading.decisions import NOTHING_DECIDED, Decided, Decisions
-from stimmig.reading.doubts import doubt_about, doubt_about_purpose, doubt_about_repeats
+from stimmig.reading.doubts import doubt_about, doubt_about_arranged
 from stimmig.reading.headings import Heading, find_headings
 from stimmig.reading.layout import Layout, Question
 from stimmig.reading.profile import Profile
@@ -122,12 +122,10 @@ def arranged_tables(arranged: Arranged, decisions: Decisions = NOTHING_DECIDED) 
     found = _in_arrangement(
         _found(arranged, heading, stop, profiles, ranked, title_of(arranged, heading), decided), arranged
     )
-    if arranged.table and not only and (repeats := doubt_about_repeats(heading, found.candidate, profiles)):
-        found = found._replace(doubt=repeats)
-    elif arranged.table and not arranged.telling and not only:
+    if arranged.table and not only:
         asked = heading._replace(texts=tuple(column.heading for column in found.layout.columns))
-        doubt = doubt_about_purpose(arranged.name, asked, found.candidate, profiles, found.layout.title, ["name"])
-        found = found._replace(doubt=doubt)
+        named = arranged.name, found.layout.title
+        found = found._replace(doubt=doubt_about_arranged(named, asked, found.candidate, profiles, arranged.telling))
     return (found,)
 
 

@@ -81,7 +81,8 @@ def _understood(head: ShapeText, body: ShapeText, lines: Sequence[str]) -> Box |
     found: list[tuple[Line, str]] = []
     rest: list[str] = []
     for line in lines:
-        words = _BULLET.sub("", line, count=1).strip()
+        bullet = _BULLET.match(line)
+        words = line[bullet.end() if bullet else 0 :].strip()
         label, colon, behind = words.partition(":")
         if lexicon.heading(words) or words.endswith(":"):
             kind = _kind_named(words)

@@ -1,6 +1,7 @@
 """Tables that look like known ones and may be something else: asked about, not read."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from stimmig.cells import Cell
@@ -17,6 +18,9 @@ _KEY_RESULT = re.compile(r"(?:kr|key results?)(?![^\W\d_])", re.IGNORECASE)
 _KIND_OF_ROW = re.compile(r"(?:o|kr|objective|key result)[\s.#-]*\d*:?", re.IGNORECASE)
 _WORDS = re.compile(r"[^\W\d_]+")
 _ENOUGH = 2
+_MOSTLY = 0.6
+_OKR = frozenset({"okr", "okrs"})
+_SCORECARD = frozenset({"bsc", "scorecard", "balanced", "kpi", "kpis", "kennzahl", "kennzahlen"})
 
 UNSPECIFIC = Text(
     "Ist das eine Tabelle „{table}“? Außer den Namen spricht nichts dafür; gelesen wurde sie nicht.",
@@ -29,6 +33,14 @@ STACKED = Text(
 TRANSPOSED = Text(
     "Stehen hier die Überschriften am Zeilenanfang? Diese Anordnung wurde nicht gelesen.",
     "Do the headings stand at the beginning of the rows here? This layout was not read.",
+)
+KIND = Text(
+    "Gehört das zur Scorecard oder sind es Objectives und Key Results? Gelesen wurde diese Tabelle nicht.",
+    "Does this belong to the scorecard, or are these objectives and key results? This table was not read.",
+)
+NAMELESS = Text(
+    "Welche Spalte nennt hier die Key Results? Jedes Objective steht in mehreren Zeilen; gelesen wurde die Tabelle nicht.",
+    "Which column names the key results here? Each objective stands in several rows; this table was not read.",
 )
 SCENARIOS = Text(
     "Steht hier jede Kennzahl mehrfach, etwa je Szenario? Diese Anordnung wurde nicht gelesen.",
@@ -60,17 +72,62 @@ def doubt_about(
         return LOG
     if table.name == "values" and _repeats_periods(sheet, heading, candidate):
         return SCENARIOS
-    return doubt_about_repeats(heading, candidate, profiles) or doubt_about_purpose(
+    if _lacks_key_results(heading, candidate, profiles):
+        return NAMELESS
+    if kind := _doubt_about_kind(heading, candidate, profiles, (sheet.name, title)):
+        return kind
+    return _doubt_about_repeats(heading, candidate, profiles) or _doubt_about_purpose(
         sheet.name, heading, candidate, profiles, title
     )
 
 
-def doubt_about_repeats(heading: Heading, candidate: Candidate, profiles: Sequence[Profile]) -> Text | None:
+def doubt_about_arranged(
+    titles: tuple[str, str], heading: Heading, candidate: Candidate, profiles: Sequence[Profile], telling: bool
+) -> Text | None:
+    """Return what to ask about a table that an arrangement made; `telling` where its shape says what it is.
+
+    `titles` are the name of the sheet and the title above the table.
+    """
+    if (repeats := _doubt_about_repeats(heading, candidate, profiles)) or telling:
+        return repeats
+    return _doubt_about_purpose(titles[0], heading, candidate, profiles, titles[1], ["name"])
+
+
+def _doubt_about_repeats(heading: Heading, candidate: Candidate, profiles: Sequence[Profile]) -> Text | None:
     """Return what to ask where each KPI stands in several rows, and no column tells for which market."""
     names = _names(heading, candidate, profiles)
     of_scopes = any(column.field == "scope" for column in candidate.columns)
-    repeated = len(names) >= 2 * _ENOUGH and 2 * len(set(names)) <= len(names)
-    return SCENARIOS if candidate.table.name == "kpis" and not of_scopes and repeated else None
+    return SCENARIOS if candidate.table.name == "kpis" and not of_scopes and _repeat(names) else None
+
+
+def _repeat(names: Sequence[str]) -> bool:
+    """Say whether nearly all names stand several times; a note below the table does not."""
+    counts = Counter(names)
+    return len(names) >= 2 * _ENOUGH and sum(counts[name] > 1 for name in names) >= 0.75 * len(names)
+
+
+def _doubt_about_kind(
+    heading: Heading, candidate: Candidate, profiles: Sequence[Profile], titles: Sequence[str]
+) -> Text | None:
+    """Return what to ask where goals and numbers may be those of the scorecard or of OKRs."""
+    found = {column.field: column.index - heading.left for column in candidate.columns if column.field}
+    by_perspective = any(
+        profile.choices("perspective") >= _MOSTLY and len(set(profile.texts)) >= _ENOUGH for profile in profiles
+    )
+    if candidate.table.name in ("objectives", "key_results"):
+        return KIND if by_perspective and "objective" not in found else None
+    if candidate.table.name not in ("strategic_objectives", "kpis") or by_perspective:
+        return None
+    words = {word for title in titles for word in _WORDS.findall(title.casefold())}
+    return KIND if words & _OKR and not words & _SCORECARD else None
+
+
+def _lacks_key_results(heading: Heading, candidate: Candidate, profiles: Sequence[Profile]) -> bool:
+    """Say whether objectives stand in several rows each, with values that key results have and a text that nobody knows."""
+    if candidate.table.name != "objectives" or not _repeat(_names(heading, candidate, profiles)):
+        return False
+    unread = [column.heading for column in candidate.columns if column.field is None and column.heading]
+    return any(not lexicon.heading(text) for text in unread)
 
 
 def _repeats_periods(sheet: Sheet, heading: Heading, candidate: Candidate) -> bool:
@@ -109,7 +166,7 @@ def _is_date(text: str) -> bool:
     return any(meaning.field == "date" for meaning in lexicon.heading(text))
 
 
-def doubt_about_purpose(
+def _doubt_about_purpose(
     sheet_name: str,
     heading: Heading,
     candidate: Candidate,

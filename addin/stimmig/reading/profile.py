@@ -42,7 +42,7 @@ class Profile:
     def numbers(self) -> float:
         """Return the share of numbers, those typed as text included."""
         plain = sum(isinstance(cell, int | float) and not isinstance(cell, bool) for cell in self.cells)
-        return self._share(plain + sum(read_quantity(text) is not None for text in self.texts))
+        return self._share(plain + sum(_is_number(text) for text in self.texts))
 
     @cached_property
     def dates(self) -> float:
@@ -103,8 +103,17 @@ class Profile:
         return _WRONG if self.numbers >= 0.6 or self.dates >= 0.6 else _POOR
 
 
+def _is_number(text: str) -> bool:
+    """Say whether a text is a number, or several in lines of their own."""
+    if "\n" in text:
+        return all(read_quantity(line) is not None for line in text.splitlines() if line.strip())
+    return read_quantity(text) is not None
+
+
 def _is_prose(text: str) -> bool:
     # Most texts of a scorecard are sentences without a digit; they need no closer look.
+    if "\n" in text:
+        return any(map(_is_prose, filter(None, map(str.strip, text.splitlines()))))
     wordy = len(text) > _LONGEST_NUMBER or (len(text) > 20 and _WORDS_ONLY.match(text))
     return bool(wordy) or not (
         read_quantity(text) or _is_date(text) or (_DIGIT.search(text) and read_period(text))  # "Mai" may be a name

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from stimmig.cells import Area, cell_name
 from stimmig.language.text import Text
 from stimmig.reading.blocks import FoundTable, SheetTables
-from stimmig.reading.layout import Question
+from stimmig.reading.by_content import NAMES
+from stimmig.reading.layout import ColumnLayout, Question
 from stimmig.workbook.workbook import Sheet
 
 _SHOWN = 6
@@ -50,6 +51,21 @@ def questions_about(tables: Iterable[FoundTable]) -> list[Question]:
     return questions
 
 
+def _is_concluded(column: ColumnLayout) -> bool:
+    """Say whether a column was taken for the names of the rows though nobody knows its heading."""
+    return column.field == "name" and bool(column.heading) and 0 < column.certainty <= NAMES
+
+
+def _of_concluded(table: FoundTable, column: ColumnLayout) -> Question:
+    layout = table.layout
+    read = table.candidate.table.by_field["name"].heading
+    text = Text(
+        f"Steht unter „{column.heading}“ „{read.de}“? Die Überschrift ist unbekannt; gelesen wurde sie so.",
+        f"Does the column “{column.heading}” hold “{read.en}”? Its heading is unknown; it was read so.",
+    )
+    return Question(layout.sheet, cell_name(*layout.at(layout.heading_row, column.index)), text, ("name",))
+
+
 def _questions_of_columns(table: FoundTable) -> list[Question]:
     layout, candidate = table.layout, table.candidate
     found = [
@@ -69,6 +85,7 @@ def _questions_of_columns(table: FoundTable) -> list[Question]:
         if column.field and column.index in asks:
             cell = cell_name(*layout.at(layout.heading_row, column.index))
             found.append(Question(layout.sheet, cell, asks[column.index]))
+    found += [_of_concluded(table, column) for column in layout.columns if _is_concluded(column)]
     for offset, other in candidate.ambiguous:
         column = layout.columns[offset]
         chosen, rival = (candidate.table.by_field[field].heading for field in (column.field, other))

@@ -16,6 +16,7 @@ NEARLY_KNOWN = Text("Überschrift bekannt, bis auf einen Zusatz", "heading known
 NEIGHBOURS = Text("mehrdeutig, die Nachbarspalten entscheiden", "ambiguous, decided by its neighbours")
 UNKNOWN_HEADING = Text("Überschrift unbekannt", "heading unknown")
 NOT_HERE = Text("Überschrift bekannt, aber nicht in einer solchen Tabelle", "heading known, but not in such a table")
+BY_CONTENT = Text("Überschrift unbekannt, der Inhalt entscheidet", "heading unknown, decided by the content")
 NO_COLUMN_HEADING = Text("keine Überschrift", "no heading")
 EMPTY_COLUMN = Text("Spalte leer", "column empty")
 FITS = Text("Inhalt passt", "content fits")
@@ -53,7 +54,7 @@ def reason_of_column(table: Table, column: ColumnLayout, profile: Profile, told:
         return NO_COLUMN_HEADING if not column.heading else NOT_HERE if meanings else UNKNOWN_HEADING
     known = table.by_field[column.field]
     if not meanings:
-        parts = []
+        parts = [BY_CONTENT] if column.heading else []
     elif lexicon.same_heading(column.heading, known.heading):
         parts = [TEMPLATE_HEADING]
     else:

@@ -11,10 +11,10 @@ from stimmig.language.totals import begins_like_a_total, total_word
 from stimmig.language.units import unit_of
 from stimmig.reading.layout import SkippedRow
 from stimmig.reading.links import looks_like_id
+from stimmig.reading.own_sections import heads_rows, rows_of_sections
 from stimmig.reading.statements import LEVELS, label_and_text, level_named, may_state
 
 TOTAL, DOUBTFUL_TOTAL, SUBHEADING, SECTION = "total", "doubtful total", "subheading", "section"
-_LONGEST_SECTION = 60
 _LONGEST_NAME = 150
 _LONGEST_LEVEL = 40
 _USUAL_OF = 20
@@ -93,7 +93,11 @@ class RowSplitter:
                 skipped.append(SkippedRow(index, "section"))
                 blanks = 0
                 continue
-            if index == first and _names_the_columns(row[self.left : self.right + 1]):
+            if (
+                self._repeats_heading(row, first - 1)
+                or index == first
+                and _names_the_columns(row[self.left : self.right + 1])
+            ):
                 skipped.append(SkippedRow(index, SUBHEADING))
             elif self._levels and (blanks or self._ends(index + 1, last)) and (count := self._stating(index, last)):
                 skipped += (SkippedRow(one, "note") for one in range(index, index + count))
@@ -113,34 +117,19 @@ class RowSplitter:
             tuple(self._data), tuple(row for row in skipped if row.index < end or row.why in (TOTAL, DOUBTFUL_TOTAL))
         )
 
-    def _sections(self, first: int, last: int) -> frozenset[int]:
-        """Return the rows that head sections with names of the organisation's own, such as "So arbeiten wir".
-
-        They stand as the rows do that name a perspective we know: alone in the column of names or objectives, above a
-        full row that has something there too. Objectives alone in their rows stand otherwise.
-        """
+    def _sections(self, first: int, last: int) -> Collection[int]:
         if self.perspective_column is not None or self.all_rows_count:
-            return frozenset()
-        places = [column for column in (self.name_column, *self.carried_columns) if column is not None]
-        lone: dict[int, tuple[int, Cell]] = {}
-        for index in range(first, last - 1):
-            row = self.cells[index]
-            column = next((at for at in places if row[at] != ""), None)
-            if column is not None and len(self._filled(index)) == 1:
-                lone[index] = column, row[column]
-        known = [(index, column) for index, (column, text) in lone.items() if perspective_within(text)]
-        columns = {column for _, column in known}
-        if not known or len(columns) > 1 or not all(self._is_full(index + 1, column) for index, column in known):
-            return frozenset()
-        return frozenset(
-            index
-            for index, (column, text) in lone.items()
-            if column in columns and self._is_full(index + 1, column) and _names_a_section(text)
-        )
+            return ()
+        places = (self.name_column, *self.carried_columns)
+        return rows_of_sections(self.cells, places, range(first, last), range(self.left, self.right + 1))
 
-    def _is_full(self, index: int, column: int) -> bool:
-        """Say whether a row has something in a column, and more beside it."""
-        return self.cells[index][column] != "" and len(self._filled(index)) > 1
+    def _repeats_heading(self, row: Sequence[Cell], heading: int) -> bool:
+        """Say whether a row says again what the heading says, as on each printed page."""
+        if heading < 0 or self.all_rows_count or row[self.name_column] != self.cells[heading][self.name_column]:
+            return False
+        filled = [cell for cell in row[self.left : self.right + 1] if cell != ""]
+        above = set(self.cells[heading][self.left : self.right + 1])
+        return len(filled) > 1 and sum(cell in above for cell in filled) >= 0.6 * len(filled)
 
     def _find_words(self, first: int, last: int) -> None:
         """Find the labels that may head a total row or a vision; each is looked at once, however many rows there are."""
@@ -188,7 +177,7 @@ class RowSplitter:
             # One text alone, apart from the rest, is a note that happens to begin in this column.
             if not blanks:
                 return "" if len(str(name)) <= _LONGEST_NAME and not self._is_stated(name) else "note"
-            names_alone = blanks == 1 and 0 < self._usual_filling() <= _FEW and _heads_rows(name)
+            names_alone = blanks == 1 and 0 < self._usual_filling() <= _FEW and heads_rows(name)
             return "" if names_alone else "note"
         if filled == 1:
             return self._of_lone(row)
@@ -205,7 +194,7 @@ class RowSplitter:
         column = next((column for column in self.carried_columns if row[column] != ""), None)
         if column is not None and column != self.perspective_column and perspective_within(row[column]):
             return SECTION
-        if column is None or not _heads_rows(row[column]):
+        if column is None or not heads_rows(row[column]):
             return "note"
         return ""
 
@@ -246,15 +235,6 @@ def _names_the_columns(cells: Sequence[Cell]) -> bool:
         return len(filled) > 2 and [int(number) for number in numbers] == list(range(1, len(filled) + 1))
     known = sum(bool(lexicon.heading(text)) or unit_of(text) is not None for text in filled)
     return len(filled) > 2 and known >= 0.6 * len(filled) and not any(map(str.isdecimal, numbers))
-
-
-def _heads_rows(cell: Cell) -> bool:
-    """Say whether a lone cell may be a perspective or objective; "Stand: 31.12.2017" is a note."""
-    return isinstance(cell, str) and 0 < len(cell) <= _LONGEST_SECTION and not any(mark in cell for mark in ":.;?!")
-
-
-def _names_a_section(cell: Cell) -> bool:
-    return isinstance(cell, str) and (bool(perspective_within(cell)) or _heads_rows(cell)) and not total_word(cell)
 
 
 def texts_outside(

@@ -7,6 +7,7 @@ from stimmig.language import lexicon
 from stimmig.language.spelling import same_but_time
 from stimmig.model.canonical import TABLES, Column, Table
 from stimmig.model.record import NOTHING
+from stimmig.reading.by_content import claims_by_content
 from stimmig.reading.headings import Heading
 from stimmig.reading.layout import ColumnLayout
 from stimmig.reading.profile import Profile
@@ -64,6 +65,7 @@ def _read_as(
     if not all(field is None or field in table.by_field for field in told.values()):
         return None
     claims = _claims(table, heading, profiles, is_list_of(table, sheet_name))
+    claims += [claim for claim in claims_by_content(table, heading, profiles, claims) if claim[3] not in told]
     if told:
         known = [(_TOLD, -offset, table.by_field[field], offset) for offset, field in told.items() if field]
         claims = known + [claim for claim in claims if claim[3] not in told]

@@ -1,0 +1,46 @@
+"""What is left of a heading without the words around it that add nothing: "Unser aktueller Stand lt. WP" is "stand"."""
+
+import re
+from functools import cache
+
+from stimmig.language.spelling import barer, normalise
+from stimmig.language.word_files import cell_words
+
+_FOR_A_YEAR = re.compile(r"\s(?:for|für|in|im)\s*$", re.IGNORECASE)
+"""what is left of "Vision for 2030" without its year"""
+_GAPS = re.compile(r"[\s\-]+")
+
+
+def core(text: str) -> str:
+    """Return a heading, normalised, without the words that add nothing to it."""
+    text = _FOR_A_YEAR.sub("", barer(text)[-1][1])
+    if behind := _behind().search(text):
+        text = text[: behind.start()]
+    return _without(normalise(text), padding())
+
+
+def without_articles(heading: str) -> str:
+    """Return a normalised heading without articles: "Woran messen wir das" is "woran messen wir"."""
+    return _without(heading, _articles())
+
+
+@cache
+def padding() -> frozenset[str]:
+    """Return the words, normalised, that add nothing to a heading."""
+    return _articles() | frozenset(map(normalise, cell_words()["padding"]))
+
+
+@cache
+def _articles() -> frozenset[str]:
+    return frozenset(map(normalise, cell_words()["articles"]))
+
+
+def _without(heading: str, words: frozenset[str]) -> str:
+    return " ".join(word for word in _GAPS.split(heading) if word.strip(".,?!") not in words)
+
+
+@cache
+def _behind() -> re.Pattern:
+    """Return the pattern of what may stand behind a heading and only says by what or as of when: "Soll lt. WP"."""
+    words = "|".join(map(re.escape, cell_words()["behind_headings"]))
+    return re.compile(rf"\s+(?:{words})\s.*$", re.IGNORECASE)

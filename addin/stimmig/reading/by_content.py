@@ -1,0 +1,86 @@
+"""Columns whose headings nobody knows, and whose cells leave no choice: perspectives, and the names of a list's rows.
+
+A name is only concluded where everything else of the table is known, one column alone is left that may hold it, and the
+numbers would belong to nothing without it. It is asked about all the same.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from stimmig.language import lexicon
+from stimmig.model.canonical import Column, Table
+from stimmig.reading.headings import Heading
+from stimmig.reading.profile import Profile
+
+PERSPECTIVES, NAMES = 0.75, 0.5
+"""how much a conclusion counts as a claim, where a known heading is 1"""
+_MOSTLY, _NEARLY_ALL = 0.6, 0.8
+_FEWEST, _FEWEST_NUMBERS = 3, 2
+_ABOVE = {"kpis": ("strategic_objective", "perspective"), "key_results": ("objective",)}
+"""tables → what must be known beside their numbers: stock lists have planned and actual, too"""
+_GOALS = {"strategic_objective": "scorecard", "objective": "okr", "okr_goal": "okr"}
+"""words of the lexicon for goals, and where such goals stand; "Objective" and "Ziel" may stand in both"""
+
+Claim = tuple[float, int, Column, int]
+
+
+def claims_by_content(
+    table: Table, heading: Heading, profiles: Sequence[Profile], known: Sequence[Claim]
+) -> Iterable[Claim]:
+    """Return claims, as the scoring has them, of columns whose headings the lexicon does not know."""
+    unknown = [at for at, text in enumerate(heading.texts) if _is_unknown(text)]
+    if not unknown:
+        return []
+    found = list(_of_perspectives(table, profiles, unknown, known))
+    taken = {offset for _, _, _, offset in found}
+    return found + _of_names(table, heading, profiles, [at for at in unknown if at not in taken], [*known, *found])
+
+
+def _is_unknown(text: str) -> bool:
+    """Say whether nothing is known of a heading; "Key Result 2" is one of several, and no list's own."""
+    return bool(text) and not any(map(str.isdigit, text)) and not lexicon.heading(text)
+
+
+def _of_perspectives(table: Table, profiles: Sequence[Profile], unknown: Iterable[int], known: Sequence[Claim]):
+    column = table.by_field.get("perspective")
+    if column is None or _is_claimed("perspective", known):
+        return
+    for at in unknown:
+        if profiles[at].choices("perspective") >= _MOSTLY and len(set(profiles[at].texts)) > 1:
+            yield PERSPECTIVES, -at, column, at
+
+
+def _of_names(
+    table: Table, heading: Heading, profiles: Sequence[Profile], unknown: Iterable[int], known: Sequence[Claim]
+) -> list[Claim]:
+    above = _ABOVE.get(table.name, ())
+    numbers = {claim[3]: claim[2].field for claim in known if claim[0] > 1 and claim[2].holds == "number"}
+    if _is_claimed("name", known) or len(set(numbers.values())) < _FEWEST_NUMBERS:
+        return []
+    if not any(_is_clearly_claimed(field, heading, profiles, known) for field in above):
+        return []
+    rows = max(len(profiles[at].cells) for at in numbers)
+    fit = [at for at in unknown if at < min(numbers) and _may_be_names(profiles[at], rows)]
+    return [(NAMES, -at, table.by_field["name"], at) for at in fit] if len(fit) == 1 else []
+
+
+def _is_claimed(field: str, known: Sequence[Claim]) -> bool:
+    return any(score > 0 and column.field == field for score, _, column, _ in known)
+
+
+def _is_clearly_claimed(field: str, heading: Heading, profiles: Sequence[Profile], known: Sequence[Claim]) -> bool:
+    """Say whether a field has a column that cannot be something else: "Bereich" over teams, the other kind of goals."""
+    places = [offset for score, _, column, offset in known if score > 0 and column.field == field]
+    if field == "perspective":
+        return any(profiles[at].choices("perspective") >= _MOSTLY for at in places)
+    texts = [heading.texts[offset] for offset in places]
+    return any(len({_GOALS[one.field] for one in lexicon.heading(text) if one.field in _GOALS}) < 2 for text in texts)
+
+
+def _may_be_names(profile: Profile, rows: int) -> bool:
+    """Say whether a column has a text of its own in nearly each row that has numbers."""
+    texts = profile.texts
+    return (
+        len(texts) >= max(_FEWEST, _NEARLY_ALL * rows)
+        and len(set(texts)) >= _NEARLY_ALL * len(texts)
+        and profile.prose >= _NEARLY_ALL
+    )

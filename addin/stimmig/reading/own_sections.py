@@ -1,0 +1,47 @@
+"""The rows that head sections with names of the organisation's own, such as "So arbeiten wir".
+
+They stand as the rows do that name a perspective we know: alone in the column of names or objectives, above a full row
+that has something there too. Objectives alone in their rows stand otherwise.
+"""
+
+from collections.abc import Sequence
+
+from stimmig.cells import Cell
+from stimmig.language.perspectives import perspective_within
+from stimmig.language.totals import total_word
+
+_LONGEST = 60
+
+
+def rows_of_sections(cells: Sequence[Sequence[Cell]], places: Sequence[int], rows: range, columns: range) -> set[int]:
+    """Return the rows of a table that head sections. `places` are the columns in which they may stand."""
+
+    def filled(index: int) -> int:
+        return sum(cells[index][column] != "" for column in columns)
+
+    def is_full(index: int, column: int) -> bool:
+        return cells[index][column] != "" and filled(index) > 1
+
+    lone: dict[int, tuple[int, Cell]] = {}
+    for index in rows[:-1]:
+        column = next((at for at in places if cells[index][at] != ""), None)
+        if column is not None and filled(index) == 1:
+            lone[index] = column, cells[index][column]
+    known = [(index, column) for index, (column, text) in lone.items() if perspective_within(text)]
+    within = {column for _, column in known}
+    if len(within) != 1 or not all(is_full(index + 1, column) for index, column in known):
+        return set()
+    return {
+        index
+        for index, (column, text) in lone.items()
+        if column in within and is_full(index + 1, column) and _may_name(text)
+    }
+
+
+def heads_rows(cell: Cell) -> bool:
+    """Say whether a lone cell may be a perspective or objective; "Stand: 31.12.2017" is a note."""
+    return isinstance(cell, str) and 0 < len(cell) <= _LONGEST and not any(mark in cell for mark in ":.;?!")
+
+
+def _may_name(cell: Cell) -> bool:
+    return isinstance(cell, str) and (bool(perspective_within(cell)) or heads_rows(cell)) and not total_word(cell)
