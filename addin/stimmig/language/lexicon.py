@@ -137,10 +137,9 @@ def _heading(text: str) -> tuple[Meaning, ...]:
 @lru_cache(maxsize=8192)
 def _qualified(text: str) -> tuple[Meaning, ...]:
     """Return what a heading means that says more than a word we know: "Strategische Kennzahlen", "KPI owner"."""
-    if noun := noun_at_end(text):
-        return tuple(meaning._replace(weight=_QUALIFIED) for meaning in _headings().get(noun, ()))
-    meanings = _headings().get(behind_list(text), ())
-    return tuple(one._replace(weight=_QUALIFIED) for one in meanings if one.field not in _LISTED)
+    noun = noun_at_end(text)
+    found = _headings().get(noun or behind_list(text), ())
+    return tuple(one._replace(weight=_QUALIFIED) for one in found if noun or one.field not in _LISTED)
 
 
 def _named(text: str) -> tuple[Meaning, ...]:
@@ -200,8 +199,9 @@ def _of_parts(parts: list[tuple[Meaning, ...]]) -> tuple[Meaning, ...]:
     told = [{meaning.field for meaning in part} for part in parts]
     if agreed := set.intersection(*told):
         return tuple(Meaning(field, 0.85, "") for field in sorted(agreed))
-    listed = all(fields & _LISTED for fields in told)
-    return tuple(Meaning(field, _EITHER, "") for field in sorted(set.union(*told) & _LISTED)) if listed else ()
+    either = set.union(*told) & _LISTED  # key results below their objective are another matter
+    listed = "kpi" in either and "key_result" not in either and all(fields & _LISTED for fields in told)
+    return tuple(Meaning(field, _EITHER, "") for field in sorted(either)) if listed else ()
 
 
 @cache

@@ -19,7 +19,7 @@ _TOLD = 2.0
 """more than any heading and content can reach"""
 _STOPGAPS = frozenset({"okr_goal", "description"})
 """words of the lexicon that name a field only where texts stand, and no other column claims it: "Ziel" for Objective"""
-_LIST_NAME = "list_name"
+LIST_NAME = "list_name"
 """the word of the lexicon for "Name" and "Title", which say nothing without their sheet"""
 _CLOSE = 0.15
 """two fields for one column closer than this leave a question open"""
@@ -105,7 +105,7 @@ def _claims(
         if text
         for meaning in lexicon.heading(text)
         for column in table.by_word.get(meaning.field, ())
-        if named or meaning.field != _LIST_NAME
+        if named or meaning.field != LIST_NAME
     )
     return sorted(found, key=lambda claim: (-claim[0], -claim[1]))
 
