@@ -131,7 +131,7 @@ def _heading(text: str) -> tuple[Meaning, ...]:
         if meanings := _named(form):
             return tuple(meaning._replace(weight=weight) for meaning in meanings)
     parts = _JOINED.split(text)
-    return _of_parts([_headings().get(normalise(part), ()) for part in parts]) if len(parts) > 1 else ()
+    return _of_parts([_headings().get(normalise(part)) or _qualified(part) for part in parts]) if len(parts) > 1 else ()
 
 
 @lru_cache(maxsize=8192)
