@@ -2,6 +2,7 @@
 
 import re
 
+from stimmig.language import lexicon
 from stimmig.language.perspectives import perspective_within
 from stimmig.model.canonical import OWN_TEXTS
 from stimmig.model.period import PARTS, days_of
@@ -10,6 +11,7 @@ from stimmig.reading.grammar.dates import Period, read_date, read_period
 from stimmig.reading.records import Records
 
 _OF_A_PERSPECTIVE = ("strategic_objective", "name")
+_LABELS_ABOVE = 5
 _LONGEST_PERIOD = 3
 _DAY = r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}"
 _SPAN = re.compile(rf"({_DAY})\s*(?:-|–|—|bis|to|until)\s*({_DAY})", re.IGNORECASE)
@@ -60,10 +62,25 @@ def perspectives(records: Records) -> list[str | None]:
 
 
 def cycle_in_title(records: Records) -> str | None:
-    """Return the cycle that the title above a table or the name of its sheet tells."""
+    """Return the cycle that the title above a table, the name of its sheet or a label above it tells."""
     title = records.layout.title
     titles = ("" if title in OWN_TEXTS else title, records.layout.sheet)  # "they may contribute" is no month of May
+    titles = (*titles, *_labelled_cycles(records))
     return next((period.key for title in titles if (period := period_within(title))), None)
+
+
+def _labelled_cycles(records: Records) -> list[str]:
+    """Return what stands beside a label such as "Timeframe:" above a table, where there is one such label."""
+    layout = records.layout
+    rows = layout.arranged.source.rows if layout.arranged else records.block.cells
+    top = layout.on_sheet.top
+    found = []
+    for row in rows[max(0, top - _LABELS_ABOVE) : top]:
+        filled = [cell.strip() for cell in row if isinstance(cell, str) and cell.strip()]
+        for label, text in zip(filled, filled[1:]):
+            if label.endswith(":") and "cycle" in {meaning.field for meaning in lexicon.heading(label)}:
+                found.append(text)
+    return found if len(found) == 1 else []
 
 
 def part_of(block: Block, **fields: str) -> Block:

@@ -1,7 +1,7 @@
 """KPIs below their objective, told apart by numbers: "2.4 | Improve services", then "2.4.1 | Cost per mile | 0.36"."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from stimmig.cells import Cell
 from stimmig.language import lexicon
@@ -38,71 +38,61 @@ def numbered_objectives(sheet: Sheet) -> Iterator[Proposal]:
 
 
 def _of_table(sheet: Sheet, heading: Heading, stop: int, ids: int, names: int) -> Proposal | None:
-    rows = [
-        index for index in range(heading.row + 1, stop) if _number(sheet.rows[index][ids]) and sheet.rows[index][names]
-    ]
-    numbers = {index: _number(sheet.rows[index][ids]) for index in rows}
-    above = {
-        child: parent
-        for parent, child in _pairs(rows, numbers)
-        if not _values(sheet.rows[parent], heading, (ids, names), min(ids, names))
+    values = range(min(ids, names), heading.right + 1)
+    filled = {
+        index: sum(sheet.rows[index][at] != "" for at in values if at not in (ids, names))
+        for index in range(heading.row + 1, stop)
+        if _number(sheet.rows[index][ids]) and sheet.rows[index][names] != ""
     }
+    numbers = {index: _number(sheet.rows[index][ids]) for index in filled}
+    above = {child: parent for parent, child in _pairs(numbers) if not filled[parent]}
     parents = set(above.values())
-    kpis = [index for index in rows if index not in parents]
-    if len(parents) < _FEWEST or not all(index in above for index in kpis):
-        return None
-    if not all(_values(sheet.rows[index], heading, (ids, names), min(ids, names)) for index in kpis):
+    kpis = [index for index in filled if index not in parents]
+    if len(parents) < _FEWEST or not all(index in above and filled[index] for index in kpis):
         return None
     why = WHY.filled(objective=str(sheet.rows[above[kpis[0]]][ids]), kpi=str(sheet.rows[kpis[0]][ids]))
-    shown = shown_rows(sheet, stop)
-    cells: list[list[Shown]] = []
-    pending: list[Shown] = []
-    for index, row in enumerate(shown):
-        if index in parents:
-            pending = row
-            continue
-        parent = shown[above[index]] if index in above else None
-        first = parent is not None and parent is pending
-        carried = [
-            pending[at] if first and at < min(ids, names) and cell.value == "" else cell for at, cell in enumerate(row)
-        ]
-        cells.append([*carried, parent[names] if first and parent else NOTHING])
-        pending = [] if first else pending
     kept = [index for index in range(stop) if index not in parents]
-    known = {(parent, ids): why for parent in parents}
     column = len(sheet.rows[heading.row])
-    return Proposal(
-        (
-            Arranged(
-                sheet,
-                cells,
-                why,
-                heading=Heading(kept.index(heading.row), heading.left, column),
-                table="kpis",
-                fields={column: "strategic_objective"},
-                known=known,
-                telling=True,
-            ),
-        ),
+    arranged = Arranged(
+        sheet,
+        _beside(shown_rows(sheet, stop), kept, above, names, min(ids, names)),
         why,
+        heading=Heading(kept.index(heading.row), heading.left, column),
+        table="kpis",
+        fields={column: "strategic_objective"},
+        known={(parent, ids): why for parent in parents},
+        telling=True,
     )
+    return Proposal((arranged,), why)
 
 
-def _pairs(rows: Sequence[int], numbers: dict[int, tuple[str, ...]]) -> Iterator[tuple[int, int]]:
+def _beside(
+    shown: Sequence[list[Shown]], kept: Sequence[int], above: Mapping[int, int], names: int, first: int
+) -> list[list[Shown]]:
+    """Return the rows that are kept, each first KPI with its objective behind it, and with what stood before that one."""
+    rows = []
+    told: set[int] = set()
+    for index in kept:
+        row, parent = shown[index], above.get(index)
+        if parent is None or parent in told:
+            rows.append([*row, NOTHING])
+            continue
+        told.add(parent)
+        before = [own if own.value != "" else over for own, over in zip(row[:first], shown[parent])]
+        rows.append([*before, *row[first:], shown[parent][names]])
+    return rows
+
+
+def _pairs(numbers: Mapping[int, tuple[str, ...]]) -> Iterator[tuple[int, int]]:
     """Yield (parent, child) by their numbers: 2.4 stands above 2.4.1."""
     last: dict[tuple[str, ...], int] = {}
-    for index in rows:
-        if (parent := last.get(numbers[index][:-1])) is not None:
+    for index, number in numbers.items():
+        if (parent := last.get(number[:-1])) is not None:
             yield parent, index
-        last[numbers[index]] = index
+        last[number] = index
 
 
 def _number(cell: Cell) -> tuple[str, ...]:
     """Return the parts of a number: ("2", "4", "1") of "2.4.1"; none where a cell holds no such number."""
     text = f"{cell:g}" if isinstance(cell, float | int) and not isinstance(cell, bool) else str(cell).strip()
     return tuple(text.strip(".").split(".")) if _NUMBER.fullmatch(text) else ()
-
-
-def _values(row: Sequence[Cell], heading: Heading, apart: Sequence[int], first: int) -> int:
-    """Return how many cells behind number and name are filled."""
-    return sum(row[at] != "" for at in range(first, heading.right + 1) if at not in apart)
