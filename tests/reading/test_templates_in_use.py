@@ -180,3 +180,16 @@ def test_key_results_below_their_objective_are_not_either():
 def test_lernen_und_entwickeln_is_the_perspective():
     """Verb or noun, the perspective is the same."""
     assert perspective_within("Lernen & Entwickeln") == "learning"
+
+
+def test_two_goals_beside_each_other_are_asked_about():
+    """Whether a KPI serves the company's goal or the department's, nobody can tell; neither is read."""
+    text = """
+        # Goals
+        | Company goal              | Department goal     | Metric           | Target | Actual |
+        | First choice of families  | Children eat well   | Plates sent back | 20     | 31     |
+        | First choice of families  | Rooms they like     | Rebookings       | 45     | 41     |
+        """
+    assert strategy(text).strategic_objectives == ()
+    assert [name for name, *_ in kpi_rows(text)] == ["Plates sent back", "Rebookings"]
+    assert [one[:2] for one in asked(text)] == ["A1", "B1"]

@@ -20,7 +20,6 @@ _ID = re.compile(r"[^\W\d_]{1,4}-?(?!(?:19|20)\d\d$)\d+")
 """K-12: mass tables ask about thousands, and nothing can be taken off them to leave a heading; off "Ist-2026" it can"""
 _QUALIFIED, _EITHER = 0.8, 0.6
 _LISTED = frozenset({"kpi", "strategic_objective", "objective", "okr_goal", "key_result", "initiative"})
-"""what tables list: behind "KPI" such a word says no more of the KPIs"""
 _JOINED = re.compile(r"\s*(?:/|\||\n| & | \+ )\s*")
 
 
@@ -73,9 +72,7 @@ def _headings() -> dict[str, tuple[Meaning, ...]]:
 
 def heading(text: str) -> tuple[Meaning, ...]:
     """Return the fields that a heading may stand for; none where it is no heading that we know."""
-    if len(text) > LONGEST_HEADING:
-        return ()
-    known = () if _begins_otherwise(text, _heading_beginnings()) else _heading(text)
+    known = () if len(text) > LONGEST_HEADING or _begins_otherwise(text, _heading_beginnings()) else _heading(text)
     return known or (_qualified(text) if may_be_qualified(text) else ())
 
 
@@ -137,6 +134,8 @@ def _heading(text: str) -> tuple[Meaning, ...]:
 @lru_cache(maxsize=8192)
 def _qualified(text: str) -> tuple[Meaning, ...]:
     """Return what a heading means that says more than a word we know: "Strategische Kennzahlen", "KPI owner"."""
+    if any(normalise(part) in _headings() for part in _JOINED.split(text)[:-1]):
+        return ()  # "Ziel / Maßnahmen" names two things
     noun = noun_at_end(text)
     found = _headings().get(noun or behind_list(text), ())
     return tuple(one._replace(weight=_QUALIFIED) for one in found if noun or one.field not in _LISTED)

@@ -122,16 +122,27 @@ def _assigned(claims: Sequence[tuple[float, int, Column, int]], texts: Sequence[
         before = first.setdefault(column.field, offset)
         if before == offset:
             taken[offset] = column, score
+        elif _say_as_little(texts[before], texts[offset], column.word):
+            doubled |= {before, offset}
         elif column.holds == "number" and before not in told and same_but_time(texts[before], texts[offset]):
             repeated |= {before, offset}
         elif not any(meaning.field in _STOPGAPS for meaning in lexicon.heading(texts[offset])):
             doubled.add(offset)
     # "Ziel 2024 | Ist 2024 | Ziel 2025": which of the numbers counts, nobody can tell.
+    left = repeated | {
+        offset for offset in doubled if (known := taken.get(offset)) and first[known[0].field] in doubled
+    }
     return (
-        {offset: claim for offset, claim in taken.items() if offset not in repeated},
-        doubled - taken.keys(),
+        {offset: claim for offset, claim in taken.items() if offset not in left},
+        doubled - (taken.keys() - left),
         repeated,
     )
+
+
+def _say_as_little(one: str, other: str, word: str) -> bool:
+    """Say whether two headings are alike unsure of one field: "Company goal" and "Department goal"."""
+    told = [[meaning.weight for meaning in lexicon.heading(text) if meaning.field == word] for text in (one, other)]
+    return all(told) and told[0] == told[1] and told[0][0] < 1 and not same_but_time(one, other)
 
 
 def _claim(column: Column, text: str, profile: Profile, meaning: lexicon.Meaning) -> float:

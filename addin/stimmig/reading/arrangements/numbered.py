@@ -38,12 +38,14 @@ def numbered_objectives(sheet: Sheet) -> Iterator[Proposal]:
 
 
 def _of_table(sheet: Sheet, heading: Heading, stop: int, ids: int, names: int) -> Proposal | None:
-    values = range(min(ids, names), heading.right + 1)
-    filled = {
-        index: sum(sheet.rows[index][at] != "" for at in values if at not in (ids, names))
-        for index in range(heading.row + 1, stop)
-        if _number(sheet.rows[index][ids]) and sheet.rows[index][names] != ""
-    }
+    values = [at for at in range(min(ids, names), heading.right + 1) if at not in (ids, names)]
+    rows = (index for index in range(heading.row + 1, stop) if _number(sheet.rows[index][ids]))
+    filled: dict[int, int] = {}
+    for index in rows:
+        if sheet.rows[index][names] != "":
+            filled[index] = sum(sheet.rows[index][at] != "" for at in values)
+            if filled[index] and len(filled) == 1:
+                return None  # an objective would come first: no need to look at thousands of rows
     numbers = {index: _number(sheet.rows[index][ids]) for index in filled}
     above = {child: parent for parent, child in _pairs(numbers) if not filled[parent]}
     parents = set(above.values())
