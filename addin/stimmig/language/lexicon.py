@@ -22,7 +22,6 @@ _PADDED = 0.8
 """how much of a heading says so where words stand around it that add nothing"""
 _QUALIFIED, _EITHER = 0.8, 0.6
 _LISTED = frozenset({"kpi", "strategic_objective", "objective", "okr_goal", "key_result", "initiative"})
-"""what tables list: behind "KPI" such a word says no more of the KPIs"""
 _JOINED = re.compile(r"\s*(?:/|\||\n| & | \+ )\s*")
 
 
@@ -59,9 +58,7 @@ def _headings() -> dict[str, tuple[Meaning, ...]]:
 
 def heading(text: str) -> tuple[Meaning, ...]:
     """Return the fields that a heading may stand for; none where it is no heading that we know."""
-    if len(text) > LONGEST_HEADING:
-        return ()
-    known = () if _begins_otherwise(text, _heading_beginnings()) else _heading(text)
+    known = () if len(text) > LONGEST_HEADING or _begins_otherwise(text, _heading_beginnings()) else _heading(text)
     return known or (_qualified(text) if may_be_qualified(text) else ())
 
 
@@ -119,7 +116,9 @@ def _heading(text: str) -> tuple[Meaning, ...]:
                 return inside  # "Ziel (Objective)" says which
             return tuple(meaning._replace(weight=weight) for meaning in meanings)
     parts = _JOINED.split(text)
-    if len(parts) > 1 and (agreed := _of_parts([_headings().get(normalise(part), ()) for part in parts])):
+    if len(parts) > 1 and (
+        agreed := _of_parts([_headings().get(normalise(part)) or _qualified(part) for part in parts])
+    ):
         return agreed
     if padded := _core_headings().get(padding.core(text), ()):
         return tuple(meaning._replace(weight=_PADDED) for meaning in padded)
@@ -129,10 +128,11 @@ def _heading(text: str) -> tuple[Meaning, ...]:
 @lru_cache(maxsize=8192)
 def _qualified(text: str) -> tuple[Meaning, ...]:
     """Return what a heading means that says more than a word we know: "Strategische Kennzahlen", "KPI owner"."""
-    if noun := noun_at_end(text):
-        return tuple(meaning._replace(weight=_QUALIFIED) for meaning in _headings().get(noun, ()))
-    meanings = _headings().get(behind_list(text), ())
-    return tuple(one._replace(weight=_QUALIFIED) for one in meanings if one.field not in _LISTED)
+    if any(normalise(part) in _headings() for part in _JOINED.split(text)[:-1]):
+        return ()  # "Ziel / Maßnahmen" names two things
+    noun = noun_at_end(text)
+    found = _headings().get(noun or behind_list(text), ())
+    return tuple(one._replace(weight=_QUALIFIED) for one in found if noun or one.field not in _LISTED)
 
 
 def _named(text: str) -> tuple[Meaning, ...]:
@@ -216,8 +216,9 @@ def _of_parts(parts: list[tuple[Meaning, ...]]) -> tuple[Meaning, ...]:
         agreed = told[1]
     if agreed:
         return tuple(Meaning(field, 0.85, "") for field in sorted(agreed))
-    listed = all(fields & _LISTED for fields in told)
-    return tuple(Meaning(field, _EITHER, "") for field in sorted(set.union(*told) & _LISTED)) if listed else ()
+    either = set.union(*told) & _LISTED  # key results below their objective are another matter
+    listed = "kpi" in either and "key_result" not in either and all(fields & _LISTED for fields in told)
+    return tuple(Meaning(field, _EITHER, "") for field in sorted(either)) if listed else ()
 
 
 @cache

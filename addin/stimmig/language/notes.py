@@ -5,6 +5,9 @@ from functools import cache
 from stimmig.language.lexicon import word_list
 from stimmig.language.spelling import normalise
 
+_SHORT = 3
+"""so few words are a title: "strategy planning" """
+
 
 def is_note(text: str) -> bool:
     """Say whether a text says of itself that it is a note: "Note: …", "Hinweis – …", "* without subsidies"."""
@@ -21,4 +24,6 @@ def _note_words() -> frozenset[str]:
 
 def is_about_the_sheet(text: str) -> bool:
     """Say whether a text speaks of the sheet, not of an organisation: "KPI monitoring", "OKR template"."""
-    return any(word in word_list("about_the_sheet") for word in normalise(text).split())
+    words = normalise(text).split()
+    telling = [*word_list("about_the_sheet"), *(word_list("about_the_sheet_if_short") if len(words) <= _SHORT else ())]
+    return any(word in telling for word in words)

@@ -16,7 +16,7 @@ _LONGEST = 45
 _MOST_BEFORE = 4
 _SHORTEST = 3
 """letters before the ending of a compound"""
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*-?|&|\+")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*-?|&|\+|/")
 
 
 class _Words(NamedTuple):
@@ -70,8 +70,9 @@ def noun_at_end(text: str) -> str:
 def _ending(word: str) -> str:
     """Return how a German compound ends: "ziel" of "qualitaetsziel"."""
     for ending in _words().endings:
-        stem = word.removesuffix(ending).rstrip("-")
-        if stem != word and len(stem) >= _SHORTEST and stem not in _words().never:
+        stem = word.removesuffix(ending)
+        long_enough = len(stem) >= _SHORTEST  # "IT-Ziel" has three with its hyphen
+        if stem != word and long_enough and stem.rstrip("-") not in _words().never:
             return ending
     return ""
 

@@ -338,7 +338,7 @@ CHECKINS = Table(
         _column("replaces", "Ersetzt", "Replaces", "id", 10, required=False),
     ),
     needs=(("date",), ("key_result",), ("value", "confidence", "what_happened")),
-    also={"key_result_id": "key_result", "actual": "value", "owner": "by"},
+    also={"key_result_id": "key_result", "actual": "value"},
     seen=(_COMMENT,),
     guide=Text(
         "Eine Zeile je Key Result und Woche; ältere Zeilen bleiben stehen.",

@@ -2,6 +2,7 @@
 
 import re
 
+from stimmig.language import lexicon
 from stimmig.language.perspectives import perspective_within
 from stimmig.model.canonical import OWN_TEXTS
 from stimmig.model.choices import OTHER_PERSPECTIVE
@@ -12,6 +13,7 @@ from stimmig.reading.records import Records
 from stimmig.reading.statements import label_and_text
 
 _OF_A_PERSPECTIVE = ("strategic_objective", "name")
+_LABELS_ABOVE = 5
 _LONGEST_PERIOD = 3
 _LONGEST_TITLE = 60
 _PART = re.compile(r"-[QTH]\d$")
@@ -66,8 +68,8 @@ def perspectives(records: Records) -> list[str | None]:
 
 
 def cycle_in_title(records: Records) -> str | None:
-    """Return the cycle that the title above a table or the name of its sheet tells."""
-    titles = (records.layout.title, records.layout.sheet)
+    """Return the cycle that the title above a table, the name of its sheet or a label above it tells."""
+    titles = (records.layout.title, records.layout.sheet, *_labelled_cycles(records))
     named = (period_within(title) for title in titles if _is_title(title))
     return next((period.key for period in named if period), None) or _cycle_above(records)
 
@@ -86,6 +88,20 @@ def _cycle_above(records: Records) -> str | None:
 def _is_title(text: str) -> bool:
     """Say whether a text may name a cycle: "they may contribute" is no month of May, and a vision tells of 2030."""
     return text not in OWN_TEXTS and not label_and_text(text)[0]
+
+
+def _labelled_cycles(records: Records) -> list[str]:
+    """Return what stands beside a label such as "Timeframe:" above a table, where there is one such label."""
+    layout = records.layout
+    rows = layout.arranged.source.rows if layout.arranged else records.block.cells
+    top = layout.on_sheet.top
+    found = []
+    for row in rows[max(0, top - _LABELS_ABOVE) : top]:
+        filled = [cell.strip() for cell in row if isinstance(cell, str) and cell.strip()]
+        for label, text in zip(filled, filled[1:]):
+            if label.endswith(":") and "cycle" in {meaning.field for meaning in lexicon.heading(label)}:
+                found.append(text)
+    return found if len(found) == 1 else []
 
 
 def part_of(block: Block, **fields: str) -> Block:

@@ -10,7 +10,7 @@ from stimmig.language.text import Text
 from stimmig.reading.context import perspective_within
 from stimmig.reading.headings import Heading
 from stimmig.reading.profile import Profile
-from stimmig.reading.scoring import Candidate
+from stimmig.reading.scoring import LIST_NAME, Candidate
 from stimmig.workbook import marks
 from stimmig.workbook.workbook import Sheet
 
@@ -66,7 +66,7 @@ def doubt_about(
         table.name == "key_results" and _heads_stand_above(sheet, candidate, heading)
     ):
         return STACKED
-    if len(names) >= _ENOUGH and sum(bool(lexicon.heading(name)) for name in names) >= 0.5 * len(names):
+    if len(names) >= _ENOUGH and sum(map(_is_heading, names)) >= 0.5 * len(names):
         return TRANSPOSED
     if _may_be_other_than_log(heading, candidate, profiles, (sheet.name, title)):
         return LOG
@@ -160,6 +160,10 @@ def _may_be_other_than_log(
     value = heading.texts[found["value"]] if "value" in found else ""
     by_actual = bool(value) and all(meaning.field == "actual" for meaning in lexicon.heading(value))
     return by_actual and not repeat and not any(lexicon.same_heading(one, candidate.table.sheet) for one in titles)
+
+
+def _is_heading(text: str) -> bool:
+    return any(meaning.field != LIST_NAME for meaning in lexicon.heading(text))
 
 
 def _is_date(text: str) -> bool:

@@ -10,6 +10,7 @@ from stimmig.reading.entries import Context, rows_of
 from stimmig.reading.links import fold, looks_like_id, split_ids
 from stimmig.reading.quantities import Numbers
 from stimmig.reading.records import Records
+from stimmig.reading.series import units_in_names
 from stimmig.reading.teams import team_around
 
 
@@ -33,6 +34,7 @@ def add_key_results(context: Context, records: Records) -> None:
     more = rows_of(
         records, "better", "owner", "due", "verdict", "status", "baseline", "target", "current", "confidence"
     )
+    in_names = units_in_names(records.values("name")) if "unit" not in records.layout.fields else []
     commons = list(context.common(records))
     ids = _ids_of_objectives(records)
     for _, common in commons if ids else ():
@@ -53,7 +55,7 @@ def add_key_results(context: Context, records: Records) -> None:
                 objective=to,
                 hypothesis=hypothesis,
                 kpi_to_move=split_ids(kpis[at], context.known),
-                unit=numbers.unit(at, "target", "current", "baseline"),
+                unit=numbers.unit(at, "target", "current", "baseline") or (in_names[at] if in_names else None),
                 target_text=numbers.text(at, "target"),
                 target_is_change=numbers.is_change(at, "target"),
             )

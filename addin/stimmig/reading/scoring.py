@@ -22,7 +22,7 @@ _TOLD = 2.0
 """more than any heading and content can reach"""
 _STOPGAPS = frozenset({"okr_goal", "description"})
 """words of the lexicon that name a field only where texts stand, and no other column claims it: "Ziel" for Objective"""
-_LIST_NAME = "list_name"
+LIST_NAME = "list_name"
 """the word of the lexicon for "Name" and "Title", which say nothing without their sheet"""
 _CLOSE = 0.15
 """two fields for one column closer than this leave a question open"""
@@ -109,7 +109,7 @@ def _claims(
         if text
         for meaning in lexicon.heading(text)
         for column in table.by_word.get(meaning.field, ())
-        if named or meaning.field != _LIST_NAME
+        if named or meaning.field != LIST_NAME
     )
     return sorted(found, key=lambda claim: (-claim[0], -claim[1]))
 
@@ -126,16 +126,27 @@ def _assigned(claims: Sequence[tuple[float, int, Column, int]], texts: Sequence[
         before = first.setdefault(column.field, offset)
         if before == offset:
             taken[offset] = column, score
+        elif _say_as_little(texts[before], texts[offset], column.word):
+            doubled |= {before, offset}
         elif column.holds == "number" and before not in told and same_but_time(texts[before], texts[offset]):
             repeated |= {before, offset}
         elif not any(meaning.field in _STOPGAPS for meaning in lexicon.heading(texts[offset])):
             doubled.add(offset)
     # "Ziel 2024 | Ist 2024 | Ziel 2025": which of the numbers counts, nobody can tell.
+    left = repeated | {
+        offset for offset in doubled if (known := taken.get(offset)) and first[known[0].field] in doubled
+    }
     return (
-        {offset: claim for offset, claim in taken.items() if offset not in repeated},
-        doubled - taken.keys(),
+        {offset: claim for offset, claim in taken.items() if offset not in left},
+        doubled - (taken.keys() - left),
         repeated,
     )
+
+
+def _say_as_little(one: str, other: str, word: str) -> bool:
+    """Say whether two headings are alike unsure of one field: "Company goal" and "Department goal"."""
+    told = [[meaning.weight for meaning in lexicon.heading(text) if meaning.field == word] for text in (one, other)]
+    return all(told) and told[0] == told[1] and told[0][0] < 1 and not same_but_time(one, other)
 
 
 def _claim(column: Column, text: str, profile: Profile, meaning: lexicon.Meaning) -> float:

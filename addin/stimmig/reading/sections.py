@@ -50,5 +50,6 @@ def questions_about_sections(sheet: Sheet, layout: Layout) -> tuple[Question, ..
     if not open_ones:
         return ()
     at = sheet.origin(open_ones[0], name) if isinstance(sheet, Arranged) else (open_ones[0], name)
-    names = tuple(f"„{sheet.rows[row][name]}“" for row in open_ones[:_SHOWN])
-    return (Question(sheet.name, cell_name(*at), HEADS_A_SECTION.filled(names=", ".join(names))),)
+    shown = [sheet.rows[row][name] for row in open_ones[:_SHOWN]]
+    names = Text(", ".join(f"„{one}“" for one in shown), ", ".join(f"“{one}”" for one in shown))
+    return (Question(sheet.name, cell_name(*at), HEADS_A_SECTION.filled(names=names)),)

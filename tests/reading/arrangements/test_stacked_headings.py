@@ -54,3 +54,14 @@ def test_a_row_of_data_is_no_second_heading():
     """KPIs called "Plan" and "Ist" would be odd; numbers below years are values."""
     text = "# Kennzahlen\n| Kennzahl | 2023 | 2024 |\n| Gäste | 2019 | 2021 |\n| Anrufe | 7 | 8 |"
     assert series(text)["Gäste"] == {"2023": (None, 2019), "2024": (None, 2021)}
+
+
+def test_a_period_in_brackets_over_plan_and_actual():
+    """ "Target vs actual (Q1)" says of the columns below that they are those of Q1."""
+    text = """
+        # KPIs 2026
+        | KPI   | Target vs actual (Q1) |        | Target vs actual (Q2) |        |
+        |       | Target                | Actual | Target                | Actual |
+        | Sales | 850                   | 824    | 923                   | 911    |
+        """
+    assert series(text) == {"Sales": {"2026-Q1": (850, 824), "2026-Q2": (923, 911)}}

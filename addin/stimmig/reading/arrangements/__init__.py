@@ -14,6 +14,7 @@ and mean it; what it cannot tell goes into `Proposal.asks`.
 
 from stimmig.reading.arrangements.fact_sheets import fact_sheets
 from stimmig.reading.arrangements.lines_in_cells import lines_in_cells
+from stimmig.reading.arrangements.numbered import numbered_objectives
 from stimmig.reading.arrangements.objectives_above import objectives_above
 from stimmig.reading.arrangements.okr_checkins import checkins_across
 from stimmig.reading.arrangements.okr_indented import indented_rows
@@ -42,6 +43,7 @@ ARRANGEMENTS: tuple[Arrangement, ...] = (
     periods_across,
     unnamed_periods,
     rows_of_kinds,
+    numbered_objectives,
     turned_tables,
     fact_sheets,
     lines_in_cells,

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from stimmig.cells import Cell
 from stimmig.language import lexicon
-from stimmig.language.spelling import normalise
+from stimmig.language.spelling import in_brackets, normalise, without_brackets
 from stimmig.language.totals import sums_of_periods, total_word
 from stimmig.language.units import unit_of
 from stimmig.model.period import days_of
@@ -110,7 +110,9 @@ def _in_text(text: str) -> PeriodHeading | None:
     for candidate in (words, [part for word in words for part in _JOINTS.split(word)]):
         if found := _among(candidate):
             return found
-    return None
+    in_words = "kpi" in {meaning.field for meaning in lexicon.heading(without_brackets(text).strip())}
+    behind = in_brackets(text)[-1:] if in_words else []
+    return next((_in_text(period) for period in behind), None)  # "Performance metrics (Q1)" says no more than "Q1"
 
 
 def _sums_up(text: str) -> bool:
@@ -154,8 +156,6 @@ def _with_rest(key: str, rest: list[str]) -> PeriodHeading | None:
     if not text or unit_of(text.removeprefix("in ")) is not None:
         return PeriodHeading(key, ACTUAL)
     kind = kind_of(text)
-    if not kind and "kpi" in {meaning.field for meaning in lexicon.heading(text)}:
-        return PeriodHeading(key, ACTUAL)  # "Performance metrics (Q1)" says no more than "Q1"
     return PeriodHeading(key, kind, True, text) if kind else None
 
 
