@@ -180,8 +180,8 @@ def test_a_dashboard_names_what_it_repeats(tmp_path):
     assert became["D2"] == "nicht übernommen: Die Zeile wiederholt die von Scorecard!C2"
 
 
-def test_the_status_of_an_objective_is_not_called_nameless(tmp_path):
-    """The row names its objective; only there is no KPI that the status could belong to."""
+def test_the_status_of_an_objective_goes_to_the_objective(tmp_path):
+    """The row names its objective and no KPI that the status could belong to."""
     lines = what_became(
         """
         # Scorecard
@@ -191,7 +191,7 @@ def test_the_status_of_an_objective_is_not_called_nameless(tmp_path):
         """,
         tmp_path,
     )
-    assert lines["E2"] == ("nicht übernommen: Steht beim strategischen Ziel, nicht bei einer Kennzahl", "")
+    assert lines["E2"] == ("übernommen", "BSC!J4")
 
 
 def test_check_ins_get_ids_too(tmp_path):
