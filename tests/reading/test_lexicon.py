@@ -3,6 +3,7 @@
 import pytest
 
 from stimmig.language import lexicon
+from stimmig.language.heading_units import unit_in_heading
 from stimmig.language.perspectives import perspective_within
 from stimmig.language.totals import total_word
 from stimmig.model.canonical import TABLES
@@ -94,7 +95,7 @@ def test_knows_every_canonical_choice(kind):
 )  # fmt: skip
 def test_a_heading_may_tell_the_unit(heading, unit):
     """Behind the word or in brackets; what is no unit is none."""
-    assert lexicon.unit_in_heading(heading) == unit
+    assert unit_in_heading(heading) == unit
 
 
 @pytest.mark.parametrize(

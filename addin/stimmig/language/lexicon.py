@@ -1,23 +1,21 @@
 """Words of the field as people write them: headings of columns, choices inside cells, blanks, totals, numbers."""
 
 import re
-from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from stimmig.language import padding
+from stimmig.language.heading_units import unit_behind
 from stimmig.language.qualified import behind_list, may_be_qualified, noun_at_end
-from stimmig.language.spelling import barer, in_brackets, normalise, without_brackets, without_gaps
-from stimmig.language.word_files import cell_words, heading_file, number_file
+from stimmig.language.spelling import barer, in_brackets, normalise, without_gaps
+from stimmig.language.word_files import cell_words, heading_file, number_file, texts_in
 
 LONGEST_HEADING = 60
 _LONGEST_BLANK = 16
 
-_MONEY = re.compile(r"(?:T|k|Tsd\.?|M|Mio\.?|Mrd\.?)?\s?(?:€|\$|£|EUR|USD|GBP|CHF)", re.IGNORECASE)
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _ID = re.compile(r"[^\W\d_]{1,4}-?(?!(?:19|20)\d\d$)\d+")
 """K-12: mass tables ask about thousands, and nothing can be taken off them to leave a heading; off "Ist-2026" it can"""
-_OF_A_PERIOD = frozenset({"jahr", "quartal", "monat", "woche", "tag", "year", "quarter", "month", "week", "day"})
 _PADDED = 0.8
 """how much of a heading says so where words stand around it that add nothing"""
 _QUALIFIED, _EITHER = 0.8, 0.6
@@ -65,7 +63,7 @@ def heading(text: str) -> tuple[Meaning, ...]:
 @cache
 def beginnings(fields: tuple[str, ...]) -> frozenset[str]:
     """Return the first three letters, in lower case, of all headings of some fields: a cheap look before a close one."""
-    spelled = [spelling for field in fields for spelling in _texts_in(heading_file().get(field, {}))]
+    spelled = [spelling for field in fields for spelling in texts_in(heading_file().get(field, {}))]
     return frozenset(text[:3].lower() for spelling in spelled for text in (spelling, normalise(spelling)))
 
 
@@ -84,13 +82,13 @@ def _letters(begin: str) -> str:
 
 @cache
 def _heading_beginnings() -> frozenset[str]:
-    raw = {spelling[:3].lower() for listed in heading_file().values() for spelling in _texts_in(listed)}
+    raw = {spelling[:3].lower() for listed in heading_file().values() for spelling in texts_in(listed)}
     known = raw.union(heading[:3] for heading in (*_headings(), *padding.padding(), *word_list("padding")))
     return frozenset(known | {_letters(begin) for begin in known})
 
 
 @cache
-def _firstcell_words() -> frozenset[str]:
+def _first_words() -> frozenset[str]:
     """Return the words with which headings begin; written without gaps a heading is one word."""
     known = [*_headings(), *_gapless_headings(), *padding.padding()]
     return frozenset(first[0] for heading in known if (first := _FIRST_WORD.match(heading)))
@@ -105,12 +103,12 @@ def same_heading(text: str, spellings: tuple[str, ...]) -> bool:
 @lru_cache(maxsize=8192)
 def _heading(text: str) -> tuple[Meaning, ...]:
     first = _FIRST_WORD.match(text)
-    if first and text.isprintable() and normalise(first[0]) not in _firstcell_words():
+    if first and text.isprintable() and normalise(first[0]) not in _first_words():
         return ()
     if (meanings := _headings().get(normalise(text))) or _ID.fullmatch(text):
         return meanings or ()
     forms = barer(text)
-    for weight, form in (*forms, (0.9, _unit_behind(forms[-1][1])[0])):
+    for weight, form in (*forms, (0.9, unit_behind(forms[-1][1])[0])):
         if meanings := _named(form):
             if weight < 1 and len(meanings) > 1 and (inside := _named_in_brackets(text)):
                 return inside  # "Ziel (Objective)" says which
@@ -161,46 +159,6 @@ def _core_headings() -> dict[str, tuple[Meaning, ...]]:
 @cache
 def _gapless_headings() -> dict[str, tuple[Meaning, ...]]:
     return {without_gaps(heading): meanings for heading, meanings in _headings().items()}
-
-
-@lru_cache(maxsize=1024)
-def unit_in_heading(text: str) -> str:
-    """Return the unit that a heading tells: "Zielwert (in %)", "Target [kEUR]", "Ziel in T€", "Ist %"; "" for none."""
-    for bracketed in in_brackets(text):
-        unit = bracketed.removeprefix("in ").strip()
-        if _is_unit(unit) and unit.casefold() not in _OF_A_PERIOD:  # "Plan (Jahr)" is the plan of the year
-            return unit
-    return _unit_behind(without_brackets(text))[1]
-
-
-def _unit_behind(text: str) -> tuple[str, str]:
-    """Return what stands before the unit at the end of a heading, and the unit."""
-    words = text.split()
-    for size in (2, 1):
-        unit = " ".join(words[-size:])
-        if len(words) > size and _is_unit(unit):
-            before = words[:-size]
-            told = before[-1].lower() == "in" and len(before) > 1
-            if told or not unit[0].isalpha() or _MONEY.fullmatch(unit):
-                return " ".join(before[:-1] if told else before), unit
-    return text, ""
-
-
-def _is_unit(text: str) -> bool:
-    return bool(_MONEY.fullmatch(text)) or normalise(text) in _unitcell_words()
-
-
-@cache
-def _unitcell_words() -> frozenset[str]:
-    return frozenset(map(normalise, _texts_in(cell_words()["units"])))
-
-
-def _texts_in(node) -> Iterator[str]:
-    for part in node.values() if isinstance(node, dict) else node:
-        if isinstance(part, str):
-            yield part
-        else:
-            yield from _texts_in(part)
 
 
 def _of_parts(parts: list[tuple[Meaning, ...]]) -> tuple[Meaning, ...]:

@@ -1,6 +1,7 @@
 """The files in which the words of the field stand, each read once."""
 
 import json
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -24,3 +25,12 @@ def heading_file() -> dict[str, dict[str, list[str]]]:
     """Return field → language → spellings of its headings."""
     table = json.loads((_WORDS / "headings.json").read_text("utf-8"))
     return {field: languages for field, languages in table.items() if field != "about"}
+
+
+def texts_in(node) -> Iterator[str]:
+    """Yield all texts of a part of such a file, however deep they lie."""
+    for part in node.values() if isinstance(node, dict) else node:
+        if isinstance(part, str):
+            yield part
+        else:
+            yield from texts_in(part)

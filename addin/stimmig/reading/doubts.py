@@ -4,18 +4,16 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from stimmig.cells import Cell
 from stimmig.language import lexicon
 from stimmig.language.text import Text
 from stimmig.reading.context import perspective_within
 from stimmig.reading.headings import Heading
 from stimmig.reading.profile import Profile
 from stimmig.reading.scoring import LIST_NAME, Candidate
+from stimmig.reading.stacked import is_stacked
 from stimmig.workbook import marks
 from stimmig.workbook.workbook import Sheet
 
-_KEY_RESULT = re.compile(r"(?:kr|key results?)(?![^\W\d_])", re.IGNORECASE)
-_KIND_OF_ROW = re.compile(r"(?:o|kr|objective|key result)[\s.#-]*\d*:?", re.IGNORECASE)
 _WORDS = re.compile(r"[^\W\d_]+")
 _ENOUGH = 2
 _MOSTLY = 0.6
@@ -60,11 +58,7 @@ def doubt_about(
     if heading.excel_table and heading.excel_table.name == marks.TABLE_PREFIX + table.name:
         return None  # the template says what it is, whatever its rows are called
     names = _names(heading, candidate, profiles)
-    if table.name not in ("key_results", "checkins") and sum(map(_is_key_result, names)) >= _ENOUGH:
-        return STACKED
-    if _kinds_stand_beside(sheet, heading) or (
-        table.name == "key_results" and _heads_stand_above(sheet, candidate, heading)
-    ):
+    if is_stacked(sheet, heading, candidate, names):
         return STACKED
     if len(names) >= _ENOUGH and sum(map(_is_heading, names)) >= 0.5 * len(names):
         return TRANSPOSED
@@ -192,39 +186,6 @@ def _doubt_about_purpose(
 def _names(heading: Heading, candidate: Candidate, profiles: Sequence[Profile]) -> list[str]:
     offset = next((column.index - heading.left for column in candidate.columns if column.field == "name"), None)
     return [] if offset is None else profiles[offset].texts
-
-
-def _is_key_result(text: str) -> bool:
-    return bool(_KEY_RESULT.match(text)) and any(map(str.isdigit, text[:16]))
-
-
-def _heads_stand_above(sheet: Sheet, candidate: Candidate, heading: Heading) -> bool:
-    """Say whether a list of key results without objectives has rows that hold a name alone, each above fuller ones."""
-    fields = {column.field: column.index for column in candidate.columns if column.field}
-    if "objective" in fields or "contributes_to" in fields or "name" not in fields or len(fields) < _ENOUGH:
-        return False
-    filled = []
-    for row in sheet.rows[heading.row + 1 : heading.row + 41]:
-        cells = row[heading.left : heading.right + 1]
-        if row[fields["name"]] != "" and (number := len(cells) - cells.count("")):
-            filled.append(number)
-    pairs = list(zip(filled, [*filled[1:], 1]))
-    return bool(filled) and filled[0] == 1 and (1, 1) not in pairs and _ENOUGH * filled.count(1) <= len(filled)
-
-
-def _kinds_stand_beside(sheet: Sheet, heading: Heading) -> bool:
-    """Say whether a column without heading tells objectives and key results apart."""
-    blank = [heading.left + offset for offset, text in enumerate(heading.texts) if not text]
-    if heading.left:
-        blank.append(heading.left - 1)
-    below = sheet.rows[heading.row + 1 : heading.row + 41]
-    return any(_tell_kinds(row[column] for row in below) for column in blank)
-
-
-def _tell_kinds(cells: Iterable[Cell]) -> bool:
-    texts = [cell.strip() for cell in cells if isinstance(cell, str) and cell.strip()]
-    kinds = [text for text in texts if _KIND_OF_ROW.fullmatch(text)]
-    return len(kinds) >= _ENOUGH and 2 * len(kinds) >= len(texts)
 
 
 def _tells(candidate: Candidate, heading: Heading, profiles: Sequence[Profile]) -> bool:

@@ -1,6 +1,6 @@
 """The numbers of a row with what belongs to them: unit, closed range, and the wording of a target."""
 
-from stimmig.language import lexicon
+from stimmig.language.heading_units import unit_in_heading
 from stimmig.reading.records import Records
 
 
@@ -29,7 +29,7 @@ class Numbers:
         if field not in block.columns or block.heading_row is None:
             return ""
         heading = block.cells[block.heading_row][block.columns[field]]
-        return lexicon.unit_in_heading(heading) if isinstance(heading, str) else ""
+        return unit_in_heading(heading) if isinstance(heading, str) else ""
 
     def low(self, at: int, ranged: str, field: str) -> float | None:
         """Return the lower end: of the range that `ranged` holds, else the number in `field`."""

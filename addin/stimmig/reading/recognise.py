@@ -21,11 +21,11 @@ from stimmig.reading.layout import Layout, Question
 from stimmig.reading.logged import without_logged
 from stimmig.reading.noticed import doubtful_headings, doubtful_totals, unplaced_shapes, unseen
 from stimmig.reading.observations import Observation
+from stimmig.reading.outside import texts_outside
 from stimmig.reading.pay_formulas import pay_formulas
 from stimmig.reading.questions import doubts_about, questions_about
 from stimmig.reading.records import Records, read_records
 from stimmig.reading.repeats import without_repeats
-from stimmig.reading.rows import texts_outside
 from stimmig.reading.scopes import with_scopes
 from stimmig.reading.statements import Snippet, Statement, find_statements, noted_texts
 from stimmig.reading.weeks import with_years

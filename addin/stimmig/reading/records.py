@@ -15,18 +15,12 @@ from stimmig.reading.grammar.years import year_within
 from stimmig.reading.groups import written_once
 from stimmig.reading.layout import Layout
 from stimmig.reading.magnitudes import align_units
+from stimmig.reading.nameless import rows_without_names
 from stimmig.reading.observations import Observation
 from stimmig.workbook.workbook import Sheet
 
 _FILLED_DOWN = frozenset({"text", "id", "ids", *CHOICES})
 """what a cell merged downward says for all its rows; a number in one is the first row's alone"""
-_KEYS = {"values": ("kpi", "period"), "checkins": ("key_result", "date")}
-"""table → fields without which a value means nothing"""
-_VALUES = ("plan", "actual", "value", "confidence")
-_NAMED = ("kpis", "key_results", "initiatives")
-_ABOUT_THE_ROW_ABOVE = ("name", "id", "perspective", "strategic_objective", "objective", "contributes_to", "reason")
-"""what a row may say without a name of its own: an objective that has no KPI yet"""
-_ABOUT_AN_OBJECTIVE = (*_ABOUT_THE_ROW_ABOVE, "cycle", "team", "owner", "status", "achievement", "comment")
 _ABOVE = 10
 """so many rows above a heading may tell its year"""
 _AS_WRITTEN = frozenset({"name", "key", "value"})
@@ -118,7 +112,7 @@ class _Reader:
         align_units(read)
         for name, column in read.items():
             self._keep(name, column)
-        self._note_nameless(read)
+        self.observations += rows_without_names(self.block, self.rows, self.layout.table, read)
         return Records(
             self.layout,
             self.block,
@@ -126,40 +120,6 @@ class _Reader:
             tuple(self.observations),
             {position: frozenset(names) for position, names in self.unread.items()},
         )
-
-    def _note_nameless(self, read: Mapping[str, ReadColumn]) -> None:
-        """Note rows that say something of a thing that has neither name nor id; nobody can tell what it is about."""
-        for name in _KEYS.get(self.layout.table, ()):
-            if name in read and None in read[name].values:
-                self._note_keyless(name, read)
-        if self.layout.table not in _NAMED:
-            return
-        nothing = [None] * len(self.rows)
-        called = zip(*(read[name].values if name in read else nothing for name in ("name", "id")))
-        telling = [column.values for name, column in read.items() if name not in _ABOUT_THE_ROW_ABOVE]
-        nameless = [at for at, words in enumerate(called) if not any(words)]
-        if "objective" in read:  # a row may be that of an objective, with an owner and a state of its own
-            telling = [column.values for name, column in read.items() if name not in _ABOUT_AN_OBJECTIVE]
-        rows = tuple(self.rows[at] for at in nameless if any(values[at] is not None for values in telling))
-        if "strategic_objective" in read and rows:
-            named = {self.rows[at] for at, text in enumerate(read["strategic_objective"].values) if text}
-            beyond = [column.values for name, column in read.items() if name not in _ABOUT_AN_OBJECTIVE]
-            said = {self.rows[at] for at in nameless if any(values[at] is not None for values in beyond)}
-            rows = tuple(row for row in rows if row not in named or row in said)
-        if rows:
-            self.observations.append(Observation("nameless", self.block, "name", rows))
-
-    def _note_keyless(self, name: str, read: Mapping[str, ReadColumn]) -> None:
-        """Note rows with a value that do not say of what or when; where that is unreadable, it is noted already."""
-        unread = {at for noted in read[name].noticed.values() for at in noted}
-        told = [read[value].values for value in _VALUES if value in read]
-        rows = tuple(
-            self.rows[at]
-            for at, key in enumerate(read[name].values)
-            if key is None and at not in unread and any(values[at] is not None for values in told)
-        )
-        if rows:
-            self.observations.append(Observation("keyless", self.block, name, rows))
 
     def _cells(self, column: Column, index: int) -> list[Cell]:
         rows = self.sheet.rows

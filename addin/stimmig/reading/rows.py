@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from stimmig.cells import Area, Cell
+from stimmig.cells import Cell
 from stimmig.language import lexicon
 from stimmig.language.notes import is_note
 from stimmig.language.perspectives import perspective_within
@@ -90,14 +90,8 @@ class RowSplitter:
                 blanks += 1
                 continue
             if index in sections:
-                skipped.append(SkippedRow(index, "section"))
-                blanks = 0
-                continue
-            if (
-                self._repeats_heading(row, first - 1)
-                or index == first
-                and _names_the_columns(row[self.left : self.right + 1])
-            ):
+                skipped.append(SkippedRow(index, SECTION))
+            elif self._goes_on_heading(index, first):
                 skipped.append(SkippedRow(index, SUBHEADING))
             elif self._levels and (blanks or self._ends(index + 1, last)) and (count := self._stating(index, last)):
                 skipped += (SkippedRow(one, "note") for one in range(index, index + count))
@@ -123,12 +117,15 @@ class RowSplitter:
         places = (self.name_column, *self.carried_columns)
         return rows_of_sections(self.cells, places, range(first, last), range(self.left, self.right + 1))
 
-    def _repeats_heading(self, row: Sequence[Cell], heading: int) -> bool:
-        """Say whether a row says again what the heading says, as on each printed page."""
-        if heading < 0 or self.all_rows_count or row[self.name_column] != self.cells[heading][self.name_column]:
+    def _goes_on_heading(self, index: int, first: int) -> bool:
+        """Say whether a row is a second one of the heading, or the heading again, as on each printed page."""
+        row = self.cells[index]
+        if index == first and _names_the_columns(row[self.left : self.right + 1]):
+            return True
+        if not first or self.all_rows_count or row[self.name_column] != self.cells[first - 1][self.name_column]:
             return False
         filled = [cell for cell in row[self.left : self.right + 1] if cell != ""]
-        above = set(self.cells[heading][self.left : self.right + 1])
+        above = set(self.cells[first - 1][self.left : self.right + 1])
         return len(filled) > 1 and sum(cell in above for cell in filled) >= 0.6 * len(filled)
 
     def _find_words(self, first: int, last: int) -> None:
@@ -235,26 +232,3 @@ def _names_the_columns(cells: Sequence[Cell]) -> bool:
         return len(filled) > 2 and [int(number) for number in numbers] == list(range(1, len(filled) + 1))
     known = sum(bool(lexicon.heading(text)) or unit_of(text) is not None for text in filled)
     return len(filled) > 2 and known >= 0.6 * len(filled) and not any(map(str.isdecimal, numbers))
-
-
-def texts_outside(
-    cells: Sequence[Sequence[Cell]], taken: Sequence[Area], notes: Collection[int]
-) -> list[tuple[int, int, str]]:
-    """Return (row, column, text) of all texts outside the areas taken, and of the note rows within them."""
-    width = len(cells[0]) if cells else 0
-    covered: set[int] = set()
-    beside: dict[int, list[Area]] = {}
-    for area in taken:
-        lines = range(area.top, area.bottom + 1)
-        if area.left == 0 and area.right >= width - 1:
-            covered.update(lines)
-        else:
-            for index in lines:
-                beside.setdefault(index, []).append(area)
-    found = []
-    for index in sorted(set(range(len(cells))) - covered | set(notes)):
-        spans = () if index in notes else beside.get(index, ())
-        for column, cell in enumerate(cells[index]):
-            if isinstance(cell, str) and cell.strip() and not any(area.left <= column <= area.right for area in spans):
-                found.append((index, column, cell.strip()))
-    return found

@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from stimmig.language import lexicon
+from stimmig.language.heading_units import unit_in_heading
 from stimmig.model.mass import Part
 from stimmig.model.okr import Cycle, KeyResult
 from stimmig.model.place import Block
@@ -46,7 +46,7 @@ def scale_of(block: Block, rows: Sequence[int], values: Sequence[float | None], 
     low, high = limits["confidence_min"], limits["confidence_max"]
     if low is None or high is None or low >= high:
         return None
-    if lexicon.unit_in_heading(block.heading("confidence")) == "%" or _in_percent(block, rows, values):
+    if unit_in_heading(block.heading("confidence")) == "%" or _in_percent(block, rows, values):
         return Scale(0, 100, 100 / (high - low))
     return Scale(low, high)
 

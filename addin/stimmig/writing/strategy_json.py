@@ -7,12 +7,12 @@ from typing import Any
 
 from stimmig.model.choices import PERSPECTIVES
 from stimmig.model.entry import Entry
-from stimmig.model.place import Place, Row
 from stimmig.model.scorecard import KPI, StrategicObjective
 from stimmig.model.strategy import Strategy
 from stimmig.reading.grammar.years import is_part_of_year, is_year
 from stimmig.reading.recognise import WorkbookReading
 from stimmig.refusal import Refusal
+from stimmig.writing.sources import source_of
 
 Sources = dict[str, str]
 """JSON pointer → Sheet!B4"""
@@ -95,7 +95,7 @@ class _Document:
                     values["comment"] = entry.comment
             found.append(values)
             for name in values if self.first is None else ():
-                if place := _source(entry.row_of(name) if isinstance(entry, Entry) else entry.row, name):
+                if place := source_of(entry.row_of(name) if isinstance(entry, Entry) else entry.row, name):
                     self.sources[f"/{key}/{number}/{name}"] = str(place)
         return found
 
@@ -200,38 +200,9 @@ class _Stated:
         self.value = value
 
 
-_FIELDS_OF = {
-    "okr_objective": ("objective",),
-    "objective": ("strategic_objective", "objective"),
-    "week": ("date",),
-    "target_min": ("target_min", "target"),
-    "target_max": ("target_max", "target"),
-    "target_text": ("target_text", "target"),
-    "unit": ("unit", "target", "actual", "current", "baseline"),
-}
-"""key of the document → the fields in whose cells it may stand, where it is called otherwise"""
-_CARRIED = ("perspective", "strategic_objective", "objective")
-"""fields that are written once and count for the rows below"""
-
-
 def _states_values(row: KPI) -> bool:
     """Say whether the list of KPIs itself tells a target or an actual."""
     return any(one is not None for one in (row.target, row.actual, row.target_text, row.target_min, row.target_max))
-
-
-def _source(row: Row, name: str) -> Place | None:
-    """Return the cell from which a value was read."""
-    block = row.block
-    for field in _FIELDS_OF.get(name, (name,)):
-        index = row.index
-        if field not in block.columns or index is None:
-            continue
-        if field in _CARRIED:
-            while index > (block.heading_row or 0) and block.cells[index][block.columns[field]] == "":
-                index -= 1
-        if index != block.heading_row and (name == field or block.cells[index][block.columns[field]] != ""):
-            return block.place(index, field)
-    return None
 
 
 def _fields(row, *names: str) -> dict[str, Any]:
