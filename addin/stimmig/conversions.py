@@ -50,7 +50,7 @@ def convert(arguments) -> int:
     finally:
         log.close()
     _say(tally, overview, lang)
-    return _exit_code(tally, any(one.code != LEFT_OUT for one in against))
+    return _exit_code(tally, any(one.code != LEFT_OUT for one in against.values()))
 
 
 def _run(found: FoundFiles, log: Log, out: Path, arguments, lang: str) -> batch.Tally:
