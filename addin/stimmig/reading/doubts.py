@@ -18,6 +18,7 @@ _WORDS = re.compile(r"[^\W\d_]+")
 _ENOUGH = 2
 _MOSTLY = 0.6
 _OKR = frozenset({"okr", "okrs"})
+_OF_OKR = frozenset({"objective", "okr_goal", "key_result"})
 _SCORECARD = frozenset({"bsc", "scorecard", "balanced", "kpi", "kpis", "kennzahl", "kennzahlen"})
 
 UNSPECIFIC = Text(
@@ -111,6 +112,10 @@ def _doubt_about_kind(
     if candidate.table.name in ("objectives", "key_results"):
         return KIND if by_perspective and "objective" not in found else None
     if candidate.table.name not in ("strategic_objectives", "kpis") or by_perspective:
+        return None
+    goals = [heading.texts[found[field]] for field in ("name", "strategic_objective") if field in found]
+    meanings = [{one.field for one in lexicon.heading(goal)} for goal in goals]
+    if any(fields and not fields & _OF_OKR for fields in meanings):
         return None
     words = {word for title in titles for word in _WORDS.findall(title.casefold())}
     return KIND if words & _OKR and not words & _SCORECARD else None

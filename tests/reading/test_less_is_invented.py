@@ -1,0 +1,102 @@
+"""What might be something else is asked about: sources of invented facts that made-up workbooks brought to light."""
+
+import pytest
+
+from sheets import reading, strategy
+from stimmig.language import lexicon
+from stimmig.reading.grammar.years import year_within
+
+
+def fields(heading: str) -> set[str]:
+    """Return the fields that a heading may stand for."""
+    return {meaning.field for meaning in lexicon.heading(heading)}
+
+
+@pytest.mark.parametrize(
+    "heading, field",
+    [
+        ("Soll lt. WP", "target"), ("FY target", "target"), ("Stand heute", "actual"), ("Strategische Perspektive", "perspective"),
+        ("Woran messen wir das?", "kpi"), ("Our vision for 2030", "vision"), ("How (key result)", "key_result"),
+        ("Ziel (Objective)", "objective"),
+    ],
+)  # fmt: skip
+def test_words_that_add_nothing_do_not_hide_a_heading(heading, field):
+    """Nor does the kind of goal in brackets."""
+    assert field in fields(heading)
+
+
+@pytest.mark.parametrize(
+    "heading", ["Name", "Ist im Vorjahr", "Ist-Termin", "Umsatz (Ist)", "Team lead", "Planned hours"]
+)
+def test_words_that_matter_are_not_left_out(heading):
+    """A name is no key result, last year's value no actual, a date no value."""
+    assert not fields(heading) & {"actual", "target", "key_result", "team"}
+
+
+def test_the_year_of_a_plan_is_no_unit():
+    """ "Plan (Jahr)" tells a period, "Dauer (Tage)" a unit."""
+    assert (lexicon.unit_in_heading("Plan (Jahr)"), lexicon.unit_in_heading("Dauer (Tage)")) == ("", "Tage")
+
+
+def test_a_long_title_tells_its_year_and_a_vision_does_not():
+    """The one speaks of a scorecard."""
+    title = "Brauerei Schlierbach reg. Gen.m.b.H., Ottensheim – Balanced Scorecard 2019"
+    vision = "Bis 2030 sind wir das Haus, in das Pflegekräfte der ganzen Region als erstes wollen"
+    assert (year_within([title]), year_within([vision])) == ("2019", "")
+
+
+def test_a_section_with_a_name_of_its_own_ends_the_one_above():
+    """Its rows are not filed under the perspective above, and it is no objective."""
+    read = strategy(
+        """
+        | Strategisches Ziel | Kennzahl  | Zielwert | Ist |
+        | 1. Finanzen        |           |          |     |
+        | Ertrag halten      | Umsatz    | 5        | 4   |
+        | So arbeiten wir    |           |          |     |
+        | Weniger warten     | Wartezeit | 3        | 6   |
+        """
+    )
+    assert [(one.name, one.perspective) for one in read.strategic_objectives] == [
+        ("Ertrag halten", "finance"),
+        ("Weniger warten", "other:So arbeiten wir"),
+    ]
+
+
+def test_names_below_an_unknown_heading_are_concluded_and_asked_about():
+    """One column is left that may hold the key results; the numbers would belong to nothing without it."""
+    text = """
+        | OKR-Ziel      | Wie wir das spüren     | Startwert | Zielwert | Aktuell |
+        | Gäste bleiben | Buchungen zum Zweiten  | 10        | 30       | 20      |
+        | Gäste bleiben | Absagen am Vortag      | 9         | 3        | 5       |
+        | Wir lernen    | Besuche bei Nachbarn   | 0         | 6        | 2       |
+        """
+    assert [one.name for one in strategy(text).key_results][:2] == ["Buchungen zum Zweiten", "Absagen am Vortag"]
+    assert any("Wie wir das spüren" in question.text.de for question in reading(text).questions)
+
+
+def test_a_stock_list_names_no_key_results():
+    """Planned and actual numbers beside an unknown text are not enough."""
+    assert not reading(
+        "| Artikel | Bestand Soll | Soll | Ist |\n| Mutter | 3 | 4 | 5 |\n| Feder | 3 | 4 | 5 |\n"
+    ).records
+
+
+def test_a_repeated_heading_is_no_objective():
+    """It stands again as on each printed page."""
+    read = strategy(
+        """
+        | Strategisches Ziel | Kennzahl  | Zielwert |
+        | Ertrag halten      | Umsatz    | 5        |
+        | Strategisches Ziel | Kennzahl  | Zielwert |
+        | Weniger warten     | Wartezeit | 3        |
+        """
+    )
+    assert [one.name for one in read.strategic_objectives] == ["Ertrag halten", "Weniger warten"]
+
+
+@pytest.mark.parametrize("goal, read_as", [("Ziel", []), ("Strategisches Ziel", ["strategic_objectives"])])
+def test_goals_on_a_sheet_named_okr_are_not_taken_for_the_scorecard(goal, read_as):
+    """ "Ziel" may be either, and is asked about; "Strategisches Ziel" says what it is."""
+    found = reading(f"# OKR\n\n| {goal} | Gewicht |\n| Ruhe im Haus | 3 |\n| Licht im Flur | 4 |")
+    assert [one.layout.table for one in found.records] == read_as
+    assert bool(found.doubts) == (not read_as)
