@@ -3,6 +3,7 @@
 import pytest
 
 from sheets import reading, strategy
+from stimmig.language import lexicon
 from stimmig.language.heading_units import unit_in_heading
 from stimmig.reading.grammar.years import year_within
 
@@ -35,7 +36,7 @@ def test_words_that_matter_are_not_left_out(heading):
 
 def test_the_year_of_a_plan_is_no_unit():
     """ "Plan (Jahr)" tells a period, "Dauer (Tage)" a unit."""
-    assert (unit_in_heading("Plan (Jahr)"), lexicon.unit_in_heading("Dauer (Tage)")) == ("", "Tage")
+    assert (unit_in_heading("Plan (Jahr)"), unit_in_heading("Dauer (Tage)")) == ("", "Tage")
 
 
 def test_a_long_title_tells_its_year_and_a_vision_does_not():
