@@ -17,16 +17,17 @@ def rows_of_sections(cells: Sequence[Sequence[Cell]], places: Sequence[int], row
     """Return the rows of a table that head sections. `places` are the columns in which they may stand."""
 
     def filled(index: int) -> int:
-        return sum(cells[index][column] != "" for column in columns)
+        return len(columns) - cells[index][columns.start : columns.stop].count("")
 
     def is_full(index: int, column: int) -> bool:
         return cells[index][column] != "" and filled(index) > 1
 
     lone: dict[int, tuple[int, Cell]] = {}
     for index in rows[:-1]:
-        column = next((at for at in places if cells[index][at] != ""), None)
-        if column is not None and filled(index) == 1:
-            lone[index] = column, cells[index][column]
+        if filled(index) == 1:
+            column = next((at for at in places if cells[index][at] != ""), None)
+            if column is not None:
+                lone[index] = column, cells[index][column]
     known = [(index, column) for index, (column, text) in lone.items() if perspective_within(text)]
     within = {column for _, column in known}
     if len(within) != 1 or not all(is_full(index + 1, column) for index, column in known):
