@@ -8,14 +8,15 @@ from stimmig.cells import Cell
 from stimmig.checkin.drafts import Draft
 from stimmig.checkin.log import cells_of, log_of, next_ids, refuse_without_room
 from stimmig.checkin.log_sheet import draw_log
-from stimmig.checkin.memory import fingerprint_of, with_memory
+from stimmig.checkin.memory import fingerprint_of, memory_sheets
 from stimmig.checkin.opened import Opened
 from stimmig.language.text import Text
 from stimmig.model.okr import KeyResult
-from stimmig.reading.records import Records
 from stimmig.workbook.formats import NumberFormat
-from stimmig.writing.xlsx.edit import put_sheets
-from stimmig.writing.xlsx.fill import Filling, fill_sheets, formula_cells
+from stimmig.workbook.workbook import SheetDetails
+from stimmig.writing.xlsx.changing import Changes
+from stimmig.writing.xlsx.edit import NewSheet
+from stimmig.writing.xlsx.fill import Filling
 
 FOLLOWS_BY_ITSELF = Text(
     "{place}: Dort steht eine Formel; der aktuelle Wert von {row} wurde nicht überschrieben.",
@@ -36,9 +37,9 @@ class Addition(NamedTuple):
 
 
 class Added(NamedTuple):
-    """The workbook with entries added, and what is to be said about it."""
+    """How new entries come into a workbook, and what is to be said about it."""
 
-    data: bytes
+    changes: Changes
     notes: tuple[Text, ...]
 
 
@@ -47,20 +48,17 @@ def numbered(opened: Opened, drafts: Sequence[tuple[Draft, str]]) -> list[Additi
     return [Addition(draft, name, old) for (draft, old), name in zip(drafts, next_ids(opened, len(drafts)))]
 
 
-def with_entries(
-    opened: Opened, additions: Sequence[Addition], more: Mapping[str, Filling] | None = None, data: bytes | None = None
-) -> Added:
-    """Return the workbook with new entries at the end of its table; `more` are further cells to be filled."""
-    data = opened.reading.workbook.data if data is None else data
+def plan_entries(opened: Opened, additions: Sequence[Addition], more: Mapping[str, Filling]) -> Added:
+    """Return how new entries come to the end of their table; `more` are further cells to be filled."""
     notes: list[Text] = []
-    fillings = dict(more or {})
+    sheets: list[NewSheet] = []
+    fillings = dict(more)
     entries = [_entry(addition) for addition in additions]
     if entries:
         log = log_of(opened)
         if log is None:
-            sheet = draw_log(opened, entries)
-            data = put_sheets(data, opened.name, [sheet])
-            notes.append(OWN_LOG.filled(sheet=sheet.name))
+            sheets.append(draw_log(opened, entries))
+            notes.append(OWN_LOG.filled(sheet=sheets[0].name))
         else:
             refuse_without_room(opened, log, len(entries))
             formats = {field: _shown(log.sheet.details.formats, at, log.like) for field, at in log.columns.items()}
@@ -69,9 +67,9 @@ def with_entries(
         for sheet, cells in _current_values(opened, additions, notes).items():
             old = fillings.get(sheet)
             fillings[sheet] = old._replace(cells={**old.cells, **cells}) if old else Filling(cells)
-    data = fill_sheets(data, opened.name, fillings)
     kept = [("checkins", entry["id"], fingerprint_of(entry)) for entry in entries]
-    return Added(with_memory(opened, data, opened.limits.today, kept), tuple(notes))
+    sheets += memory_sheets(opened, opened.limits.today, kept)
+    return Added(Changes(fillings, tuple(sheets)), tuple(notes))
 
 
 def _entry(addition: Addition) -> dict[str, Cell | None]:
@@ -94,14 +92,16 @@ def _current_values(opened: Opened, additions: Iterable[Addition], notes: list[T
             continue
         cell = (row.row.index, column)
         rows[records.layout.sheet, cell] = row
-        shown = _shown(_formats(opened, records), column, row.row.index)
+        shown = _shown(_details(opened, records.layout.sheet).formats, column, row.row.index)
         found.setdefault(records.layout.sheet, {})[cell] = _stored(draft.value, shown)
     for sheet, cells in found.items():
-        for cell in formula_cells(opened.reading.workbook.data, opened.name, sheet, list(cells)):
+        details = _details(opened, sheet)
+        formulas = {column: details.look_up_formulas(column) for column in {column for _, column in cells}}
+        for cell in [(row, column) for row, column in cells if row in formulas[column]]:
             row = rows[sheet, cell]
             notes.append(FOLLOWS_BY_ITSELF.filled(place=str(row.place("current")), row=row.label))
             del cells[cell]
-    return found
+    return {sheet: cells for sheet, cells in found.items() if cells}
 
 
 def _latest(opened: Opened, additions: Iterable[Addition]) -> dict[KeyResult, Draft]:
@@ -130,9 +130,8 @@ def _last_day(opened: Opened, row: KeyResult, gone: set[str]) -> datetime.date:
     return max(days, default=datetime.date.min)
 
 
-def _formats(opened: Opened, records: Records):
-    sheets = opened.reading.workbook.sheets
-    return next(one for one in sheets if one.name == records.layout.sheet).details.formats
+def _details(opened: Opened, sheet: str) -> SheetDetails:
+    return next(one for one in opened.reading.workbook.sheets if one.name == sheet).details
 
 
 def _shown(formats, column: int, row: int) -> NumberFormat | None:

@@ -7,11 +7,11 @@ from xml.sax.saxutils import quoteattr
 
 from stimmig.cells import Area, Cell, cell_name
 from stimmig.checkin import refusals
-from stimmig.checkin.log import end_of
+from stimmig.checkin.log import Log, end_of
 from stimmig.checkin.opened import Opened, open_for_check_ins
 from stimmig.checkin.writing import write
 from stimmig.language.text import Text
-from stimmig.model.canonical import CHECKINS, VERSION
+from stimmig.model.canonical import CHECKINS, VERSION, Column
 from stimmig.refusal import Refusal
 from stimmig.workbook import marks
 from stimmig.writing.xlsx.fill import Filling, Widening, fill_sheets
@@ -28,12 +28,8 @@ def migrated(path: Path, opened: Opened) -> tuple[Opened, tuple[Text, ...]]:
     Only a workbook from the template is changed so; any other keeps its own layout.
     """
     workbook = opened.reading.workbook
-    tables = [one for one in opened.reading.of("checkins") if one.layout.arranged is None]
-    if workbook.template_version is None or len(tables) != 1:
-        return opened, ()
-    missing = [column for column in CHECKINS.columns if column.field not in tables[0].layout.fields]
-    end = end_of(opened, tables[0])
-    if not missing or end.table is None:
+    end, missing = _outdated(opened)
+    if end is None:
         return opened, ()
     area = end.table.area
     headings = [column.heading.to(opened.lang) for column in missing]
@@ -46,6 +42,24 @@ def migrated(path: Path, opened: Opened) -> tuple[Opened, tuple[Text, ...]]:
     write(opened, data)
     said = MIGRATED.filled(old=workbook.template_version or "?", sheet=end.sheet.name, columns=headings)
     return open_for_check_ins(path, opened.limits.today, opened.lang), (said,)
+
+
+def refuse_old_template(opened: Opened) -> None:
+    """Raise a Refusal where the table of check-ins lacks columns of today's template, which are added in a closed file."""
+    end, missing = _outdated(opened)
+    if end is not None:
+        facts = {"sheet": end.sheet.name, "columns": [column.heading for column in missing]}
+        raise Refusal("old_template", refusals.OLD_TEMPLATE, name=opened.name, **facts)
+
+
+def _outdated(opened: Opened) -> tuple[Log | None, list[Column]]:
+    """Return the table of check-ins that came from an older template, and the columns that it lacks; None for any other."""
+    tables = [one for one in opened.reading.of("checkins") if one.layout.arranged is None]
+    if opened.reading.workbook.template_version is None or len(tables) != 1:
+        return None, []
+    missing = [column for column in CHECKINS.columns if column.field not in tables[0].layout.fields]
+    end = end_of(opened, tables[0])
+    return (end, missing) if missing and end.table is not None else (None, [])
 
 
 def _refuse_without_room(opened: Opened, sheet: str, rows: Sequence[Sequence[Cell]], area: Area, cells) -> None:

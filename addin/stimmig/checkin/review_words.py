@@ -36,12 +36,12 @@ NO_CYCLE = Text(
     "{name}: there is no cycle “{cycle}” with objectives that waits for a review; known are {cycles}.",
 )
 WHICH_CYCLE = Text(
-    "{name}: Mehrere Zyklen warten auf ein Review: {cycles}. Nennen Sie einen mit --cycle.",
-    "{name}: several cycles wait for a review: {cycles}. Name one with --cycle.",
+    "{name}: Mehrere Zyklen warten auf ein Review: {cycles}. {how}",
+    "{name}: several cycles wait for a review: {cycles}. {how}",
 )
 NO_REVIEW = Text(
-    "{name}: In der Mappe ist kein Review offen. Beginnen Sie eines mit „stimmig review start“.",
-    "{name}: no review is open in the workbook. Start one with “stimmig review start”.",
+    "{name}: In der Mappe ist kein Review offen. Beginnen Sie eines {how}.",
+    "{name}: no review is open in the workbook. Start one {how}.",
 )
 NO_TABLE = Text(
     "{name}: Es fehlt eine Tabelle „{table}“ mit den Spalten {columns}. Legen Sie sie an wie in der Vorlage"

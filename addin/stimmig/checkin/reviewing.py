@@ -36,6 +36,13 @@ class Started(NamedTuple):
 def start_review(path: Path, cycle: str, today: datetime.date, lang: str | None) -> Started:
     """Put the sheet of a review into a workbook; Refusal where it is not clear which cycle is meant."""
     opened = open_for_check_ins(path, today, lang)
+    started, sheet = plan_review(opened, cycle, today)
+    write(opened, put_sheets(opened.reading.workbook.data, opened.name, [sheet]))
+    return started
+
+
+def plan_review(opened: Opened, cycle: str, today: datetime.date) -> tuple[Started, NewSheet]:
+    """Return the review of a cycle and its sheet; Refusal where it is not clear which cycle is meant."""
     chosen = _chosen(opened, cycle, today)
     workbook = opened.reading.workbook
     kind = f"{KIND}/{zlib.crc32(fold(chosen.label).encode()):08x}"
@@ -43,8 +50,7 @@ def start_review(path: Path, cycle: str, today: datetime.date, lang: str | None)
     wanted = re.sub(r"[\[\]:*?/\\]", " ", words.SHEET.to(opened.lang, cycle=chosen.label))
     name = own or free_name(wanted, {sheet.name for sheet in (*workbook.sheets, *workbook.reports)})
     scratch = draw_review(name, opened.lang, chosen.label, list(_lines(opened, chosen, today)))
-    write(opened, put_sheets(workbook.data, opened.name, [NewSheet(kind, name, scratch)]))
-    return Started(name, chosen.label, opened.lang)
+    return Started(name, chosen.label, opened.lang), NewSheet(kind, name, scratch)
 
 
 def objectives_of(opened: Opened, cycle: Cycle) -> list[Objective]:
@@ -58,18 +64,28 @@ def key_results_of(opened: Opened, objective: Objective) -> list[KeyResult]:
     return [row for row in opened.strategy.of(objective, KeyResult) if row.status != "dropped"]
 
 
+def waiting_cycles(opened: Opened, today: datetime.date) -> list[Cycle]:
+    """Return the cycles that have begun and wait for a review."""
+    return [one for one in _open_cycles(opened) if one.start is None or one.start <= today]
+
+
+def _open_cycles(opened: Opened) -> list[Cycle]:
+    return [one for one in opened.strategy.cycles if one.state != "closed" and objectives_of(opened, one)]
+
+
 def _chosen(opened: Opened, name: str, today: datetime.date) -> Cycle:
-    cycles = [one for one in opened.strategy.cycles if one.state != "closed" and objectives_of(opened, one)]
+    cycles = _open_cycles(opened)
     labels = [one.label for one in cycles]
     if name:
         cycles = [one for one in cycles if fold(one.label) == fold(name)]
     else:
-        cycles = [one for one in cycles if one.start is None or one.start <= today]
+        cycles = waiting_cycles(opened, today)
     if not cycles:
         facts = {"name": opened.name, "cycle": name, "cycles": labels or words.ALL}
         raise Refusal("no_cycle", words.NO_CYCLE, **facts)
     if len(cycles) > 1:
-        raise Refusal("which_cycle", words.WHICH_CYCLE, name=opened.name, cycles=[one.label for one in cycles])
+        facts = {"name": opened.name, "cycles": [one.label for one in cycles], "how": opened.ways.choose_cycle}
+        raise Refusal("which_cycle", words.WHICH_CYCLE, **facts)
     return cycles[0]
 
 

@@ -16,6 +16,7 @@ KIND = "cells"
 """not that of the fingerprints, which outlive the marks"""
 _SHEET = "stimmig Memory"
 _NAME = "_stimmig_cell_{purpose}{number}"
+_NO_CELL = "-"
 _WARNED = "_stimmig_warned"
 _VERY_HIDDEN = 2
 
@@ -24,18 +25,24 @@ class Kept(NamedTuple):
     """How a cell was. `before` is whatever its keeper needs to put it back."""
 
     cell: Any
-    """xlwings range"""
+    """xlwings range; None for what is about no cell"""
     before: dict[str, Any]
 
 
-def keep(book: Any, cells: Sequence[Kept], purpose: str = "") -> None:
-    """Note how cells are, before they are changed; what was noted earlier for the same purpose is forgotten."""
+def keep(book: Any, cells: Sequence[Kept], purpose: str = "") -> Any:
+    """Note how cells are, before they are changed, and return the sheet on which it is noted.
+
+    What was noted earlier for the same purpose is forgotten. Beside the two columns of notes the sheet is its keeper's.
+    """
     forget(book, purpose)
     sheet = book.sheets.add(after=book.sheets[len(book.sheets) - 1])
     sheet.names.add(marks.SHEET, f'="{_kind(purpose)}"')
     sheet.name = _SHEET if _SHEET not in [one.name for one in book.sheets] else sheet.name
     lines = []
     for number, kept in enumerate(cells):
+        if kept.cell is None:
+            lines.append([_NO_CELL, json.dumps(kept.before)])
+            continue
         owner = kept.cell.sheet.name.replace("'", "''")
         called = _NAME.format(purpose=purpose, number=number)
         name = book.names.add(called, f"='{owner}'!{kept.cell.address}")
@@ -48,6 +55,7 @@ def keep(book: Any, cells: Sequence[Kept], purpose: str = "") -> None:
     sheet.visible = False
     with contextlib.suppress(Exception):
         sheet.api.Visible = _VERY_HIDDEN
+    return sheet
 
 
 def kept(book: Any, purpose: str = "") -> Iterator[Kept]:
@@ -55,8 +63,10 @@ def kept(book: Any, purpose: str = "") -> Iterator[Kept]:
     sheet = memory_of(book, purpose)
     if sheet is None:
         return
-    for name, before in sheet.used_range.options(ndim=2).value:
-        if name in book.names:
+    for name, before in _lines(sheet):
+        if name == _NO_CELL:
+            yield Kept(None, json.loads(before))
+        elif name in book.names:
             with contextlib.suppress(Exception):  # the cell's row or sheet is deleted: the name leads nowhere
                 yield Kept(_cell(book, book.names[name].refers_to), json.loads(before))
 
@@ -66,7 +76,7 @@ def forget(book: Any, purpose: str = "") -> None:
     sheet = memory_of(book, purpose)
     if sheet is None:
         return
-    for name, _ in sheet.used_range.options(ndim=2).value:
+    for name, _ in _lines(sheet):
         with contextlib.suppress(Exception):
             book.names[name].delete()
     sheet.visible = True  # Excel does not delete a sheet that is hidden from its lists
@@ -76,6 +86,10 @@ def forget(book: Any, purpose: str = "") -> None:
 def memory_of(book: Any, purpose: str = "") -> Any | None:
     """Return the sheet on which it is noted, None where nothing is."""
     return next((sheet for sheet in book.sheets if kind_of(sheet) == _kind(purpose)), None)
+
+
+def _lines(sheet: Any) -> list[tuple[str, str]]:
+    return [(name, before) for name, before, *_ in sheet.used_range.options(ndim=2).value if name and before]
 
 
 def _kind(purpose: str) -> str:

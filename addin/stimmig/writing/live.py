@@ -11,6 +11,7 @@ from typing import Any
 from stimmig.workbook import marks
 from stimmig.workbook.live import kind_of
 from stimmig.writing.sheet_plan import SheetPlan, Style, Written
+from stimmig.writing.stretches import beside_each_other
 
 _FONT = "Calibri"
 _LONGEST_NAME = 31
@@ -122,7 +123,7 @@ class _Writer:
                 return self._base(cell) == name
 
             runs = sorted((top, bottom, column) for column, top, bottom in self._runs(alike))
-            for top, bottom, left, right in _beside_each_other(runs):
+            for top, bottom, left, right in beside_each_other(runs):
                 yield name, top, left, bottom, right
 
     def _base(self, cell: Written) -> str:
@@ -152,17 +153,6 @@ class _Writer:
             first = self.plan.cells.get((row, 0))
             if first and not self.plan.styles[first.style].wrap:
                 self._range(row, 0, row, 0).row_height = height
-
-
-def _beside_each_other(runs: list[tuple[int, int, int]]) -> Iterator[tuple[int, int, int, int]]:
-    """Yield top, bottom, left and right of runs (top, bottom, column) that are equally high and side by side."""
-    waiting: list[tuple[int, int, int, int]] = []
-    for top, bottom, column in runs:
-        if waiting and waiting[-1][:2] == (top, bottom) and waiting[-1][3] == column - 1:
-            waiting[-1] = (top, bottom, waiting[-1][2], column)
-        else:
-            waiting.append((top, bottom, column, column))
-    yield from waiting
 
 
 def _text(cell: Written | None) -> str:
