@@ -16,6 +16,7 @@ from stimmig.clicks.taking_back import (
     SHEET,
     TABLE,
     drop_snapshot,
+    on_own_sheet,
     read_values,
     seal,
     set_aside,
@@ -95,7 +96,7 @@ def _keep(book: Any, changes: Changes, blocks: list[Block], locks: list["_Lock"]
         looks.append((row, block))
         kept.append(memory.Kept(block.range_in(book), {"what": LOOK, "row": row, "column": _LOOKS_AT}))
         row += len(block.values) + 1
-    sheet = memory.keep(book, kept, PURPOSE)
+    sheet = memory.keep(book, [on_own_sheet(one) for one in kept], PURPOSE)
     for row, block in looks:
         block.range_in(book).copy(sheet.range((row + 1, _LOOKS_AT + 1)))
 

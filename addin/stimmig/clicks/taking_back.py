@@ -44,7 +44,7 @@ def take_back(book: Any, *, whatever_changed: bool = False) -> int:
 
     Refusal where something of it was changed since, or a sheet is protected by its owner; nothing is changed then.
     """
-    lines = list(memory.kept(book, PURPOSE))
+    lines = [line for one in memory.kept(book, PURPOSE) if (line := _found(book, one)) is not None]
     sheets = {line.cell.sheet.name for line in lines if line.cell is not None}
     if not whatever_changed:
         protection.refuse_protected(book, sheets)
@@ -57,6 +57,23 @@ def take_back(book: Any, *, whatever_changed: bool = False) -> int:
         _without_protection(line)
     drop_snapshot(book)
     return sum(len(line.cell) for line in _about(lines, CELLS))
+
+
+def on_own_sheet(line: memory.Kept) -> memory.Kept:
+    """Return a line that finds its cells by the kind of their sheet, where that is stimmig's.
+
+    No name may lead to such a sheet: it could no longer be taken out of the file.
+    """
+    kind = kind_of(line.cell.sheet) if line.cell is not None else ""
+    return memory.Kept(None, line.before | {"on": kind, "cells": line.cell.address}) if kind else line
+
+
+def _found(book: Any, line: memory.Kept) -> memory.Kept | None:
+    """Return a line with its cells; None where their sheet is gone."""
+    if "on" not in line.before:
+        return line
+    sheet = _of_kind(book, line.before["on"])
+    return None if sheet is None else line._replace(cell=sheet.range(line.before["cells"]))
 
 
 def set_aside(sheet: Any) -> str:
