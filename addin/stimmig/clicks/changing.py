@@ -66,8 +66,7 @@ def _carry_out(book: Any, changes: Changes, blocks: list[Block]) -> None:
     for new in changes.sheets:
         old = next((sheet for sheet in book.sheets if kind_of(sheet) == new.kind), None)
         name = copy_in(book, new if old is None else new._replace(name=set_aside(old)))
-        if not new.hidden:
-            seal(book.sheets[name])
+        seal(book.sheets[name])
 
 
 def _growing(book: Any, name: str, filling: Filling) -> Any | None:

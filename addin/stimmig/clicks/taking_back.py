@@ -117,10 +117,13 @@ def _changed_since(book: Any, lines: list[memory.Kept]) -> list[str]:
             found.append(line.cell.sheet.name)
     for line in _about(lines, SHEET):
         sheet = _of_kind(book, line.before["kind"])
-        if sheet is not None and _SEAL in sheet.names:
-            if marks.text_of(sheet.names[_SEAL].refers_to) != _content(sheet):
-                found.append(sheet.name)
+        if sheet is not None and (_SEAL not in sheet.names or _sealed(sheet) != _content(sheet)):
+            found.append(sheet.name)  # somebody worked on it, or something was recorded another way
     return list(dict.fromkeys(found))
+
+
+def _sealed(sheet: Any) -> str:
+    return marks.text_of(sheet.names[_SEAL].refers_to)
 
 
 def _content(sheet: Any) -> str:
