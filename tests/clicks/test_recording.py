@@ -101,7 +101,9 @@ def test_file_and_open_workbook_hold_the_same_afterwards(shown, tmp_path):
     record(path, DAY, None)
     closed = openpyxl.load_workbook(path)
     for sheet in ("Check-ins", "Key Results", "Objectives", SHEET):
-        live, file = ([[cell.value for cell in row] for row in one[sheet].iter_rows()] for one in (book.impl.wb, closed))
+        live, file = (
+            [[cell.value for cell in row] for row in one[sheet].iter_rows()] for one in (book.impl.wb, closed)
+        )
         assert live == file, sheet
     dates = [one["Check-ins"].cell(6, 2) for one in (book.impl.wb, closed)]
     assert [cell.number_format for cell in dates] == [dates[1].number_format] * 2

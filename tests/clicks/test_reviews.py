@@ -116,7 +116,9 @@ def test_a_second_cycle_is_closed_and_taken_back_beside_a_closed_one(show, today
     press(book, "take_recording_back")
     after = everything(book)
     for one in (after, locked):
-        one["cells"] = {key: value for key, value in one["cells"].items() if key[0] in ("Key Results", "Zyklen", "Reviews")}
+        one["cells"] = {
+            key: value for key, value in one["cells"].items() if key[0] in ("Key Results", "Zyklen", "Reviews")
+        }
     assert after["cells"] == locked["cells"] and after["protection"] == locked["protection"]
 
 

@@ -46,9 +46,7 @@ def _record(arguments: Any, today: datetime.date) -> Said:
 
     done = record(arguments.file, today, arguments.lang, arguments.replace)
     lang = arguments.lang or done.lang
-    return Said(
-        list(about(done, lang)), [one.sentence(lang) for one in done.problems], LEFT if done.problems else DONE
-    )
+    return Said(list(about(done, lang)), [one.sentence(lang) for one in done.problems], LEFT if done.problems else DONE)
 
 
 def about(done, lang: str) -> Iterator[str]:

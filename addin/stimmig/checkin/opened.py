@@ -69,9 +69,7 @@ def open_for_check_ins(
     return opened_from(workbook, today, lang)
 
 
-def opened_from(
-    workbook: Workbook, today: datetime.date | None, lang: str | None, ways: Ways = COMMANDS
-) -> Opened:
+def opened_from(workbook: Workbook, today: datetime.date | None, lang: str | None, ways: Ways = COMMANDS) -> Opened:
     """Return what a workbook says; Refusal where it holds nothing of a strategy."""
     reading = read_workbook(workbook)
     try:

@@ -80,9 +80,7 @@ def plan_record(opened: Opened, replace: Collection[str] = ()) -> tuple[Recorded
     problems = (*judged.problems, *chosen.problems, *matched.problems)
     problems = sorted(problems, key=lambda one: _order(one.place.cell))
     against = tuple(matched.contradicted)
-    done = Recorded(
-        tuple(additions), len(matched.known), empty, tuple(problems), added.notes, opened.lang, against
-    )
+    done = Recorded(tuple(additions), len(matched.known), empty, tuple(problems), added.notes, opened.lang, against)
     return done, added.changes
 
 

@@ -83,7 +83,12 @@ def _older_rounds(opened: Opened, rows: Sequence[KeyResult]) -> list[str]:
         if not names.isdisjoint(fold(str(row.key_result)) for row in older.rows):
             waiting = [row for row in older.filled if not row.recorded_as]
             if waiting:
-                facts = {"name": opened.name, "sheet": older.sheet, "count": len(waiting), "how": opened.ways.record_round}
+                facts = {
+                    "name": opened.name,
+                    "sheet": older.sheet,
+                    "count": len(waiting),
+                    "how": opened.ways.record_round,
+                }
                 raise Refusal("round_open", refusals.ROUND_OPEN, **facts)
             found.append(older.sheet)
     return found

@@ -81,7 +81,7 @@ def set_aside(sheet: Any) -> str:
     name, kind = sheet.name, kind_of(sheet)
     sheet.names[marks.SHEET].refers_to = f'="{_ASIDE}{kind}"'
     sheet.visible = False
-    sheet.name = f"{name[:_LONGEST_NAME - len(_OLD)]}{_OLD}"
+    sheet.name = f"{name[: _LONGEST_NAME - len(_OLD)]}{_OLD}"
     return name
 
 
