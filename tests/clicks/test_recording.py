@@ -146,7 +146,7 @@ def test_bad_rows_stay_and_the_reader_is_led_to_the_first(shown):
 
 def test_many_troubles_are_counted_in_the_dialog(shown):
     bad = {"value": "x", "confidence": 99, "date": None, "by": None}
-    book = shown({name: GOOD | bad for name in ("R-1", "R-2", "R-3")})
+    book = shown(dict.fromkeys(("R-1", "R-2", "R-3"), GOOD | bad))
     (said,) = press(book, "record_check_in")
     assert said.count(f"{SHEET}!") == 8 and said.endswith("… und 4 weitere Stellen.")
 
@@ -227,15 +227,24 @@ def test_what_was_changed_since_is_not_taken_back(shown, where):
     assert everything(book) == before
 
 
-def test_what_fails_halfway_is_put_back(shown, monkeypatch):
-    """Excel may refuse anything at any moment."""
+@pytest.mark.parametrize("step", ["keep", "fill", "copy_in"])
+def test_what_fails_halfway_is_put_back(shown, monkeypatch, step):
+    """Excel may refuse anything at any moment: while the snapshot is taken, in the midst of writing, at the end."""
     book = shown({"R-1": GOOD, "R-2": GOOD | {"value": 60}})
     before = everything(book)
 
     def fail(*_, **__):
         raise openpyxl_engine.Refused("out of memory")
 
-    monkeypatch.setattr(changing, "copy_in", fail)
+    calls = []
+    if step == "copy_in":
+        monkeypatch.setattr(changing, step, fail)
+    elif step == "fill":
+        fill = changing.fill
+        monkeypatch.setattr(changing, step, lambda *a: fail() if len(calls) == 2 else calls.append(fill(*a)))
+    else:
+        keep = changing.memory.keep
+        monkeypatch.setattr(changing.memory, step, lambda *a: fail(keep(*a)))
     _, said = press(book, "record_check_in", "ok")
     assert said.startswith("Das ist ein Fehler von stimmig")
     assert everything(book) == before

@@ -46,7 +46,11 @@ def change(book: Any, changes: Changes) -> None:
     locks = list(_lockable(book, changes.locks))
     blocks = list(blocks_of(changes.fillings))
     with protection.lifted(book, {*changes.fillings, *(lock.sheet.name for lock in locks)}):
-        _keep(book, changes, blocks, locks)
+        try:
+            _keep(book, changes, blocks, locks)
+        except BaseException:
+            drop_snapshot(book)
+            raise
         try:
             _carry_out(book, changes, blocks)
             for lock in locks:

@@ -89,7 +89,8 @@ def memory_of(book: Any, purpose: str = "") -> Any | None:
 
 
 def _lines(sheet: Any) -> list[tuple[str, str]]:
-    return [(name, before) for name, before, *_ in sheet.used_range.options(ndim=2).value if name and before]
+    rows = sheet.used_range.options(ndim=2).value
+    return [(row[0], row[1]) for row in rows if len(row) > 1 and row[0] and row[1]]
 
 
 def _kind(purpose: str) -> str:

@@ -40,16 +40,23 @@ def range_of(sheet: Any, area: Area) -> Any:
 def blocks_of(fillings: Mapping[str, Filling]) -> Iterator[Block]:
     """Yield what is to be filled, block by block; rows by which a table grows are in blocks of their own."""
     for sheet, filling in fillings.items():
-        end = filling.growth.area.bottom if filling.growth else None
         parts: dict[bool, dict[int, list[int]]] = {False: {}, True: {}}
         for row, column in filling.cells:
-            parts[end is not None and row > end].setdefault(column, []).append(row)
+            parts[_is_new(filling, row, column)].setdefault(column, []).append(row)
         for grown, columns in parts.items():
             runs = ((top, bottom, column) for column, rows in columns.items() for top, bottom in stretches(rows))
             for top, bottom, left, right in beside_each_other(sorted(runs)):
                 rows, across = range(top, bottom + 1), range(left, right + 1)
                 values = tuple(tuple(filling.cells[row, column] for column in across) for row in rows)
                 yield Block(sheet, Area(top, left, bottom, right), values, filling.like if grown else None)
+
+
+def _is_new(filling: Filling, row: int, column: int) -> bool:
+    """Say whether a cell is in a row that the table gets; other tables may stand beside and below."""
+    if filling.growth is None:
+        return False
+    area, bottom = filling.growth
+    return area.bottom < row <= bottom and area.left <= column <= area.right
 
 
 def date_formats(block: Block, book: Any) -> dict[int, str]:
