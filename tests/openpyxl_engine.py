@@ -16,7 +16,7 @@ import openpyxl
 import xlwings as xw
 from openpyxl.comments import Comment
 from openpyxl.formatting.rule import CellIsRule, FormulaRule
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
 from openpyxl.utils import get_column_letter, range_boundaries
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.table import Table as XlsxTable
@@ -119,6 +119,83 @@ class BookApi(Api):
         self.book.says_saved = value
 
 
+class SheetApi:
+    """The native side of a sheet: its protection, with or without a password."""
+
+    def __init__(self, ws):
+        self._ws = ws
+
+    @property
+    def Name(self):
+        return self._ws.title
+
+    @property
+    def ProtectContents(self):
+        return bool(self._ws.protection.sheet)
+
+    @property
+    def Protection(self):
+        # The file says what is forbidden, Excel what is allowed.
+        return Api(**{name: not getattr(self._ws.protection, key) for name, key in _ALLOWED.items()})
+
+    def Protect(self, password, objects, contents, scenarios, interface_only, *allowed):
+        protection = self._ws.protection
+        for key, allow in zip(_ALLOWED.values(), allowed, strict=True):
+            setattr(protection, key, not allow)
+        protection.sheet, protection.objects, protection.scenarios = True, objects, scenarios
+
+    def Unprotect(self, password):
+        if self._ws.protection.password and not password:
+            raise Refused("the password is wrong")
+        self._ws.protection.sheet = False
+
+
+_ALLOWED = {
+    "AllowFormattingCells": "formatCells",
+    "AllowFormattingColumns": "formatColumns",
+    "AllowFormattingRows": "formatRows",
+    "AllowInsertingColumns": "insertColumns",
+    "AllowInsertingRows": "insertRows",
+    "AllowInsertingHyperlinks": "insertHyperlinks",
+    "AllowDeletingColumns": "deleteColumns",
+    "AllowDeletingRows": "deleteRows",
+    "AllowSorting": "sort",
+    "AllowFiltering": "autoFilter",
+    "AllowUsingPivotTables": "pivotTables",
+}
+
+
+class RangeApi:
+    """The native side of a range, in the words of Windows; None where the cells differ, as Excel answers."""
+
+    def __init__(self, cells):
+        self.__dict__["_cells"] = cells
+
+    @property
+    def row(self):
+        return self._cells.top
+
+    @property
+    def IndentLevel(self):
+        return self._cells._shared(int(cell.alignment.indent) for cell in self._cells._all())
+
+    @property
+    def EntireRow(self):
+        rows = range(self._cells.top, self._cells.bottom + 1)
+        dimensions = self._cells.ws.row_dimensions
+        return Api(OutlineLevel=self._cells._shared(dimensions[row].outlineLevel + 1 for row in rows))
+
+    @property
+    def Locked(self):
+        return self._cells._shared(cell.protection.locked for cell in self._cells._cells())
+
+    def __setattr__(self, name, value):
+        assert name == "Locked", name
+        self._cells._change()
+        for cell in self._cells._cells():
+            cell.protection = Protection(locked=value)
+
+
 class Engine:
     """The engine; its apps are Excel instances, of which there is one."""
 
@@ -173,6 +250,7 @@ class App(Counted):
             "display_alerts": True,
         }
         self.pid, self.version, self.api = 1, "16.0", Api(CalculateBeforeSave=True)
+        self.copied, self.cut_copy_mode = None, False
 
     @property
     def selection(self):
@@ -332,7 +410,7 @@ class Sheet(Counted):
 
     @property
     def api(self):
-        return Api(ProtectContents=bool(self.ws.protection.sheet), Name=self.ws.title)
+        return SheetApi(self.ws)
 
     @property
     def name(self):
@@ -516,6 +594,10 @@ class Range(Counted):
         return self.left_column
 
     @property
+    def api(self):
+        return RangeApi(self)
+
+    @property
     def row(self):
         return self.top
 
@@ -547,14 +629,6 @@ class Range(Counted):
     def get_address(self, row_absolute, col_absolute, external):
         return self.address if row_absolute else self.address.replace("$", "")
 
-    @property
-    def api(self):
-        """In the words of Windows; None where the cells differ, as Excel answers."""
-        indent = self._shared(int(cell.alignment.indent) for cell in self._all())
-        rows = range(self.top, self.bottom + 1)
-        level = self._shared(self.ws.row_dimensions[row].outlineLevel + 1 for row in rows)
-        return Api(row=self.top, IndentLevel=indent, EntireRow=Api(OutlineLevel=level))
-
     def _cells(self):
         bounds = {"min_row": self.top, "max_row": min(self.bottom, self.ws.max_row)}
         bounds |= {"min_col": self.left_column, "max_col": min(self.right, max(self.ws.max_column, self.left_column))}
@@ -569,7 +643,7 @@ class Range(Counted):
         return list(ws.iter_rows(**bounds))
 
     def _change(self):
-        if self.ws.protection.sheet:
+        if self.ws.protection.sheet and any(cell.protection.locked for cell in self._cells()):
             raise Refused("the sheet is protected")
 
     def _shared(self, values):
@@ -694,6 +768,37 @@ class Range(Counted):
         self._change()
         for cell in self._cells():
             cell.value, cell.style = None, "Normal"
+
+    def clear_contents(self):
+        self._change()
+        for cell in self._cells():
+            cell.value = None
+
+    def copy(self, destination=None):
+        if destination is None:
+            self.sheet.book.app.copied = self
+            return
+        height, width = self.shape
+        for row, cells in enumerate(destination.impl._to(height, width)._grid(destination.impl.ws)):
+            for column, cell in enumerate(cells):
+                source = self.ws.cell(self.top + row, self.left_column + column)
+                cell.value, cell._style = source.value, copy(source._style)
+
+    def _to(self, height, width):
+        return Range(self.sheet, self.top, self.left_column, self.top + height - 1, self.left_column + width - 1)
+
+    def paste(self, paste, operation, skip_blanks, transpose):
+        """Paste one row's look, or its lists and limits, into all rows."""
+        self._change()
+        source = self.sheet.book.app.copied
+        for cells in self._grid(self.ws):
+            for column, cell in enumerate(cells):
+                model = source.ws.cell(source.top, source.left_column + column)
+                if paste == "formats":
+                    cell._style = copy(model._style)
+                for one in source.ws.data_validations.dataValidation if paste == "validation" else ():
+                    if model.coordinate in one.sqref:
+                        one.add(cell)
 
     def select(self):
         self.sheet.selected = self.address
@@ -930,6 +1035,13 @@ class Table(Counted):
     @property
     def range(self):
         return self.sheet.range(self.table.ref)
+
+    def resize(self, cells):
+        if self.sheet.ws.protection.sheet:
+            raise Refused("no table grows on a protected sheet")
+        self.table.ref = cells.impl.address.replace("$", "")
+        if self.table.autoFilter:
+            self.table.autoFilter.ref = self.table.ref
 
     @property
     def show_headers(self):
