@@ -5,6 +5,7 @@ It answers as Excel does where the two differ: a number format, a fill or a merg
 """
 
 import functools
+import itertools
 import re
 import time
 import zipfile
@@ -14,6 +15,7 @@ from xml.etree import ElementTree
 
 import openpyxl
 import xlwings as xw
+from openpyxl.cell.cell import MergedCell
 from openpyxl.comments import Comment
 from openpyxl.formatting.rule import CellIsRule, FormulaRule
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
@@ -325,6 +327,7 @@ class Book(Counted):
         self.app, self.wb, self.path = app, wb, path
         self.cached = openpyxl.load_workbook(path, data_only=True) if path else wb
         self.called = path.name if path else "Mappe1"
+        self.numbers = dict(zip(wb.worksheets, _numbers(path))) if path else {}
         self.sheets = Sheets(self)
         self.active = self.sheets.of(wb.active if wb.active is not None else wb.worksheets[0])
         self.names = Names(wb.defined_names, "")
@@ -370,6 +373,26 @@ class Book(Counted):
         for sheet in self.wb.worksheets:
             sheet.sheet_view.tabSelected = sheet is self.active.ws
         self.wb.save(path or self.path)
+        _keep_numbers(Path(path or self.path), [self.numbers.get(sheet) for sheet in self.wb.worksheets])
+
+
+def _numbers(path):
+    with zipfile.ZipFile(path) as package:
+        main = package.read("xl/workbook.xml").decode()
+    return [int(re.search(r'\bsheetId="(\d+)"', one)[1]) for one in re.findall(r"<sheet\b[^>]*>", main)]
+
+
+def _keep_numbers(path, numbers):
+    """Give sheets the numbers by which a file knows them, as Excel does; openpyxl counts them anew."""
+    new = itertools.count(max(filter(None, numbers), default=0) + 1)
+    wanted = iter([number or next(new) for number in numbers])
+    with zipfile.ZipFile(path) as package:
+        parts = {one: package.read(one) for one in package.namelist()}
+    main = parts["xl/workbook.xml"].decode()
+    parts["xl/workbook.xml"] = re.sub(r'\bsheetId="\d+"', lambda _: f'sheetId="{next(wanted)}"', main).encode()
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
+        for one, data in parts.items():
+            package.writestr(one, data)
 
 
 class Sheets(Counted):
@@ -404,7 +427,7 @@ class Sheets(Counted):
 class Sheet(Counted):
     def __init__(self, book, ws):
         self.book, self.ws = book, ws
-        self.selected, self.chart = "A1", False
+        self.selected, self.chart, self._merged = "A1", False, None
         self.names = Names(ws.defined_names, ws.title)
         self.shapes, self.tables = _shapes(book, ws), Tables(self)
 
@@ -419,6 +442,10 @@ class Sheet(Counted):
     @name.setter
     def name(self, value):
         self.ws.title = value
+
+    @property
+    def page_setup(self):
+        return PageSetup(self.ws)
 
     @property
     def index(self):
@@ -440,9 +467,10 @@ class Sheet(Counted):
     def show_gridlines(self, value):
         self.ws.sheet_view.showGridLines = value
 
-    @functools.cache  # noqa: B019 - a test opens few sheets
     def merged_cells(self):
-        return {cell for area in self.ws.merged_cells.ranges for cell in area.cells}
+        if self._merged is None:
+            self._merged = {cell for area in self.ws.merged_cells.ranges for cell in area.cells}
+        return self._merged
 
     @property
     def used_range(self):
@@ -496,6 +524,20 @@ class Sheet(Counted):
             others = [ws for ws in self.book.wb.worksheets if ws is not self.ws and ws.sheet_state == "visible"]
             self.book.active = self.book.sheets.of(others[0])
         self.book.wb.remove(self.ws)
+
+
+class PageSetup(Counted):
+    def __init__(self, ws):
+        self.ws = ws
+
+    @property
+    def print_area(self):
+        """Return the cells without their sheet, as Excel does."""
+        return re.sub(r"('[^']*'|[^',]+)!", "", self.ws.print_area or "") or None
+
+    @print_area.setter
+    def print_area(self, value):
+        self.ws.print_area = value
 
 
 class Shape(Counted):
@@ -670,6 +712,8 @@ class Range(Counted):
         rows = data if isinstance(data, list | tuple) else [[data] * self.shape[1]] * self.shape[0]
         for row, cells in zip(rows, self._grid(self.ws)):
             for value, cell in zip(row, cells):
+                if isinstance(cell, MergedCell):
+                    continue
                 is_text = isinstance(value, str) and cell.number_format == "@"
                 cell.value = value.removeprefix("'") if isinstance(value, str) else value
                 if value == "":
@@ -772,7 +816,8 @@ class Range(Counted):
     def clear_contents(self):
         self._change()
         for cell in self._cells():
-            cell.value = None
+            if not isinstance(cell, MergedCell):
+                cell.value = None
 
     def copy(self, destination=None):
         if destination is None:
@@ -788,17 +833,39 @@ class Range(Counted):
         return Range(self.sheet, self.top, self.left_column, self.top + height - 1, self.left_column + width - 1)
 
     def paste(self, paste, operation, skip_blanks, transpose):
-        """Paste one row's look, or its lists and limits, into all rows."""
+        """Paste the look of rows with their merged cells, or their lists and limits; one row goes into all rows."""
         self._change()
         source = self.sheet.book.app.copied
-        for cells in self._grid(self.ws):
+        for row, cells in enumerate(self._grid(self.ws)):
             for column, cell in enumerate(cells):
-                model = source.ws.cell(source.top, source.left_column + column)
+                model = source.ws.cell(source.top + row % source.shape[0], source.left_column + column)
                 if paste == "formats":
                     cell._style = copy(model._style)
+                    for ranges in list(source.ws.conditional_formatting):
+                        if model.coordinate in ranges.sqref:
+                            for rule in ranges.rules:
+                                self.ws.conditional_formatting.add(cell.coordinate, rule)
                 for one in source.ws.data_validations.dataValidation if paste == "validation" else ():
                     if model.coordinate in one.sqref:
                         one.add(cell)
+        for area in list(source.ws.merged_cells.ranges) if paste == "formats" else ():
+            if (
+                area.min_row in range(source.top, source.bottom + 1)
+                and source.left_column <= area.min_col <= source.right
+            ):
+                down, across = self.top - source.top, self.left_column - source.left_column
+                first = area.min_row + down, area.min_col + across
+                self._merge(Range(self.sheet, *first, area.max_row + down, area.max_col + across))
+
+    def _merge(self, cells):
+        self.ws.merge_cells(cells.address.replace("$", ""))
+        self.sheet._merged = None
+
+    def unmerge(self):
+        here = {f"{get_column_letter(cell.column)}{cell.row}" for cell in self._cells()}
+        for area in [one for one in self.ws.merged_cells.ranges if here.intersection(one.coord.split(":"))]:
+            self.ws.unmerge_cells(area.coord)
+        self.sheet._merged = None
 
     def select(self):
         self.sheet.selected = self.address
@@ -865,7 +932,11 @@ def _size(name):
             for row in range(self.top, self.bottom + 1):
                 self.ws.row_dimensions[row].height = value
 
-    return property(lambda self: None, _metered(put, f"Range.{name}=", True))
+    def get(self):
+        letters = get_column_letter(self.left_column)
+        return self.ws.column_dimensions[letters].width if name == "column_width" else None
+
+    return property(_metered(get, f"Range.{name}", False), _metered(put, f"Range.{name}=", True))
 
 
 for _name in ("column_width", "row_height"):
@@ -1039,6 +1110,8 @@ class Table(Counted):
     def resize(self, cells):
         if self.sheet.ws.protection.sheet:
             raise Refused("no table grows on a protected sheet")
+        if cells.impl.shape[1] != self.range.shape[1]:
+            self.table.tableColumns = []  # they get the names of their headings when the file is written
         self.table.ref = cells.impl.address.replace("$", "")
         if self.table.autoFilter:
             self.table.autoFilter.ref = self.table.ref

@@ -340,3 +340,14 @@ def long(history, entries):
     heads = "    # Check-ins\n    | ID | Datum | Key Result | Wert | Zuversicht | Was ist passiert | Warum | Nächster Schritt | Von | Ersetzt |\n"
     told_ = "".join(f"    | CI-{n} | 2026-10-0{n % 9 + 1} | R-1 | 5 | 6 | a | b | c | d |  |\n" for n in range(history))
     return head + results + heads + told_
+
+
+def test_what_a_click_put_in_the_command_goes_on_with(shown, tmp_path):
+    """One sheet of fingerprints, and the round that a click began makes room for the next; a copy is somebody's own."""
+    book = shown({"R-1": GOOD})
+    press(book, "record_check_in", "ok")
+    path = saved(book, tmp_path)
+    fill_round(path, {"R-2": GOOD | {"value": 60}})
+    record(path, DAY, None)
+    own = [one.name for one in opened(path).reading.workbook.own("memory")]
+    assert own == ["stimmig Fingerabdrücke"]

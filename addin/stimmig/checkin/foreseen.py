@@ -25,7 +25,7 @@ def foreseen(workbook: Workbook, changes: Changes) -> Workbook:
 
 
 def _drawn(new: NewSheet) -> Sheet:
-    sheet = read_package(Package(new.scratch, new.name)).sheets[0]
+    sheet = read_package(Package(new.scratch, new.name), new.name, None).sheets[0]
     return Sheet(new.name, lambda: sheet.rows, details=lambda: sheet.details, kind=new.kind)
 
 

@@ -12,6 +12,7 @@ from stimmig.checkin.week_columns import Weeks, weeks_of
 from stimmig.checkin.week_formulas import about_formulas
 from stimmig.checkin.week_headings import heading_for
 from stimmig.checkin.week_states import cell_at, differing_cells, logged
+from stimmig.language.folding import fold
 from stimmig.language.text import Text
 from stimmig.reading.moments import days_of_column
 from stimmig.writing.xlsx.fill import Filling
@@ -102,8 +103,10 @@ class _Placing:
         shift = len(group) * (len(self.new) + 1)
         if taken := self._taken(group, shift):
             return words.NO_ROOM.filled(last=column_name(group[-1]), cell=cell_name(*taken))
+        if self.opened.is_live and not self.weeks.is_copied_whole:
+            return words.NOT_COPIED
         headings = self._headings(group, day)
-        if headings is None:
+        if headings is None or self._doubled(group, headings):
             return words.NO_HEADING.filled(heading=str(self.weeks.columns[group[-1]].when.value))
         for (row, column), text in headings.items():
             self.cells[row, column + shift], self.looks[row, column + shift] = text, (row, column)
@@ -135,6 +138,13 @@ class _Placing:
     def _table(self, group: Sequence[int]) -> Area | None:
         tables = self.weeks.sheet.details.tables
         return next((one.area for one in tables if one.area.holds(self.weeks.heading, group[-1])), None)
+
+    def _doubled(self, group: Sequence[int], headings: Mapping[_Spot, Cell]) -> bool:
+        """Say whether an Excel table would have two columns of one name."""
+        if (table := self._table(group)) is None:
+            return False
+        there = {fold(str(cell_at(self.weeks, table.top, at))) for at in range(table.left, table.right + 1)}
+        return any(fold(str(headings.get((table.top, at), ""))) in there for at in group)
 
     def _headings(self, group: Sequence[int], day: datetime.date) -> dict[_Spot, Cell] | None:
         """Return cell of the last week's headings → what it says for a day; None where that is not certain."""

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from stimmig.cells import Area, Cell
-from stimmig.clicks import memory, protection
+from stimmig.clicks import memory, protection, widening
 from stimmig.clicks.manners import is_protected
 from stimmig.clicks.own_sheets import copy_in
 from stimmig.clicks.taking_back import (
@@ -26,10 +26,9 @@ from stimmig.model.fingerprint import fingerprint
 from stimmig.workbook.live import kind_of
 from stimmig.workbook.live_sheet import area_of
 from stimmig.workbook.spans import Questions
-from stimmig.writing.live_filling import Block, blocks_of, date_formats, fill, range_of
+from stimmig.writing.live_filling import Block, Look, alike, blocks_of, fill, formats_to_change, range_of
 from stimmig.writing.stretches import stretches
 from stimmig.writing.xlsx.changing import Changes
-from stimmig.writing.xlsx.fill import Filling
 
 _QUESTIONS = 400
 """calls that it may cost to find out which rows are locked already"""
@@ -44,15 +43,16 @@ def change(book: Any, changes: Changes) -> None:
     """
     protection.refuse_protected(book, changes.fillings.keys())
     locks = list(_lockable(book, changes.locks))
-    blocks = list(blocks_of(changes.fillings))
+    blocks = [one for block in blocks_of(changes.fillings) for one in alike(block, book)]
+    pages = list(widening.pages(book, changes))
     with protection.lifted(book, {*changes.fillings, *(lock.sheet.name for lock in locks)}):
         try:
-            _keep(book, changes, blocks, locks)
+            _keep(book, changes, blocks, locks, pages)
         except BaseException:
             drop_snapshot(book)
             raise
         try:
-            _carry_out(book, changes, blocks)
+            _carry_out(book, changes, blocks, pages)
             for lock in locks:
                 lock.carry_out()
         except BaseException:
@@ -60,42 +60,47 @@ def change(book: Any, changes: Changes) -> None:
             raise
 
 
-def _carry_out(book: Any, changes: Changes, blocks: list[Block]) -> None:
-    for name, filling in changes.fillings.items():
-        if (table := _growing(book, name, filling)) is not None:
-            area = filling.growth.area
-            table.resize(range_of(book.sheets[name], area._replace(bottom=filling.growth.bottom)))
+def _carry_out(book: Any, changes: Changes, blocks: list[Block], pages: list[widening.Page]) -> None:
+    for sheet, table, area in list(_growing(book, changes)):
+        table.resize(range_of(sheet, area))
     for block in blocks:
         fill(block, book)
+    for page in pages:
+        page.carry_out()
     for new in changes.sheets:
         old = next((sheet for sheet in book.sheets if kind_of(sheet) == new.kind), None)
         name = copy_in(book, new if old is None else new._replace(name=set_aside(old)))
         seal(book.sheets[name])
 
 
-def _growing(book: Any, name: str, filling: Filling) -> Any | None:
-    """Return the Excel table that grows, None where none does."""
-    if filling.growth is None or filling.growth.bottom <= filling.growth.area.bottom:
-        return None
-    tables = book.sheets[name].tables
-    return next((one for one in tables if area_of(one.range.address) == filling.growth.area), None)
+def _growing(book: Any, changes: Changes) -> Iterator[tuple[Any, Any, Area]]:
+    """Yield the Excel tables that grow, with their sheets and the areas that they are to have."""
+    for name, filling in changes.fillings.items():
+        wanted = {filling.growth.area: filling.growth.bottom} if filling.growth else {}
+        new = {area: area._replace(bottom=bottom) for area, bottom in wanted.items() if bottom > area.bottom}
+        for right in filling.right:
+            if right.table is not None:
+                area = new.get(right.table, right.table)
+                new[right.table] = area._replace(right=area.right + right.more)
+        for table in book.sheets[name].tables if new else ():
+            if (area := new.get(area_of(table.range.address))) is not None:
+                yield book.sheets[name], table, area
 
 
-def _keep(book: Any, changes: Changes, blocks: list[Block], locks: list["_Lock"]) -> None:
+def _keep(book: Any, changes: Changes, blocks: list[Block], locks: list["_Lock"], pages: list[widening.Page]) -> None:
     """Note how everything is. All is read before the first thing is written."""
     drop_snapshot(book)
     kept = [memory.Kept(block.range_in(book), _before(book, block)) for block in blocks]
-    for name, filling in changes.fillings.items():
-        if (table := _growing(book, name, filling)) is not None:
-            area, bottom = filling.growth
-            head = range_of(book.sheets[name], Area(area.top, area.left, area.top, area.left))
-            before = {"rows": area.bottom - area.top + 1, "grown": bottom - area.top + 1}
-            kept.append(memory.Kept(head, {"what": TABLE, "name": table.name, **before}))
+    for sheet, table, area in _growing(book, changes):
+        head = range_of(sheet, Area(area.top, area.left, area.top, area.left))
+        shape = area.bottom - area.top + 1, area.right - area.left + 1
+        kept.append(memory.Kept(head, {"what": TABLE, "name": table.name, "shape": table.range.shape, "grown": shape}))
+    kept += [one for page in pages for one in page.before()]
     kept += [one for lock in locks for one in lock.before()]
     kinds = {kind_of(sheet) for sheet in book.sheets}
     kept += [memory.Kept(None, {"what": SHEET, "kind": one.kind, "aside": one.kind in kinds}) for one in changes.sheets]
     looks, row = [], _FIRST_LOOK
-    for block in (one for one in blocks if one.like is not None):
+    for block in (one for one in blocks if one.look in (Look.AS_ROW, Look.AS_COLUMNS)):
         looks.append((row, block))
         kept.append(memory.Kept(block.range_in(book), {"what": LOOK, "row": row, "column": _LOOKS_AT}))
         row += len(block.values) + 1
@@ -107,7 +112,7 @@ def _keep(book: Any, changes: Changes, blocks: list[Block], locks: list["_Lock"]
 def _before(book: Any, block: Block) -> dict[str, Any]:
     """Return the values of a block as they are, the formats that will change, and what will be written, in short."""
     values = read_values(block.range_in(book))
-    formats = {column - block.area.left: code for column, code in date_formats(block, book).items()}
+    formats = {column - block.area.left: code for column, code in formats_to_change(block, book).items()}
     empty = not any(value != "" for row in values for value in row)
     written = fingerprint(_cell(value) for row in block.values for value in row)
     return {"what": CELLS, "values": None if empty else values, "formats": formats, "written": written}

@@ -18,6 +18,7 @@ from stimmig.writing.live_filling import range_of
 
 PURPOSE = "record"
 CELLS, LOOK, TABLE, OPEN, PROTECTED, SHEET = "cells", "look", "table", "open", "protected", "sheet"
+WIDTH, PRINT = "width", "print"
 """what a line of the snapshot is about"""
 _ASIDE = f"{memory.KIND}/aside-"
 _SEAL = "_stimmig_seal"
@@ -51,7 +52,7 @@ def take_back(book: Any, *, whatever_changed: bool = False) -> int:
         if changed := _changed_since(book, lines):
             raise Refusal("changed_since", words.CHANGED_SINCE, places=changed)
     with protection.lifted(book, sheets):
-        for line in (one for what in (TABLE, CELLS, LOOK, SHEET, OPEN) for one in _about(lines, what)):
+        for line in (one for what in (TABLE, CELLS, LOOK, WIDTH, PRINT, SHEET, OPEN) for one in _about(lines, what)):
             _BACK[line.before["what"]](book, line)
     for line in _about(lines, PROTECTED):
         _without_protection(line)
@@ -113,7 +114,7 @@ def _changed_since(book: Any, lines: list[memory.Kept]) -> list[str]:
             found.append(f"{line.cell.sheet.name}!{line.cell.address.replace('$', '')}")
     for line in _about(lines, TABLE):
         table = _table(line)
-        if table is None or table.range.shape[0] != line.before["grown"]:
+        if table is None or list(table.range.shape) != list(line.before["grown"]):
             found.append(line.cell.sheet.name)
     for line in _about(lines, SHEET):
         sheet = _of_kind(book, line.before["kind"])
@@ -160,14 +161,25 @@ def _typed(value: Any) -> Any:
 def _look_back(book: Any, line: memory.Kept) -> None:
     height, width = line.cell.shape
     top, left = line.before["row"], line.before["column"]
+    if line.cell.merge_cells is not False:
+        line.cell.unmerge()
     copy = range_of(memory.memory_of(book, PURPOSE), Area(top, left, top + height - 1, left + width - 1))
     copy.copy(line.cell)
 
 
 def _table_back(book: Any, line: memory.Kept) -> None:
     if (table := _table(line)) is not None:
-        area = area_of(table.range.address)
-        table.resize(range_of(line.cell.sheet, area._replace(bottom=area.top + line.before["rows"] - 1)))
+        area, (rows, columns) = area_of(table.range.address), line.before["shape"]
+        before = Area(area.top, area.left, area.top + rows - 1, area.left + columns - 1)
+        table.resize(range_of(line.cell.sheet, before))
+
+
+def _width_back(book: Any, line: memory.Kept) -> None:
+    line.cell.column_width = line.before["width"]
+
+
+def _print_back(book: Any, line: memory.Kept) -> None:
+    line.cell.sheet.page_setup.print_area = line.before["area"]
 
 
 def _sheet_back(book: Any, line: memory.Kept) -> None:
@@ -200,4 +212,12 @@ def _delete(sheet: Any) -> None:
     sheet.delete()
 
 
-_BACK = {CELLS: _cells_back, LOOK: _look_back, TABLE: _table_back, SHEET: _sheet_back, OPEN: _open}
+_BACK = {
+    CELLS: _cells_back,
+    LOOK: _look_back,
+    TABLE: _table_back,
+    WIDTH: _width_back,
+    PRINT: _print_back,
+    SHEET: _sheet_back,
+    OPEN: _open,
+}

@@ -12,6 +12,8 @@ _NAMES = re.compile(
     rb'(<(?:\w+:)?definedName\b[^>]*\bname="(?:_xlnm\.Print_Area|_xlnm\._FilterDatabase)"[^>]*>)([^<]*)'
 )
 
+_AREA = re.compile(r"(\$?[A-Z]{1,3}\$?\d+:)(\$?)([A-Z]{1,3})(\$?)(\d+)")
+
 
 class Rightward(NamedTuple):
     """Columns that a group of columns goes on with: the group as it stands, and how many more of its width come.
@@ -65,16 +67,20 @@ def widened_names(data: bytes, sheet: int, right: Rightward) -> bytes:
     def name(match: re.Match) -> bytes:
         if not re.search(rb'\blocalSheetId="%d"' % sheet, match[1]):
             return match[0]
-        area = re.compile(rb"(\$?[A-Z]{1,3}\$?\d+:)(\$?)([A-Z]{1,3})(\$?)(\d+)")
-        return match[1] + area.sub(lambda found: _corner(found, right), match[2])
+        return match[1] + widened_areas(match[2].decode(), right).encode()
 
     return _NAMES.sub(name, data)
 
 
-def _corner(found: re.Match, right: Rightward) -> bytes:
-    if column_index(found[3].decode()) != right.group.right or int(found[5]) <= right.group.top:
-        return found[0]
-    return found[1] + found[2] + column_name(right.group.right + right.more).encode() + found[4] + found[5]
+def widened_areas(areas: str, right: Rightward) -> str:
+    """Return areas such as "$A$1:$F$4" with those that reach to the group's end reaching over the new columns."""
+
+    def corner(found: re.Match) -> str:
+        if column_index(found[3]) != right.group.right or int(found[5]) <= right.group.top:
+            return found[0]
+        return found[1] + found[2] + column_name(right.group.right + right.more) + found[4] + found[5]
+
+    return _AREA.sub(corner, areas)
 
 
 def _area(reference: str) -> Area | None:
