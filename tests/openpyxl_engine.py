@@ -5,6 +5,7 @@ It answers as Excel does where the two differ: a number format, a fill or a merg
 """
 
 import functools
+import itertools
 import re
 import time
 import zipfile
@@ -14,9 +15,10 @@ from xml.etree import ElementTree
 
 import openpyxl
 import xlwings as xw
+from openpyxl.cell.cell import MergedCell
 from openpyxl.comments import Comment
 from openpyxl.formatting.rule import CellIsRule, FormulaRule
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
 from openpyxl.utils import get_column_letter, range_boundaries
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.table import Table as XlsxTable
@@ -119,6 +121,83 @@ class BookApi(Api):
         self.book.says_saved = value
 
 
+class SheetApi:
+    """The native side of a sheet: its protection, with or without a password."""
+
+    def __init__(self, ws):
+        self._ws = ws
+
+    @property
+    def Name(self):
+        return self._ws.title
+
+    @property
+    def ProtectContents(self):
+        return bool(self._ws.protection.sheet)
+
+    @property
+    def Protection(self):
+        # The file says what is forbidden, Excel what is allowed.
+        return Api(**{name: not getattr(self._ws.protection, key) for name, key in _ALLOWED.items()})
+
+    def Protect(self, password, objects, contents, scenarios, interface_only, *allowed):
+        protection = self._ws.protection
+        for key, allow in zip(_ALLOWED.values(), allowed, strict=True):
+            setattr(protection, key, not allow)
+        protection.sheet, protection.objects, protection.scenarios = True, objects, scenarios
+
+    def Unprotect(self, password):
+        if self._ws.protection.password and not password:
+            raise Refused("the password is wrong")
+        self._ws.protection.sheet = False
+
+
+_ALLOWED = {
+    "AllowFormattingCells": "formatCells",
+    "AllowFormattingColumns": "formatColumns",
+    "AllowFormattingRows": "formatRows",
+    "AllowInsertingColumns": "insertColumns",
+    "AllowInsertingRows": "insertRows",
+    "AllowInsertingHyperlinks": "insertHyperlinks",
+    "AllowDeletingColumns": "deleteColumns",
+    "AllowDeletingRows": "deleteRows",
+    "AllowSorting": "sort",
+    "AllowFiltering": "autoFilter",
+    "AllowUsingPivotTables": "pivotTables",
+}
+
+
+class RangeApi:
+    """The native side of a range, in the words of Windows; None where the cells differ, as Excel answers."""
+
+    def __init__(self, cells):
+        self.__dict__["_cells"] = cells
+
+    @property
+    def row(self):
+        return self._cells.top
+
+    @property
+    def IndentLevel(self):
+        return self._cells._shared(int(cell.alignment.indent) for cell in self._cells._all())
+
+    @property
+    def EntireRow(self):
+        rows = range(self._cells.top, self._cells.bottom + 1)
+        dimensions = self._cells.ws.row_dimensions
+        return Api(OutlineLevel=self._cells._shared(dimensions[row].outlineLevel + 1 for row in rows))
+
+    @property
+    def Locked(self):
+        return self._cells._shared(cell.protection.locked for cell in self._cells._cells())
+
+    def __setattr__(self, name, value):
+        assert name == "Locked", name
+        self._cells._change()
+        for cell in self._cells._cells():
+            cell.protection = Protection(locked=value)
+
+
 class Engine:
     """The engine; its apps are Excel instances, of which there is one."""
 
@@ -173,6 +252,7 @@ class App(Counted):
             "display_alerts": True,
         }
         self.pid, self.version, self.api = 1, "16.0", Api(CalculateBeforeSave=True)
+        self.copied, self.cut_copy_mode = None, False
 
     @property
     def selection(self):
@@ -247,6 +327,7 @@ class Book(Counted):
         self.app, self.wb, self.path = app, wb, path
         self.cached = openpyxl.load_workbook(path, data_only=True) if path else wb
         self.called = path.name if path else "Mappe1"
+        self.numbers = dict(zip(wb.worksheets, _numbers(path))) if path else {}
         self.sheets = Sheets(self)
         self.active = self.sheets.of(wb.active if wb.active is not None else wb.worksheets[0])
         self.names = Names(wb.defined_names, "")
@@ -292,6 +373,26 @@ class Book(Counted):
         for sheet in self.wb.worksheets:
             sheet.sheet_view.tabSelected = sheet is self.active.ws
         self.wb.save(path or self.path)
+        _keep_numbers(Path(path or self.path), [self.numbers.get(sheet) for sheet in self.wb.worksheets])
+
+
+def _numbers(path):
+    with zipfile.ZipFile(path) as package:
+        main = package.read("xl/workbook.xml").decode()
+    return [int(re.search(r'\bsheetId="(\d+)"', one)[1]) for one in re.findall(r"<sheet\b[^>]*>", main)]
+
+
+def _keep_numbers(path, numbers):
+    """Give sheets the numbers by which a file knows them, as Excel does; openpyxl counts them anew."""
+    new = itertools.count(max(filter(None, numbers), default=0) + 1)
+    wanted = iter([number or next(new) for number in numbers])
+    with zipfile.ZipFile(path) as package:
+        parts = {one: package.read(one) for one in package.namelist()}
+    main = parts["xl/workbook.xml"].decode()
+    parts["xl/workbook.xml"] = re.sub(r'\bsheetId="\d+"', lambda _: f'sheetId="{next(wanted)}"', main).encode()
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
+        for one, data in parts.items():
+            package.writestr(one, data)
 
 
 class Sheets(Counted):
@@ -326,13 +427,13 @@ class Sheets(Counted):
 class Sheet(Counted):
     def __init__(self, book, ws):
         self.book, self.ws = book, ws
-        self.selected, self.chart = "A1", False
+        self.selected, self.chart, self._merged = "A1", False, None
         self.names = Names(ws.defined_names, ws.title)
         self.shapes, self.tables = _shapes(book, ws), Tables(self)
 
     @property
     def api(self):
-        return Api(ProtectContents=bool(self.ws.protection.sheet), Name=self.ws.title)
+        return SheetApi(self.ws)
 
     @property
     def name(self):
@@ -341,6 +442,10 @@ class Sheet(Counted):
     @name.setter
     def name(self, value):
         self.ws.title = value
+
+    @property
+    def page_setup(self):
+        return PageSetup(self.ws)
 
     @property
     def index(self):
@@ -362,9 +467,10 @@ class Sheet(Counted):
     def show_gridlines(self, value):
         self.ws.sheet_view.showGridLines = value
 
-    @functools.cache  # noqa: B019 - a test opens few sheets
     def merged_cells(self):
-        return {cell for area in self.ws.merged_cells.ranges for cell in area.cells}
+        if self._merged is None:
+            self._merged = {cell for area in self.ws.merged_cells.ranges for cell in area.cells}
+        return self._merged
 
     @property
     def used_range(self):
@@ -418,6 +524,20 @@ class Sheet(Counted):
             others = [ws for ws in self.book.wb.worksheets if ws is not self.ws and ws.sheet_state == "visible"]
             self.book.active = self.book.sheets.of(others[0])
         self.book.wb.remove(self.ws)
+
+
+class PageSetup(Counted):
+    def __init__(self, ws):
+        self.ws = ws
+
+    @property
+    def print_area(self):
+        """Return the cells without their sheet, as Excel does."""
+        return re.sub(r"('[^']*'|[^',]+)!", "", self.ws.print_area or "") or None
+
+    @print_area.setter
+    def print_area(self, value):
+        self.ws.print_area = value
 
 
 class Shape(Counted):
@@ -516,6 +636,10 @@ class Range(Counted):
         return self.left_column
 
     @property
+    def api(self):
+        return RangeApi(self)
+
+    @property
     def row(self):
         return self.top
 
@@ -547,14 +671,6 @@ class Range(Counted):
     def get_address(self, row_absolute, col_absolute, external):
         return self.address if row_absolute else self.address.replace("$", "")
 
-    @property
-    def api(self):
-        """In the words of Windows; None where the cells differ, as Excel answers."""
-        indent = self._shared(int(cell.alignment.indent) for cell in self._all())
-        rows = range(self.top, self.bottom + 1)
-        level = self._shared(self.ws.row_dimensions[row].outlineLevel + 1 for row in rows)
-        return Api(row=self.top, IndentLevel=indent, EntireRow=Api(OutlineLevel=level))
-
     def _cells(self):
         bounds = {"min_row": self.top, "max_row": min(self.bottom, self.ws.max_row)}
         bounds |= {"min_col": self.left_column, "max_col": min(self.right, max(self.ws.max_column, self.left_column))}
@@ -569,7 +685,7 @@ class Range(Counted):
         return list(ws.iter_rows(**bounds))
 
     def _change(self):
-        if self.ws.protection.sheet:
+        if self.ws.protection.sheet and any(cell.protection.locked for cell in self._cells()):
             raise Refused("the sheet is protected")
 
     def _shared(self, values):
@@ -596,6 +712,8 @@ class Range(Counted):
         rows = data if isinstance(data, list | tuple) else [[data] * self.shape[1]] * self.shape[0]
         for row, cells in zip(rows, self._grid(self.ws)):
             for value, cell in zip(row, cells):
+                if isinstance(cell, MergedCell):
+                    continue
                 is_text = isinstance(value, str) and cell.number_format == "@"
                 cell.value = value.removeprefix("'") if isinstance(value, str) else value
                 if value == "":
@@ -695,6 +813,60 @@ class Range(Counted):
         for cell in self._cells():
             cell.value, cell.style = None, "Normal"
 
+    def clear_contents(self):
+        self._change()
+        for cell in self._cells():
+            if not isinstance(cell, MergedCell):
+                cell.value = None
+
+    def copy(self, destination=None):
+        if destination is None:
+            self.sheet.book.app.copied = self
+            return
+        height, width = self.shape
+        for row, cells in enumerate(destination.impl._to(height, width)._grid(destination.impl.ws)):
+            for column, cell in enumerate(cells):
+                source = self.ws.cell(self.top + row, self.left_column + column)
+                cell.value, cell._style = source.value, copy(source._style)
+
+    def _to(self, height, width):
+        return Range(self.sheet, self.top, self.left_column, self.top + height - 1, self.left_column + width - 1)
+
+    def paste(self, paste, operation, skip_blanks, transpose):
+        """Paste the look of rows with their merged cells, or their lists and limits; one row goes into all rows."""
+        self._change()
+        source = self.sheet.book.app.copied
+        for row, cells in enumerate(self._grid(self.ws)):
+            for column, cell in enumerate(cells):
+                model = source.ws.cell(source.top + row % source.shape[0], source.left_column + column)
+                if paste == "formats":
+                    cell._style = copy(model._style)
+                    for ranges in list(source.ws.conditional_formatting):
+                        if model.coordinate in ranges.sqref:
+                            for rule in ranges.rules:
+                                self.ws.conditional_formatting.add(cell.coordinate, rule)
+                for one in source.ws.data_validations.dataValidation if paste == "validation" else ():
+                    if model.coordinate in one.sqref:
+                        one.add(cell)
+        for area in list(source.ws.merged_cells.ranges) if paste == "formats" else ():
+            if (
+                area.min_row in range(source.top, source.bottom + 1)
+                and source.left_column <= area.min_col <= source.right
+            ):
+                down, across = self.top - source.top, self.left_column - source.left_column
+                first = area.min_row + down, area.min_col + across
+                self._merge(Range(self.sheet, *first, area.max_row + down, area.max_col + across))
+
+    def _merge(self, cells):
+        self.ws.merge_cells(cells.address.replace("$", ""))
+        self.sheet._merged = None
+
+    def unmerge(self):
+        here = {f"{get_column_letter(cell.column)}{cell.row}" for cell in self._cells()}
+        for area in [one for one in self.ws.merged_cells.ranges if here.intersection(one.coord.split(":"))]:
+            self.ws.unmerge_cells(area.coord)
+        self.sheet._merged = None
+
     def select(self):
         self.sheet.selected = self.address
         self.sheet.book.active = self.sheet
@@ -760,7 +932,11 @@ def _size(name):
             for row in range(self.top, self.bottom + 1):
                 self.ws.row_dimensions[row].height = value
 
-    return property(lambda self: None, _metered(put, f"Range.{name}=", True))
+    def get(self):
+        letters = get_column_letter(self.left_column)
+        return self.ws.column_dimensions[letters].width if name == "column_width" else None
+
+    return property(_metered(get, f"Range.{name}", False), _metered(put, f"Range.{name}=", True))
 
 
 for _name in ("column_width", "row_height"):
@@ -930,6 +1106,15 @@ class Table(Counted):
     @property
     def range(self):
         return self.sheet.range(self.table.ref)
+
+    def resize(self, cells):
+        if self.sheet.ws.protection.sheet:
+            raise Refused("no table grows on a protected sheet")
+        if cells.impl.shape[1] != self.range.shape[1]:
+            self.table.tableColumns = []  # they get the names of their headings when the file is written
+        self.table.ref = cells.impl.address.replace("$", "")
+        if self.table.autoFilter:
+            self.table.autoFilter.ref = self.table.ref
 
     @property
     def show_headers(self):

@@ -138,27 +138,11 @@ def convert(book: Any, click: "Click") -> str:
 
 def fill_links(book: Any, click: "Click") -> str:
     """Write accepted links into the rows' own cells, and set up the register with suggestions for the others."""
-    from stimmig.clicks.link_filling import Links
+    from stimmig.clicks.link_filling import fill_links
     from stimmig.clicks.own_sheets import refuse_unless_takes_sheets
 
     refuse_unless_takes_sheets(book)
-    reading = _read(book)
-    lang = reading.lang or click.lang
-    links = Links(book, reading)
-    if against := links.against():
-        return "\n\n".join(refusal.sentence(lang) for refusal in against)
-    if links.decided():
-        facts = {"count": len(links.taken.written), "sheets": sorted({sheet for sheet, _ in links.taken.written})}
-        if not click.ask(words.LINKS_ASKED.to(lang, button=_label("take_links_back"), **facts)):
-            return ""
-        links.write()
-    register = links.set_up_register()
-    click.move_on()
-    book.sheets[register.sheet].activate()
-    said = words.REGISTER_SET_UP if register.rows else words.ALL_LINKED
-    return "\n\n".join(
-        [*links.said(lang), said.to(lang, sheet=register.sheet, count=register.rows, button=_label("fill_links"))]
-    )
+    return fill_links(book, click, _read(book))
 
 
 def take_links_back(book: Any, click: "Click") -> str:
@@ -176,19 +160,37 @@ def take_links_back(book: Any, click: "Click") -> str:
 
 def start_check_in(book: Any, click: "Click") -> str:
     """Put in the sheet of today's round of check-ins, with a row for each running key result."""
-    from stimmig.checkin.opened import opened_from
-    from stimmig.checkin.starting import plan_round
-    from stimmig.clicks.own_sheets import copy_in, refuse_unless_takes_sheets
-    from stimmig.workbook.live import open_live
+    from stimmig.clicks.check_ins import start_round
 
-    refuse_unless_takes_sheets(book)
-    today = _today()
-    opened = opened_from(open_live(book), today, click.lang)
-    plan = plan_round(opened, "", today)
-    name = copy_in(book, plan.sheet, replaces=plan.replaced)
-    click.move_on()
-    book.sheets[name].activate()
-    return words.ROUND_STARTED.to(opened.lang, sheet=name, count=plan.rows)
+    return start_round(book, click, _today())
+
+
+def record_check_in(book: Any, click: "Click") -> str:
+    """Take the filled rows of the open rounds into the table of check-ins."""
+    from stimmig.clicks.check_ins import record_rounds
+
+    return record_rounds(book, click, _today())
+
+
+def start_review(book: Any, click: "Click") -> str:
+    """Put in the sheet of a cycle's review, with its key results beside the KPIs they should have moved."""
+    from stimmig.clicks import check_ins
+
+    return check_ins.start_review(book, click, _today())
+
+
+def record_review(book: Any, click: "Click") -> str:
+    """Take the verdicts, learnings and decisions of the open reviews in."""
+    from stimmig.clicks.check_ins import record_reviews
+
+    return record_reviews(book, click, _today())
+
+
+def take_recording_back(book: Any, click: "Click") -> str:
+    """Put everything back as it was before check-ins or a review were recorded last."""
+    from stimmig.clicks import check_ins
+
+    return check_ins.take_recording_back(book, click)
 
 
 def settings(book: Any, click: "Click") -> str:

@@ -5,15 +5,22 @@ import re
 
 import pytest
 
+import live_rounds
 from rounds import DAY, GOOD, TEAM, canonical, column, contents, currents, fill, fill_round, opened, told
 from sheets import write_xlsx
-from stimmig.checkin.recording import record
+from stimmig.checkin import recording
 from stimmig.checkin.round import filled_rounds
 from stimmig.checkin.starting import start_round
 from stimmig.refusal import Refusal
 from stimmig.writing.xlsx.archive import rewrite
 
 HEADS = "| ID   | Datum      | Key Result | Wert | Zuversicht |"
+
+
+@pytest.fixture(params=[recording.record, live_rounds.record], ids=["file", "live"])
+def record(request):
+    """Return how it is recorded: in the closed file, or in the workbook that is open in Excel."""
+    return request.param
 
 
 @pytest.fixture
@@ -23,7 +30,7 @@ def book(tmp_path):
     return path
 
 
-def test_an_entry_is_appended_and_the_current_value_follows(book):
+def test_an_entry_is_appended_and_the_current_value_follows(book, record):
     """Umlauts, day and numbers come back as they were typed."""
     fill_round(book, {"R-1": GOOD})
     done = record(book, DAY, None)
@@ -34,7 +41,7 @@ def test_an_entry_is_appended_and_the_current_value_follows(book):
     assert currents(book) == [24, 50, 9]
 
 
-def test_recording_twice_adds_nothing_twice(book):
+def test_recording_twice_adds_nothing_twice(book, record):
     fill_round(book, {"R-1": GOOD})
     record(book, DAY, None)
     once = book.read_bytes()
@@ -43,7 +50,7 @@ def test_recording_twice_adds_nothing_twice(book):
     assert book.read_bytes() == once
 
 
-def test_a_corrected_row_becomes_a_new_entry_that_names_the_old_one(book):
+def test_a_corrected_row_becomes_a_new_entry_that_names_the_old_one(book, record):
     """The old row stays as it was."""
     fill_round(book, {"R-1": GOOD})
     record(book, DAY, None)
@@ -56,10 +63,10 @@ def test_a_corrected_row_becomes_a_new_entry_that_names_the_old_one(book):
 def test_every_other_part_stays_byte_for_byte(book):
     """Check-ins, Key Results and the round change; the first time a hidden sheet of fingerprints comes too."""
     fill_round(book, {"R-1": GOOD})
-    record(book, DAY, None)
+    recording.record(book, DAY, None)
     fill_round(book, {"R-2": GOOD | {"value": 55}})
     before = contents(book.read_bytes())
-    record(book, DAY, None)
+    recording.record(book, DAY, None)
     after = contents(book.read_bytes())
     sheets = {name for name in before if after.get(name) != before[name] and name.startswith("xl/worksheets/sheet")}
     assert {_title(before, name) for name in sheets} == {"Check-ins", "Key Results"}
@@ -87,7 +94,7 @@ def test_the_table_grows_with_its_validations(tmp_path):
     for week in range(3):
         day = DAY + datetime.timedelta(7 * week)
         fill_round(path, {name: GOOD | {"value": 30 + week} for name in ("R-1", "R-2", "R-3")})
-        record(path, day, None)
+        recording.record(path, day, None)
         start_round(path, "", day + datetime.timedelta(7), day + datetime.timedelta(7), None)
     sheet, table = _parts(path)
     assert re.search(rb'ref="A3:J(\d+)"', table)[1] == b"14"
@@ -125,7 +132,7 @@ BAD = [
 
 
 @pytest.mark.parametrize(("bad", "cell", "german", "english"), [one[1:] for one in BAD], ids=[one[0] for one in BAD])
-def test_a_bad_row_stays_and_says_why_at_its_cell(book, bad, cell, german, english):
+def test_a_bad_row_stays_and_says_why_at_its_cell(book, bad, cell, german, english, record):
     """The good row beside it is taken."""
     fill_round(book, {"R-1": GOOD | bad, "R-3": GOOD | {"value": 8}})
     done = record(book, DAY, None)
@@ -134,19 +141,19 @@ def test_a_bad_row_stays_and_says_why_at_its_cell(book, bad, cell, german, engli
     assert [row[1] for row in told(book)[2:]] == ["R-3"]
 
 
-def test_a_share_of_one_is_asked_back_where_percent_are_meant(book):
+def test_a_share_of_one_is_asked_back_where_percent_are_meant(book, record):
     """0.55 for a key result between 20 and 80 %."""
     fill_round(book, {"R-2": GOOD | {"value": 0.55}})
     (problem,) = record(book, DAY, None).problems
     assert "Tragen Sie 55 ein" in problem.sentence("de") and "Enter 55" in problem.sentence("en")
 
 
-def test_all_errors_of_a_row_are_told_at_once(book):
+def test_all_errors_of_a_row_are_told_at_once(book, record):
     fill_round(book, {"R-1": {"value": "x", "confidence": 11, "date": None}})
     assert [one.place.cell for one in record(book, DAY, None).problems] == ["G5", "H5", "I5", "M5"]
 
 
-def test_a_row_may_be_moved_deleted_or_added_by_hand(book):
+def test_a_row_may_be_moved_deleted_or_added_by_hand(book, record):
     """What counts is the id that stands in it."""
     fill_round(book, {"R-1": {"key_result": "R-3", "wording": "Gäste warten kaum noch an der Kasse"} | GOOD | {"value": 8},
                       "R-3": {"key_result": None, "wording": None, "date": None}})  # fmt: skip
@@ -157,14 +164,14 @@ def test_a_row_may_be_moved_deleted_or_added_by_hand(book):
     assert [row[1:3] for row in told(book)[2:]] == [("R-3", 8), ("R-2", 55)]
 
 
-def test_two_rows_that_contradict_each_other_both_stay(book):
+def test_two_rows_that_contradict_each_other_both_stay(book, record):
     fill_round(book, {"R-1": GOOD, "R-2": GOOD | {"key_result": "R-1", "wording": None, "value": 30}})
     done = record(book, DAY, None)
     assert [one.place.cell for one in done.problems] == ["H5", "H6"] and len(told(book)) == 2
     assert "noch einmal" in done.problems[0].sentence("de") and "once more" in done.problems[0].sentence("en")
 
 
-def test_rows_of_two_open_rounds_are_taken_together(book):
+def test_rows_of_two_open_rounds_are_taken_together(book, record):
     """A round of the team beside one of all: the same said twice counts once."""
     from stimmig.checkin import starting
 
@@ -180,7 +187,7 @@ def test_rows_of_two_open_rounds_are_taken_together(book):
     assert [row[1:3] for row in told(book)[2:]] == [("R-1", 24), ("R-2", 60)]
 
 
-def test_another_entry_of_the_same_day_is_no_silent_correction(book):
+def test_another_entry_of_the_same_day_is_no_silent_correction(book, record):
     """Somebody typed it into the table; only --replace replaces it."""
     row = dict(enumerate(["CI-9", DAY, "R-1", 22, 5, "Von Hand", "", "", "C"]))
     fill(book, "Check-ins", {(5, at): value for at, value in row.items()})
@@ -191,7 +198,7 @@ def test_another_entry_of_the_same_day_is_no_silent_correction(book):
     assert told(book)[-1] == ("CI-10", "R-1", 24, "CI-9")
 
 
-def test_an_entry_that_was_replaced_meanwhile_is_not_corrected_once_more(book):
+def test_an_entry_that_was_replaced_meanwhile_is_not_corrected_once_more(book, record):
     fill_round(book, {"R-1": GOOD})
     record(book, DAY, None)
     row = dict(enumerate(["CI-4", DAY, "R-1", 23, 5, "Anders", "", "", "C", "CI-3"]))
@@ -201,7 +208,7 @@ def test_an_entry_that_was_replaced_meanwhile_is_not_corrected_once_more(book):
     assert "durch CI-4 ersetzt" in problem.sentence("de") and "replaced by CI-4" in problem.sentence("en")
 
 
-def test_a_late_entry_does_not_set_the_current_value_back(book):
+def test_a_late_entry_does_not_set_the_current_value_back(book, record):
     fill_round(book, {"R-1": GOOD | {"date": datetime.date(2026, 11, 4), "value": 15}})
     record(book, DAY, None)
     assert told(book)[-1][:3] == ("CI-3", "R-1", 15) and currents(book)[0] == 20
@@ -216,7 +223,7 @@ def test_a_history_that_is_sorted_and_filtered_goes_on_at_its_end(book):
     hidden = parts[name].replace(b'<row r="5"', b'<row r="5" hidden="1"')
     book.write_bytes(rewrite(book.read_bytes(), {name: hidden}))
     fill_round(book, {"R-2": GOOD | {"value": 60}})
-    record(book, DAY, None)
+    recording.record(book, DAY, None)
     assert [row[0] for row in told(book)] == ["CI-8", "CI-2", "CI-9"] and currents(book)[1] == 60
     sheet = contents(book.read_bytes())[name]
     assert sheet.count(b'hidden="1"') == 1 and not re.search(rb'<row r="6"[^>]*hidden', sheet)
@@ -232,13 +239,13 @@ def test_a_formula_as_current_value_stays(book):
     formula = re.sub(rb'(<c r="H4"[^>]*>)<v>20</v>', rb"\1<f>10+10</f><v>20</v>", parts[name])
     book.write_bytes(rewrite(book.read_bytes(), {name: formula}))
     fill_round(book, {"R-1": GOOD})
-    done = record(book, DAY, None)
+    done = recording.record(book, DAY, None)
     assert "Dort steht eine Formel" in done.notes[0].de and "a formula stands there" in done.notes[0].en
     after = contents(book.read_bytes())
     assert b"<f>10+10</f>" in after[name] and b'fullCalcOnLoad="1"' in after["xl/workbook.xml"]
 
 
-def test_a_workbook_of_its_own_layout_gets_a_log_of_its_own(tmp_path):
+def test_a_workbook_of_its_own_layout_gets_a_log_of_its_own(tmp_path, record):
     """Its table has no place for the why; the log is a sheet that is read and grows like the others."""
     rows = [line.strip() for line in TEAM.partition("# Check-ins")[0].splitlines()]
     text = "\n".join(rows) + f"\n# Check-ins\n{HEADS}\n| 1 | 2026-11-11 | R-1 | 20 | 6 |\n"
@@ -269,23 +276,23 @@ def test_a_protection_with_password_is_respected(full):
     locked = parts[name].replace(b"</sheetData>", b'</sheetData><sheetProtection password="CC1A" sheet="1"/>')
     full.write_bytes(rewrite(full.read_bytes(), {name: locked}))
     fill_round(full, {"R-1": GOOD})
-    _refused(full, "mit einem Kennwort geschützt", "protected with a password")
+    _refused(recording.record, full, "mit einem Kennwort geschützt", "protected with a password")
 
 
-def test_what_stands_below_the_table_is_not_written_over(full):
+def test_what_stands_below_the_table_is_not_written_over(full, record):
     """The five empty rows of the table are used first; a note further down stops the sixth entry."""
     fill(full, "Check-ins", {(31, 2): "Hier nichts eintragen"})
     for week in range(2):
         day = datetime.date(2026, 11, 18) + datetime.timedelta(7 * week)
         fill_round(full, {name: GOOD | {"value": 30 + week} for name in ("R-1", "R-2", "R-3")})
         if week:
-            _refused(full, "steht etwas im Weg (C32)", "stands in the way", day)
+            _refused(record, full, "steht etwas im Weg (C32)", "stands in the way", day)
         else:
             record(full, day, None)
             start_round(full, "", day + datetime.timedelta(7), day + datetime.timedelta(7), None)
 
 
-def _refused(path, german, english, day=DAY):
+def _refused(record, path, german, english, day=DAY):
     before = path.read_bytes()
     with pytest.raises(Refusal) as caught:
         record(path, day, None)
@@ -293,7 +300,7 @@ def _refused(path, german, english, day=DAY):
     assert path.read_bytes() == before
 
 
-def test_without_a_round_there_is_nothing_to_record(tmp_path):
+def test_without_a_round_there_is_nothing_to_record(tmp_path, record):
     path = canonical(tmp_path / "a.xlsx")
     with pytest.raises(Refusal) as caught:
         record(path, DAY, None)
@@ -301,7 +308,7 @@ def test_without_a_round_there_is_nothing_to_record(tmp_path):
     assert "no round of check-ins is open" in caught.value.sentence("en")
 
 
-def test_rows_that_stay_behind_are_counted_not_their_troubles(book):
+def test_rows_that_stay_behind_are_counted_not_their_troubles(book, record):
     """One row with two troubles is one row."""
     fill_round(book, {"R-1": GOOD | {"value": "viele", "confidence": 12}})
     done = record(book, DAY, None)

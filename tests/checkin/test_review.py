@@ -6,8 +6,9 @@ import io
 import openpyxl
 import pytest
 
+import live_rounds
 from rounds import TEAM, canonical, contents, fill, opened
-from stimmig.checkin.closing import record_review
+from stimmig.checkin import closing
 from stimmig.checkin.reviewing import kpi_course, start_review
 from stimmig.checking import check_readings
 from stimmig.refusal import Refusal
@@ -28,6 +29,12 @@ ALL = {
     (6, 6): "widerlegt",
     (7, 6): "offen",
 }
+
+
+@pytest.fixture(params=[closing.record_review, live_rounds.record_review], ids=["file", "live"])
+def record_review(request):
+    """Return how it is recorded: in the closed file, or in the workbook that is open in Excel."""
+    return request.param
 
 
 @pytest.fixture
@@ -51,7 +58,7 @@ def test_key_results_stand_beside_the_kpis_that_they_should_have_moved(book):
     assert kpi_course(one, one.strategy.kpis[0], one.strategy.cycles[0]) == (35, 42, 48)
 
 
-def test_a_complete_review_closes_the_cycle(book):
+def test_a_complete_review_closes_the_cycle(book, record_review):
     """Verdicts, the learning with its decision, and the state are in the workbook; PDC is content."""
     fill(book, SHEET, ALL)
     done = record_review(book, END, None)
@@ -64,7 +71,7 @@ def test_a_complete_review_closes_the_cycle(book):
     assert found_by(book, "PDC801", "PDC805", "PDC806") == []
 
 
-def test_what_is_missing_is_told_at_its_cell_and_the_rest_is_taken(book):
+def test_what_is_missing_is_told_at_its_cell_and_the_rest_is_taken(book, record_review):
     fill(book, SHEET, {(4, 7): "Wer angerufen wird, kommt.", (4, 8): "weiter so", (5, 6): "bestätigt"})
     done = record_review(book, END, None)
     assert (done.reviews, done.verdicts, done.cycles) == (0, 1, ())
@@ -75,7 +82,7 @@ def test_what_is_missing_is_told_at_its_cell_and_the_rest_is_taken(book):
     assert "“weiter so” is not among the choices" in said and "verdict on the hypothesis is missing" in said
 
 
-def test_recording_a_review_twice_adds_nothing(book):
+def test_recording_a_review_twice_adds_nothing(book, record_review):
     fill(book, SHEET, ALL)
     record_review(book, END, None)
     once = book.read_bytes()
@@ -83,7 +90,7 @@ def test_recording_a_review_twice_adds_nothing(book):
     assert book.read_bytes() == once
 
 
-def test_rows_of_the_closed_cycle_are_locked_and_stay_readable(book):
+def test_rows_of_the_closed_cycle_are_locked_and_stay_readable(book, record_review):
     """In the canonical workbook; everything else on those sheets stays open."""
     fill(book, SHEET, ALL)
     record_review(book, END, None)
@@ -95,7 +102,7 @@ def test_rows_of_the_closed_cycle_are_locked_and_stay_readable(book):
     assert not found["BSC"].protection.sheet and opened(book, END).reading.questions == ()
 
 
-def test_a_later_change_of_a_closed_row_is_seen(book):
+def test_a_later_change_of_a_closed_row_is_seen(book, record_review):
     """PDC806 at the row; a check-in has CHK905."""
     fill(book, SHEET, ALL)
     record_review(book, END, None)
@@ -124,7 +131,7 @@ def test_which_cycle_is_meant_must_be_clear(tmp_path):
         assert german in caught.value.sentence("de") and english in caught.value.sentence("en")
 
 
-def test_without_a_review_there_is_nothing_to_record(tmp_path):
+def test_without_a_review_there_is_nothing_to_record(tmp_path, record_review):
     with pytest.raises(Refusal) as caught:
         record_review(canonical(tmp_path / "a.xlsx"), END, None)
     assert "kein Review offen" in caught.value.sentence("de") and "no review is open" in caught.value.sentence("en")
@@ -133,7 +140,7 @@ def test_without_a_review_there_is_nothing_to_record(tmp_path):
 def test_other_sheets_stay_byte_for_byte(book):
     fill(book, SHEET, ALL)
     before = contents(book.read_bytes())
-    record_review(book, END, None)
+    closing.record_review(book, END, None)
     after = contents(book.read_bytes())
     changed = {name for name in before if after.get(name) != before[name]}
     assert {name for name in changed if "worksheets/sheet" in name} == {

@@ -85,8 +85,11 @@ def test_removing_leaves_the_round_and_what_was_recorded(book, tmp_path):
     press(book, "check")
     press(book, "marks", "ok")
     press(book, "marks")
+    book.impl.wb[SHEET].cell(5, column("value") + 1).value = 25
+    press(book, "record_check_in", "ok")
     asked, said = press(book, "remove_sheets", "ok")
     assert names(book) == own and SHEET not in asked and SHEET in said
+    assert not [name for name in book.impl.wb.defined_names if name.startswith("_stimmig_cell")]
 
 
 def test_a_log_on_a_sheet_of_stimmig_s_is_read_as_in_the_file(tmp_path):

@@ -8,8 +8,8 @@ from typing import NamedTuple
 from stimmig.cells import Cell, cell_name
 from stimmig.checkin import review_words as words
 from stimmig.checkin.drafts import Problem
-from stimmig.checkin.freezing import frozen_rows, with_locks
-from stimmig.checkin.memory import with_memory
+from stimmig.checkin.freezing import frozen_rows, locked_rows
+from stimmig.checkin.memory import memory_sheets
 from stimmig.checkin.migrating import migrated
 from stimmig.checkin.opened import Opened, open_for_check_ins
 from stimmig.checkin.reviewing import KIND, key_results_of, objectives_of
@@ -23,8 +23,10 @@ from stimmig.model.okr import Cycle, KeyResult, Objective
 from stimmig.model.place import Place
 from stimmig.refusal import Refusal
 from stimmig.workbook.workbook import Sheet
-from stimmig.writing.xlsx.fill import fill_sheets
+from stimmig.writing.xlsx.changing import Changes, changed
 
+MIGRATED_TABLES = ("reviews", "key_results")
+"""the tables that must have all columns of today's template"""
 _NEEDED = ("cycle", "objective", "learning", "decision", "date")
 
 
@@ -54,23 +56,34 @@ class _Row(NamedTuple):
 def record_review(path: Path, today: datetime.date, lang: str | None) -> Closed:
     """Take the open reviews of a workbook in; Refusal where there is none, or no table that takes the learnings."""
     opened = open_for_check_ins(path, today, lang)
-    if not opened.reading.workbook.own(KIND):
-        raise Refusal("no_review", words.NO_REVIEW, name=opened.name)
-    opened, notes = migrated(path, opened, "reviews", "key_results")
+    _refuse_without_review(opened)
+    opened, notes = migrated(path, opened, *MIGRATED_TABLES)
+    done, changes = plan_close(opened, today)
+    write(opened, changed(opened.reading.workbook.data, opened.name, changes))
+    return done._replace(notes=notes)
+
+
+def plan_close(opened: Opened, today: datetime.date) -> tuple[Closed, Changes]:
+    """Return what recording the open reviews does, and how the workbook is to change; Refusal as in `record_review`."""
+    _refuse_without_review(opened)
     sheets = opened.reading.workbook.own(KIND)
     table = table_of(opened, "reviews", _NEEDED)
     recording = _Recording(opened, today)
     closed = [cycle for sheet in sheets for cycle in recording.sheet(sheet)]
     fillings = recording.fillings
     fillings.append(opened, table, recording.reviews)
-    data = fill_sheets(opened.reading.workbook.data, opened.name, fillings.by_sheet)
     kept = [one for cycle in closed for one in frozen_rows(opened, cycle, recording.verdicts, recording.reviews)]
-    data = with_memory(opened, data, today, kept)
-    if closed and opened.reading.workbook.template_version is not None:
-        data = with_locks(opened, data, closed, len(recording.reviews))
-    write(opened, data)
+    lock = closed and opened.reading.workbook.template_version is not None
+    locks = locked_rows(opened, closed, len(recording.reviews)) if lock else {}
+    changes = Changes(fillings.by_sheet, memory_sheets(opened, today, kept), locks)
     names = tuple(cycle.label for cycle in closed)
-    return Closed(len(recording.reviews), len(recording.verdicts), names, tuple(recording.problems), opened.lang, notes)
+    done = Closed(len(recording.reviews), len(recording.verdicts), names, tuple(recording.problems), opened.lang)
+    return done, changes
+
+
+def _refuse_without_review(opened: Opened) -> None:
+    if not opened.reading.workbook.own(KIND):
+        raise Refusal("no_review", words.NO_REVIEW, name=opened.name, how=opened.ways.start_review)
 
 
 class _Recording:

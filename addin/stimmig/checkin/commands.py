@@ -51,12 +51,11 @@ def _record(arguments: Any, today: datetime.date) -> Said:
 
     done = record(arguments.file, today, arguments.lang, arguments.replace)
     lang = arguments.lang or done.lang
-    return Said(
-        list(_about(done, lang)), [one.sentence(lang) for one in done.problems], LEFT if done.problems else DONE
-    )
+    return Said(list(about(done, lang)), [one.sentence(lang) for one in done.problems], LEFT if done.problems else DONE)
 
 
-def _about(done, lang: str) -> Iterator[str]:
+def about(done, lang: str) -> Iterator[str]:
+    """Yield what recording did, and what is to be noted about it."""
     names = [f"{one.id} ↷ {one.replaces}" if one.replaces else one.id for one in done.additions]
     facts = {"count": len(names), "known": done.known, "empty": done.empty, "left": done.left}
     yield RECORDED.to(lang, ids=_IDS.filled(ids=names) if names else "", **facts)

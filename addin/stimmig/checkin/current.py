@@ -5,12 +5,11 @@ from collections.abc import Iterable
 
 from stimmig.cells import Cell
 from stimmig.checkin.opened import Opened
-from stimmig.checkin.shown import stored
+from stimmig.checkin.shown import formulas_among, shown_at, stored
 from stimmig.language.text import Text
 from stimmig.model.okr import KeyResult
 from stimmig.reading.records import Records
 from stimmig.workbook.workbook import Sheet
-from stimmig.writing.xlsx.fill import formula_cells
 
 FOLLOWS_BY_ITSELF = Text(
     "{place}: Dort steht eine Formel; der aktuelle Wert von {row} wurde nicht überschrieben.",
@@ -29,14 +28,14 @@ def current_values(opened: Opened, additions: Iterable, notes: list[Text]) -> di
         if cell is None or draft.value == row.current:
             continue
         rows[records.layout.sheet, cell] = row
-        shown = _sheet(opened, records).details.formats.get(cell[1], {}).get(cell[0])
+        shown = shown_at(_sheet(opened, records.layout.sheet), *cell)
         found.setdefault(records.layout.sheet, {})[cell] = stored(draft.value, shown)
     for sheet, cells in found.items():
-        for cell in formula_cells(opened.reading.workbook.data, opened.name, sheet, list(cells)):
+        for cell in formulas_among(_sheet(opened, sheet), cells):
             row = rows[sheet, cell]
             notes.append(FOLLOWS_BY_ITSELF.filled(place=str(row.place("current")), row=row.label))
             del cells[cell]
-    return found
+    return {sheet: cells for sheet, cells in found.items() if cells}
 
 
 def _cell(opened: Opened, records: Records, row: KeyResult) -> tuple[int, int] | None:
@@ -60,8 +59,8 @@ def _cell(opened: Opened, records: Records, row: KeyResult) -> tuple[int, int] |
     return (at, head.column) if head.row >= 0 and len(there) == 1 and at > head.row else None
 
 
-def _sheet(opened: Opened, records: Records) -> Sheet:
-    return next(one for one in opened.reading.workbook.sheets if one.name == records.layout.sheet)
+def _sheet(opened: Opened, name: str) -> Sheet:
+    return next(one for one in opened.reading.workbook.sheets if one.name == name)
 
 
 def _latest(opened: Opened, additions: Iterable) -> dict:

@@ -8,14 +8,15 @@ from stimmig.checkin.current import current_values
 from stimmig.checkin.drafts import Draft
 from stimmig.checkin.log import cells_of, hidden_among, log_of, next_ids, refuse_without_room
 from stimmig.checkin.log_sheet import draw_log
-from stimmig.checkin.memory import fingerprint_of, with_memory
+from stimmig.checkin.memory import fingerprint_of, memory_sheets
 from stimmig.checkin.opened import Opened
 from stimmig.checkin.shown import stored
-from stimmig.checkin.week_placing import with_weeks
+from stimmig.checkin.week_placing import plan_weeks
 from stimmig.language.text import Text
 from stimmig.workbook import marks
-from stimmig.writing.xlsx.edit import put_sheets
-from stimmig.writing.xlsx.fill import Filling, fill_sheets
+from stimmig.writing.xlsx.changing import Changes
+from stimmig.writing.xlsx.edit import NewSheet
+from stimmig.writing.xlsx.fill import Filling
 
 OWN_LOG = Text(
     "Die Mappe hat keine Tabelle, die alles aufnimmt; die Check-ins stehen auf dem Blatt „{sheet}“.",
@@ -24,7 +25,7 @@ OWN_LOG = Text(
 
 
 class Addition(NamedTuple):
-    """A draft that becomes a new entry, the id that it gets, and the entry that it replaces ("" for none)."""
+    """A new entry: what it says, its id, and the entry that it replaces."""
 
     draft: Draft
     id: str
@@ -32,33 +33,31 @@ class Addition(NamedTuple):
 
 
 class Added(NamedTuple):
-    """The workbook with entries added, and what is to be said about it."""
+    """How new entries come into a workbook, and what is to be said about it."""
 
-    data: bytes
+    changes: Changes
     notes: tuple[Text, ...]
 
 
 def numbered(opened: Opened, drafts: Sequence[tuple[Draft, str]]) -> list[Addition]:
-    """Return drafts, each with the entry that it replaces, as additions with ids of their own."""
+    """Return entries with new ids; each draft comes with the entry that it replaces."""
     return [Addition(draft, name, old) for (draft, old), name in zip(drafts, next_ids(opened, len(drafts)))]
 
 
-def with_entries(
-    opened: Opened, additions: Sequence[Addition], more: Mapping[str, Filling] | None = None, data: bytes | None = None
-) -> Added:
-    """Return the workbook with new entries at the end of its table; `more` are further cells to be filled.
+def plan_entries(opened: Opened, additions: Sequence[Addition], more: Mapping[str, Filling]) -> Added:
+    """Return how new entries come to the end of their table; `more` are further cells to be filled.
 
     Where the entries are kept on a sheet of stimmig's own, the columns of weeks of the owner's layout get them too.
     """
-    data = opened.reading.workbook.data if data is None else data
     notes: list[Text] = []
-    fillings = dict(more or {})
+    sheets: list[NewSheet] = []
+    fillings = dict(more)
     if not additions:
-        return Added(fill_sheets(data, opened.name, fillings), ())
+        return Added(Changes(fillings), ())
     entries, log = [_entry(addition) for addition in additions], log_of(opened)
     if log is None:
-        sheet = draw_log(opened, entries)
-        data, name = put_sheets(data, opened.name, [sheet]), sheet.name
+        sheets.append(draw_log(opened, entries))
+        name = sheets[0].name
     else:
         refuse_without_room(opened, log, len(entries))
         known, name = log.sheet.details.formats, log.sheet.name
@@ -66,18 +65,20 @@ def with_entries(
         entries = [{field: stored(cell, formats.get(field)) for field, cell in one.items()} for one in entries]
         fillings[name] = Filling(cells_of(log, entries), log.like, log.growth(len(entries)))
         notes += hidden_among(log, len(entries))
-    for sheet_name, cells in current_values(opened, additions, notes).items():
-        old = fillings.get(sheet_name, Filling({}))
-        fillings[sheet_name] = old._replace(cells={**old.cells, **cells})
-    kept = [("checkins", entry["id"], fingerprint_of(entry)) for entry in entries]
+    for sheet, cells in current_values(opened, additions, notes).items():
+        old = fillings.get(sheet, Filling({}))
+        fillings[sheet] = old._replace(cells={**old.cells, **cells})
+    changes = Changes(fillings, tuple(sheets))
     own = log is None or log.sheet.kind in marks.DATA
-    placed = with_weeks(opened, additions, name, data, fillings) if own else None
+    placed = plan_weeks(opened, additions, name, changes) if own else None
     if placed:
+        changes = placed.changes
         notes += placed.notes
     elif log is None:
         notes.append(OWN_LOG.filled(sheet=name))
-    filled = placed.data if placed else fill_sheets(data, opened.name, fillings)
-    return Added(with_memory(opened, filled, opened.limits.today, kept), tuple(notes))
+    kept = [("checkins", entry["id"], fingerprint_of(entry)) for entry in entries]
+    memory = memory_sheets(opened, opened.limits.today, kept)
+    return Added(changes._replace(sheets=(*changes.sheets, *memory)), tuple(notes))
 
 
 def _entry(addition: Addition) -> dict[str, Cell | None]:

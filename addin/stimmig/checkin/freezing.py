@@ -10,7 +10,6 @@ from stimmig.model.choices import VERDICTS
 from stimmig.model.entry import Entry
 from stimmig.model.fingerprint import CLOSED_FIELDS, fingerprint
 from stimmig.model.okr import Cycle, KeyResult
-from stimmig.writing.xlsx.locking import lock_rows
 
 _UNLOCKED_TABLES = ("cycles", "objectives", "key_results", "reviews", "checkins")
 
@@ -34,8 +33,8 @@ def _fingerprint(entry: Entry, table: str, changed: Mapping[str, Cell] | None = 
     return fingerprint((changed or {}).get(field, entry.row.raw(field)) for field in CLOSED_FIELDS[table])
 
 
-def with_locks(opened: Opened, data: bytes, cycles: Sequence[Cycle], new_reviews: int) -> bytes:
-    """Return the workbook with the rows of closed cycles locked, and all other cells of these sheets open."""
+def locked_rows(opened: Opened, cycles: Sequence[Cycle], new_reviews: int) -> dict[str, set[int]]:
+    """Return sheet → the rows of closed cycles, to be locked; all other cells of these sheets are to be open."""
     strategy = opened.strategy
     closed = {one for one in strategy.cycles if one.state == "closed"} | set(cycles)
     objectives = {row for cycle in closed for row in objectives_of(opened, cycle)}
@@ -53,7 +52,7 @@ def with_locks(opened: Opened, data: bytes, cycles: Sequence[Cycle], new_reviews
     for records in opened.reading.of("reviews"):
         first = end_of(opened, records).next_row
         rows.setdefault(records.layout.sheet, set()).update(range(first, first + new_reviews))
-    return lock_rows(data, opened.name, {sheet: found for sheet, found in rows.items() if found})
+    return {sheet: found for sheet, found in rows.items() if found}
 
 
 def _is_about(opened: Opened, review: Entry, objectives: set) -> bool:

@@ -13,7 +13,7 @@ from stimmig.model.fingerprint import CHECKIN_FIELDS, fingerprint
 from stimmig.reading.memory import LINES, TABLE
 from stimmig.workbook import marks
 from stimmig.writing.xlsx.cells import cell_text
-from stimmig.writing.xlsx.edit import NewSheet, put_sheets
+from stimmig.writing.xlsx.edit import NewSheet
 
 _KIND = "memory"
 _LONGEST = 30_000
@@ -31,8 +31,11 @@ def fingerprint_of(entry: Mapping[str, Cell | None]) -> str:
     return fingerprint(cell_text(cell) if isinstance(cell, str) else cell for cell in cells)
 
 
-def with_memory(opened: Opened, data: bytes, day: datetime.date, new: Iterable[tuple[str, str, str]]) -> bytes:
-    """Return the workbook with more fingerprints kept: (table, id, fingerprint). Nothing that is kept is lost."""
+def memory_sheets(opened: Opened, day: datetime.date, new: Iterable[tuple[str, str, str]]) -> tuple[NewSheet, ...]:
+    """Return the sheet that keeps more fingerprints: (table, id, fingerprint); none where there is nothing new.
+
+    Nothing that is kept is lost.
+    """
     sheets = opened.reading.workbook.own(_KIND)
     rows = [row for sheet in sheets for row in sheet.rows if len(row) > LINES and str(row[LINES]).strip()]
     rows = [row for row in rows if str(row[LINES]) not in {head.split("|")[LINES] for head in _HEADS}]
@@ -41,10 +44,10 @@ def with_memory(opened: Opened, data: bytes, day: datetime.date, new: Iterable[t
         by_table.setdefault(table, []).append(f"{found} {name}")
     more = [[day.isoformat(), table, chunk] for table, lines in by_table.items() for chunk in _chunks(lines)]
     if not more:
-        return data
+        return ()
     name = sheets[0].name if sheets else marks.MEMORY_NAMES.to(opened.lang)
     scratch = _draw(name, opened.lang, [*rows, *more])
-    return put_sheets(data, opened.name, [NewSheet(_KIND, name, scratch, hidden=True)])
+    return (NewSheet(_KIND, name, scratch, hidden=True),)
 
 
 def _chunks(lines: Sequence[str]) -> Iterable[str]:

@@ -9,7 +9,7 @@ from stimmig.checkin import merge_words as words
 from stimmig.checkin.conflicts import Conflict, conflicts_on, draw_conflicts
 from stimmig.checkin.copies import read_copies
 from stimmig.checkin.drafts import CONTENT, Draft, Problem, judge_rows
-from stimmig.checkin.entries import Addition, with_entries
+from stimmig.checkin.entries import Addition, plan_entries
 from stimmig.checkin.log import Told, content_of, next_ids, told_on
 from stimmig.checkin.migrating import migrated
 from stimmig.checkin.opened import Opened, open_for_check_ins
@@ -22,7 +22,7 @@ from stimmig.language.text import Text
 from stimmig.model.fingerprint import plain
 from stimmig.refusal import Refusal
 from stimmig.writing.files import resolved
-from stimmig.writing.xlsx.edit import put_sheets
+from stimmig.writing.xlsx.changing import changed
 
 
 class Candidate(NamedTuple):
@@ -72,13 +72,13 @@ def merge(path: Path, copies: Sequence[Path], today: datetime.date, lang: str | 
     on_sheet = conflicts_on(opened)
     taken, conflicts = _settled(found.candidates, told, on_sheet)
     additions = _numbered(opened, taken)
-    added = with_entries(opened, additions, states_of(opened, [(one.draft, one.id) for one in additions]))
+    added = plan_entries(opened, additions, states_of(opened, [(one.draft, one.id) for one in additions]))
     rows = [*on_sheet, *_fresh(opened, [*found.strangers, *_rows(opened, conflicts)], on_sheet)]
-    data, sheet = added.data, draw_conflicts(opened, rows) if rows else None
+    planned, sheet = added.changes, draw_conflicts(opened, rows) if rows else None
     if sheet and len(rows) > len(on_sheet):
-        data = put_sheets(data, opened.name, [sheet])
+        planned = planned._replace(sheets=(*planned.sheets, sheet))
     waiting = len({one.key for one in rows if one.is_open})
-    write(opened, data)
+    write(opened, changed(opened.reading.workbook.data, opened.name, planned))
     said = [one.sentence(opened.lang) if isinstance(one, Problem) else one.to(opened.lang) for one in found.problems]
     return Merged(
         tuple(additions),

@@ -1,7 +1,7 @@
 """Bring the tables of an older template up to date: columns that they lack are added at their right end."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import NamedTuple
 from xml.sax.saxutils import quoteattr
@@ -22,6 +22,7 @@ MIGRATED = Text(
     "The workbook comes from an older template (version {old}); {tables}.",
 )
 NOW_HAS = Text("„{sheet}“ hat nun auch {columns}", "“{sheet}” now also has {columns}")
+LACKS = Text("„{sheet}“ fehlt {columns}", "“{sheet}” lacks {columns}")
 LEFT = Text(
     "„{sheet}“ fehlt aus der heutigen Vorlage noch {columns}: Rechts neben der Tabelle steht etwas im Weg ({cell}). Schaffen"
     " Sie dort Platz; beim nächsten Erfassen {count:kommt die Spalte|kommen die Spalten} dazu.",
@@ -108,6 +109,17 @@ def _left(wider: _Wider, lang: str) -> Text:
     return LEFT.filled(
         sheet=wider.end.sheet.name, columns=headings, count=len(headings), cell=wider.in_the_way
     )  # fmt: skip
+
+
+def refuse_old_template(opened: Opened, needed: Collection[str], how: Text) -> None:
+    """Raise a Refusal where one of some tables lacks columns of today's template, which are added in a closed file only.
+
+    `how` says with which command that is done.
+    """
+    found = [one for one in _lacking(opened) if one.table.name in needed]
+    if found and opened.reading.workbook.template_version is not None:
+        tables = [LACKS.filled(sheet=one.end.sheet.name, columns=_headings(one, opened.lang)) for one in found]
+        raise Refusal("old_template", refusals.OLD_TEMPLATE, name=opened.name, tables=tables, how=how)
 
 
 def _up_to_date(workbook: bytes) -> bytes:

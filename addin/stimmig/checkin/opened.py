@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from stimmig.checkin import refusals
+from stimmig.checkin.ways import COMMANDS, Ways
 from stimmig.language.detect import system_language
 from stimmig.language.folding import fold
 from stimmig.model.mass import Part
@@ -31,6 +32,12 @@ class Opened(NamedTuple):
     strategy: Strategy
     limits: Limits
     lang: str
+    ways: Ways = COMMANDS
+
+    @property
+    def is_live(self) -> bool:
+        """Say whether the workbook is open in Excel, not a file."""
+        return not self.reading.workbook.data
 
     @property
     def name(self) -> str:
@@ -67,7 +74,7 @@ def open_for_check_ins(
     return opened_from(workbook, today, lang)
 
 
-def opened_from(workbook: Workbook, today: datetime.date | None, lang: str | None) -> Opened:
+def opened_from(workbook: Workbook, today: datetime.date | None, lang: str | None, ways: Ways = COMMANDS) -> Opened:
     """Return what a workbook says; Refusal where it holds nothing of a strategy."""
     reading = read_workbook(workbook)
     try:
@@ -77,4 +84,4 @@ def opened_from(workbook: Workbook, today: datetime.date | None, lang: str | Non
         raise
     strategy = build_strategy([reading])
     limits = limits_for(strategy.settings, None, today or datetime.date.today())
-    return Opened(reading, strategy, limits, reading.lang or lang or system_language())
+    return Opened(reading, strategy, limits, reading.lang or lang or system_language(), ways)

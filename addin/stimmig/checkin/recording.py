@@ -10,7 +10,7 @@ from stimmig.checkin import refusals
 from stimmig.checkin import row_words as words
 from stimmig.checkin.conflicts import KIND, Decided, conflicts_on, decided, state_column
 from stimmig.checkin.drafts import Draft, Problem, judge_rows
-from stimmig.checkin.entries import Addition, numbered, with_entries
+from stimmig.checkin.entries import Addition, numbered, plan_entries
 from stimmig.checkin.log import Told, told_on
 from stimmig.checkin.migrating import migrated
 from stimmig.checkin.opened import Opened, open_for_check_ins
@@ -20,7 +20,11 @@ from stimmig.checkin.week_states import typed_otherwise
 from stimmig.checkin.writing import write
 from stimmig.language.text import Text
 from stimmig.refusal import Refusal
+from stimmig.writing.xlsx.changing import Changes, changed
 from stimmig.writing.xlsx.fill import Filling
+
+MIGRATED_TABLES = ("checkins",)
+"""the tables that must have all columns of today's template"""
 
 
 class Recorded(NamedTuple):
@@ -32,6 +36,8 @@ class Recorded(NamedTuple):
     problems: tuple[Problem, ...]
     notes: tuple[Text, ...]
     lang: str
+    replaceable: tuple[str, ...]
+    """the entries that rows contradict; named as to be replaced, these rows are taken in too"""
 
     @property
     def left(self) -> int:
@@ -45,6 +51,8 @@ class Matched(NamedTuple):
     new: list[tuple[Draft, str]]
     known: list[tuple[Draft, str]]
     problems: list[Problem]
+    contradicted: list[str]
+    """the entries that stand against a draft"""
 
 
 def record(path: Path, today: datetime.date, lang: str | None, replace: Collection[str] = ()) -> Recorded:
@@ -53,9 +61,16 @@ def record(path: Path, today: datetime.date, lang: str | None, replace: Collecti
     `replace` are entries that a row may replace although it was not recorded as them.
     """
     opened = open_for_check_ins(path, today, lang)
-    if not filled_rounds(opened) and not any(one.is_open for one in conflicts_on(opened)):
-        raise Refusal("no_round", refusals.NO_ROUND, name=opened.name)
-    opened, changes = migrated(path, opened, "checkins")
+    _refuse_without_round(opened)
+    opened, migration = migrated(path, opened, *MIGRATED_TABLES)
+    done, changes = plan_record(opened, replace)
+    write(opened, changed(opened.reading.workbook.data, opened.name, changes))
+    return done._replace(notes=(*migration, *done.notes))
+
+
+def plan_record(opened: Opened, replace: Collection[str] = ()) -> tuple[Recorded, Changes]:
+    """Return what recording the open rounds does, and how the workbook is to change; Refusal where none is open."""
+    _refuse_without_round(opened)
     rounds, conflicts = filled_rounds(opened), conflicts_on(opened)
     judged = judge_rows(opened, [row for one in rounds for row in one.filled])
     chosen = decided(opened, conflicts)
@@ -66,12 +81,18 @@ def record(path: Path, today: datetime.date, lang: str | None, replace: Collecti
     named = [(one.draft, one.id) for one in additions] + matched.known + settled.known
     states = states_of(opened, named)
     _state_choices(opened, states, chosen, {id(draft): name for draft, name in named})
-    added = with_entries(opened, additions, states)
-    write(opened, added.data)
+    added = plan_entries(opened, additions, states)
     empty = sum(len(one.rows) - len(one.filled) for one in rounds)
     problems = (*judged.problems, *chosen.problems, *matched.problems)
     problems = sorted(problems, key=lambda one: _order(one.place.cell))
-    return Recorded(tuple(additions), len(matched.known), empty, tuple(problems), (*changes, *added.notes), opened.lang)
+    against = tuple(matched.contradicted)
+    done = Recorded(tuple(additions), len(matched.known), empty, tuple(problems), added.notes, opened.lang, against)
+    return done, added.changes
+
+
+def _refuse_without_round(opened: Opened) -> None:
+    if not filled_rounds(opened) and not any(one.is_open for one in conflicts_on(opened)):
+        raise Refusal("no_round", refusals.NO_ROUND, name=opened.name, how=opened.ways.start_round)
 
 
 class _Anything:
@@ -83,7 +104,7 @@ def match(opened: Opened, drafts: Sequence[Draft], replace: Collection[str]) -> 
     """Return which drafts are new, which are recorded already, and which contradict an entry that is there."""
     told = told_on(opened, (draft.key for draft in drafts))
     by_hand = typed_otherwise(opened, drafts)
-    matched = Matched([], [], [Problem(draft.place, text) for draft, text in by_hand.differing])
+    matched = Matched([], [], [Problem(draft.place, text) for draft, text in by_hand.differing], [])
     left = {id(draft) for draft, _ in by_hand.differing}
     for draft in drafts:
         if id(draft) in left:
@@ -103,19 +124,21 @@ def match(opened: Opened, drafts: Sequence[Draft], replace: Collection[str]) -> 
         elif (chosen := next((one for one in holding if one.id in replace), None)) or old in holding:
             matched.new.append((draft, (chosen or old).id))
         else:
-            matched.problems.append(_contradiction(draft, old, holding[-1], opened.lang))
+            matched.contradicted.append(holding[-1].id)
+            matched.problems.append(_contradiction(draft, old, holding[-1], opened))
     return matched
 
 
-def _contradiction(draft: Draft, old: Told | None, there: Told, lang: str) -> Problem:
+def _contradiction(draft: Draft, old: Told | None, there: Told, opened: Opened) -> Problem:
+    how = opened.ways.replace.filled(id=there.id)
     if old is not None:
-        return Problem(draft.place, words.OVERTAKEN.filled(id=old.id, other=there.id))
+        return Problem(draft.place, words.OVERTAKEN.filled(id=old.id, other=there.id, how=how))
     value = there.part.columns["value"][there.at]
     facts = {"row": draft.row.label, "day": draft.date, "id": there.id, "value": "–" if value is None else value}
     if not there.id:
         place = str(there.part.block.place(there.part.rows[there.at], "value"))
         return Problem(draft.place, words.THERE_WITHOUT_ID.filled(**facts, place=place))
-    return Problem(draft.place, words.THERE_ALREADY.filled(**facts))
+    return Problem(draft.place, words.THERE_ALREADY.filled(**facts, how=how))
 
 
 def _state_choices(opened: Opened, states: dict[str, Filling], chosen: Decided, names: dict[int, str]) -> None:

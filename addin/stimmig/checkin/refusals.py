@@ -24,13 +24,13 @@ ROUND_IN_FUTURE = Text(
 )
 ROUND_OPEN = Text(
     "{name}: Auf dem Blatt „{sheet}“ stehen {count} {count:Zeile|Zeilen}, die noch nicht erfasst {count:ist|sind}."
-    " Erfassen Sie zuerst diese Runde mit „stimmig check-in record“, oder leeren Sie die Zeilen.",
-    "{name}: the sheet “{sheet}” holds {count} {count:row|rows} not yet recorded. Record that round first with"
-    " “stimmig check-in record”, or empty the rows.",
+    " Erfassen Sie zuerst diese Runde {how}, oder leeren Sie die Zeilen.",
+    "{name}: the sheet “{sheet}” holds {count} {count:row|rows} not yet recorded. Record that round first {how}, or empty"
+    " the rows.",
 )
 NO_ROUND = Text(
-    "{name}: In der Mappe ist keine Check-in-Runde offen. Beginnen Sie eine mit „stimmig check-in start“.",
-    "{name}: no round of check-ins is open in the workbook. Start one with “stimmig check-in start”.",
+    "{name}: In der Mappe ist keine Check-in-Runde offen. Beginnen Sie eine {how}.",
+    "{name}: no round of check-ins is open in the workbook. Start one {how}.",
 )
 NO_HEADS = Text(
     "{name}: Auf dem Blatt „{sheet}“ fehlt die Kopfzeile oder darin {missing}. Stellen Sie sie wieder her, oder beginnen"
@@ -59,4 +59,10 @@ NO_ROOM_BESIDE = Text(
     " heutigen Vorlage. Schaffen Sie dort Platz; geschrieben wurde nichts.",
     "{name}: something stands in the way to the right of the table on the sheet “{sheet}” ({cell}); a column of today's"
     " template is missing there. Make room there; nothing was written.",
+)
+OLD_TEMPLATE = Text(
+    "{name}: Aus der heutigen Vorlage fehlt etwas: {tables}. Speichern und schließen Sie die Mappe, und erfassen Sie einmal"
+    " {how}; das ergänzt die Spalten.",
+    "{name}: something of today's template is missing: {tables}. Save and close the workbook, and record once {how}; that"
+    " adds the columns.",
 )

@@ -40,12 +40,12 @@ NO_CYCLE = Text(
     "{name}: there is no cycle “{cycle}” with objectives that waits for a review; known are {cycles}.",
 )
 WHICH_CYCLE = Text(
-    "{name}: Mehrere Zyklen warten auf ein Review: {cycles}. Nennen Sie einen mit --cycle.",
-    "{name}: several cycles wait for a review: {cycles}. Name one with --cycle.",
+    "{name}: Mehrere Zyklen warten auf ein Review: {cycles}. {how}",
+    "{name}: several cycles wait for a review: {cycles}. {how}",
 )
 NO_REVIEW = Text(
-    "{name}: In der Mappe ist kein Review offen. Beginnen Sie eines mit „stimmig review start“.",
-    "{name}: no review is open in the workbook. Start one with “stimmig review start”.",
+    "{name}: In der Mappe ist kein Review offen. Beginnen Sie eines {how}.",
+    "{name}: no review is open in the workbook. Start one {how}.",
 )
 NO_TABLE = Text(
     "{name}: Es fehlt eine Tabelle „{table}“ mit den Spalten {columns}. Legen Sie sie an wie in der Vorlage"
@@ -68,10 +68,10 @@ NEXT_ANSWERS = Text(
     "The cycle stays open until what is missing is there. Add it on the sheet, and record once more.",
 )
 REVIEW_OPEN = Text(
-    "{name}: Auf dem Blatt „{sheet}“ stehen Angaben, die noch nicht erfasst sind ({cell}). Erfassen Sie sie zuerst mit"
-    " „stimmig review record“, oder leeren Sie die Felder.",
-    "{name}: the sheet “{sheet}” holds answers that are not recorded yet ({cell}). Record them first with “stimmig review"
-    " record”, or empty the fields.",
+    "{name}: Auf dem Blatt „{sheet}“ stehen Angaben, die noch nicht erfasst sind ({cell}). Erfassen Sie sie zuerst"
+    " {how}, oder leeren Sie die Felder.",
+    "{name}: the sheet “{sheet}” holds answers that are not recorded yet ({cell}). Record them first {how}, or"
+    " empty the fields.",
 )
 RECORDED = Text(
     "Erfasst: {reviews} {reviews:Erkenntnis|Erkenntnisse}, {verdicts} {verdicts:Urteil|Urteile}.{closed}",

@@ -40,6 +40,13 @@ class Started(NamedTuple):
 def start_review(path: Path, cycle: str, today: datetime.date, lang: str | None) -> Started:
     """Put the sheet of a review into a workbook; Refusal where it is not clear which cycle is meant."""
     opened = open_for_check_ins(path, today, lang)
+    started, sheet = plan_review(opened, cycle, today)
+    write(opened, put_sheets(opened.reading.workbook.data, opened.name, [sheet]))
+    return started
+
+
+def plan_review(opened: Opened, cycle: str, today: datetime.date) -> tuple[Started, NewSheet]:
+    """Return the review of a cycle and its sheet; Refusal where it is not clear which cycle is meant."""
     chosen = _chosen(opened, cycle, today)
     workbook = opened.reading.workbook
     kind = f"{KIND}/{zlib.crc32(fold(chosen.label).encode()):08x}"
@@ -53,8 +60,7 @@ def start_review(path: Path, cycle: str, today: datetime.date, lang: str | None)
         else free_name(wanted, {sheet.name for sheet in (*workbook.sheets, *workbook.reports)})
     )
     scratch = draw_review(name, opened.lang, chosen.label, list(_lines(opened, chosen, today)))
-    write(opened, put_sheets(workbook.data, opened.name, [NewSheet(kind, name, scratch)]))
-    return Started(name, chosen.label, opened.lang)
+    return Started(name, chosen.label, opened.lang), NewSheet(kind, name, scratch)
 
 
 def objectives_of(opened: Opened, cycle: Cycle) -> list[Objective]:
@@ -79,21 +85,31 @@ def _refuse_unless_recorded(opened: Opened, sheet: Sheet) -> None:
             text = str(sheet.rows[row][columns[field]]).strip() if field in columns else ""
             if text and fold(text) not in told:
                 facts = {"name": opened.name, "sheet": sheet.name, "cell": cell_name(row, columns[field])}
-                raise Refusal("review_open", words.REVIEW_OPEN, **facts)
+                raise Refusal("review_open", words.REVIEW_OPEN, how=opened.ways.record_review, **facts)
+
+
+def waiting_cycles(opened: Opened, today: datetime.date) -> list[Cycle]:
+    """Return the cycles that have begun and wait for a review."""
+    return [one for one in _open_cycles(opened) if one.start is None or one.start <= today]
+
+
+def _open_cycles(opened: Opened) -> list[Cycle]:
+    return [one for one in opened.strategy.cycles if one.state != "closed" and objectives_of(opened, one)]
 
 
 def _chosen(opened: Opened, name: str, today: datetime.date) -> Cycle:
-    cycles = [one for one in opened.strategy.cycles if one.state != "closed" and objectives_of(opened, one)]
+    cycles = _open_cycles(opened)
     labels = [one.label for one in cycles]
     if name:
         cycles = [one for one in cycles if fold(one.label) == fold(name)]
     else:
-        cycles = [one for one in cycles if one.start is None or one.start <= today]
+        cycles = waiting_cycles(opened, today)
     if not cycles:
         facts = {"name": opened.name, "cycle": name, "cycles": labels or words.ALL}
         raise Refusal("no_cycle", words.NO_CYCLE, **facts)
     if len(cycles) > 1:
-        raise Refusal("which_cycle", words.WHICH_CYCLE, name=opened.name, cycles=[one.label for one in cycles])
+        facts = {"name": opened.name, "cycles": [one.label for one in cycles], "how": opened.ways.choose_cycle}
+        raise Refusal("which_cycle", words.WHICH_CYCLE, **facts)
     return cycles[0]
 
 

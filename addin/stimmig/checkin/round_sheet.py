@@ -46,6 +46,7 @@ class Page(NamedTuple):
     name: str
     lang: str
     title: str
+    guide: str
     day: datetime.date
     scale: tuple[float, float]
     people: tuple[str, ...]
@@ -91,7 +92,7 @@ class _Drawing:
     def draw(self) -> None:
         self._page()
         self._text(0, 0, self.page.title, "title")
-        self._text(1, 0, words.GUIDE.to(self.lang), "grey")
+        self._text(1, 0, self.page.guide, "grey")
         for name, column in _COLUMNS.items():
             style = "open_head" if name in words.INPUTS else "head"
             self._text(HEAD_ROW, column, words.HEADS[name].to(self.lang), style)

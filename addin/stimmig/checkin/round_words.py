@@ -4,12 +4,6 @@ from stimmig.language.text import Text
 
 NAME = Text("stimmig Check-in {day}", "stimmig Check-in {day}")
 TITLE = Text("Check-in am {day}", "Check-in on {day}")
-GUIDE = Text(
-    "Füllen Sie die hellen Felder aus, speichern Sie, und schließen Sie die Mappe; „stimmig check-in record“ übernimmt sie."
-    " Alles andere ist vor Versehen geschützt, ohne Kennwort.",
-    "Fill in the pale fields, save and close the workbook; “stimmig check-in record” takes them in. All else is protected"
-    " against slips, without a password.",
-)
 HYPOTHESIS = Text("Hypothese: {text}", "Hypothesis: {text}")
 PAGE = Text("Seite &P von &N", "Page &P of &N")
 

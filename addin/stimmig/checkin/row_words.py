@@ -86,9 +86,9 @@ TWICE = Text(
 )
 THERE_ALREADY = Text(
     "Für {row} am {day} gibt es schon den Eintrag {id} mit anderem Inhalt ({value}). Soll Ihre Zeile ihn ersetzen, dann"
-    " erfassen Sie mit „--replace {id}“; sonst leeren Sie die Zeile.",
-    "For {row} on {day} there is the entry {id} already, with other content ({value}). If your row is to replace it, record"
-    " with “--replace {id}”; otherwise empty the row.",
+    " {how}; sonst leeren Sie die Zeile.",
+    "For {row} on {day} there is the entry {id} already, with other content ({value}). If your row is to replace it, {how};"
+    " otherwise empty the row.",
 )
 THERE_WITHOUT_ID = Text(
     "Für {row} am {day} steht in {place} schon etwas anderes ({value}). Ändern Sie das eine oder das andere, und erfassen"
@@ -97,9 +97,9 @@ THERE_WITHOUT_ID = Text(
 )
 OVERTAKEN = Text(
     "Der Eintrag {id}, den diese Zeile ändert, wurde inzwischen durch {other} ersetzt. Soll Ihre Zeile auch den ersetzen,"
-    " dann erfassen Sie mit „--replace {other}“.",
+    " dann {how}.",
     "The entry {id}, which this row changes, has meanwhile been replaced by {other}. If your row is to replace that one"
-    " too, record with “--replace {other}”.",
+    " too, {how}.",
 )
 NO_SUCH_ENTRY = Text(
     "Einen Eintrag {id} gibt es nicht (mehr), oder er gehört zu einem anderen Key Result oder Tag. Leeren Sie die Zelle"

@@ -85,7 +85,12 @@ def _older_rounds(opened: Opened, rows: Sequence[KeyResult]) -> list[str]:
         if not names.isdisjoint(fold(str(row.key_result)) for row in older.rows):
             waiting = [row for row in older.filled if not row.recorded_as]
             if waiting:
-                facts = {"name": opened.name, "sheet": older.sheet, "count": len(waiting)}
+                facts = {
+                    "name": opened.name,
+                    "sheet": older.sheet,
+                    "count": len(waiting),
+                    "how": opened.ways.record_round,
+                }
                 raise Refusal("round_open", refusals.ROUND_OPEN, **facts)
             found.append(older.sheet)
     return found
@@ -109,7 +114,8 @@ def _page(opened: Opened, rows: Sequence[KeyResult], team: str, day: datetime.da
     scale = (limits["confidence_min"], limits["confidence_max"])
     title = " · ".join(part for part in (words.TITLE.to(opened.lang, day=day), team) if part)
     scale = (0, 10) if None in scale else scale
-    return Page(name, opened.lang, title, day, scale, _people(opened, rows), [_line(opened, row) for row in rows])
+    guide, lines = opened.ways.guide.to(opened.lang), [_line(opened, row) for row in rows]
+    return Page(name, opened.lang, title, guide, day, scale, _people(opened, rows), lines)
 
 
 def _people(opened: Opened, rows: Sequence[KeyResult]) -> tuple[str, ...]:

@@ -49,6 +49,19 @@ class Weeks(NamedTuple):
             found.insert(0, before)
         return found
 
+    @property
+    def is_copied_whole(self) -> bool:
+        """Say whether Excel copies the columns of the last week as they stand: it leaves out rows that a filter hides."""
+        details, group = self.sheet.details, self.last
+        rows = range(self.top, self.bottom + 1)
+        across = any(
+            one.top <= self.bottom and one.bottom >= self.top and one.left <= side < one.right
+            for one in details.merges
+            for side in (group[0] - 1, group[-1])
+        )
+        seen = {"merged cells", "hidden rows", "number formats"}.isdisjoint(details.unread)
+        return seen and not across and details.hidden_rows.isdisjoint(rows) and details.hidden_columns.isdisjoint(group)
+
 
 def weeks_of(opened: Opened) -> list[Weeks]:
     """Return the columns of weeks that a workbook has, where reading understood what they hold."""

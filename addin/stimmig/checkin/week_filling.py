@@ -7,14 +7,15 @@ from typing import NamedTuple
 from stimmig.cells import Area, Cell, cell_name, column_name
 from stimmig.checkin import week_words as words
 from stimmig.checkin.opened import Opened
-from stimmig.checkin.shown import stored
+from stimmig.checkin.shown import formulas_among, shown_at, stored
 from stimmig.checkin.week_columns import Weeks, weeks_of
 from stimmig.checkin.week_formulas import about_formulas
 from stimmig.checkin.week_headings import heading_for
-from stimmig.checkin.week_states import cell_at, differing_cells, logged, shown_at
+from stimmig.checkin.week_states import cell_at, differing_cells, logged
+from stimmig.language.folding import fold
 from stimmig.language.text import Text
 from stimmig.reading.moments import days_of_column
-from stimmig.writing.xlsx.fill import Filling, formula_cells
+from stimmig.writing.xlsx.fill import Filling
 from stimmig.writing.xlsx.rightward import Rightward
 
 _Spot = tuple[int, int]
@@ -102,8 +103,10 @@ class _Placing:
         shift = len(group) * (len(self.new) + 1)
         if taken := self._taken(group, shift):
             return words.NO_ROOM.filled(last=column_name(group[-1]), cell=cell_name(*taken))
+        if self.opened.is_live and not self.weeks.is_copied_whole:
+            return words.NOT_COPIED
         headings = self._headings(group, day)
-        if headings is None:
+        if headings is None or self._doubled(group, headings):
             return words.NO_HEADING.filled(heading=str(self.weeks.columns[group[-1]].when.value))
         for (row, column), text in headings.items():
             self.cells[row, column + shift], self.looks[row, column + shift] = text, (row, column)
@@ -126,8 +129,7 @@ class _Placing:
             (one for one in spots if cell_at(self.weeks, *one) != "" or any(m.holds(*one) for m in merges)), None
         )
         if full is None:
-            data, name = self.opened.reading.workbook.data, self.opened.name
-            full = min(formula_cells(data, name, self.weeks.sheet.name, spots), default=None)
+            full = min(formulas_among(self.weeks.sheet, spots), default=None)
         table = self._table(group)
         if full is None and table and (table.right != group[-1] or self.weeks.top != table.top):
             return self.weeks.heading, group[-1] + 1
@@ -136,6 +138,13 @@ class _Placing:
     def _table(self, group: Sequence[int]) -> Area | None:
         tables = self.weeks.sheet.details.tables
         return next((one.area for one in tables if one.area.holds(self.weeks.heading, group[-1])), None)
+
+    def _doubled(self, group: Sequence[int], headings: Mapping[_Spot, Cell]) -> bool:
+        """Say whether an Excel table would have two columns of one name."""
+        if (table := self._table(group)) is None:
+            return False
+        there = {fold(str(cell_at(self.weeks, table.top, at))) for at in range(table.left, table.right + 1)}
+        return any(fold(str(headings.get((table.top, at), ""))) in there for at in group)
 
     def _headings(self, group: Sequence[int], day: datetime.date) -> dict[_Spot, Cell] | None:
         """Return cell of the last week's headings → what it says for a day; None where that is not certain."""
@@ -174,9 +183,8 @@ class _Placing:
             value, like = getattr(draft, measure), self._like(column)
             if value in (None, "") or (row, column) in taken or self._is_old(addition, column, measure):
                 continue
-            self.cells[row, column] = stored(
-                value, shown_at(self.weeks, column, row) or shown_at(self.weeks, like, row)
-            )
+            shown = shown_at(self.weeks.sheet, row, column) or shown_at(self.weeks.sheet, row, like)
+            self.cells[row, column] = stored(value, shown)
             self.looks.setdefault((row, column), (row, like))
             if column in self.weeks.columns:
                 self._see(
@@ -205,8 +213,7 @@ class _Placing:
     def _without_formulas(self) -> None:
         """Take out cells that hold a formula, which nothing is written over."""
         spots = [spot for spot in self.cells if spot[1] in self.weeks.columns]
-        data, name = self.opened.reading.workbook.data, self.opened.name
-        for spot in formula_cells(data, name, self.weeks.sheet.name, spots) if spots else ():
+        for spot in formulas_among(self.weeks.sheet, spots):
             del self.cells[spot]
             row = next(one for one, at in self.weeks.rows.items() if at == spot[0])
             ids = [one.id for one in self.additions if one.draft.row is row]

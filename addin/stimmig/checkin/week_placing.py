@@ -1,7 +1,7 @@
-"""Write new entries into columns of weeks, and keep that only if the workbook, read again, says what it should."""
+"""Plan new entries for columns of weeks, and keep that only if the workbook, read again, says what it should."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from stimmig.checkin import week_words as words
@@ -13,50 +13,54 @@ from stimmig.reading.build import build_strategy
 from stimmig.reading.recognise import read_workbook
 from stimmig.workbook.package import Package
 from stimmig.workbook.xlsx import read_package
-from stimmig.writing.xlsx.fill import Filling, fill_sheets
+from stimmig.writing.xlsx.changing import Changes, changed
+from stimmig.writing.xlsx.fill import Filling
 
 _OTHERS = ("objectives", "kpis", "initiatives", "cycles")
 
 
 class InWeeks(NamedTuple):
-    """The workbook with entries in its columns of weeks, and what is to be said about it."""
+    """How entries come into columns of weeks beside all else that changes, and what is to be said about it."""
 
-    data: bytes
+    changes: Changes
     notes: tuple[Text, ...]
 
 
-def with_weeks(
-    opened: Opened, additions: Sequence, log: str, data: bytes, fillings: Mapping[str, Filling]
-) -> InWeeks | None:
-    """Return the workbook with new entries in its columns of weeks too; None where its layout has none.
+def plan_weeks(opened: Opened, additions: Sequence, log: str, changes: Changes) -> InWeeks | None:
+    """Return how new entries come into the columns of weeks too; None where the layout has none.
 
-    `data` holds the log already, `fillings` is what else comes into the sheets.
+    `changes` is what else comes into the workbook, `log` the sheet that keeps the entries whole.
     """
     if not weeks_of(opened):
         return None
     from stimmig.checkin.week_filling import in_weeks  # few workbooks have such columns
 
     placed = in_weeks(opened, additions, log)
-    plain = fill_sheets(data, opened.name, fillings)
-    joined = dict(fillings)
+    joined = dict(changes.fillings)
     for sheet, filling in placed.fillings.items():
-        old = fillings.get(sheet, Filling({}))
+        old = joined.get(sheet, Filling({}))
         joined[sheet] = filling._replace(cells={**old.cells, **filling.cells}, like=old.like, growth=old.growth)
-    changed = fill_sheets(data, opened.name, joined)
+    with_columns = changes._replace(fillings=joined)
     seen = [
         words.IN_WEEKS.filled(sheet=sheet, columns=len(heads), headings=heads, log=log)
         for sheet, heads in placed.seen.items()
         if sheet in placed.fillings
     ]
-    if changed == plain or _says_the_same(_told(opened, plain), _told(opened, changed)):
-        return InWeeks(changed, (*seen, *placed.notes))
+    if not placed.fillings or _says_the_same(_told(opened, changes), _told(opened, with_columns)):
+        return InWeeks(with_columns, (*seen, *placed.notes))
     left = words.ONLY_IN_LOG.filled(ids=[one.id for one in additions], count=len(additions), log=log,
                                     sheet=next(iter(placed.fillings)), why=words.READ_OTHERWISE)  # fmt: skip
-    return InWeeks(plain, (left,))
+    return InWeeks(changes, (left,))
 
 
-def _told(opened: Opened, data: bytes) -> Strategy:
+def _told(opened: Opened, changes: Changes) -> Strategy:
+    """Return what a workbook will say: of a file its very bytes are read, of an open workbook what it will hold."""
     old = opened.reading.workbook
+    if opened.is_live:
+        from stimmig.checkin.foreseen import foreseen
+
+        return build_strategy([read_workbook(foreseen(old, changes))])
+    data = changed(old.data, old.name, changes)
     return build_strategy([read_workbook(read_package(Package(data, old.name), old.alias, old.path))])
 
 

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from stimmig.cells import Cell, cell_name
 from stimmig.checkin import week_words as words
 from stimmig.checkin.opened import Opened
-from stimmig.checkin.shown import stored
+from stimmig.checkin.shown import shown_at, stored
 from stimmig.checkin.week_columns import Weeks, weeks_of
 from stimmig.language.text import Text
 from stimmig.model.mass import Part
@@ -15,7 +15,6 @@ from stimmig.model.okr import KeyResult
 from stimmig.model.place import Place
 from stimmig.reading.logged import SAID, says_no_more
 from stimmig.reading.moments import days_of_column
-from stimmig.workbook.formats import NumberFormat
 
 
 class Differing(NamedTuple):
@@ -55,10 +54,10 @@ def differing_cells(opened: Opened, weeks: Weeks, draft, columns: Mapping[str, l
         value, row = getattr(draft, measure), weeks.rows[draft.row]
         for column in there:
             cell = cell_at(weeks, row, column)
-            new = stored(value, shown_at(weeks, column, row))
+            new = stored(value, shown_at(weeks.sheet, row, column))
             if cell != "" and value not in (None, "") and not _same(cell, new):
                 known = logged(opened, draft.row, weeks, column, measure)
-                if not any(_same(cell, stored(one, shown_at(weeks, column, row))) for _, one in known):
+                if not any(_same(cell, stored(one, shown_at(weeks.sheet, row, column))) for _, one in known):
                     heading = weeks.columns[column].when.value
                     found.append(Differing((row, column), cell, heading, value))
     return found
@@ -91,11 +90,6 @@ def cell_at(weeks: Weeks, row: int, column: int) -> Cell:
     """Return what a cell of the sheet holds."""
     cells = weeks.sheet.rows[row] if row < len(weeks.sheet.rows) else ()
     return cells[column] if column < len(cells) else ""
-
-
-def shown_at(weeks: Weeks, column: int, row: int) -> NumberFormat | None:
-    """Return how a cell shows its number, where that changes what it means."""
-    return weeks.sheet.details.formats.get(column, {}).get(row)
 
 
 def _same(one: Cell, other: Cell | None) -> bool:

@@ -42,6 +42,14 @@ NO_HEADING = Text(
     "Wie die Spalte nach „{heading}“ heißen soll, ist nicht sicher. Legen Sie sie selbst an, dann wird sie gefüllt.",
     "What the column after “{heading}” should be called is not certain. Set it up yourself, and it will be filled.",
 )
+NOT_COPIED = Text(
+    "Dort sind Zeilen oder Spalten ausgeblendet oder über die Woche hinaus verbunden, oder stimmig sieht es nicht; eine neue"
+    " Spalte sähe anders aus. „Erfassen zurücknehmen“, dann alles einblenden und noch einmal erfassen, oder die Mappe"
+    " schließen und „stimmig check-in record“: Dann kommt die Spalte.",
+    "Rows or columns there are hidden or merged beyond the week, or stimmig cannot see it; a new column would look"
+    " different. “Take recording back”, then show everything and record again, or close the workbook and use “stimmig"
+    " check-in record”: then the column comes.",
+)
 A_FORMULA = Text(
     "In {cell} steht eine Formel; sie wurde nicht überschrieben.",
     "A formula stands in {cell}; it was not overwritten.",

@@ -109,6 +109,43 @@ GROUPS = (
                 "NewAppointment",
                 large=True,
             ),
+            Button(
+                "record_check_in",
+                Text("Check-in erfassen", "Record check-in"),
+                Text(
+                    "Übernimmt die ausgefüllten Zeilen der Runde in die Tabelle der Check-ins; die aktuellen Werte folgen.",
+                    "Takes the filled rows of the round into the table of check-ins; the current values follow.",
+                ),
+                "SourceControlCheckIn",
+                large=True,
+            ),
+            Button(
+                "start_review",
+                Text("Review beginnen", "Start review"),
+                Text(
+                    "Legt das Blatt für das Review eines Zyklus an: Key Results neben den Kennzahlen, die sie bewegen sollten.",
+                    "Adds the sheet for the review of a cycle: key results beside the KPIs that they should have moved.",
+                ),
+                "ViewDocumentMap",
+            ),
+            Button(
+                "record_review",
+                Text("Review erfassen", "Record review"),
+                Text(
+                    "Übernimmt Urteile, Erkenntnisse und Entscheidungen; ein vollständiges Review schließt den Zyklus ab.",
+                    "Takes in verdicts, learnings and decisions; a complete review closes the cycle.",
+                ),
+                "TagMarkComplete",
+            ),
+            Button(
+                "take_recording_back",
+                Text("Erfassen zurücknehmen", "Take recording back"),
+                Text(
+                    "Stellt alles wieder her, wie es vor dem letzten Erfassen eines Check-ins oder Reviews war.",
+                    "Puts everything back as it was before a check-in or review was recorded last.",
+                ),
+                "RefreshCancel",
+            ),
         ),
     ),
     Group(

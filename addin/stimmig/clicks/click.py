@@ -29,6 +29,10 @@ class Click:
         """Put a question, and say whether the answer was yes."""
         return self.book.app.alert(question, title=words.TITLE, buttons="ok_cancel") == "ok"
 
+    def choose(self, question: str) -> str:
+        """Put a question with two ways to go on, and return "yes", "no" or "cancel"."""
+        return self.book.app.alert(question, title=words.TITLE, buttons="yes_no_cancel")
+
 
 def carry_out(tag: str, function: Function, lang: str) -> None:
     """Carry out a button's function for the workbook that Excel called from, and say what it says.

@@ -8,8 +8,11 @@ from typing import Any, NamedTuple
 
 from stimmig.cells import Area
 from stimmig.clicks import memory, words
+from stimmig.clicks.buttons import BUTTONS
+from stimmig.clicks.click import Click
 from stimmig.clicks.manners import is_protected
 from stimmig.clicks.own_sheets import copy_in
+from stimmig.language.text import Text
 from stimmig.linking.commands import Books, about, new_sheet
 from stimmig.linking.taking import Cell, Taken, Wish
 from stimmig.reading.recognise import WorkbookReading, read_workbook
@@ -71,6 +74,30 @@ class Links:
             return []
         texts = about(self.reading, self.wanted, {self.reading.workbook.name: self.taken})
         return [text.to(lang) for text in texts]
+
+
+def fill_links(book: Any, click: Click, reading: WorkbookReading) -> str:
+    """Write what is decided after asking, set up the register with the rest, and return what is to be said."""
+    lang = reading.lang or click.lang
+    links = Links(book, reading)
+    if against := links.against():
+        return "\n\n".join(refusal.sentence(lang) for refusal in against)
+    if links.decided():
+        facts = {"count": len(links.taken.written), "sheets": sorted({sheet for sheet, _ in links.taken.written})}
+        if not click.ask(words.LINKS_ASKED.to(lang, button=_label("take_links_back"), **facts)):
+            return ""
+        links.write()
+    register = links.set_up_register()
+    click.move_on()
+    book.sheets[register.sheet].activate()
+    said = words.REGISTER_SET_UP if register.rows else words.ALL_LINKED
+    return "\n\n".join(
+        [*links.said(lang), said.to(lang, sheet=register.sheet, count=register.rows, button=_label("fill_links"))]
+    )
+
+
+def _label(tag: str) -> Text:
+    return next(button.label for button in BUTTONS if button.tag == tag)
 
 
 def take_back(book: Any) -> int:

@@ -17,6 +17,7 @@ KIND = "cells"
 """not that of the fingerprints, which outlive the marks"""
 _SHEET = "stimmig Memory"
 _NAME = "_stimmig_cell_{purpose}{number}"
+_NO_CELL = "-"
 _WARNED = "_stimmig_warned"
 _VERY_HIDDEN = 2
 
@@ -25,12 +26,15 @@ class Kept(NamedTuple):
     """How a cell was. `before` is whatever its keeper needs to put it back."""
 
     cell: Any
-    """xlwings range"""
+    """xlwings range; None for what is about no cell"""
     before: dict[str, Any]
 
 
-def keep(book: Any, cells: Sequence[Kept], purpose: str = "") -> None:
-    """Note how cells are, before they are changed; what was noted earlier for the same purpose is forgotten."""
+def keep(book: Any, cells: Sequence[Kept], purpose: str = "") -> Any:
+    """Note how cells are, before they are changed, and return the sheet on which it is noted.
+
+    What was noted earlier for the same purpose is forgotten. Beside the two columns of notes the sheet is its keeper's.
+    """
     forget(book, purpose)
     sheet = book.sheets.add(after=book.sheets[len(book.sheets) - 1])
     names: list[str] = []
@@ -50,10 +54,13 @@ def keep(book: Any, cells: Sequence[Kept], purpose: str = "") -> None:
         raise
     with contextlib.suppress(Exception):
         sheet.api.Visible = _VERY_HIDDEN
+    return sheet
 
 
 def _named(book: Any, kept: Kept, purpose: str, names: list[str]) -> str:
-    """Give a cell a hidden name, and return it; `names` are those given before."""
+    """Give a cell a hidden name, and return it; `names` are those given before. What is about no cell has none."""
+    if kept.cell is None:
+        return _NO_CELL
     called = _NAME.format(purpose=purpose, number=len(names))
     owner = kept.cell.sheet.name.replace("'", "''")
     name = book.names.add(called, f"='{owner}'!{kept.cell.address}")
@@ -68,8 +75,10 @@ def kept(book: Any, purpose: str = "") -> Iterator[Kept]:
     sheet = memory_of(book, purpose)
     if sheet is None:
         return
-    for name, before in sheet.used_range.options(ndim=2).value:
-        if name in book.names:
+    for name, before in _lines(sheet):
+        if name == _NO_CELL:
+            yield Kept(None, json.loads(before))
+        elif name in book.names:
             with contextlib.suppress(Exception):  # the cell's row or sheet is deleted: the name leads nowhere
                 yield Kept(_cell(book, book.names[name].refers_to), json.loads(before))
 
@@ -79,7 +88,7 @@ def forget(book: Any, purpose: str = "") -> None:
     sheet = memory_of(book, purpose)
     if sheet is None:
         return
-    for name, _ in sheet.used_range.options(ndim=2).value:
+    for name, _ in _lines(sheet):
         with contextlib.suppress(Exception):
             book.names[name].delete()
     sheet.visible = True  # Excel does not delete a sheet that is hidden from its lists
@@ -89,6 +98,11 @@ def forget(book: Any, purpose: str = "") -> None:
 def memory_of(book: Any, purpose: str = "") -> Any | None:
     """Return the sheet on which it is noted, None where nothing is."""
     return next((sheet for sheet in book.sheets if kind_of(sheet) == _kind(purpose)), None)
+
+
+def _lines(sheet: Any) -> list[tuple[str, str]]:
+    rows = sheet.used_range.options(ndim=2).value
+    return [(row[0], row[1]) for row in rows if len(row) > 1 and row[0] and row[1]]
 
 
 def _kind(purpose: str) -> str:

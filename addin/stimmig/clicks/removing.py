@@ -5,6 +5,7 @@ from typing import Any
 from stimmig.clicks import cell_marks, memory, words
 from stimmig.clicks.click import Click
 from stimmig.clicks.manners import has_protected_structure
+from stimmig.clicks.taking_back import drop_snapshot
 from stimmig.workbook import marks
 from stimmig.workbook.live import kind_of, open_live
 from stimmig.writing.removal import decided_in
@@ -27,6 +28,7 @@ def remove(book: Any, click: Click) -> str:
     if protected := cell_marks.unmark(book):
         return words.NOT_TAKEN_BACK.to(click.lang, sheets=protected)
     memory.forget(book, "links")
+    drop_snapshot(book)
     for name in own:
         if name in [sheet.name for sheet in book.sheets]:  # with the marks their own sheet is gone already
             book.sheets[name].delete()

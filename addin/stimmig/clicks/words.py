@@ -124,12 +124,6 @@ OLD_FORMAT = Text(
     " noch einmal.",
     "{name}: the sheet cannot be added to this file format. Save the workbook as .xlsx, and click again.",
 )
-ROUND_STARTED = Text(
-    "Begonnen: Blatt „{sheet}“ mit {count} {count:Key Result|Key Results}. Füllen Sie es aus, speichern und schließen Sie"
-    " die Mappe; „stimmig check-in record“ nimmt die Zeilen dann auf.",
-    "Started: sheet “{sheet}” with {count} {count:key result|key results}. Fill it in, save and close the workbook;"
-    " “stimmig check-in record” then takes the rows in.",
-)
 SAVED_ALONE = Text("Der Bericht liegt in {path}", "The report is in {path}")
 REMOVE = Text(
     "Entfernt werden: {sheets}. Ihre Blätter bleiben, wie sie sind. Weiter?",

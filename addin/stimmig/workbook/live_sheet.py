@@ -103,14 +103,13 @@ class LiveSheet:
             shapes=self._shapes,
             unread=self.unread,
             look_up_format=lambda column: found.get(column) or {},
+            look_up_empty=self._format_of_empty,
             look_up_fills=cache(lambda column: self.looks.fills(column, range(self._end[0]))),
             look_up_indents=cache(self.looks.indents),
             look_up_bold=cache(self.looks.bold),
             look_up_outline=cache(lambda: self.looks.outline(self._fullest)),
             has_formulas=any(_is_formula(one) for row in self._formulas for one in row),
-            look_up_formulas=lambda column: {
-                at: row[column] for at, row in enumerate(self._formulas) if _is_formula(row[column])
-            },
+            look_up_formulas=self._formulas_in,
         )
 
     @cached_property
@@ -210,6 +209,19 @@ class LiveSheet:
         if rows == 1 and not isinstance(found[0], tuple | list):
             return [list(found)]
         return [list(row) if isinstance(row, tuple | list) else [row] for row in found]
+
+    def _formulas_in(self, column: int) -> dict[int, str]:
+        """Return row → formula; beside the last value there may be formulas that show nothing."""
+        found = [row[column] for row in self._formulas] if column < self._end[1] else self._beside(column)
+        return {at: formula for at, formula in enumerate(found) if _is_formula(formula)}
+
+    def _beside(self, column: int) -> list[str]:
+        found = self._range(0, column, self._end[0] - 1, column).formula
+        return [one[0] if isinstance(one, tuple | list) else one for one in found] if self._end[0] > 1 else [found]
+
+    def _format_of_empty(self, row: int, column: int) -> NumberFormat | None:
+        empty = row >= self._end[0] or column >= self._end[1] or self._raw[row][column] == ""
+        return (self.looks.formats(column, [row]) or {}).get(row) if empty else None
 
     def _errors(self) -> dict[tuple[int, int], str]:
         return {

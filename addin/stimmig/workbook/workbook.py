@@ -50,6 +50,8 @@ class SheetDetails(NamedTuple):
     unread: Set[str] = frozenset()
     look_up_format: Callable[[int], Mapping[int, NumberFormat]] = lambda column: {}
     """column → (row → number format), for all cells of one column"""
+    look_up_empty: Callable[[int, int], NumberFormat | None] = lambda row, column: None
+    """row, column → number format of a cell that holds nothing, where `formats` tells of numbers only"""
     look_up_fills: Callable[[int], Mapping[int, str]] = lambda column: {}
     """column → (row → colour as RRGGBB), for all cells of one column with a fill of their own"""
     look_up_indents: Callable[[int], Mapping[int, int]] = lambda column: {}

@@ -14,6 +14,7 @@ from stimmig.workbook import marks
 from stimmig.workbook.live import kind_of
 from stimmig.workbook.live_native import insist
 from stimmig.writing.sheet_plan import SheetPlan, Style, Written
+from stimmig.writing.stretches import beside_each_other
 
 _FONT = "Calibri"
 _LONGEST_NAME = 31
@@ -124,7 +125,7 @@ class _Writer:
         for style, column, top, bottom in self._runs(self._base):
             by_style.setdefault(style, []).append((top, bottom, column))
         for style, runs in by_style.items():
-            for top, bottom, left, right in _beside_each_other(sorted(runs)):
+            for top, bottom, left, right in beside_each_other(sorted(runs)):
                 yield style, top, left, bottom, right
 
     def _base(self, cell: Written) -> str:
@@ -154,17 +155,6 @@ class _Writer:
             first = self.plan.cells.get((row, 0))
             if first and not self.plan.styles[first.style].wrap:
                 self._range(row, 0, row, 0).row_height = height
-
-
-def _beside_each_other(runs: list[tuple[int, int, int]]) -> Iterator[tuple[int, int, int, int]]:
-    """Yield top, bottom, left and right of runs (top, bottom, column) that are equally high and side by side."""
-    waiting: list[tuple[int, int, int, int]] = []
-    for top, bottom, column in runs:
-        if waiting and waiting[-1][:2] == (top, bottom) and waiting[-1][3] == column - 1:
-            waiting[-1] = (top, bottom, waiting[-1][2], column)
-        else:
-            waiting.append((top, bottom, column, column))
-    yield from waiting
 
 
 def _text(cell: Written | None) -> str:

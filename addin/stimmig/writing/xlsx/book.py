@@ -90,11 +90,15 @@ class Book:
         """Return the sheets that stimmig added, found by their mark; of one kind there is one.
 
         A copy that somebody made of such a sheet carries the mark too, and is theirs. Only the original has the
-        number that the mark names; where another program counted all sheets anew, it has one of the usual names.
+        number that the mark names; where another program counted all sheets anew, it has one of the usual names. What
+        the add-in put into an open workbook names no number: it is ours where it is the only one of its kind.
         """
         found: dict[str, OwnSheet] = {}
-        for own in sorted(self._marked(), key=lambda own: own.number != own.mark.sheet):
-            if own.number == own.mark.sheet or own.name in usual_names:
+        marked = self._marked()
+        kinds = [own.mark.kind for own in marked]
+        for own in sorted(marked, key=lambda own: own.number != own.mark.sheet):
+            alone = not own.mark.sheet and kinds.count(own.mark.kind) == 1
+            if own.number == own.mark.sheet or own.name in usual_names or alone:
                 found.setdefault(own.mark.kind, own)
         return list(found.values())
 

@@ -58,13 +58,6 @@ class Cells:
             return ""
         return next((cell.style for cell in self._cells(*place[1:]) if cell.column == column), "")
 
-    def formula(self, row: int, column: int) -> bool:
-        """Say whether a cell holds a formula."""
-        place = self._row(row)
-        cells = self._cells(*place[1:]) if place else ()
-        found = next((cell for cell in cells if cell.column == column), None)
-        return found is not None and re.search(rb"<(?:\w+:)?f[\s>/]", self.data[found.start : found.end]) is not None
-
     def apply(self) -> bytes:
         """Return the XML with the values put in."""
         edits = Edits(self.data)

@@ -2,7 +2,7 @@
 
 import datetime
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
@@ -61,13 +61,6 @@ def fill_sheets(
     `main` changes the workbook part too.
     """
     return _Filler(data, name).fill(fillings, main) if fillings else data
-
-
-def formula_cells(data: bytes, name: str, sheet: str, cells: Sequence[tuple[int, int]]) -> set[tuple[int, int]]:
-    """Return those of some cells that hold a formula."""
-    filler = _Filler(data, name)
-    found = filler.cells(sheet)
-    return {cell for cell in cells if found.formula(*cell)}
 
 
 class _Filler:

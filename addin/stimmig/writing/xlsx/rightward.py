@@ -1,6 +1,7 @@
 """Let a table of columns go on to the right: widths, merged headings, validations, formats, filters, what is printed."""
 
 import re
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from stimmig.cells import Area, column_index, column_name
@@ -10,6 +11,8 @@ _FOLLOWING = rb"dataValidation|conditionalFormatting|ignoredError"
 _NAMES = re.compile(
     rb'(<(?:\w+:)?definedName\b[^>]*\bname="(?:_xlnm\.Print_Area|_xlnm\._FilterDatabase)"[^>]*>)([^<]*)'
 )
+
+_AREA = re.compile(r"(\$?[A-Z]{1,3}\$?\d+:)(\$?)([A-Z]{1,3})(\$?)(\d+)")
 
 
 class Rightward(NamedTuple):
@@ -27,6 +30,13 @@ class Rightward(NamedTuple):
     def width(self) -> int:
         """Return how many columns the group has."""
         return self.group.right - self.group.left + 1
+
+    def repeated(self, areas: Iterable[Area]) -> Iterator[Area]:
+        """Yield the areas that lie within the group once more for each time that it comes."""
+        for area in areas:
+            if _beside(area, self) and self.group.left <= area.left <= area.right <= self.group.right:
+                for by in range(self.width, self.more + 1, self.width):
+                    yield area._replace(left=area.left + by, right=area.right + by)
 
     @property
     def more(self) -> int:
@@ -57,16 +67,20 @@ def widened_names(data: bytes, sheet: int, right: Rightward) -> bytes:
     def name(match: re.Match) -> bytes:
         if not re.search(rb'\blocalSheetId="%d"' % sheet, match[1]):
             return match[0]
-        area = re.compile(rb"(\$?[A-Z]{1,3}\$?\d+:)(\$?)([A-Z]{1,3})(\$?)(\d+)")
-        return match[1] + area.sub(lambda found: _corner(found, right), match[2])
+        return match[1] + widened_areas(match[2].decode(), right).encode()
 
     return _NAMES.sub(name, data)
 
 
-def _corner(found: re.Match, right: Rightward) -> bytes:
-    if column_index(found[3].decode()) != right.group.right or int(found[5]) <= right.group.top:
-        return found[0]
-    return found[1] + found[2] + column_name(right.group.right + right.more).encode() + found[4] + found[5]
+def widened_areas(areas: str, right: Rightward) -> str:
+    """Return areas such as "$A$1:$F$4" with those that reach to the group's end reaching over the new columns."""
+
+    def corner(found: re.Match) -> str:
+        if column_index(found[3]) != right.group.right or int(found[5]) <= right.group.top:
+            return found[0]
+        return found[1] + found[2] + column_name(right.group.right + right.more) + found[4] + found[5]
+
+    return _AREA.sub(corner, areas)
 
 
 def _area(reference: str) -> Area | None:
@@ -95,13 +109,8 @@ def _reaching(references: str, right: Rightward) -> str:
         wider = _widened(reference, right)
         found.append(wider)
         area = _area(reference)
-        if (
-            wider == reference
-            and _beside(area, right)
-            and right.group.left <= area.left <= area.right <= right.group.right
-        ):
-            steps = (right.width * time for time in range(1, right.times + 1))
-            found += [str(area._replace(left=area.left + by, right=area.right + by)) for by in steps]
+        if wider == reference and area is not None:
+            found += map(str, right.repeated([area]))
     return " ".join(found)
 
 
@@ -110,12 +119,8 @@ def _merged(tail: bytes, right: Rightward) -> bytes:
     match = re.search(rb"<((?:\w+:)?)mergeCells\b[^>]*>(.*?)</(?:\w+:)?mergeCells>", tail, re.DOTALL)
     if match is None:
         return tail
-    group, new = right.group, []
-    for reference in re.findall(rb'\bref="([^"]*)"', match[2]):
-        area = _area(reference.decode())
-        if _beside(area, right) and group.left <= area.left <= area.right <= group.right:
-            steps = (right.width * time for time in range(1, right.times + 1))
-            new += [area._replace(left=area.left + by, right=area.right + by) for by in steps]
+    areas = (_area(reference.decode()) for reference in re.findall(rb'\bref="([^"]*)"', match[2]))
+    new = list(right.repeated(area for area in areas if area is not None))
     more = b"".join(b'<%smergeCell ref="%s"/>' % (match[1], str(one).encode()) for one in new)
     count = match[2].count(b"mergeCell ") + len(new)
     head = re.sub(rb'\bcount="\d+"', b'count="%d"' % count, tail[match.start() : match.start(2)])
