@@ -134,10 +134,10 @@ def _carried_out(sheet: Sheet, proposal: "Proposal", decisions: Decisions) -> Re
         found = arranged_tables(arranged, decisions)
         if not found:
             return None
-        heads |= arranged.known.keys()
         for table in found:
             layout = table.layout
             part |= layout.shown
+            heads |= layout.shown & arranged.known.keys()
             heads |= {cell[1:] for cell in arranged.cells[layout.heading_row]}
             lines = arranged.cells[layout.area.top : layout.area.bottom + 1]
             heads |= {row[column][1:] for row in lines for column in arranged.left}

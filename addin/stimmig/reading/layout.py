@@ -6,6 +6,9 @@ from stimmig.cells import Area
 from stimmig.language.text import Text
 from stimmig.reading.arranged import Arranged
 
+_HEADING_ROWS = 2
+"""so many rows above the last one of a heading may belong to it"""
+
 
 class Question(NamedTuple):
     """Something that the workbook leaves open and only its owner can answer."""
@@ -63,11 +66,15 @@ class Layout(NamedTuple):
 
     @property
     def shown(self) -> set[tuple[int, int]]:
-        """Return the cells of the sheet that an arranged table shows, those understood without being shown included."""
+        """Return the cells of the sheet that an arranged table shows, and those in and right above it that were
+        understood without being shown. What heads another table is not this one's business.
+        """
         top, left, bottom, right = self.area
         rows = self.arranged.cells[top : bottom + 1]
         cells = {cell[1:] for row in rows for cell in row[left : right + 1] if cell.row >= 0}
-        return cells | self.arranged.known.keys()
+        lines = [row for row, _ in cells]
+        near = range(min(lines, default=0) - _HEADING_ROWS, max(lines, default=-1) + 1)
+        return cells | {spot for spot in self.arranged.known if spot[0] in near}
 
     @property
     def on_sheet(self) -> Area:

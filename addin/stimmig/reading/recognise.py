@@ -203,7 +203,7 @@ def _snippets(sheet: Sheet, layouts: list[Layout], seen: SheetTables) -> list[Sn
     left_out = [left.area for left in seen.left if left.decided.is_out]  # decided: nothing there counts
     outside = texts_outside(sheet.rows, [*(layout.area for layout in plain), *left_out], notes)
     if arranged := [layout for layout in layouts if layout.arranged]:
-        taken = set().union(*(layout.shown - _notes_in(layout) for layout in arranged))
+        taken = set().union(*((layout.shown | layout.arranged.known.keys()) - _notes_in(layout) for layout in arranged))
         outside = [found for found in outside if found[:2] not in taken]
     found = [Snippet(sheet.name, row, column, text) for row, column, text in outside if text not in OWN_TEXTS]
     return found + [Snippet(sheet.name, shape.row, shape.column, shape.text, True) for shape in shapes]

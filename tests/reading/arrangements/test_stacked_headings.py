@@ -65,3 +65,17 @@ def test_a_period_in_brackets_over_plan_and_actual():
         | Sales | 850                   | 824    | 923                   | 911    |
         """
     assert series(text) == {"Sales": {"2026-Q1": (850, 824), "2026-Q2": (923, 911)}}
+
+
+def test_each_perspective_has_its_own_heading_of_two_rows():
+    """Blocks below each other, each with a heading of two rows and one KPI, are all read."""
+    block = """
+        | {}    |    |      |         |      |     |      |     |
+        | Ziel  | Kennzahl | ME | Gewicht | Q1/24 |     | Q2/24 |     |
+        |       |    |      |         | Soll | Ist | Soll | Ist |
+        | {}    | {} | Anz. | 100     | 5    | 4   | 6    | 7   |
+        |       |    |      |         |      |     |      |     |"""
+    rows = [("Finanzen", "Rendite", "Umsatz"), ("Kunden", "Treue", "Käufe"), ("Prozesse", "Tempo", "Dauer")]
+    text = "# BSC 2024" + "".join(block.format(*row) for row in rows)
+    said = {"2024-Q1": (5, 4), "2024-Q2": (6, 7)}
+    assert series(text) == {"Umsatz": said, "Käufe": said, "Dauer": said}
