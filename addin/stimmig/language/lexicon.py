@@ -22,7 +22,7 @@ _PADDED = 0.8
 """how much of a heading says so where words stand around it that add nothing"""
 _QUALIFIED, _EITHER = 0.8, 0.6
 _LISTED = frozenset({"kpi", "strategic_objective", "objective", "okr_goal", "key_result", "initiative"})
-_JOINED = re.compile(r"\s*(?:/|\||\n| & | \+ )\s*")
+_JOINED = re.compile(r"\s*(?:/|\||\n| & | \+ |:(?=\s))\s*")
 
 
 class Meaning(NamedTuple):
@@ -117,7 +117,7 @@ def _heading(text: str) -> tuple[Meaning, ...]:
             return tuple(meaning._replace(weight=weight) for meaning in meanings)
     parts = _JOINED.split(text)
     if len(parts) > 1 and (
-        agreed := _of_parts([_headings().get(normalise(part)) or _qualified(part) for part in parts])
+        agreed := _of_parts([_named(barer(part)[1][1]) or _qualified(part) for part in parts])
     ):
         return agreed
     if padded := _core_headings().get(padding.core(text), ()):
