@@ -141,8 +141,13 @@ def _named(text: str) -> tuple[Meaning, ...]:
 
 
 def _named_in_brackets(text: str) -> tuple[Meaning, ...]:
-    """Return what brackets say that a heading of the house's own means: "Was (Objective)"; "Umsatz (Ist)" is none."""
+    """Return what brackets say that a heading of the house's own means: "Was (Objective)"; "Umsatz (Ist)" is none.
+
+    "Objective (Ziel)" only translates: goals of either kind are called so.
+    """
     meanings = [one for inside in in_brackets(text) for one in _headings().get(normalise(inside), ())]
+    if any(one.field == "okr_goal" for one in meanings) and _named(without_brackets(text)):
+        return ()
     return tuple(one._replace(weight=_PADDED) for one in meanings if one.field in word_list("fields_in_brackets"))
 
 

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from stimmig.cells import Area, Cell
 from stimmig.language import lexicon
+from stimmig.language.spelling import in_brackets
 from stimmig.language.text import Text
 from stimmig.model.canonical import BY_NAME
 from stimmig.reading.arranged import NOTHING, Arranged, Heading, Shown
@@ -106,6 +107,8 @@ def _may_be_scope(cell: Cell) -> bool:
     """Say whether a text may be a unit: no period, and nothing that heads a column of KPIs."""
     if not isinstance(cell, str) or not cell.strip() or period_heading(cell) or kind_of(cell.strip()):
         return False
+    if any(map(period_heading, in_brackets(cell))):
+        return False  # "Target vs Actual (Q1)"
     if any(span in cell.casefold() for span in lexicon.word_list("spans_of_time")):
         return False
     words = BY_NAME["kpis"].by_word
