@@ -20,7 +20,7 @@ _PADDED = 0.8
 """how much of a heading says so where words stand around it that add nothing"""
 _QUALIFIED, _EITHER = 0.8, 0.6
 _LISTED = frozenset({"kpi", "strategic_objective", "objective", "okr_goal", "key_result", "initiative"})
-_JOINED = re.compile(r"\s*(?:/|\||\n| & | \+ )\s*")
+_JOINED = re.compile(r"\s*(?:/|\||\n| & | \+ |:(?=\s))\s*")
 
 
 class Meaning(NamedTuple):
@@ -115,7 +115,7 @@ def _heading(text: str) -> tuple[Meaning, ...]:
             return tuple(meaning._replace(weight=weight) for meaning in meanings)
     parts = _JOINED.split(text)
     if len(parts) > 1 and (
-        agreed := _of_parts([_headings().get(normalise(part)) or _qualified(part) for part in parts])
+        agreed := _of_parts([_named(barer(part)[1][1]) or _qualified(part) for part in parts])
     ):
         return agreed
     if padded := _core_headings().get(padding.core(text), ()):
@@ -139,8 +139,13 @@ def _named(text: str) -> tuple[Meaning, ...]:
 
 
 def _named_in_brackets(text: str) -> tuple[Meaning, ...]:
-    """Return what brackets say that a heading of the house's own means: "Was (Objective)"; "Umsatz (Ist)" is none."""
+    """Return what brackets say that a heading of the house's own means: "Was (Objective)"; "Umsatz (Ist)" is none.
+
+    "Objective (Ziel)" only translates: goals of either kind are called so.
+    """
     meanings = [one for inside in in_brackets(text) for one in _headings().get(normalise(inside), ())]
+    if any(one.field == "okr_goal" for one in meanings) and _named(without_brackets(text)):
+        return ()
     return tuple(one._replace(weight=_PADDED) for one in meanings if one.field in word_list("fields_in_brackets"))
 
 

@@ -1,6 +1,6 @@
 """Decide which canonical table a heading belongs to: every table is a candidate, the best score wins."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from stimmig.language import lexicon
@@ -111,14 +111,25 @@ def _claims(
         for column in table.by_word.get(meaning.field, ())
         if named or meaning.field != LIST_NAME
     )
-    return sorted(found, key=lambda claim: (-claim[0], -claim[1]))
+    return sorted(_without_bare(found, profiles), key=lambda claim: (-claim[0], -claim[1]))
+
+
+def _without_bare(claims: Iterable[tuple[float, int, Column, int]], profiles: Sequence[Profile]):
+    """Return claims without those of blank columns to what others point to: "Objective ID" beside "Objective Title"."""
+    claims = list(claims)
+    filled = {column.field for _, _, column, offset in claims if not profiles[offset].empty}
+    return [
+        claim
+        for claim in claims
+        if not (claim[2].holds == "id" and profiles[claim[3]].empty and claim[2].field in filled)
+    ]
 
 
 def _assigned(claims: Sequence[tuple[float, int, Column, int]], texts: Sequence[str], told: Mapping[int, str | None]):
     """Return offset → column and score, and the offsets of doubled headings and of numbers of several periods."""
     taken: dict[int, tuple[Column, float]] = {}
     first: dict[str, int] = {}
-    doubled: set[int] = set()
+    twice: set[tuple[str, int]] = set()
     repeated: set[int] = set()
     for score, _, column, offset in claims:
         if offset in taken or score <= 0:
@@ -127,15 +138,15 @@ def _assigned(claims: Sequence[tuple[float, int, Column, int]], texts: Sequence[
         if before == offset:
             taken[offset] = column, score
         elif _say_as_little(texts[before], texts[offset], column.word):
-            doubled |= {before, offset}
+            twice |= {(column.field, before), (column.field, offset)}
         elif column.holds == "number" and before not in told and same_but_time(texts[before], texts[offset]):
             repeated |= {before, offset}
         elif not any(meaning.field in _STOPGAPS for meaning in lexicon.heading(texts[offset])):
-            doubled.add(offset)
-    # "Ziel 2024 | Ist 2024 | Ziel 2025": which of the numbers counts, nobody can tell.
-    left = repeated | {
-        offset for offset in doubled if (known := taken.get(offset)) and first[known[0].field] in doubled
-    }
+            twice.add((column.field, offset))
+    doubled = {offset for _, offset in twice}
+    # "Ziel 2024 | Ist 2024 | Ziel 2025": which of the numbers counts, nobody can tell. A column that another field
+    # needs as well is that field: "Annual objective | Improvement priority", objectives or initiatives, are both.
+    left = repeated | {offset for offset, (column, _) in taken.items() if (column.field, offset) in twice}
     return (
         {offset: claim for offset, claim in taken.items() if offset not in left},
         doubled - (taken.keys() - left),

@@ -109,6 +109,8 @@ def _may_be_scope(cell: Cell) -> bool:
         return False
     if any(map(period_heading, (cell, *in_brackets(cell)))):
         return False
+    if any(map(period_heading, in_brackets(cell))):
+        return False  # "Target vs Actual (Q1)"
     if any(span in cell.casefold() for span in lexicon.word_list("spans_of_time")):
         return False
     words = BY_NAME["kpis"].by_word
