@@ -7,7 +7,7 @@ from typing import NamedTuple
 from stimmig.language import padding
 from stimmig.language.heading_units import unit_behind
 from stimmig.language.qualified import behind_list, may_be_qualified, noun_at_end
-from stimmig.language.spelling import barer, in_brackets, normalise, without_gaps
+from stimmig.language.spelling import barer, in_brackets, normalise, without_brackets, without_gaps
 from stimmig.language.word_files import cell_words, heading_file, number_file, texts_in
 
 LONGEST_HEADING = 60
