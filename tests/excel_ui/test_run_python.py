@@ -126,7 +126,7 @@ def test_a_click_writes_the_report_and_leaves_the_error_stream_empty(command, tm
     [
         ("convert", "Umgesetzt und geöffnet"),
         ("fill_links", "Auf dem Blatt"),
-        ("start_check_in", "läuft kein Key Result"),
+        ("start_check_in", "kein Key Result zu finden"),
     ],
 )
 def test_buttons_that_draw_sheets_work_where_the_companions_of_xlwings_are_hidden(tag, said, tmp_path):
