@@ -38,7 +38,13 @@ def refuse_to_replace(package: Package, doomed: Sequence[OwnSheet]) -> None:
         raise Refusal("needed", refusals.NEEDED, name=package.name, sheet=doomed[0].name, what=what)
 
 
-def refuse_to_remove(package: Package, book: Book, doomed: Sequence[OwnSheet]) -> None:
+def detach(package: Package, book: Book, doomed: Sequence[OwnSheet]) -> None:
+    """Take away stimmig's own names that lead to sheets which are to go; Refusal where something else needs these."""
+    _refuse_to_remove(package, book, doomed)
+    book.changed[book.main] = _without_ways_to(book.read(book.main), doomed)
+
+
+def _refuse_to_remove(package: Package, book: Book, doomed: Sequence[OwnSheet]) -> None:
     """Raise a Refusal where no visible sheet would be left, or formulas or names that refer to one that is gone."""
     refuse_to_replace(package, doomed)
     going = {own.index for own in doomed}
@@ -68,7 +74,7 @@ def _leads_to(own: OwnSheet) -> re.Pattern[bytes]:
 def _others(package: Package, book: Book, part: str, own: OwnSheet) -> bytes:
     """Return a part as others wrote it: the workbook part without the names of one sheet, and stimmig's that lead there."""
     data = to_utf8(package.read(part))
-    return without_ways_to(names_cut(data, own.index), [own]) if part == book.main else data
+    return _without_ways_to(names_cut(data, own.index), [own]) if part == book.main else data
 
 
 def names_cut(data: bytes, index: int) -> bytes:
@@ -80,7 +86,7 @@ def names_cut(data: bytes, index: int) -> bytes:
     return edits.apply()
 
 
-def without_ways_to(data: bytes, doomed: Sequence[OwnSheet]) -> bytes:
+def _without_ways_to(data: bytes, doomed: Sequence[OwnSheet]) -> bytes:
     """Return the workbook part without the hidden names of the whole workbook by which stimmig found cells of sheets."""
     edits, ways = Edits(data), [_leads_to(own) for own in doomed]
     for name in names_in(parse(data)):
