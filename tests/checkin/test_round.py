@@ -2,6 +2,7 @@
 
 import datetime
 import io
+import zipfile
 
 import openpyxl
 import pytest
@@ -108,6 +109,25 @@ def test_a_second_round_waits_until_the_first_is_recorded(book):
     record(book, later, None)
     assert start(book, later, today=later).replaced == ("stimmig Check-in 18.11.",)
     assert [one.sheet for one in filled_rounds(opened(book))] == ["stimmig Check-in 25.11."]
+
+
+@pytest.mark.parametrize("called", ["_stimmig_cell_record0", "Meine_Runde"])
+def test_a_name_of_stimmig_s_own_does_not_keep_an_older_round(book, called):
+    """It goes with the sheet, so that none leads nowhere; a name that somebody gave does keep it, and is named."""
+    start(book)
+    name = f'<definedName name="{called}" hidden="1">\'stimmig Check-in 18.11.\'!$A$1:$B$2</definedName></definedNames>'
+    with zipfile.ZipFile(io.BytesIO(book.read_bytes())) as package:
+        parts = {one: package.read(one) for one in package.namelist()}
+    parts["xl/workbook.xml"] = parts["xl/workbook.xml"].replace(b"</definedNames>", name.encode())
+    with zipfile.ZipFile(book, "w") as package:
+        for one, data in parts.items():
+            package.writestr(one, data)
+    if called.startswith("_"):
+        start(book, day=DAY.replace(day=17))
+        assert called.encode() not in contents(book.read_bytes())["xl/workbook.xml"]
+    else:
+        with pytest.raises(Refusal, match="relies on the sheet"):
+            start(book, day=DAY.replace(day=17))
 
 
 def test_remove_leaves_what_people_filled_in(book):

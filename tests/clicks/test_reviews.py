@@ -3,6 +3,7 @@
 import datetime
 
 import pytest
+from openpyxl.styles import Protection
 
 import openpyxl_engine
 from clicks.test_check_ins import SHEET as ROUND
@@ -70,6 +71,18 @@ def test_a_review_is_begun_filled_in_and_recorded(show, today, tmp_path):
     ws = book.impl.wb["Key Results"]
     locked = {cell.row for row in ws.iter_rows(min_row=4) for cell in row if cell.protection.locked}
     assert ws.protection.sheet and not ws.protection.password and locked == {4, 5, 6}
+
+
+def test_a_sheet_with_an_order_of_its_own_of_locked_cells_is_named(show, today):
+    """Its locks stay as they are; the dialog does not leave the owner in the belief that the rows are locked."""
+    today(END)
+    book = show(TEAM)
+    press(book, "start_review")
+    fill(book)
+    book.impl.wb["Key Results"]["C5"].protection = Protection(locked=False)
+    *_, said = press(book, "record_review", "ok")
+    assert "Nicht gesperrt wurden die abgeschlossenen Zeilen auf Key Results:" in said
+    assert not book.impl.wb["Key Results"].protection.sheet and book.impl.wb["Objectives"].protection.sheet
 
 
 def test_taking_a_review_back_restores_everything(show, today):

@@ -1,7 +1,7 @@
 """What the commands check-in, review and cycle do, and what they say about it."""
 
 import datetime
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from stimmig.language.text import Text
@@ -41,9 +41,13 @@ def _start(arguments: Any, today: datetime.date) -> Said:
 
     done = start_round(arguments.file, arguments.team, arguments.date, today, arguments.lang)
     lang = arguments.lang or done.lang
-    lines = [STARTED.to(lang, sheet=done.sheet, count=done.rows)]
-    older = [_QUOTED.filled(sheet=sheet) for sheet in done.replaced]
-    return Said(lines + ([_OLDER.to(lang, sheets=older, count=len(older))] if older else []), [])
+    return Said([STARTED.to(lang, sheet=done.sheet, count=done.rows), *about_older(done.replaced, lang)], [])
+
+
+def about_older(sheets: Sequence[str], lang: str) -> Iterator[str]:
+    """Yield which sheets of older rounds went for a new one."""
+    if sheets:
+        yield _OLDER.to(lang, sheets=[_QUOTED.filled(sheet=sheet) for sheet in sheets], count=len(sheets))
 
 
 def _record(arguments: Any, today: datetime.date) -> Said:

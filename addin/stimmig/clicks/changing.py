@@ -36,10 +36,10 @@ _FIRST_LOOK, _LOOKS_AT = 3, 4
 """the notes of a snapshot stand in two columns; copies of rows, for their look, begin in the fifth"""
 
 
-def change(book: Any, changes: Changes) -> None:
+def change(book: Any, changes: Changes) -> list[str]:
     """Carry changes out in an `xlwings.Book`; how everything was is kept for `take_back`.
 
-    Refusal where the owner protected one of the sheets, nothing is changed then.
+    Return the sheets whose rows could not be locked, since their owner has an order of his own there. Refusal where the owner protected one of the sheets, nothing is changed then.
     """
     protection.refuse_protected(book, changes.fillings.keys())
     locks = list(_lockable(book, changes.locks))
@@ -58,6 +58,7 @@ def change(book: Any, changes: Changes) -> None:
         except BaseException:
             take_back(book, whatever_changed=True)
             raise
+    return [name for name in changes.locks if name not in {lock.sheet.name for lock in locks}]
 
 
 def _carry_out(book: Any, changes: Changes, blocks: list[Block], pages: list[widening.Page]) -> None:

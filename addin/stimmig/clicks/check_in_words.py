@@ -64,6 +64,12 @@ CLOSING = Text(
     " Der Zyklus {names} wird abgeschlossen, in einer Mappe aus der Vorlage werden seine Zeilen gesperrt.",
     " The cycle {names} is closed, and in a workbook from the template its rows are locked.",
 )
+NOT_LOCKED = Text(
+    "Nicht gesperrt wurden die abgeschlossenen Zeilen auf {sheets}: Dort gilt schon eine eigene Ordnung aus gesperrten und"
+    " offenen Zellen, oder ein anderer Blattschutz. Was sich an diesen Zeilen ändert, meldet die Prüfung trotzdem.",
+    "The closed rows on {sheets} were not locked: an order of locked and open cells, or a protection, of your own holds"
+    " there already. The check reports all the same what changes in these rows.",
+)
 MORE_TROUBLES = Text("… und {count} {count:weitere Stelle|weitere Stellen}.", "… and {count} {count:more|more}.")
 RECORDING_TAKEN_BACK = Text(
     "Alles ist wieder wie vor dem letzten Erfassen; {count} {count:Zelle|Zellen} wurden zurückgesetzt. Was auf der Runde oder"

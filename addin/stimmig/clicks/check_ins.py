@@ -9,7 +9,7 @@ from typing import Any
 
 from stimmig.checkin import closing, recording, review_words
 from stimmig.checkin.closing import plan_close
-from stimmig.checkin.commands import about
+from stimmig.checkin.commands import about, about_older
 from stimmig.checkin.drafts import Problem
 from stimmig.checkin.migrating import refuse_old_template
 from stimmig.checkin.opened import Opened, opened_from
@@ -44,7 +44,8 @@ def start_round(book: Any, click: Click, today: datetime.date) -> str:
     plan = plan_round(opened, team, today)
     name = copy_in(book, plan.sheet, replaces=plan.replaced)
     _show(book, click, name)
-    return words.ROUND_STARTED.to(opened.lang, sheet=name, count=plan.rows, button=_label("record_check_in"))
+    said = words.ROUND_STARTED.to(opened.lang, sheet=name, count=plan.rows, button=_label("record_check_in"))
+    return " ".join([said, *about_older(plan.replaced, opened.lang)])
 
 
 def record_rounds(book: Any, click: Click, today: datetime.date) -> str:
@@ -56,7 +57,7 @@ def record_rounds(book: Any, click: Click, today: datetime.date) -> str:
         facts = {"count": len(done.replaceable), "ids": done.replaceable}
         if click.ask(words.REPLACE_ASKED.to(done.lang, **facts)):
             done, changes = plan_record(opened, done.replaceable)
-    if not _carried_out(book, click, changes, done.lang, words.RECORD_ASKED.filled(count=len(done.additions))):
+    if _carried_out(book, click, changes, done.lang, words.RECORD_ASKED.filled(count=len(done.additions))) is None:
         return ""
     return "\n\n".join([*about(done, done.lang), *_troubles(book, click, done.problems, done.lang)])
 
@@ -80,11 +81,13 @@ def record_reviews(book: Any, click: Click, today: datetime.date) -> str:
     done, changes = plan_close(opened, today)
     closes = words.CLOSING.filled(names=done.cycles) if done.cycles else ""
     asked = words.REVIEW_ASKED.filled(count=done.reviews + done.verdicts, closing=closes)
-    if not _carried_out(book, click, changes, done.lang, asked):
+    unlocked = _carried_out(book, click, changes, done.lang, asked)
+    if unlocked is None:
         return ""
     closed = review_words.CLOSED.filled(cycle=done.cycles) if done.cycles else ""
     said = review_words.RECORDED.to(done.lang, reviews=done.reviews, verdicts=done.verdicts, closed=closed)
-    return "\n\n".join([said, *_troubles(book, click, done.problems, done.lang)])
+    open_ = [words.NOT_LOCKED.to(done.lang, sheets=unlocked)] if unlocked else []
+    return "\n\n".join([said, *open_, *_troubles(book, click, done.problems, done.lang)])
 
 
 def take_recording_back(book: Any, click: Click) -> str:
@@ -140,16 +143,18 @@ def _cycle_here(book: Any, opened: Opened):
     return None
 
 
-def _carried_out(book: Any, click: Click, changes: Changes, lang: str, what: Text) -> bool:
-    """Change the workbook after asking, and say whether it may go on; where there is nothing to change, nothing is asked."""
+def _carried_out(book: Any, click: Click, changes: Changes, lang: str, what: Text) -> list[str] | None:
+    """Change the workbook after asking, and return the sheets that were not locked; None where the reader says no.
+
+    Where there is nothing to change, nothing is asked.
+    """
     if not any(changes):
-        return True
+        return []
     sheets = [*changes.fillings, *(sheet.name for sheet in changes.sheets if not sheet.hidden)]
     facts = {"sheets": list(dict.fromkeys(sheets)), "button": _label("take_recording_back")}
     if not click.ask(f"{what.to(lang)} {words.WRITES_ON.to(lang, **facts)}"):
-        return False
-    change(book, changes)
-    return True
+        return None
+    return change(book, changes)
 
 
 def _troubles(book: Any, click: Click, problems: Sequence[Problem], lang: str) -> list[str]:

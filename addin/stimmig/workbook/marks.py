@@ -2,6 +2,8 @@
 
 from stimmig.language.text import Text
 
+NAME_PREFIX = "_stimmig_"
+"""how all of them begin, and those that hold on to cells"""
 SHEET = "_stimmig_sheet"
 """sheet-scoped: this sheet was added by stimmig"""
 TEMPLATE = "_stimmig_template"

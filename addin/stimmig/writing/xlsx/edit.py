@@ -12,7 +12,7 @@ from stimmig.workbook.package import Package, part_key, to_utf8
 from stimmig.writing import refusals
 from stimmig.writing.xlsx.archive import rewrite
 from stimmig.writing.xlsx.book import Book, OwnSheet, ScopedName
-from stimmig.writing.xlsx.leaving import hanging_on, refuse_to_remove, refuse_to_replace, without_sheets
+from stimmig.writing.xlsx.leaving import detach, hanging_on, refuse_to_replace, without_sheets
 from stimmig.writing.xlsx.mark import Mark, Origin
 from stimmig.writing.xlsx.splice import Span, parse
 from stimmig.writing.xlsx.styles import EMPTY, StyleMap, append_styles, fingerprint, restore_styles
@@ -92,7 +92,7 @@ class _Editor:
         doomed = [own for own in self.own if not kinds or own.mark.kind in kinds]
         if not doomed:
             return self.data
-        refuse_to_remove(self.package, self.book, doomed)
+        detach(self.package, self.book, doomed)
         origin, untouched = self.own[0].mark.origin, self._styles_are_ours
         self._take(doomed)
         for own in sorted(doomed, key=lambda own: -own.index):

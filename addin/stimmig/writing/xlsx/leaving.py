@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from xml.sax.saxutils import escape
 
 from stimmig.refusal import Refusal
+from stimmig.workbook import marks
 from stimmig.workbook.package import Package, part_key, to_utf8
 from stimmig.writing import refusals
 from stimmig.writing.xlsx.book import Book, OwnSheet, names_in
@@ -37,7 +38,13 @@ def refuse_to_replace(package: Package, doomed: Sequence[OwnSheet]) -> None:
         raise Refusal("needed", refusals.NEEDED, name=package.name, sheet=doomed[0].name, what=what)
 
 
-def refuse_to_remove(package: Package, book: Book, doomed: Sequence[OwnSheet]) -> None:
+def detach(package: Package, book: Book, doomed: Sequence[OwnSheet]) -> None:
+    """Take away stimmig's own names that lead to sheets which are to go; Refusal where something else needs these."""
+    _refuse_to_remove(package, book, doomed)
+    book.changed[book.main] = _without_ways_to(book.read(book.main), doomed)
+
+
+def _refuse_to_remove(package: Package, book: Book, doomed: Sequence[OwnSheet]) -> None:
     """Raise a Refusal where no visible sheet would be left, or formulas or names that refer to one that is gone."""
     refuse_to_replace(package, doomed)
     going = {own.index for own in doomed}
@@ -51,19 +58,23 @@ def refuse_to_remove(package: Package, book: Book, doomed: Sequence[OwnSheet]) -
     targets = {link.id: part_key(link.target) for link in package.relationships(book.main)}
     called = {targets.get(sheet.get("id")): sheet.get("name") for sheet in sheets}
     for own in doomed:
-        said = re.compile(re.escape(escape(own.name.replace("'", "''"))).encode() + rb"(?:'|&apos;|&#39;)?!")
+        said = _leads_to(own)
         for part in package.names:
             if not part.lower().endswith(".xml") or part in hanging:
                 continue
-            if said.search(_others(package, book, part, own.index)):
+            if said.search(_others(package, book, part, own)):
                 what = called.get(part_key(part)) or posixpath.basename(part)
                 raise Refusal("needed", refusals.NEEDED, name=package.name, sheet=own.name, what=what)
 
 
-def _others(package: Package, book: Book, part: str, index: int) -> bytes:
-    """Return a part as others wrote it: the workbook part without the names of one sheet."""
+def _leads_to(own: OwnSheet) -> re.Pattern[bytes]:
+    return re.compile(re.escape(escape(own.name.replace("'", "''"))).encode() + rb"(?:'|&apos;|&#39;)?!")
+
+
+def _others(package: Package, book: Book, part: str, own: OwnSheet) -> bytes:
+    """Return a part as others wrote it: the workbook part without the names of one sheet, and stimmig's that lead there."""
     data = to_utf8(package.read(part))
-    return names_cut(data, index) if part == book.main else data
+    return _without_ways_to(names_cut(data, own.index), [own]) if part == book.main else data
 
 
 def names_cut(data: bytes, index: int) -> bytes:
@@ -71,6 +82,16 @@ def names_cut(data: bytes, index: int) -> bytes:
     edits = Edits(data)
     for name in names_in(parse(data)):
         if name.get("localSheetId") == str(index):
+            edits.replace(name.start, name.end)
+    return edits.apply()
+
+
+def _without_ways_to(data: bytes, doomed: Sequence[OwnSheet]) -> bytes:
+    """Return the workbook part without the hidden names of the whole workbook by which stimmig found cells of sheets."""
+    edits, ways = Edits(data), [_leads_to(own) for own in doomed]
+    for name in names_in(parse(data)):
+        ours = (name.get("name") or "").startswith(marks.NAME_PREFIX) and not name.get("localSheetId")
+        if ours and any(way.search(data[name.start : name.end]) for way in ways):
             edits.replace(name.start, name.end)
     return edits.apply()
 
