@@ -311,6 +311,7 @@ KEY_RESULTS = Table(
     seen=(
         _CONTRIBUTES,
         _REASON,
+        _column("initiative", "Maßnahme", "Initiative", width=34),
         _column("cycle", "Zyklus", "Cycle"),
         _column("team", "Team", "Team"),
         _column("status", "Status", "Status", "status", 12),

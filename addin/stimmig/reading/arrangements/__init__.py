@@ -28,6 +28,7 @@ from stimmig.reading.arrangements.rows_of_kinds import rows_of_kinds
 from stimmig.reading.arrangements.scopes_across import scopes_across
 from stimmig.reading.arrangements.stacked_headings import stacked_headings
 from stimmig.reading.arrangements.turned import turned_tables
+from stimmig.reading.arrangements.unheaded import unheaded_perspectives
 from stimmig.reading.arrangements.unnamed_periods import unnamed_periods
 
 ARRANGEMENTS: tuple[Arrangement, ...] = (
@@ -42,6 +43,7 @@ ARRANGEMENTS: tuple[Arrangement, ...] = (
     stacked_headings,
     periods_across,
     unnamed_periods,
+    unheaded_perspectives,
     rows_of_kinds,
     numbered_objectives,
     turned_tables,
