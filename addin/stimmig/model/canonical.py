@@ -199,6 +199,7 @@ KPIS = Table(
         _column("variance", "Abweichung", "Variance"),
         _column("achievement", "Zielerreichung", "Achievement"),
         _column("trend", "Trend", "Trend"),
+        _column("definition", "Beschreibung", "Description"),
         _COMMENT,
     ),
     guide=Text(

@@ -1,6 +1,6 @@
-"""What stands beside key results and check-ins and is no number of theirs."""
+"""What stands beside KPIs, key results and check-ins and is no number of theirs."""
 
-from sheets import strategy
+from sheets import check, strategy
 
 
 def test_initiatives_beside_key_results():
@@ -34,3 +34,17 @@ def test_comments_of_a_log_of_check_ins():
         """
     )
     assert [one.what_happened for one in found.checkins] == [None, "Aushang wirkt"]
+
+
+def test_a_definition_beside_a_formula():
+    """Both are kept; a definition alone is what tells how to measure."""
+    text = """
+        # Kennzahlen
+        | Kennzahl  | Definition           | Formel        | Zielwert |
+        | Wartezeit | Vom Anruf zum Termin | Summe / Fälle | 5        |
+        """
+    kpi = strategy(text).kpis[0]
+    assert (kpi.formula, kpi.comment) == ("Summe / Fälle", "Vom Anruf zum Termin")
+    assert check(text, select=["WBK001"]) == []
+    alone = strategy(text.replace("| Formel        ", "").replace("| Summe / Fälle ", "")).kpis[0]
+    assert (alone.formula, alone.comment) == ("Vom Anruf zum Termin", None)
