@@ -17,6 +17,7 @@ from stimmig.reading.arrangements.lines_in_cells import lines_in_cells
 from stimmig.reading.arrangements.numbered import numbered_objectives
 from stimmig.reading.arrangements.objectives_above import objectives_above
 from stimmig.reading.arrangements.okr_checkins import checkins_across
+from stimmig.reading.arrangements.okr_columns import objectives_as_headings
 from stimmig.reading.arrangements.okr_indented import indented_rows
 from stimmig.reading.arrangements.okr_log import checkins_below
 from stimmig.reading.arrangements.okr_marked import marked_rows
@@ -37,6 +38,7 @@ ARRANGEMENTS: tuple[Arrangement, ...] = (
     marked_rows,
     indented_rows,
     objectives_across,
+    objectives_as_headings,
     key_results_across,
     objectives_above,
     scopes_across,
