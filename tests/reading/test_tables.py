@@ -394,3 +394,20 @@ def test_a_list_in_a_cell_holds_several_initiatives():
     """Each numbered line is one; a single text with a line break stays one."""
     assert items_of(["1. Karte\n2. Kaffee", "1. Brot", None]) == [["Karte", "Kaffee"], ["Brot"], []]
     assert items_of(["Karte\nund Kaffee", "1. Brot"]) == [["Karte\nund Kaffee"], ["1. Brot"]]
+
+
+def test_a_question_between_the_perspective_and_its_table():
+    """ "How should we appear to our owners?" stands between the title of a block and its heading."""
+    text = """
+        | FINANCIAL                |          |         |
+        | How should we appear?    |          |         |
+        | Objectives               | Measures | Targets |
+        | Grow margin              | Margin   | 38      |
+        |                          |          |         |
+        | CUSTOMER                 |          |         |
+        | What do they see?        |          |         |
+        | Objectives               | Measures | Targets |
+        | Keep our tap             | Pubs     | 85      |
+        """
+    found = [(one.name, one.perspective) for one in strategy(text).strategic_objectives]
+    assert found == [("Grow margin", "finance"), ("Keep our tap", "customer")]

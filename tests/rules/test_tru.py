@@ -64,9 +64,9 @@ def test_an_english_note_is_a_comment():
 
 def test_grades_are_fine_where_the_profile_allows_them():
     """Google's way grades the close of a cycle; a bonus is none."""
-    assert check(key_results("Grade", "0,7"), select=["TRU701"]) == ["TRU701 E1"]
-    assert check(GRADING + key_results("Grade", "0,7"), select=["TRU701"]) == []
-    assert check(key_results("Grade", "0,7"), select=["TRU701"], profile="google") == []
+    assert check(key_results("Grade", "B"), select=["TRU701"]) == ["TRU701 E1"]
+    assert check(GRADING + key_results("Grade", "B"), select=["TRU701"]) == []
+    assert check(key_results("Grade", "B"), select=["TRU701"], profile="google") == []
     assert check(GRADING + key_results("Bonus", "700"), select=["TRU701"]) == ["TRU701 E1"]
 
 
@@ -262,3 +262,10 @@ def test_names_the_cycle_and_no_one():
     assert said(closed(("8", "8"), ("5", "5")), rule="TRU704", lang="de")[0].startswith(
         "Im abgeschlossenen Zyklus C-1 sind alle Key Results (2) voll erreicht. Fragen Sie sich im Review"
     )
+
+
+def test_shares_below_the_heading_grade_are_no_grades():
+    """0.7 says how far a key result came; 1 and 2 may be school grades."""
+    assert check(key_results("Grade", "0,7", "1"), select=["TRU701"]) == []
+    assert check(key_results("Grade", "1", "1"), select=["TRU701"]) == ["TRU701 E1"]
+    assert check(key_results("Grade", "0,7", "2"), select=["TRU701"]) == ["TRU701 E1"]

@@ -108,3 +108,14 @@ def test_a_total_row_is_left_out_and_may_be_named_otherwise():
         |     | Durchschnitt Erlöse |         |          | 7   |
     """
     assert "sieht wie eine Summe aus („Durchschnitt Erlöse“) und wurde nicht mitgelesen." in said("WBK003", text)[0][1]
+
+
+def test_an_id_that_each_table_repeats_with_its_objective_is_no_double():
+    """Printed pages name the objective again; another wording under the same id is one thing too many."""
+    page = """
+        # Seite {}
+        | ID  | Perspektive | Strategisches Ziel |
+        | S-1 | Kunden      | {}                 |
+    """
+    assert said("WBK004", page.format(1, "Nähe schaffen") + page.format(2, "Nähe schaffen")) == []
+    assert len(said("WBK004", page.format(1, "Nähe schaffen") + page.format(2, "Wege verkürzen"))) == 1

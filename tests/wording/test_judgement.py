@@ -8,6 +8,7 @@ import pytest
 
 from sheets import check
 from stimmig.wording.judgement import are_about_the_same, judge, language_of, restates
+from stimmig.wording.nouns import seems_own_work
 from stimmig.wording.sorts import sorts_of
 
 PHRASES = [
@@ -174,3 +175,18 @@ def test_the_command_compares_pairs(tmp_path):
 def test_one_shared_word_makes_no_copy(kpi, key_result, same):
     """A company of caterers has breakfasts in every second line."""
     assert are_about_the_same(kpi, key_result, "en") is same
+
+
+@pytest.mark.parametrize(
+    "text, lang, seems",
+    [
+        ("Besuche sonntags", "de", True),
+        ("Besuche am Sonntag", "de", True),
+        ("Besuche jede Filiale", "de", False),
+        ("Lessons fit into a lunch break", "en", True),
+        ("Fit 200 lessons into the timetable", "en", False),
+    ],
+)
+def test_what_only_looks_like_own_work(text, lang, seems):
+    """A noun that is counted, and what things do by themselves."""
+    assert seems_own_work(judge(text, lang), text, lang) == seems

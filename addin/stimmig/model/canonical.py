@@ -199,6 +199,7 @@ KPIS = Table(
         _column("variance", "Abweichung", "Variance"),
         _column("achievement", "Zielerreichung", "Achievement"),
         _column("trend", "Trend", "Trend"),
+        _column("definition", "Beschreibung", "Description"),
         _COMMENT,
     ),
     guide=Text(
@@ -311,6 +312,7 @@ KEY_RESULTS = Table(
     seen=(
         _CONTRIBUTES,
         _REASON,
+        _column("initiative", "Maßnahme", "Initiative", width=34),
         _column("cycle", "Zyklus", "Cycle"),
         _column("team", "Team", "Team"),
         _column("status", "Status", "Status", "status", 12),

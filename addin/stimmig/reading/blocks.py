@@ -17,6 +17,7 @@ from stimmig.reading.rows import Rows, RowSplitter
 from stimmig.reading.scoring import Candidate, candidates
 from stimmig.reading.sections import questions_about_sections, with_sections
 from stimmig.reading.titles import title_of, title_of_same_section, title_row
+from stimmig.reading.unheaded import with_perspectives
 from stimmig.workbook.workbook import Sheet
 
 CARRIED = {
@@ -65,7 +66,9 @@ class SheetTables(NamedTuple):
 
 def plain_tables(sheet: Sheet, decisions: Decisions = NOTHING_DECIDED) -> SheetTables:
     """Return the tables of a sheet that are plain lists: a heading, and a row for each thing below it."""
-    applied = decisions.applied(sheet, find_headings(sheet))
+    found_headings = find_headings(sheet)
+    begun = [with_perspectives(one, found_headings, sheet.rows) for one in found_headings]
+    applied = decisions.applied(sheet, begun)
     headings = [heading for heading, _ in applied]
     found: list[FoundTable] = []
     unread: list[Heading] = []

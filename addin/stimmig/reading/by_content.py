@@ -28,9 +28,10 @@ def claims_by_content(
 ) -> Iterable[Claim]:
     """Return claims, as the scoring has them, of columns whose headings the lexicon does not know."""
     unknown = [at for at, text in enumerate(heading.texts) if _is_unknown(text)]
-    if not unknown:
+    unheaded = [at for at, text in enumerate(heading.texts[:1]) if not text]  # see unheaded.py
+    if not unknown and not unheaded:
         return []
-    found = list(_of_perspectives(table, profiles, unknown, known))
+    found = list(_of_perspectives(table, profiles, [*unheaded, *unknown], known))
     taken = {offset for _, _, _, offset in found}
     return found + _of_names(table, heading, profiles, [at for at in unknown if at not in taken], [*known, *found])
 

@@ -128,13 +128,22 @@ def add_values(context: Context, records: Records) -> None:
 
 def add_checkins(context: Context, records: Records) -> None:
     """Add check-ins."""
-    made = _mass(CheckIn, records)
+    made = _mass(CheckIn, _with_comments(records))
     if records.repeats:  # a log tells them too
         kept = [at for at in range(len(records.layout.rows)) if at not in records.repeats]
         (part,) = made.parts
         columns = {name: [values[at] for at in kept] for name, values in part.columns.items()}
         made = MassRows(CheckIn, [Part(part.block, [part.rows[at] for at in kept], columns)])
     context.made.checkins += made
+
+
+def _with_comments(records: Records) -> Records:
+    """Return the records of a log whose remarks say what happened, where no other column does."""
+    if "what_happened" in records.columns or "comment" not in records.columns:
+        return records
+    columns = {**records.columns, "what_happened": records.columns["comment"]}
+    places = {**records.block.columns, "what_happened": records.block.columns["comment"]}
+    return records._replace(columns=columns, block=records.block.replace(columns=places))
 
 
 def _mass(kind: type, records: Records) -> MassRows:

@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from stimmig.model.entry import Link
 from stimmig.model.okr import KeyResult, Objective
 from stimmig.model.place import Row
+from stimmig.model.scorecard import Initiative
 from stimmig.reading.context import cycle_in_title, part_of
 from stimmig.reading.entries import Context, rows_of
+from stimmig.reading.grammar.lists import items_of
 from stimmig.reading.links import fold, looks_like_id, split_ids
 from stimmig.reading.quantities import Numbers
 from stimmig.reading.records import Records
@@ -34,6 +36,7 @@ def add_key_results(context: Context, records: Records) -> None:
     more = rows_of(
         records, "better", "owner", "due", "verdict", "status", "baseline", "target", "current", "confidence"
     )
+    initiatives, beside = items_of(records.values("initiative")), part_of(records.block, name="initiative")
     in_names = units_in_names(records.values("name")) if "unit" not in records.layout.fields else []
     commons = list(context.common(records))
     ids = _ids_of_objectives(records)
@@ -48,18 +51,21 @@ def add_key_results(context: Context, records: Records) -> None:
         to = objective.label if isinstance(objective, Objective) else objective
         stands_in = objective if isinstance(objective, Objective) else None
         common["contributes_to"] = (Link(to, hypothesis, stands_in),) if to else ()
-        context.made.key_results.append(
-            KeyResult(
-                **common,
-                **more[at],
-                objective=to,
-                hypothesis=hypothesis,
-                kpi_to_move=split_ids(kpis[at], context.known),
-                unit=numbers.unit(at, "target", "current", "baseline") or (in_names[at] if in_names else None),
-                target_text=numbers.text(at, "target"),
-                target_is_change=numbers.is_change(at, "target"),
-            )
+        key_result = KeyResult(
+            **common,
+            **more[at],
+            objective=to,
+            hypothesis=hypothesis,
+            kpi_to_move=split_ids(kpis[at], context.known),
+            unit=numbers.unit(at, "target", "current", "baseline") or (in_names[at] if in_names else None),
+            target_text=numbers.text(at, "target"),
+            target_is_change=numbers.is_change(at, "target"),
         )
+        context.made.key_results.append(key_result)
+        for name in initiatives[at]:
+            link = Link(key_result.label, None, key_result)
+            row = Row(beside, records.layout.rows[at])
+            context.made.initiatives.append(Initiative(row=row, name=name, contributes_to=(link,)))
 
 
 def _team_around(context: Context, records: Records) -> str | None:

@@ -9,7 +9,7 @@ from stimmig.model.canonical import BY_NAME, OWN_TEXTS, Column, Table
 from stimmig.model.choices import CHOICES
 from stimmig.model.place import Block, Row
 from stimmig.reading import columns as typed
-from stimmig.reading.colours import is_signal_colour
+from stimmig.reading.colours import is_dot, is_signal_colour
 from stimmig.reading.columns import ReadColumn
 from stimmig.reading.grammar.years import year_within
 from stimmig.reading.groups import written_once
@@ -108,7 +108,7 @@ class _Reader:
             read[name] = self._typed(column, index, cells)
             self._note_trouble(name, index, read[name])
             if name == "status":
-                self._note_colours(index, cells)
+                self._note_colours(index, cells, read[name])
         align_units(read)
         for name, column in read.items():
             self._keep(name, column)
@@ -195,16 +195,20 @@ class _Reader:
                         column.values[self.positions[row]] = None
                         column.note(kind, self.positions[row])
 
-    def _note_colours(self, index: int, cells: Sequence[Cell]) -> None:
+    def _note_colours(self, index: int, cells: Sequence[Cell], column: ReadColumn) -> None:
         """Note status cells that say nothing but have a colour."""
-        silent = {row for row, cell in zip(self.rows, cells) if cell == ""}
+        silent = {row for row, cell in zip(self.rows, cells) if cell == "" or is_dot(cell)}
         fills = self.sheet.details.look_up_fills(index) if silent else {}
         coloured = tuple(sorted(row for row in silent if is_signal_colour(fills.get(row, ""))))
+        unknown = column.noticed.get("unread_choice", [])
+        unknown[:] = [at for at in unknown if self.rows[at] not in coloured]
         if coloured:
             self.observations.append(Observation("colour_only", self.block, "status", coloured))
 
     def _keep(self, name: str, column: ReadColumn) -> None:
         for kind, at in column.noticed.items():
+            if not at:
+                continue
             rows = tuple(self.rows[position] for position in at)
             if kind in _NOTED_UNREAD:
                 for position in at:

@@ -41,6 +41,7 @@ def add_kpis(context: Context, records: Records) -> None:
         records, "better", "as_of", "formula", "scope", "frequency", "source", "lead_lag", "owner", "status", "weight",
         "baseline", "target", "actual", "yellow_limit", "red_limit",
     )  # fmt: skip
+    definitions = records.values("definition")
     texts, initiatives = records.values("target_text"), items_of(records.values("initiative"))
     in_names = units_in_names(records.values("name")) if "unit" not in records.layout.fields else []
     beside = part_of(records.block, name="initiative", due="due")
@@ -49,6 +50,7 @@ def add_kpis(context: Context, records: Records) -> None:
         if not (common["name"] or common["id"]) or at in records.repeats:
             continue  # an objective without KPI, or a KPI that another table has
         common["contributes_to"] = above.links(at, common["contributes_to"])
+        common["comment"] = common["comment"] or definitions[at]
         kpi = KPI(
             **common,
             **more[at],

@@ -22,6 +22,9 @@ _TOLD = 2.0
 """more than any heading and content can reach"""
 _STOPGAPS = frozenset({"okr_goal", "description"})
 """words of the lexicon that name a field only where texts stand, and no other column claims it: "Ziel" for Objective"""
+_SECOND = frozenset({"definition"})
+"""words of the lexicon that name a field where a column beside it has the usual one: "Definition" beside "Formel" """
+_LESS = 0.2
 LIST_NAME = "list_name"
 """the word of the lexicon for "Name" and "Title", which say nothing without their sheet"""
 _CLOSE = 0.15
@@ -137,6 +140,8 @@ def _assigned(claims: Sequence[tuple[float, int, Column, int]], texts: Sequence[
         before = first.setdefault(column.field, offset)
         if before == offset:
             taken[offset] = column, score
+            if column.word in _SECOND:
+                doubled.discard(offset)
         elif _say_as_little(texts[before], texts[offset], column.word):
             twice |= {(column.field, before), (column.field, offset)}
         elif column.holds == "number" and before not in told and same_but_time(texts[before], texts[offset]):
@@ -163,6 +168,7 @@ def _say_as_little(one: str, other: str, word: str) -> bool:
 def _claim(column: Column, text: str, profile: Profile, meaning: lexicon.Meaning) -> float:
     own = _OWN_HEADING if lexicon.same_heading(text, column.heading) else 0.0
     own = own or (_OWN_ID if column.field == "id" and meaning.field.endswith("_id") else 0.0)
+    own -= _LESS if meaning.field in _SECOND else 0.0
     return meaning.weight + own + profile.fit("text" if meaning.field in _STOPGAPS else column.holds)
 
 

@@ -38,9 +38,21 @@ def title_row(rows: Sequence[Sequence[Cell]], heading: Heading) -> int | None:
     for index in range(heading.row - 1, max(-1, heading.row - 1 - _TITLE_ROWS), -1):
         cells = filled(index)
         if len(cells) == 1 and isinstance(cells[0], str):
+            if (
+                _asks(cells[0])
+                and index > 0
+                and len(filled(index - 1)) == 1
+                and perspective_within(filled(index - 1)[0])
+            ):
+                return index - 1
             begins = rows[index][heading.left] != "" or perspective_within(cells[0]) or period_within(cells[0])
             directly_above = index == heading.row - 1 and begins
             return index if directly_above or index == 0 or not filled(index - 1) else None
         if cells:
             return None
     return None
+
+
+def _asks(text: str) -> bool:
+    """Say whether a text is the question that Kaplan and Norton put below each perspective: "How should we appear …?" """
+    return text.rstrip().endswith("?")

@@ -105,8 +105,23 @@ def _holds_grades(found: IncentiveColumn) -> bool:
     """Say whether a column that is headed like one holds grades, not remarks or traffic lights: "Rating: amber"."""
     if bare_words(found.heading) in NOTES:
         return bool(found.rows) and all(map(_is_a_grade, found.cells()))
+    if _are_scores(found.cells()):
+        return False
     texts = [cell for cell in found.cells() if isinstance(cell, str)]
     return not texts or not all(lexicon.choice("status", text) for text in texts)
+
+
+def _are_scores(cells: list) -> bool:
+    """Say whether a column tells how far key results came: shares from 0 to 1, and not just noughts and ones."""
+    numbers = [_number(cell) for cell in cells]
+    return None not in numbers and all(0 <= one <= 1 for one in numbers) and any(0 < one < 1 for one in numbers)
+
+
+def _number(cell) -> float | None:
+    try:
+        return float(str(cell).strip().replace(",", "."))
+    except ValueError:
+        return None
 
 
 def _is_a_grade(cell) -> bool:

@@ -17,6 +17,7 @@ from stimmig.reading.arrangements.lines_in_cells import lines_in_cells
 from stimmig.reading.arrangements.numbered import numbered_objectives
 from stimmig.reading.arrangements.objectives_above import objectives_above
 from stimmig.reading.arrangements.okr_checkins import checkins_across
+from stimmig.reading.arrangements.okr_columns import objectives_as_headings
 from stimmig.reading.arrangements.okr_indented import indented_rows
 from stimmig.reading.arrangements.okr_log import checkins_below
 from stimmig.reading.arrangements.okr_marked import marked_rows
@@ -28,6 +29,7 @@ from stimmig.reading.arrangements.rows_of_kinds import rows_of_kinds
 from stimmig.reading.arrangements.scopes_across import scopes_across
 from stimmig.reading.arrangements.stacked_headings import stacked_headings
 from stimmig.reading.arrangements.turned import turned_tables
+from stimmig.reading.arrangements.unheaded import unheaded_perspectives
 from stimmig.reading.arrangements.unnamed_periods import unnamed_periods
 
 ARRANGEMENTS: tuple[Arrangement, ...] = (
@@ -36,12 +38,14 @@ ARRANGEMENTS: tuple[Arrangement, ...] = (
     marked_rows,
     indented_rows,
     objectives_across,
+    objectives_as_headings,
     key_results_across,
     objectives_above,
     scopes_across,
     stacked_headings,
     periods_across,
     unnamed_periods,
+    unheaded_perspectives,
     rows_of_kinds,
     numbered_objectives,
     turned_tables,

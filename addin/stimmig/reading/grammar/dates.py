@@ -181,6 +181,7 @@ def _month(found: dict) -> str | None:
 
 def _part(found: dict) -> str | None:
     kind = found.get("kind", "q")
+    kind = "half" if kind.startswith("half") else kind
     kind = {"hj": "h", "halbjahr": "h", "quartal": "q", "tertial": "t", "half": "h", "quarter": "q"}.get(kind, kind)
     number = _ROMAN.get(found["number"]) or int(found["number"])
     kind = kind.upper()
@@ -197,7 +198,7 @@ def _weeks_of(year: int) -> int:
     return datetime.date(year, 12, 28).isocalendar().week  # by ISO 8601 that day is always in the year's last week
 
 
-_KIND = r"(?P<kind>quartal|quarter|tertial|halbjahr|half|hj|q|h|t)"
+_KIND = r"(?P<kind>quartal|quarter|tertial|halbjahr|half[\s-]?year|half|hj|q|h|t)"
 _FISCAL = r"(?P<fiscal>(?:fy|gj|wj)\s?\d{2,4}(?:/\d{2,4})?|(?:20)?\d\d/(?:20)?\d\d)"
 
 

@@ -3,6 +3,7 @@ from stimmig.language.text import Text
 from stimmig.rules.verdicts import activity_without_effect
 from stimmig.rules.wording_rule import WordingRule, sentence
 from stimmig.wording import judgement
+from stimmig.wording.nouns import seems_own_work
 
 
 class LedByDelivery(WordingRule):
@@ -36,6 +37,8 @@ class LedByDelivery(WordingRule):
         for row, lang in languages.items():
             found = judgement.judge(row.name, lang)
             # A count of activities is OUT502.
+            if seems_own_work(found, row.name, lang):
+                continue
             if found.label == judgement.OUTPUT and not activity_without_effect(row, lang) and not _goes_on(row):
                 yield self.finding(row, "name", row=row, why=sentence(found.why))
 

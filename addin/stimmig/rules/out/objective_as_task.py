@@ -4,6 +4,7 @@ from stimmig.rules.cycles import active_objectives
 from stimmig.rules.rule import Case
 from stimmig.rules.wording_rule import WordingRule, sentence
 from stimmig.wording import judgement
+from stimmig.wording.nouns import seems_own_work
 from stimmig.wording.phrases import phrases, words_of
 
 
@@ -49,7 +50,7 @@ class ObjectiveAsTask(WordingRule):
             found = judgement.judge(row.name, lang)
             # An objective is often a picture without any word that key results have. What is only judged by the words
             # that are missing is no task.
-            if found.label == judgement.OUTPUT and found.word:
+            if found.label == judgement.OUTPUT and found.word and not seems_own_work(found, row.name, lang):
                 yield self.finding(row, "name", row=row, why=sentence(found.why))
             elif found.label != judgement.OUTCOME and _begins_as_project(row.name, lang):
                 yield self.finding(row, "name", "project", row=row)

@@ -80,6 +80,12 @@ class DoubtfulId(Rule):
             if row.id:
                 by_id.setdefault((row.row.block.workbook, fold(row.id)), []).append(row)
         for same in by_id.values():
-            if len(same) > 1:
+            if len(same) > 1 and not _is_one_thing(same):
                 facts = {"name": quoted(same[0].id), "place": str(same[0].place("id"))}
                 yield self.finding_among(same, same[1], "id", **facts)
+
+
+def _is_one_thing(rows):
+    """Say whether the tables of a workbook, such as those of each printed page, name one thing again under its id."""
+    tables = {(row.row.block.sheet, row.row.block.heading_cell) for row in rows}
+    return len(tables) == len(rows) and len({(row.kind, fold(row.name)) for row in rows}) == 1

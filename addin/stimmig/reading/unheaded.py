@@ -1,0 +1,32 @@
+"""Perspectives in a column that nothing heads: they stand left of the table, often merged over its rows."""
+
+from collections.abc import Sequence
+
+from stimmig.cells import Cell
+from stimmig.language.perspectives import perspective_within
+from stimmig.reading.headings import Heading
+from stimmig.reading.own_sections import heads_rows
+
+_FEWEST, _MOSTLY = 2, 0.6
+_LOOKED_BELOW = 60
+
+
+def with_perspectives(heading: Heading, later: Sequence[Heading], rows: Sequence[Sequence[Cell]]) -> Heading:
+    """Return a heading, begun a column earlier where the perspectives of its rows stand there below an empty cell.
+
+    `later` are the headings further down. At least two perspectives that we know must stand there, and be most of it.
+    """
+    column = heading.left - 1
+    if column < 0 or heading.excel_table is not None or rows[heading.row][column] != "":
+        return heading
+    stop = min([other.row for other in later if other.row > heading.row], default=len(rows))
+    below = rows[heading.row + 1 : min(stop, heading.row + 1 + _LOOKED_BELOW)]
+    beside = [row[column] for row in below if column < len(row) and row[column] != "" and _goes_on(row, heading)]
+    known = [told for cell in dict.fromkeys(beside) if (told := perspective_within(cell))]
+    if len(set(known)) < _FEWEST or len(known) < _MOSTLY * len(set(beside)) or not all(map(heads_rows, beside)):
+        return heading
+    return heading._replace(left=column, texts=("", *heading.texts))
+
+
+def _goes_on(row: Sequence[Cell], heading: Heading) -> bool:
+    return any(cell != "" for cell in row[heading.left : heading.right + 1])
