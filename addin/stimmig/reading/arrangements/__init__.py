@@ -16,6 +16,7 @@ from stimmig.reading.arrangements.fact_sheets import fact_sheets
 from stimmig.reading.arrangements.lines_in_cells import lines_in_cells
 from stimmig.reading.arrangements.numbered import numbered_objectives
 from stimmig.reading.arrangements.objectives_above import objectives_above
+from stimmig.reading.arrangements.objectives_titled import objectives_titled
 from stimmig.reading.arrangements.okr_checkins import checkins_across
 from stimmig.reading.arrangements.okr_indented import indented_rows
 from stimmig.reading.arrangements.okr_log import checkins_below
@@ -23,6 +24,7 @@ from stimmig.reading.arrangements.okr_marked import marked_rows
 from stimmig.reading.arrangements.okr_matrix import objectives_across
 from stimmig.reading.arrangements.okr_wide import key_results_across
 from stimmig.reading.arrangements.periods import periods_across
+from stimmig.reading.arrangements.perspectives_beside import perspectives_beside
 from stimmig.reading.arrangements.proposal import Arrangement
 from stimmig.reading.arrangements.rows_of_kinds import rows_of_kinds
 from stimmig.reading.arrangements.scopes_across import scopes_across
@@ -38,6 +40,8 @@ ARRANGEMENTS: tuple[Arrangement, ...] = (
     objectives_across,
     key_results_across,
     objectives_above,
+    objectives_titled,
+    perspectives_beside,
     scopes_across,
     stacked_headings,
     periods_across,
