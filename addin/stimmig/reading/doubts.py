@@ -20,7 +20,7 @@ _WORDS = re.compile(r"[^\W\d_]+")
 _ENOUGH = 2
 _MOSTLY = 0.6
 _OKR = frozenset({"okr", "okrs"})
-_SCORECARD = frozenset({"bsc", "scorecard", "balanced", "kpi", "kpis", "kennzahl", "kennzahlen"})
+SCORECARD = frozenset({"bsc", "scorecard", "balanced", "kpi", "kpis", "kennzahl", "kennzahlen"})
 
 UNSPECIFIC = Text(
     "Ist das eine Tabelle „{table}“? Außer den Namen spricht nichts dafür; gelesen wurde sie nicht.",
@@ -119,7 +119,7 @@ def _doubt_about_kind(
     if candidate.table.name not in ("strategic_objectives", "kpis") or by_perspective:
         return None
     words = {word for title in titles for word in _WORDS.findall(title.casefold())}
-    return KIND if words & _OKR and not words & _SCORECARD else None
+    return KIND if words & _OKR and not words & SCORECARD else None
 
 
 def _lacks_key_results(heading: Heading, candidate: Candidate, profiles: Sequence[Profile]) -> bool:

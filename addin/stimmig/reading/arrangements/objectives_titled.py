@@ -15,7 +15,9 @@ from stimmig.reading.headings import Heading as FoundHeading
 from stimmig.reading.headings import find_headings
 from stimmig.workbook.workbook import Sheet
 
-_LABEL = re.compile(r"(?P<label>[^\W\d_][^:\d]{2,30}?)\s*(?P<number>\d{1,2}(?:\.\d{1,2})?)?\s*:\s*(?P<rest>.*)", re.DOTALL)
+_LABEL = re.compile(
+    r"(?P<label>[^\W\d_][^:\d]{2,30}?)\s*(?P<number>\d{1,2}(?:\.\d{1,2})?)?\s*:\s*(?P<rest>.*)", re.DOTALL
+)
 _FAR = 2
 """so many rows above the heading of its KPIs an objective may stand"""
 _SHORTEST = 3
@@ -34,7 +36,11 @@ class _Titled(NamedTuple):
 def objectives_titled(sheet: Sheet) -> Iterator[Proposal]:
     """Yield a proposal for each table of KPIs below an objective that a label announces."""
     rows = rows_that_name(sheet, "kpi")
-    if not rows or told_fields(sheet) or speaks_of_okr((sheet.name, *(cell for row in sheet.rows[:12] for cell in row))):
+    if (
+        not rows
+        or told_fields(sheet)
+        or speaks_of_okr((sheet.name, *(cell for row in sheet.rows[:12] for cell in row)))
+    ):
         return
     headings = [one for one in find_headings(sheet) if one.row in rows and not _has_objectives(one)]
     titled = {heading: found for heading in headings if (found := _above(sheet.rows, heading))}
