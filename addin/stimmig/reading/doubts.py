@@ -118,8 +118,14 @@ def _doubt_about_kind(
         return KIND if by_perspective and "objective" not in found else None
     if candidate.table.name not in ("strategic_objectives", "kpis") or by_perspective:
         return None
+    if any(column.field is None and _names_objectives_only(column.heading) for column in candidate.columns):
+        return KIND  # "Objective title | Metric name | Start value": an export of OKR may call its key results so
     words = {word for title in titles for word in _WORDS.findall(title.casefold())}
     return KIND if words & _OKR and not words & SCORECARD else None
+
+
+def _names_objectives_only(text: str) -> bool:
+    return bool(text) and {meaning.field for meaning in lexicon.heading(text)} == {"objective"}
 
 
 def _lacks_key_results(heading: Heading, candidate: Candidate, profiles: Sequence[Profile]) -> bool:

@@ -24,6 +24,7 @@ _STOPGAPS = frozenset({"okr_goal", "description"})
 """words of the lexicon that name a field only where texts stand, and no other column claims it: "Ziel" for Objective"""
 LIST_NAME = "list_name"
 """the word of the lexicon for "Name" and "Title", which say nothing without their sheet"""
+_MOSTLY = 0.6
 _CLOSE = 0.15
 """two fields for one column closer than this leave a question open"""
 
@@ -163,6 +164,8 @@ def _say_as_little(one: str, other: str, word: str) -> bool:
 def _claim(column: Column, text: str, profile: Profile, meaning: lexicon.Meaning) -> float:
     own = _OWN_HEADING if lexicon.same_heading(text, column.heading) else 0.0
     own = own or (_OWN_ID if column.field == "id" and meaning.field.endswith("_id") else 0.0)
+    if column.field == "name" and profile.choices("status") >= _MOSTLY:
+        return -1.0  # "Results: Met, Not met" are no key results
     return meaning.weight + own + profile.fit("text" if meaning.field in _STOPGAPS else column.holds)
 
 
