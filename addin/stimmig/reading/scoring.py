@@ -164,7 +164,7 @@ def _say_as_little(one: str, other: str, word: str) -> bool:
 def _claim(column: Column, text: str, profile: Profile, meaning: lexicon.Meaning) -> float:
     own = _OWN_HEADING if lexicon.same_heading(text, column.heading) else 0.0
     own = own or (_OWN_ID if column.field == "id" and meaning.field.endswith("_id") else 0.0)
-    if column.field == "name" and profile.choices("status") >= _MOSTLY:
+    if meaning.field == "key_result" and len(profile.texts) > 1 and profile.choices("status") >= _MOSTLY:
         return -1.0  # "Results: Met, Not met" are no key results
     return meaning.weight + own + profile.fit("text" if meaning.field in _STOPGAPS else column.holds)
 
