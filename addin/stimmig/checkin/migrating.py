@@ -23,6 +23,7 @@ MIGRATED = Text(
 )
 NOW_HAS = Text("„{sheet}“ hat nun auch {columns}", "“{sheet}” now also has {columns}")
 LACKS = Text("„{sheet}“ fehlt {columns}", "“{sheet}” lacks {columns}")
+LACKS = Text("„{sheet}“ fehlt {columns}", "“{sheet}” lacks {columns}")
 LEFT = Text(
     "„{sheet}“ fehlt aus der heutigen Vorlage noch {columns}: Rechts neben der Tabelle steht etwas im Weg ({cell}). Schaffen"
     " Sie dort Platz; beim nächsten Erfassen {count:kommt die Spalte|kommen die Spalten} dazu.",

@@ -19,7 +19,7 @@ _ENOUGH = 2
 _MOSTLY = 0.6
 _OKR = frozenset({"okr", "okrs"})
 _OF_OKR = frozenset({"objective", "okr_goal", "key_result"})
-_SCORECARD = frozenset({"bsc", "scorecard", "balanced", "kpi", "kpis", "kennzahl", "kennzahlen"})
+SCORECARD = frozenset({"bsc", "scorecard", "balanced", "kpi", "kpis", "kennzahl", "kennzahlen"})
 
 UNSPECIFIC = Text(
     "Ist das eine Tabelle „{table}“? Außer den Namen spricht nichts dafür; gelesen wurde sie nicht.",
@@ -113,12 +113,18 @@ def _doubt_about_kind(
         return KIND if by_perspective and "objective" not in found else None
     if candidate.table.name not in ("strategic_objectives", "kpis") or by_perspective:
         return None
+    if any(column.field is None and _names_objectives_only(column.heading) for column in candidate.columns):
+        return KIND  # "Objective title | Metric name | Start value": an export of OKR may call its key results so
     goals = [heading.texts[found[field]] for field in ("name", "strategic_objective") if field in found]
     meanings = [{one.field for one in lexicon.heading(goal)} for goal in goals]
     if any(fields and not fields & _OF_OKR for fields in meanings):
         return None
     words = {word for title in titles for word in _WORDS.findall(title.casefold())}
-    return KIND if words & _OKR and not words & _SCORECARD else None
+    return KIND if words & _OKR and not words & SCORECARD else None
+
+
+def _names_objectives_only(text: str) -> bool:
+    return bool(text) and {meaning.field for meaning in lexicon.heading(text)} == {"objective"}
 
 
 def _lacks_key_results(heading: Heading, candidate: Candidate, profiles: Sequence[Profile]) -> bool:

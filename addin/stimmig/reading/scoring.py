@@ -27,6 +27,7 @@ _SECOND = frozenset({"definition"})
 _LESS = 0.2
 LIST_NAME = "list_name"
 """the word of the lexicon for "Name" and "Title", which say nothing without their sheet"""
+_MOSTLY = 0.6
 _CLOSE = 0.15
 """two fields for one column closer than this leave a question open"""
 
@@ -140,8 +141,6 @@ def _assigned(claims: Sequence[tuple[float, int, Column, int]], texts: Sequence[
         before = first.setdefault(column.field, offset)
         if before == offset:
             taken[offset] = column, score
-            if column.word in _SECOND:
-                doubled.discard(offset)
         elif _say_as_little(texts[before], texts[offset], column.word):
             twice |= {(column.field, before), (column.field, offset)}
         elif column.holds == "number" and before not in told and same_but_time(texts[before], texts[offset]):
@@ -169,6 +168,8 @@ def _claim(column: Column, text: str, profile: Profile, meaning: lexicon.Meaning
     own = _OWN_HEADING if lexicon.same_heading(text, column.heading) else 0.0
     own = own or (_OWN_ID if column.field == "id" and meaning.field.endswith("_id") else 0.0)
     own -= _LESS if meaning.field in _SECOND else 0.0
+    if meaning.field == "key_result" and len(profile.texts) > 1 and profile.choices("status") >= _MOSTLY:
+        return -1.0  # "Results: Met, Not met" are no key results
     return meaning.weight + own + profile.fit("text" if meaning.field in _STOPGAPS else column.holds)
 
 

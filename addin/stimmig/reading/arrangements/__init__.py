@@ -12,16 +12,19 @@ and mean it; what it cannot tell goes into `Proposal.asks`.
 - A new arrangement is written into `ARRANGEMENTS`; their order means nothing.
 """
 
+from stimmig.reading.arrangements.activities import activities_measured
 from stimmig.reading.arrangements.fact_sheets import fact_sheets
 from stimmig.reading.arrangements.lines_in_cells import lines_in_cells
 from stimmig.reading.arrangements.numbered import numbered_objectives
 from stimmig.reading.arrangements.objectives_above import objectives_above
+from stimmig.reading.arrangements.objectives_titled import objectives_titled
 from stimmig.reading.arrangements.okr_checkins import checkins_across
 from stimmig.reading.arrangements.okr_columns import objectives_as_headings
 from stimmig.reading.arrangements.okr_indented import indented_rows
 from stimmig.reading.arrangements.okr_log import checkins_below
 from stimmig.reading.arrangements.okr_marked import marked_rows
 from stimmig.reading.arrangements.okr_matrix import objectives_across
+from stimmig.reading.arrangements.okr_typed import typed_rows
 from stimmig.reading.arrangements.okr_wide import key_results_across
 from stimmig.reading.arrangements.periods import periods_across
 from stimmig.reading.arrangements.proposal import Arrangement
@@ -36,16 +39,19 @@ ARRANGEMENTS: tuple[Arrangement, ...] = (
     checkins_across,
     checkins_below,
     marked_rows,
+    typed_rows,
     indented_rows,
     objectives_across,
     objectives_as_headings,
     key_results_across,
     objectives_above,
+    objectives_titled,
     scopes_across,
     stacked_headings,
     periods_across,
     unnamed_periods,
     unheaded_perspectives,
+    activities_measured,
     rows_of_kinds,
     numbered_objectives,
     turned_tables,

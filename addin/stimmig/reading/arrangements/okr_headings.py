@@ -15,6 +15,7 @@ from stimmig.workbook.workbook import Sheet
 LOOKED_AT = 5000
 """sheets with more rows are no OKR sheets but mass tables"""
 _JOINTS = re.compile(r"\s*(?:/|\||\n|,|&|\+|\bund\b|\band\b|\s[-–]\s)\s*", re.IGNORECASE)
+_MOST_IN_TITLE = 3
 _DAY_OF_MONTH = re.compile(r"\d{1,2}\.\s?\d{1,2}\.")
 _OKR = re.compile(r"(?<![^\W\d_])okrs?(?![^\W\d_])|key[\s-]?results?|objectives?|schlüsselergebnis", re.IGNORECASE)
 _WORD = re.compile(r"[^\s/|()\[\],;:]+")
@@ -175,6 +176,8 @@ def title_above(sheet: Sheet, row: int, stop: int = 0) -> Shown | None:
         cells = [Shown(cell, index, column) for column, cell in enumerate(sheet.rows[index]) if cell != ""]
         if any(isinstance(cell.value, str) and label_and_text(cell.value)[0] for cell in cells):
             continue
+        if len(cells) > _MOST_IN_TITLE and is_heading_row(sheet.rows[index]):
+            continue  # "Week 1" over a column is no cycle
         for cell in cells:
             if isinstance(cell.value, str) and len(cell.value) <= 120 and period_within(cell.value):
                 return cell

@@ -92,6 +92,10 @@ class _Walk:
         for index, row in enumerate(self.rows):
             if self.marked.heads(index):
                 self._new_heading(index)
+            elif self.marked.names_and_heads(index):
+                self._finish()
+                self.heading = index
+                self.lines += [line._replace(cells={}) for line in self.marked.lines(index, index)]
             elif lines := self.marked.lines(index, self.heading):
                 self._add(index, row, lines)
             elif self.lines:

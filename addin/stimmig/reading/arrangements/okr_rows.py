@@ -97,6 +97,13 @@ class MarkedRows:
         marks = self._by_row.get(index, ())
         return not any(one.mark.id or one.mark.rest for one in marks) and is_heading_row(self.rows[index])
 
+    def names_and_heads(self, index: int) -> bool:
+        """Say whether a row names an objective and, right of it, heads the columns: "Objective 1: … | Owner | Target"."""
+        marks = self._by_row.get(index, ())
+        if len(marks) != 1 or marks[0].mark.kind != OBJECTIVE or not marks[0].mark.rest:
+            return False
+        return is_heading_row([cell for at, cell in enumerate(self.rows[index]) if at != marks[0].column])
+
     def is_label_column(self, column: int) -> bool:
         """Say whether a column is one in which marks stand."""
         return any(one.column == column for marks in self._by_row.values() for one in marks)

@@ -199,7 +199,10 @@ def _weeks_of(year: int) -> int:
 
 
 _KIND = r"(?P<kind>quartal|quarter|tertial|halbjahr|half[\s-]?year|half|hj|q|h|t)"
-_FISCAL = r"(?P<fiscal>(?:fy|gj|wj)\s?\d{2,4}(?:/\d{2,4})?|(?:20)?\d\d/(?:20)?\d\d)"
+_FISCAL = (
+    r"(?P<fiscal>(?:fy|gj|wj)\s?\d{2,4}(?:/\d{2,4})?|(?:20)?\d\d/(?:20)?\d\d"
+    r"|(?:fy\s?)?20\d\d[-–](?:1[3-9]|[2-9]\d)(?!\d))"  # 2023-24; 2011-12 may be a December
+)
 
 
 @lru_cache(maxsize=1)
