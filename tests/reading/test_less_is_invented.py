@@ -2,7 +2,7 @@
 
 import pytest
 
-from sheets import reading, strategy
+from sheets import asked, kpi_rows, reading, strategy
 from stimmig.language import lexicon
 from stimmig.language.heading_units import unit_in_heading
 from stimmig.reading.grammar.years import year_within
@@ -101,3 +101,49 @@ def test_goals_on_a_sheet_named_okr_are_not_taken_for_the_scorecard(goal, read_a
     found = reading(f"# OKR\n\n| {goal} | Gewicht |\n| Ruhe im Haus | 3 |\n| Licht im Flur | 4 |")
     assert [one.layout.table for one in found.records] == read_as
     assert bool(found.doubts) == (not read_as)
+
+
+@pytest.mark.parametrize("heading", ["Target year", "Baseline year", "Plan-Ende", "Ist Ende", "KPI year"])
+def test_the_time_of_a_thing_is_not_the_thing(heading):
+    """The year of a target is no target, the planned end no plan."""
+    assert not fields(heading) & {"target", "plan", "baseline", "actual", "kpi"}
+
+
+@pytest.mark.parametrize(
+    "heading", ["Year-end target", "Target Q-end", "Zielwert Q-Ende", "Ziel Ende 2026", "Target full year"]
+)
+def test_a_time_around_the_thing_does_not_hide_it(heading):
+    assert "target" in fields(heading)
+
+
+@pytest.mark.parametrize("heading", ["Results", "Outcome"])
+def test_a_heading_that_says_little_is_asked_about(heading):
+    """Experiments have results, incidents an outcome."""
+    text = f"# Sheet1\n| Objective | KPI | {heading} | Target |\n| Grow | Sales | 9 | 8 |\n| Care | Returns | 3 | 2 |\n"
+    assert any(heading in one for one in asked(text))
+
+
+@pytest.mark.parametrize("name", ["Guests", "Customers"])
+def test_one_name_alone_in_the_midst_of_kpis_is_asked_about(name):
+    """A perspective that begins after KPIs of none, or a KPI that nobody has measured yet."""
+    text = f"# KPIs\n| KPI | Target | Actual |\n| Sales | 9 | 8 |\n| {name} | | |\n| Nights | 4 | 4 |\n"
+    assert any(one.startswith("A3") and name in one for one in asked(text))
+
+
+def test_sections_that_head_all_kpis_are_not_asked_about():
+    text = "# KPIs\n| KPI | Target | Actual |\n| Finance | | |\n| Sales | 9 | 8 |\n| Guests | | |\n| Nights | 4 | 4 |\n"
+    assert asked(text) == []
+    assert [name for name, *_ in kpi_rows(text)] == ["Sales", "Nights"]
+
+
+def test_a_department_for_development_is_not_the_learning_perspective():
+    """What it develops, nobody can tell."""
+    text = "# KPIs\n| Perspektive | Kennzahl | Soll |\n| Entwicklung | Patente | 4 |\n| Finanzen | Umsatz | 9 |\n"
+    assert [kpi.perspective for kpi in strategy(text).kpis] == ["other:Entwicklung", "finance"]
+
+
+@pytest.mark.parametrize("first, second", [("v1", "v2"), ("Backup", "Nord"), ("korrigiert", "Süd"), ("Rev2", "Rev3")])
+def test_copies_of_a_sheet_are_no_markets(first, second):
+    """They are versions of the same values."""
+    rows = "| KPI | Target | Actual |\n| Sales | 9 | 8 |\n| Nights | 4 | 4 |\n"
+    assert {kpi.scope for kpi in strategy(f"# KPIs {first}\n{rows}\n# KPIs {second}\n{rows}").kpis} == {None}

@@ -13,10 +13,21 @@ _GAPS = re.compile(r"[\s\-]+")
 
 def core(text: str) -> str:
     """Return a heading, normalised, without the words that add nothing to it."""
-    text = _FOR_A_YEAR.sub("", barer(text)[-1][1])
+    _, (_, dated), (_, bare) = barer(text)
+    text = _FOR_A_YEAR.sub("", bare)
     if behind := _behind().search(text):
         text = text[: behind.start()]
-    return _without(normalise(text), padding())
+    heading = normalise(text)
+    return heading if bare == dated and _ends_in_its_own(heading) else _without(heading, padding())
+
+
+def _ends_in_its_own(heading: str) -> bool:
+    """Say whether the last word is what the heading is about: "Target year", "Plan-Ende"; not of "Target year-end".
+
+    With a year behind it, it only tells when: "Ziel Ende 2026".
+    """
+    *before, last = _GAPS.split(heading)
+    return last in cell_words()["own_at_the_end"] and bool(before) and before[-1] not in padding()
 
 
 def without_articles(heading: str) -> str:

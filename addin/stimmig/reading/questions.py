@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from stimmig.cells import Area, cell_name
+from stimmig.language import lexicon
 from stimmig.language.text import Text
 from stimmig.reading.blocks import FoundTable, SheetTables
 from stimmig.reading.by_content import NAMES
@@ -56,6 +57,21 @@ def _is_concluded(column: ColumnLayout) -> bool:
     return column.field == "name" and bool(column.heading) and 0 < column.certainty <= NAMES
 
 
+def _says_little(column: ColumnLayout) -> bool:
+    """Say whether a column was read by a heading that tables of other things have too: "Results", "Outcome"."""
+    return bool(column.field) and lexicon.same_heading(column.heading, tuple(lexicon.word_list("say_little")))
+
+
+def _of_saying_little(table: FoundTable, column: ColumnLayout) -> Question:
+    layout = table.layout
+    read = table.candidate.table.by_field[column.field].heading
+    text = Text(
+        f"Steht unter „{column.heading}“ „{read.de}“? So heißt manches; gelesen wurde es so.",
+        f"Does the column “{column.heading}” hold “{read.en}”? Other things are called so, too; it was read so.",
+    )
+    return Question(layout.sheet, cell_name(*layout.at(layout.heading_row, column.index)), text, (column.field,))
+
+
 def _of_concluded(table: FoundTable, column: ColumnLayout) -> Question:
     layout = table.layout
     read = table.candidate.table.by_field["name"].heading
@@ -86,6 +102,7 @@ def _questions_of_columns(table: FoundTable) -> list[Question]:
             cell = cell_name(*layout.at(layout.heading_row, column.index))
             found.append(Question(layout.sheet, cell, asks[column.index]))
     found += [_of_concluded(table, column) for column in layout.columns if _is_concluded(column)]
+    found += [_of_saying_little(table, column) for column in layout.columns if _says_little(column)]
     for offset, other in candidate.ambiguous:
         column = layout.columns[offset]
         chosen, rival = (candidate.table.by_field[field].heading for field in (column.field, other))

@@ -15,40 +15,8 @@ _ALIKE = 0.5
 """more than this share of their KPIs sheets must have in common; else they list different things"""
 _APART = re.compile(r"[\s_()|–—:,.]+|\s-\s")
 _NUMBERED = re.compile(r"(?:tabelle|blatt|sheet|table|page|seite)?\s*\d*", re.IGNORECASE)
-_NO_SCOPE = frozenset(
-    [
-        "alt",
-        "neu",
-        "old",
-        "new",
-        "kopie",
-        "copy",
-        "plan",
-        "ist",
-        "soll",
-        "actual",
-        "target",
-        "budget",
-        "forecast",
-        "daten",
-        "data",
-        "übersicht",
-        "overview",
-        "liste",
-        "list",
-        "muster",
-        "vorlage",
-        "template",
-        "beispiel",
-        "example",
-        "archiv",
-        "archive",
-        "entwurf",
-        "draft",
-        "final",
-        "vorjahr",
-    ]
-)
+_VERSION = re.compile(r"(?:v|rev|version)?\.?\s*\d+[a-z]?", re.IGNORECASE)
+"""copies of one sheet are versions of the same values, not further markets"""
 
 
 def with_scopes(tables: Sequence[Records]) -> list[Records]:
@@ -87,6 +55,10 @@ def _scope(sheet: str) -> str:
     words = [word for word in _APART.split(sheet.strip()) if word]
     telling = lexicon.word_list("telling_names")
     own = [word for word in words if word.casefold() not in telling]
-    if not own or any(word.casefold() in _NO_SCOPE for word in own) or _NUMBERED.fullmatch(" ".join(own)):
+    if not own or any(_is_version(word) for word in own) or _NUMBERED.fullmatch(" ".join(own)):
         return ""
     return " ".join(own)
+
+
+def _is_version(word: str) -> bool:
+    return word.casefold() in lexicon.word_list("no_scopes") or bool(_VERSION.fullmatch(word))

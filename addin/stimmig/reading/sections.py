@@ -46,10 +46,18 @@ def questions_about_sections(sheet: Sheet, layout: Layout) -> tuple[Question, ..
     if not heads or "name" not in layout.fields:
         return ()
     name = layout.fields["name"]
-    open_ones = [row for row in heads if perspective_within(sheet.rows[row][name]) is None and sheet.rows[row][name]]
+    open_ones = [row for row in heads if sheet.rows[row][name] and not perspective_within(sheet.rows[row][name])]
+    open_ones += _lone_perspective(sheet, layout, heads)
     if not open_ones:
         return ()
     at = sheet.origin(open_ones[0], name) if isinstance(sheet, Arranged) else (open_ones[0], name)
     shown = [sheet.rows[row][name] for row in open_ones[:_SHOWN]]
     names = Text(", ".join(f"„{one}“" for one in shown), ", ".join(f"“{one}”" for one in shown))
     return (Question(sheet.name, cell_name(*at), HEADS_A_SECTION.filled(names=names)),)
+
+
+def _lone_perspective(sheet: Sheet, layout: Layout, heads: Sequence[int]) -> Sequence[int]:
+    """Return the only row that names a perspective, if rows of none stand above it: "Guests" may be a KPI without values."""
+    above = bool(layout.rows) and layout.rows[0] < heads[0]
+    is_lone = len(heads) == 1 and above and not perspective_within(layout.title)
+    return heads if is_lone and perspective_within(sheet.rows[heads[0]][layout.fields["name"]]) else ()
