@@ -1,11 +1,14 @@
-"""One quarter of three teams, played through the command line: rounds, late entries, a conflict copy, reviews."""
+"""One quarter of three teams, by command and by the add-in's buttons: rounds, late entries, a conflict copy, reviews."""
 
 import datetime
 import shutil
 
+import openpyxl_engine
 import pytest
 
+from clicks.test_clicks import press
 from rounds import canonical, currents, fill, fill_round, opened, told
+from stimmig import excel
 from stimmig.checkin.conflicts import conflicts_on
 from stimmig.checkin.round import filled_rounds
 from stimmig.checking import check_readings
@@ -45,14 +48,37 @@ def story() -> str:
 """
 
 
-@pytest.fixture(scope="module")
-def quarter(tmp_path_factory):
+def by_command(path, *words, day) -> int:
+    return main([words[0], words[1], str(path), *map(str, words[2:]), "--as-of", str(day)])
+
+
+def by_button(path, *words, day) -> int:
+    """Do in the open workbook what the command does to the file: the row that is selected says which team or cycle."""
+    tag = {("check-in", "start"): "start_check_in", ("check-in", "record"): "record_check_in",
+           ("review", "start"): "start_review", ("review", "record"): "record_review"}.get(words[:2])  # fmt: skip
+    if tag is None:
+        return by_command(path, *words, day=day)  # merging copies has no button
+    book = openpyxl_engine.opened(path)
+    book.set_mock_caller()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(excel, "_today", lambda: day)
+        if words[1] == "start":
+            number = TEAMS.index(words[3]) if words[2] == "--team" else int(words[3][-1]) - 1
+            book.sheets["Zyklen"].range((4 + number, 1)).select()
+        said = press(book, tag, "yes" if words[2:3] == ("--team",) else "ok")[-1]
+    del type(book)._mock_caller
+    book.save(path)
+    return int("nicht erfasst:" in said)
+
+
+@pytest.fixture(scope="module", params=[by_command, by_button])
+def quarter(request, tmp_path_factory):
     """Return the workbook after the quarter, and what the commands answered."""
     path = canonical(tmp_path_factory.mktemp("quarter") / "Quartal.xlsx", story())
     codes = []
 
     def run(*words, day):
-        codes.append(main([words[0], words[1], str(path), *map(str, words[2:]), "--as-of", str(day)]))
+        codes.append(request.param(path, *words, day=day))
         return codes[-1]
 
     late: list[tuple[str, datetime.date]] = []
