@@ -3,9 +3,9 @@
 import datetime
 import shutil
 
-import openpyxl_engine
 import pytest
 
+import openpyxl_engine
 from clicks.test_clicks import press
 from rounds import canonical, currents, fill, fill_round, opened, told
 from stimmig import excel
