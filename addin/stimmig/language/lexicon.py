@@ -114,9 +114,7 @@ def _heading(text: str) -> tuple[Meaning, ...]:
                 return inside  # "Ziel (Objective)" says which
             return tuple(meaning._replace(weight=weight) for meaning in meanings)
     parts = _JOINED.split(text)
-    if len(parts) > 1 and (
-        agreed := _of_parts([_named(barer(part)[1][1]) or _qualified(part) for part in parts])
-    ):
+    if len(parts) > 1 and (agreed := _of_parts([_named(barer(part)[1][1]) or _qualified(part) for part in parts])):
         return agreed
     if padded := _core_headings().get(padding.core(text), ()):
         return tuple(meaning._replace(weight=_PADDED) for meaning in padded)
