@@ -33,12 +33,12 @@ def test_a_stranger_is_told_what_to_do():
     """A question comes with the way to answer it; headings that merely rhyme with known ones are not offered."""
     with pytest.raises(Refusal) as caught:
         refuse_unless_strategy(reading(STRANGERS["risks"]))
-    assert "stimmig layout --write" in caught.value.text("en")
+    assert "stimmig layout --write" in caught.value.sentence("en")
     with pytest.raises(Refusal) as caught:
         refuse_unless_strategy(
             reading("# A\n| Anlage | Preis | Stage | Wer |\n| Pumpe | 5 | x | y |\n| Kessel | 7 | x | y |")
         )
-    assert "≈" not in caught.value.text("en")
+    assert "≈" not in caught.value.sentence("en")
 
 
 def test_a_stranger_beside_a_scorecard_is_asked_about():
