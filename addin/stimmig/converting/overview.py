@@ -30,7 +30,7 @@ _HEADS = (
     (Text("Ohne Weg zum Purpose", "Without a way to the purpose"), 14),
     (Text("Sicherheit", "Certainty"), 11),
     (Text("Sprache", "Language"), 10),
-    *((BY_NAME[name].sheet, 9) for name in COUNTED),
+    *((BY_NAME[name].sheet, 12) for name in COUNTED),
     (Text("Notizen", "Notes"), 10),
     (Text("Sekunden", "Seconds"), 10),
     (Text("Grund", "Reason"), 60),
@@ -58,7 +58,7 @@ def draw_overview(outcomes: Iterable[Outcome], folder: Path, lang: str) -> bytes
         cell = book.add_format(boxed)
         link = book.add_format(boxed | {"font_color": "#1F4E79", "underline": 1})
         share = book.add_format(boxed | {"num_format": "0%"})
-        beside = book.add_format(boxed | {"indent": 1})
+        beside = book.add_format(boxed | {"align": "left", "indent": 1})
         tenths = book.add_format(boxed | {"num_format": "0.0"})
         sheet = book.add_worksheet(_SHEET.to(lang))
         for column, (_, width) in enumerate(_HEADS):
@@ -68,7 +68,7 @@ def draw_overview(outcomes: Iterable[Outcome], folder: Path, lang: str) -> bytes
         sheet.set_row(_HEAD_ROW, 42)
         heads = {
             "left": book.add_format(base | head),
-            "indented": book.add_format(base | head | {"indent": 1}),
+            "indented": book.add_format(base | head | {"align": "left", "indent": 1}),
             "right": book.add_format(base | head | {"align": "right"}),
         }
         for column, (text, _) in enumerate(_HEADS):
