@@ -465,3 +465,16 @@ def test_the_year_of_months_is_asked_for_and_can_be_decided(run, tmp_path, text)
     fresh = write_xlsx(text, tmp_path / "fresh.xlsx")
     document = json.loads(run("read", fresh, "--json", "--layout", tmp_path / "ours.json")[1])
     assert ("2025-01" in document["kpis"][0]["series"], document["questions"]) == (True, [])
+
+
+def test_columns_of_periods_are_said_to_be_read_and_named_once(run, tmp_path):
+    """A column of a month is a value of the list of values, not a column that was left out."""
+    sheet = "# KPIs\n| KPI | Unit | Target | Jan 2026 | Feb 2026 |\n| Waiting | min | 5 | 7 | 6 |\n| Errors | count | 2 | 3 | 2 |"
+    path = write_xlsx(sheet, tmp_path / "a.xlsx")
+
+    why = run("read", path, "--why", "--lang", "en")[1]
+    assert "Jan 2026 → Values" in why and "not read" not in why
+    assert "4 values: Waiting; Errors; and more" in run("read", path, "--lang", "en")[1]
+    run("layout", path, "--write", "--lang", "en")
+    sheet = openpyxl.load_workbook(path)["stimmig Layout"]
+    assert words.UNREAD.to("en") not in [row[0].value for row in sheet.iter_rows()]

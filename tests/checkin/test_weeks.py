@@ -12,6 +12,7 @@ from clicks.test_recording import everything
 from rounds import contents, fill_round, opened, told
 from sheets import write_xlsx
 from stimmig.checkin import recording
+from stimmig.checkin.course import courses
 from stimmig.checkin.foreseen import foreseen
 from stimmig.checkin.opened import open_for_check_ins, opened_from
 from stimmig.checkin.starting import start_round
@@ -30,6 +31,18 @@ WEEKS = """
     |                          | Gäste warten kaum noch    | 12    | 4    | 10    | 9     |
 """
 VALUES = {"Haushalte bestellen vor": 24, "Gäste warten kaum noch": 8}
+
+
+def test_the_course_knows_the_weeks(tmp_path):
+    """A week counts on its last day, the one under way today; weeks to come tell nothing yet."""
+    path = write_xlsx(WEEKS, tmp_path / "Plan.xlsx")
+    told = {one.row.name: one for one in courses(opened(path), datetime.date(2026, 11, 11))}
+
+    assert [(point.day.isoformat(), point.value) for point in told["Haushalte bestellen vor"].points] == [
+        ("2026-11-08", 18),
+        ("2026-11-11", 20),
+    ]
+    assert [point.value for point in courses(opened(path), datetime.date(2026, 11, 3))[0].points] == [18]
 
 
 @pytest.fixture(params=[recording.record, live_rounds.record], ids=["file", "live"])

@@ -29,6 +29,18 @@ def test_a_stranger_is_not_taken_for_a_scorecard(name):
     assert caught.value.code == "not_a_scorecard"
 
 
+def test_a_stranger_is_told_what_to_do():
+    """A question comes with the way to answer it; headings that merely rhyme with known ones are not offered."""
+    with pytest.raises(Refusal) as caught:
+        refuse_unless_strategy(reading(STRANGERS["risks"]))
+    assert "stimmig layout --write" in caught.value.sentence("en")
+    with pytest.raises(Refusal) as caught:
+        refuse_unless_strategy(
+            reading("# A\n| Anlage | Preis | Stage | Wer |\n| Pumpe | 5 | x | y |\n| Kessel | 7 | x | y |")
+        )
+    assert "≈" not in caught.value.sentence("en")
+
+
 def test_a_stranger_beside_a_scorecard_is_asked_about():
     """The travel list stays unread, and is not dropped: the question names it."""
     text = STRANGERS["travel"] + "\n# BSC\n| Perspektive | Strategisches Ziel |\n| Kunden | Nähe schaffen |"

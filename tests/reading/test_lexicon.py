@@ -114,7 +114,7 @@ def test_finds_the_perspective_within_its_wording(text, perspective):
     assert perspective_within(text) == perspective
 
 
-@pytest.mark.parametrize("text", ["-", "n/a", "k. A.", "offen", "tbd", "–", "?"])
+@pytest.mark.parametrize("text", ["-", "n/a", "k. A.", "n. v.", "offen", "tbd", "–", "?"])
 def test_words_for_nothing_stated(text):
     """Some words say that nothing is stated."""
     assert lexicon.is_blank(text)

@@ -68,10 +68,16 @@ def test_says_since_when():
     )
 
 
+def test_a_week_counts_until_its_last_day():
+    """Week 45 ends on 8 November, 14 days before the check; the order of the rows tells nothing."""
+    assert check(cycle() + checkins(("KW 45", "4", "6"), ("KW 41", "4", "6")), select=["CHK901"]) == []
+    assert check(cycle() + checkins(("KW 44", "4", "6")), select=["CHK901"]) == ["CHK901 C2"]
+
+
 def test_says_what_keeps_it_from_speaking():
-    """No check-ins at all, weeks instead of days, or no cycle."""
+    """No check-ins at all, weeks of an unknown year, or no cycle."""
     assert silent(cycle(), rule="CHK901") == ["The checked workbooks hold no check-ins."]
-    assert silent(cycle() + checkins(("KW 40", "4", "6")), rule="CHK901") == [
+    assert silent(cycle(start="", end="") + checkins(("KW 40", "4", "6")), rule="CHK901") == [
         "For 1 key result no check-in names a day."
     ]
     lone = "# Key Results\n| ID | Objective | Key Result |\n| R-2 | O-1 | 8 von 10 kommen |\n"

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from stimmig.checkin.opened import Opened
 from stimmig.checkin.progress import Progress, progress_of, straight_line, time_passed
 from stimmig.model.okr import Cycle, KeyResult, Objective
+from stimmig.model.period import days_of, last_day_of
 
 
 class Point(NamedTuple):
@@ -79,10 +80,19 @@ def _course(opened: Opened, row: KeyResult, day: datetime.date) -> Course:
 
 
 def points_of(opened: Opened, row: KeyResult, day: datetime.date) -> tuple[Point, ...]:
-    """Return what a key result's check-ins told up to a day; those that name no day are left out."""
+    """Return what a key result's check-ins told up to a day; those that name neither day nor week are left out.
+
+    What was told of a week or month counts on its last day; while it is under way, on the day asked about.
+    """
     told = [
         (part.columns["date"][at], part.columns["value"][at], part.columns["confidence"][at])
         for part, at in opened.told(row)
     ]
-    points = [Point(*one) for one in told if isinstance(one[0], datetime.date) and one[0] <= day]
+    points = [Point(min(found, day), *rest) for when, *rest in told if (found := _day_of(when, day))]
     return tuple(sorted(points, key=lambda point: point.day))
+
+
+def _day_of(when: datetime.date | str | None, day: datetime.date) -> datetime.date | None:
+    """Return the day for which a check-in stands; None where it names none, or one that is still to come."""
+    first = days_of(when)[0] if isinstance(when, str) and days_of(when) else when
+    return last_day_of(when) if isinstance(first, datetime.date) and first <= day else None

@@ -30,11 +30,14 @@ _HEADS = (
     (Text("Ohne Weg zum Purpose", "Without a way to the purpose"), 14),
     (Text("Sicherheit", "Certainty"), 11),
     (Text("Sprache", "Language"), 10),
-    *((BY_NAME[name].sheet, 9) for name in COUNTED),
+    *((BY_NAME[name].sheet, 12) for name in COUNTED),
     (Text("Notizen", "Notes"), 10),
     (Text("Sekunden", "Seconds"), 10),
     (Text("Grund", "Reason"), 60),
 )
+_FIRST_NUMBER = 3
+_BESIDE_NUMBERS = (6, len(_HEADS) - 1)
+"""columns of text behind numbers, which stand at the right of their cells"""
 _HEAD_ROW = 2
 _LONGEST_LINK = 250
 """letters; a longer address is no link in Excel"""
@@ -55,18 +58,25 @@ def draw_overview(outcomes: Iterable[Outcome], folder: Path, lang: str) -> bytes
         cell = book.add_format(boxed)
         link = book.add_format(boxed | {"font_color": "#1F4E79", "underline": 1})
         share = book.add_format(boxed | {"num_format": "0%"})
+        beside = book.add_format(boxed | {"align": "left", "indent": 1})
+        tenths = book.add_format(boxed | {"num_format": "0.0"})
         sheet = book.add_worksheet(_SHEET.to(lang))
         for column, (_, width) in enumerate(_HEADS):
             sheet.set_column(column, column, width)
         sheet.set_row(0, 24)
         sheet.write_string(0, 0, _TITLE.to(lang), book.add_format(base | {"font_size": 14, "bold": True}))
         sheet.set_row(_HEAD_ROW, 42)
-        heads = book.add_format(base | head)
+        heads = {
+            "left": book.add_format(base | head),
+            "indented": book.add_format(base | head | {"align": "left", "indent": 1}),
+            "right": book.add_format(base | head | {"align": "right"}),
+        }
         for column, (text, _) in enumerate(_HEADS):
-            sheet.write_string(_HEAD_ROW, column, text.to(lang), heads)
+            where = "left" if column < _FIRST_NUMBER else "indented" if column in _BESIDE_NUMBERS else "right"
+            sheet.write_string(_HEAD_ROW, column, text.to(lang), heads[where])
         row = _HEAD_ROW
         for row, outcome in enumerate(outcomes, _HEAD_ROW + 1):
-            _write(sheet, row, outcome, folder, lang, (cell, link, share))
+            _write(sheet, row, outcome, folder, lang, (cell, link, share, beside, tenths))
         sheet.autofilter(_HEAD_ROW, 0, row, len(_HEADS) - 1)
         sheet.freeze_panes(_HEAD_ROW + 1, 1)
         sheet.set_landscape()
@@ -78,7 +88,7 @@ def draw_overview(outcomes: Iterable[Outcome], folder: Path, lang: str) -> bytes
 
 
 def _write(sheet, row: int, outcome: Outcome, folder: Path, lang: str, formats) -> None:
-    cell, link, share = formats
+    cell, link, share, beside, tenths = formats
     message = outcome.get("message", "")
     paths = [_relative(path, folder) if path else "" for path in (outcome["file"], outcome.get("result"))]
     widths = (_HEADS[0][1], _HEADS[1][1], _HEADS[-1][1])
@@ -88,12 +98,12 @@ def _write(sheet, row: int, outcome: Outcome, folder: Path, lang: str, formats) 
     sheet.write_string(row, 2, _STATES[outcome["state"]].to(lang), cell)
     for column, name in ((3, "questions"), (4, "without_purpose"), (5, "certainty")):
         _write_number(sheet, row, column, outcome.get(name), share if name == "certainty" else cell)
-    sheet.write_string(row, 6, outcome.get("lang", ""), cell)
+    sheet.write_string(row, 6, outcome.get("lang", ""), beside)
     for column, name in enumerate(COUNTED, 7):
         _write_number(sheet, row, column, outcome.get("counts", {}).get(name), cell)
     for column, name in enumerate(("notes", "seconds"), 7 + len(COUNTED)):
-        _write_number(sheet, row, column, outcome.get(name), cell)
-    sheet.write_string(row, len(_HEADS) - 1, message, cell)
+        _write_number(sheet, row, column, outcome.get(name), tenths if name == "seconds" else cell)
+    sheet.write_string(row, len(_HEADS) - 1, message, beside)
 
 
 def _write_number(sheet, row: int, column: int, value, style) -> None:

@@ -72,7 +72,10 @@ def suggest(
     )
     if refused:
         return Answer(refused=tuple(refused), lang=book.lang)
-    told = [said.REGISTER_WRITTEN.to(book.lang, name=str(one.target)) for one in write_all(writings)]
+    told = [
+        said.REGISTER_WRITTEN.to(book.lang, name=str(one.target), sheet=marks.LINKS_NAMES.to(book.lang))
+        for one in write_all(writings)
+    ]
     lines = json_lines(registers) if as_json else lines_about(registers, book.lang, offer=not writings)
     return Answer(tuple(lines), tuple(told), lang=book.lang)
 

@@ -122,7 +122,12 @@ NOTHING_TAKEN = Text(
     "{name}: Im Register ist nichts Neues angenommen; die Verknüpfungen blieben, wie sie sind.",
     "{name}: nothing new is accepted in the register; the links stayed as they are.",
 )
-REGISTER_WRITTEN = Text("Register geschrieben: {name}", "Register written: {name}")
+REGISTER_WRITTEN = Text(
+    "Register geschrieben: {name}. Entscheiden Sie in Excel auf dem Blatt „{sheet}“, speichern Sie, und schließen Sie die"
+    " Mappe; dann übernimmt es „stimmig links apply --write“.",
+    "Register written: {name}. Decide in Excel on the sheet “{sheet}”, save and close the workbook; then “stimmig links"
+    " apply --write” takes it over.",
+)
 WRITTEN = Text("Geschrieben: {name}", "Written: {name}")
 HEADING = Text(
     "{name}: {count:eine Zeile sagt|{count} Zeilen sagen} nicht, worauf sie {count:einzahlt|einzahlen};"

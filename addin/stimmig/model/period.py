@@ -18,6 +18,14 @@ def days_of(key: str) -> tuple[datetime.date, datetime.date] | None:
         return None  # a year without a 53rd week, or no day at all
 
 
+def last_day_of(when: datetime.date | str | None) -> datetime.date | None:
+    """Return a day, or the last day of a period such as 2026-W45; None where no day can be told."""
+    if isinstance(when, str):
+        days = days_of(when)
+        return days[1] if days else None
+    return when
+
+
 def _days(year: int, name: str) -> tuple[datetime.date, datetime.date] | None:
     if not name:
         return datetime.date(year, 1, 1), datetime.date(year, 12, 31)

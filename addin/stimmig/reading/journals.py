@@ -16,7 +16,7 @@ WHY = Text(
     "Jede Zeile nennt den Wert eines Zeitraums; die Kennzahlen sind die, von denen Werte da sind.",
     "Each row states the value of a period; the KPIs are those that have values.",
 )
-OF_THE_SERIES = Text("Wert oder Zeitraum der Reihe", "Value or period of the series")
+OF_THE_SERIES = Text("gelesen als Wert oder Zeitraum der Reihe", "read as value or period of the series")
 OF_THE_KPI = Text("Angabe zur Kennzahl, nicht zum Wert", "Detail of the KPI, not of the value")
 CHANGES = Text(
     "„{heading}“ ändert sich von Zeile zu Zeile, bei „{name}“: {values}. Was gilt? Gelesen wurde von jeder Kennzahl, was"

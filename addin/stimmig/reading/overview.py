@@ -6,9 +6,11 @@ from typing import NamedTuple
 from stimmig.cells import Area, cell_name
 from stimmig.language.text import Text
 from stimmig.model.canonical import BY_NAME
+from stimmig.reading.arrangements.periods import SERIES
 from stimmig.reading.blocks import FoundTable, LeftOut, SheetTables
 from stimmig.reading.decisions import NOT_READ, Decided
 from stimmig.reading.headings import Heading
+from stimmig.reading.journals import OF_THE_SERIES
 from stimmig.reading.layout import ColumnLayout, Layout
 from stimmig.reading.misfits import what_is_lacking
 from stimmig.reading.profile import Profile
@@ -34,6 +36,11 @@ class ColumnView(NamedTuple):
     """the year that somebody decided its periods lie in"""
     wanted: str | None = None
     """field that somebody decided for, where the table is not read all the same"""
+
+    @property
+    def in_series(self) -> bool:
+        """Say whether it is read, as periods of the list of values that the table gives besides."""
+        return self.field is None and self.why in (SERIES, OF_THE_SERIES)
 
 
 class TableView(NamedTuple):

@@ -18,6 +18,7 @@ UNKNOWN_HEADING = Text("Überschrift unbekannt", "heading unknown")
 NOT_HERE = Text("Überschrift bekannt, aber nicht in einer solchen Tabelle", "heading known, but not in such a table")
 BY_CONTENT = Text("Überschrift unbekannt, der Inhalt entscheidet", "heading unknown, decided by the content")
 NO_COLUMN_HEADING = Text("keine Überschrift", "no heading")
+BY_PLACE = Text("der Platz in der Tabelle entscheidet", "decided by its place in the table")
 EMPTY_COLUMN = Text("Spalte leer", "column empty")
 FITS = Text("Inhalt passt", "content fits")
 FITS_ROUGHLY = Text("Inhalt passt ungefähr", "content fits roughly")
@@ -64,6 +65,8 @@ def reason_of_column(table: Table, column: ColumnLayout, profile: Profile, told:
     if profile.empty:
         return _joined([*parts, EMPTY_COLUMN])
     fit = profile.fit(known.holds)
+    if fit <= 0 and not column.heading:
+        return BY_PLACE
     return _joined([*parts, FITS if fit >= 0.3 else FITS_ROUGHLY if fit > 0 else FITS_BADLY])
 
 

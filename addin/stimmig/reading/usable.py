@@ -15,7 +15,7 @@ _TELLING = frozenset(
 _SHOWN = 6
 _LONGEST = 40
 """letters of a text that may be a heading"""
-_ALIKE = 0.8
+_ALIKE = 0.84
 
 NOTHING_KNOWN = Text(
     "{name}: Darin ist weder eine Scorecard noch ein OKR-Blatt zu erkennen. Zu sehen war: {seen}. {near}Benennen Sie die"
@@ -27,8 +27,10 @@ SEEN = Text("Blatt „{sheet}“ mit {headings}", "sheet “{sheet}” with {hea
 SEEN_EMPTY = Text("nur leere Blätter", "only empty sheets")
 SEEN_NO_HEADINGS = Text("keine Zeile, die Überschriften enthält", "no row that holds headings")
 ASKED = Text(
-    "{name}: Darin ist weder eine Scorecard noch ein OKR-Blatt sicher zu erkennen. Offen blieb: {questions}",
-    "{name}: neither a scorecard nor an OKR sheet can be recognised in it for certain. Left open: {questions}",
+    "{name}: Darin ist weder eine Scorecard noch ein OKR-Blatt sicher zu erkennen. {questions} Ist es doch eines,"
+    " entscheiden Sie das auf dem Blatt, das „stimmig layout --write“ anlegt.",
+    "{name}: neither a scorecard nor an OKR sheet can be recognised in it for certain. {questions} If it is one all the"
+    " same, decide so on the sheet that “stimmig layout --write” adds.",
 )
 _AND_MORE = Text("{shown} und {more:einer weiteren|{more} weiteren}", "{shown} and {more} more")
 _AT = Text("{sheet}!{where}: {question}", "{sheet}!{where}: {question}")
@@ -86,14 +88,15 @@ def _has_content(sheet: Sheet) -> bool:
 
 
 def _near(headings: list[str]) -> list[Text]:
-    """Return „Kenzahl“ ≈ „Kennzahl“ for headings that are almost known."""
+    """Return „Kenzahl“ ≈ „Kennzahl“ for headings that are almost known; who mistypes a word begins it rightly."""
     from difflib import get_close_matches
 
     known = lexicon.spellings()
     found = []
     for heading in headings:
         if not lexicon.heading(heading):
-            for near in get_close_matches(lexicon.normalise(heading), known, 1, _ALIKE):
+            written = lexicon.normalise(heading)
+            for near in get_close_matches(written, [one for one in known if one[:1] == written[:1]], 1, _ALIKE):
                 found.append(Text(f"„{heading}“ ≈ „{known[near]}“", f"“{heading}” ≈ “{known[near]}”"))
     return found
 

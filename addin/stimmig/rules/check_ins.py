@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from stimmig.language.heading_units import unit_in_heading
 from stimmig.model.mass import Part
 from stimmig.model.okr import Cycle, KeyResult
+from stimmig.model.period import last_day_of
 from stimmig.model.place import Block
 from stimmig.model.strategy import Strategy
 from stimmig.rules.cycles import is_running
@@ -24,12 +25,14 @@ class Scale(NamedTuple):
 def last_of(strategy: Strategy, key_result: KeyResult, count: int) -> list[tuple[Part, int]]:
     """Return part and position of the last check-ins of a key result, the latest at the end."""
     parts = strategy.checkins_by_key_result.get(key_result, ())
-    if len(parts) == 1:
+    # Rows with days are sorted already; weeks and months are texts and stand as on the sheet.
+    if len(parts) == 1 and not isinstance(parts[0][0].columns["date"][parts[0][1][-1]], str):
         part, rows = parts[0]
         return [(part, at) for at in rows[-count:]]
     told = [(part, at) for part, rows in parts for at in rows]
-    if all(isinstance(day, datetime.date) for day in told_in(told, "date")):
-        told.sort(key=lambda one: one[0].columns["date"][one[1]])
+    days = [last_day_of(day) for day in told_in(told, "date")]
+    if None not in days:
+        told = [told[at] for at in sorted(range(len(told)), key=days.__getitem__)]
     return told[-count:]
 
 

@@ -47,7 +47,8 @@ def strategy_lines(document: dict[str, Any], lang: str) -> Iterator[str]:
         entries = document[key]
         if entries:
             count = document["counts"].get(key, len(entries))
-            names = [_name(entry) for entry in entries[:FIRST]]
+            # A KPI or key result has many values and check-ins; naming it once says as much.
+            names = list(dict.fromkeys(map(_name, entries)))[:FIRST]
             names += [_MORE.to(lang)] if count > FIRST else []
             yield f"  {count:>5} {word.to(lang, count=count)}: {'; '.join(names)}"
     if document["questions"]:

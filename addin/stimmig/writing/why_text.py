@@ -14,7 +14,7 @@ _STATED = Text("gelesen als Text: {what}", "read as text: {what}")
 _NOT_READ = Text("nicht gelesen", "not read")
 _DECIDED_OUT = Text("nicht gelesen, weil so entschieden", "not read, as decided")
 _WOULD_BE = Text("nicht gelesen; am ehesten {table}", "not read; likeliest {table}")
-_WHY = Text("Warum: {why}; Wert {score}", "Why: {why}; score {score}")
+_WHY = Text("Warum: {why}; Punktzahl {score}", "Why: {why}; score {score}")
 _RIVALS = Text("Sonst: {rivals}", "Else: {rivals}")
 _SKIPPED = Text("Übersprungen: {rows}", "Skipped: {rows}")
 _ROWS = Text("{count:Zeile|Zeilen} {rows} ({why})", "{count:row|rows} {rows} ({why})")
@@ -95,7 +95,7 @@ def _columns(table: TableView, lang: str, width: int) -> Iterator[str]:
     )
     indent = 4 + cells + 2 + headings + 3 + fields + 2
     for column, heading, field, rest in lines:
-        sign = "→" if column.field else "?" if column.question else "○"
+        sign = "→" if column.field or column.in_series else "?" if column.question else "○"
         begin = f"    {column.cell:<{cells}}  {heading:<{headings}} {sign} {field:<{fields}}  "
         yield from (
             textwrap.wrap(begin + rest, max(width, indent + 30), subsequent_indent=" " * indent, drop_whitespace=True)
@@ -108,7 +108,8 @@ def _words(table: TableView, column: ColumnView, lang: str) -> tuple[str, str, s
     heading = " ".join(column.heading.split()) or _HEADLESS.to(lang)
     heading = heading if len(heading) <= _LONGEST else heading[: _LONGEST - 1] + "…"
     if column.field is None:
-        return heading, _NOT_READ.to(lang), column.why.to(lang)
+        said = BY_NAME["values"].sheet if column.in_series else _NOT_READ
+        return heading, said.to(lang), column.why.to(lang)
     field = BY_NAME[table.table].by_field[column.field].heading.to(lang)
     rest = f"{round(100 * column.certainty):>3} %  {column.why.to(lang)}"
     return heading, field, f"{rest}. {column.question.to(lang)}" if column.question else rest

@@ -40,7 +40,7 @@ WHY = Text(
     "Zeiträume stehen nebeneinander ({first} bis {last}); jeder gibt einen Wert der Reihe.",
     "Periods stand side by side ({first} to {last}); each gives one value of the series.",
 )
-SERIES = Text("Wert eines Zeitraums", "Value of a period")
+SERIES = Text("gelesen als Wert eines Zeitraums", "read as value of a period")
 SUMS = Text("Summe oder Mittel über Zeiträume, kein Zeitraum", "Sum or mean over periods, no period")
 COMPUTED = Text("Aus anderen Werten berechnet", "Computed from other values")
 OTHER_KIND = Text("Weder Plan noch Ist des Zeitraums", "Neither plan nor actual of the period")

@@ -2,6 +2,7 @@ import datetime
 
 from stimmig.findings import Severity
 from stimmig.language.text import Text
+from stimmig.model.period import last_day_of
 from stimmig.rules.check_ins import is_under_way, last_of, started, told_in
 from stimmig.rules.rule import Case, Rule
 
@@ -73,7 +74,7 @@ class NoCheckInForLong(Rule):
         unknown = {"no_date": 0, "no_start": 0}
         for row in strategy.key_results:
             told = told_in(last_of(strategy, row, 1), "date")
-            since = told[0] if told else started(strategy, row)
+            since = last_day_of(told[0]) if told else started(strategy, row)
             dated = isinstance(since, datetime.date)
             # Most are up to date, which is seen at once.
             if (dated and since + allowed >= limits.today) or not is_under_way(strategy, row, limits.today):

@@ -14,9 +14,10 @@ class NotOnePurpose(Rule):
         "The checked workbooks state neither a purpose nor a vision.",
     )
     advice = Text(
-        "Schreiben Sie auf ein Blatt „Strategie“ eine Zeile der Ebene „Purpose“: ein Satz, warum es Ihre Organisation"
-        " gibt.",
-        "Write a row of level “Purpose” on a sheet “Strategy”: one sentence on why your organisation exists.",
+        "Schreiben Sie in einem Satz, warum es Ihre Organisation gibt: auf ein Blatt „Strategie“ als Zeile der Ebene"
+        " „Purpose“, oder über eine Tabelle in die Zelle „Purpose: …“.",
+        "Write in one sentence why your organisation exists: on a sheet “Strategy” as a row of level “Purpose”, or above a"
+        " table into the cell “Purpose: …”.",
     )
     cases = {
         "empty": Case(

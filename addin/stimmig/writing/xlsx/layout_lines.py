@@ -104,7 +104,7 @@ def _of_column(table: TableView, column: ColumnView, lang: str) -> Line:
     state = (
         words.DECIDED if column.decided
         else words.OPEN if column.question
-        else words.SURE if understood
+        else words.SURE if understood or column.in_series
         else words.UNREAD
     )  # fmt: skip
     left_out = column.decided and column.field is None
