@@ -46,7 +46,6 @@ class _Placing:
         self.opened, self.weeks, self.additions, self.log, self.placed = opened, weeks, additions, log, placed
         self.cells: dict[_Spot, Cell | None] = {}
         self.looks: dict[_Spot, _Spot] = {}
-        self.days: dict[_Spot, datetime.date] = {}
         self.new: list[tuple[datetime.date, dict[str, int], tuple[str, ...]]] = []
         """first day, columns by measure and headings of each new week"""
         self.left: dict[Text, list[str]] = {}

@@ -3,15 +3,13 @@
 Mass tables ask about 100,000 texts, so all but a few must be ruled out by a look at their ends.
 """
 
-import json
 import re
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
 from stimmig.language.spelling import normalise, without_brackets
+from stimmig.language.word_files import qualified_file
 
-_FILE = Path(__file__).with_name("words") / "qualified.json"
 _LONGEST = 45
 _MOST_BEFORE = 4
 _SHORTEST = 3
@@ -37,7 +35,7 @@ class _Words(NamedTuple):
 
 @cache
 def _words() -> _Words:
-    told = json.loads(_FILE.read_text("utf-8"))
+    told = qualified_file()
     endings = tuple(sorted(map(normalise, told["endings"]), key=len, reverse=True))
     ends = {*map(str.lower, told["nouns"]), *map(str.lower, told["endings"])}
     never, within = (frozenset(map(normalise, told[name])) for name in ("never_before", "never_within"))

@@ -27,6 +27,12 @@ def heading_file() -> dict[str, dict[str, list[str]]]:
     return {field: languages for field, languages in table.items() if field != "about"}
 
 
+@cache
+def qualified_file() -> dict:
+    """Return the words of headings that say more than a word we know: "Strategische Kennzahlen"."""
+    return json.loads((_WORDS / "qualified.json").read_text("utf-8"))
+
+
 def texts_in(node) -> Iterator[str]:
     """Yield all texts of a part of such a file, however deep they lie."""
     for part in node.values() if isinstance(node, dict) else node:

@@ -12,10 +12,10 @@ from stimmig.reading.decisions import NOTHING_DECIDED, Decided, Decisions
 from stimmig.reading.doubts import doubt_about, doubt_about_arranged
 from stimmig.reading.headings import Heading, find_headings
 from stimmig.reading.layout import Layout, Question
+from stimmig.reading.possible_sections import questions_about_sections, with_sections
 from stimmig.reading.profile import Profile
 from stimmig.reading.rows import Rows, RowSplitter
 from stimmig.reading.scoring import Candidate, candidates
-from stimmig.reading.sections import questions_about_sections, with_sections
 from stimmig.reading.titles import title_of, title_of_same_section, title_row
 from stimmig.reading.unheaded import with_perspectives
 from stimmig.workbook.workbook import Sheet

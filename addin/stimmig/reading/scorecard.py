@@ -112,6 +112,10 @@ class _Above:
             records.block, name="strategic_objective", **dict(zip((*same, *_OF_LONE), (*same, *_OF_LONE)))
         )
         self._lone = rows_of(records, "name", "id", *_OF_LONE)
+        self._by_name: dict[str, list[StrategicObjective]] = {}
+        """the first objectives that were made, by name; a look at all for each would cost their square"""
+        self._known = 0
+        """how many these are"""
 
     def move_to(self, at: int) -> StrategicObjective | Link | None:
         """Go to a row and return the strategic objective above it, or the link to it."""
@@ -148,8 +152,11 @@ class _Above:
 
     def _made_elsewhere(self, perspective: str | None, text: str) -> StrategicObjective | None:
         """Return the objective of another table that one names again; of two perspectives they are two."""
-        same = [one for one in self._context.made.strategic_objectives if fold(one.name) == fold(text)]
-        same = [one for one in same if perspective in (None, one.perspective)]
+        known = self._context.made.strategic_objectives
+        for one in known[self._known :]:
+            self._by_name.setdefault(fold(one.name), []).append(one)
+        self._known = len(known)
+        same = [one for one in self._by_name.get(fold(text), ()) if perspective in (None, one.perspective)]
         return same[0] if len(same) == 1 else None
 
     def _objective(self, at: int, perspective: str | None, text: str) -> StrategicObjective:

@@ -134,15 +134,15 @@ def _with_widths(head: bytes, right: Rightward) -> bytes:
         return head
     columns = parse(match[0], 1)
     spans = [(int(one.get("min")), int(one.get("max")), one) for one in columns.children]
-    edits, texts = Edits(match[0]), b""
+    edits = Edits(match[0])
     first = right.group.right + 2
-    following = next((one for low, _, one in spans if low >= first), None)
     for number in range(first, first + right.more):
         like = right.group.left + 1 + (number - first) % right.width
         model = next((one for low, high, one in spans if low <= like <= high), None)
         if model is not None and not any(low <= number <= high for low, high, _ in spans):
             text = match[0][model.start : model.end]
             text = re.sub(rb'\bmin="\d+"', b'min="%d"' % number, text)
-            texts += re.sub(rb'\bmax="\d+"', b'max="%d"' % number, text)
-    edits.insert(following.start if following else columns.content_end, texts)
+            text = re.sub(rb'\bmax="\d+"', b'max="%d"' % number, text)
+            # Excel repairs a file whose columns do not follow each other.
+            edits.insert(next((one.start for low, _, one in spans if low > number), columns.content_end), text)
     return head[: match.start()] + edits.apply() + head[match.end() :]

@@ -33,7 +33,8 @@ def with_sections(rows: Rows, cells: Sequence[Sequence[Cell]], name: int, beside
     if len(bare) < _FEWEST or 2 * len(bare) > len(filled) or (0, 0) in pairs or usual < _MORE:
         return rows
     skipped = sorted([*rows.skipped, *(SkippedRow(row, SECTION) for row in bare)])
-    return Rows(tuple(row for row in rows.data if row not in bare), tuple(skipped))
+    heads = set(bare)
+    return Rows(tuple(row for row in rows.data if row not in heads), tuple(skipped))
 
 
 def _filled(row: Sequence[Cell], name: int, beside: Collection[int]) -> int:
