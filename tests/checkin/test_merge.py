@@ -89,6 +89,17 @@ def test_two_rows_chosen_of_one_group_are_asked_back(copies):
     )
 
 
+def test_recording_says_that_a_conflict_still_waits(copies):
+    """Whoever records and chooses nothing hears where to choose."""
+    main, anna, ben = copies
+    fill_round(anna, {"R-1": GOOD})
+    fill_round(ben, {"R-1": GOOD | {"value": 30}})
+    merge(main, [anna, ben], DAY, None)
+    (problem,) = record(main, DAY, None).problems
+    assert problem.place.sheet == "stimmig Konflikte" and len(told(main)) == 2
+    assert "keine ist erfasst" in problem.sentence("de") and "none is recorded" in problem.sentence("en")
+
+
 def test_a_correction_made_in_a_copy_stays_a_correction(copies):
     """The copy holds an entry and the one that replaces it: both come, under new ids, still linked."""
     main, anna, _ = copies

@@ -97,10 +97,12 @@ def decided(opened: Opened, conflicts: Sequence[Conflict]) -> Decided:
     found = Decided([], {}, [])
     for (name, _), group in groups.items():
         chosen, row = [one for one in group if one.is_chosen], known.get(name)
-        if len(chosen) > 1:
-            facts = {"row": str(chosen[0].cells["key_result"]), "day": chosen[0].cells["date"]}
+        facts = {"row": str(group[0].cells["key_result"]), "day": group[0].cells["date"]}
+        if not chosen:
+            found.problems.append(Problem(group[0].place, words.NONE_CHOSEN.filled(**facts)))
+        elif len(chosen) > 1:
             found.problems.extend(Problem(one.place, words.TWO_CHOSEN.filled(**facts)) for one in chosen)
-        elif chosen and row is not None:
+        elif row is not None:
             found.drafts.append((draft_of(chosen[0], row), chosen[0]))
             rest = (one for one in group if one is not chosen[0])
             found.states.update({one.index: words.NOT_CHOSEN.to(opened.lang) for one in rest})

@@ -44,6 +44,12 @@ TWO_CHOSEN = Text(
     "Für {row} am {day} sind mehrere Zeilen gewählt. Lassen Sie unter „Gilt“ eine davon stehen.",
     "For {row} on {day} several rows are chosen. Leave one of them under “Holds”.",
 )
+NONE_CHOSEN = Text(
+    "Für {row} am {day} stehen verschiedene Angaben nebeneinander, und keine ist erfasst. Wählen Sie unter „Gilt“ eine"
+    " davon, und erfassen Sie noch einmal.",
+    "For {row} on {day} different entries stand side by side, and none is recorded. Choose one of them under “Holds”,"
+    " and record once more.",
+)
 UNKNOWN_ENTRY = Text(
     "{source}: Der Check-in {id} nennt ein Key Result „{name}“, das es in {main} nicht gibt. Er steht auf dem Blatt"
     " „{sheet}“.",
