@@ -17,6 +17,8 @@ from stimmig.workbook.workbook import Sheet
 _WORDS = re.compile(r"[^\W\d_]+")
 _ENOUGH = 2
 _MOSTLY = 0.6
+_LONGEST = 40
+"""letters that the name of a perspective has at most"""
 _OKR = frozenset({"okr", "okrs"})
 _OF_OKR = frozenset({"objective", "okr_goal", "key_result"})
 SCORECARD = frozenset({"bsc", "scorecard", "balanced", "kpi", "kpis", "kennzahl", "kennzahlen"})
@@ -106,21 +108,26 @@ def _doubt_about_kind(
 ) -> Text | None:
     """Return what to ask where goals and numbers may be those of the scorecard or of OKRs."""
     found = {column.field: column.index - heading.left for column in candidate.columns if column.field}
-    by_perspective = any(
-        profile.choices("perspective") >= _MOSTLY and len(set(profile.texts)) >= _ENOUGH for profile in profiles
-    )
     if candidate.table.name in ("objectives", "key_results"):
-        return KIND if by_perspective and "objective" not in found else None
-    if candidate.table.name not in ("strategic_objectives", "kpis") or by_perspective:
+        return KIND if "objective" not in found and _by_perspective(profiles) else None
+    if candidate.table.name not in ("strategic_objectives", "kpis"):
         return None
     if any(column.field is None and _names_objectives_only(column.heading) for column in candidate.columns):
-        return KIND  # "Objective title | Metric name | Start value": an export of OKR may call its key results so
+        # "Objective title | Metric name | Start value": an export of OKR may call its key results so
+        return None if _by_perspective(profiles) else KIND
     goals = [heading.texts[found[field]] for field in ("name", "strategic_objective") if field in found]
     meanings = [{one.field for one in lexicon.heading(goal)} for goal in goals]
     if any(fields and not fields & _OF_OKR for fields in meanings):
         return None
     words = {word for title in titles for word in _WORDS.findall(title.casefold())}
-    return KIND if words & _OKR and not words & SCORECARD else None
+    of_okr = words & _OKR and not words & SCORECARD
+    return KIND if of_okr and not _by_perspective(profiles) else None
+
+
+def _by_perspective(profiles: Sequence[Profile]) -> bool:
+    """Say whether some column names perspectives; long texts do not, and need no look at each."""
+    short = (profile for profile in profiles if profile.length <= _LONGEST and len(set(profile.texts)) >= _ENOUGH)
+    return any(profile.choices("perspective") >= _MOSTLY for profile in short)
 
 
 def _names_objectives_only(text: str) -> bool:
