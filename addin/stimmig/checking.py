@@ -31,13 +31,11 @@ def open_all(
     names = _distinct_names(paths)
     readings, refused = [], []
     for path, name in zip(paths, names):
-        reading = None
         try:
             reading = read_workbook(open_workbook(path, name), layout)
             refuse_unless_strategy(reading)
             readings.append(reading)
         except Refusal as refusal:
-            refusal.lang = reading.lang if reading else ""
             refused.append((path, refusal))
     return readings, refused
 

@@ -64,7 +64,6 @@ def _look_at(path: Path, layout: Sequence[TableDecision]) -> Seen:
         reading = read_workbook(open_workbook(path), layout)
         refuse_unless_strategy(reading)
     except Refusal as refusal:
-        refusal.lang = reading.lang if reading else ""
         return Seen(path, reading, refusal)
     return Seen(path, reading, None)
 

@@ -9,11 +9,11 @@ from stimmig.cells import Cell, cell_name
 from stimmig.checkin import review_words as words
 from stimmig.checkin.drafts import Problem
 from stimmig.checkin.freezing import frozen_rows, locked_rows
+from stimmig.checkin.heads import found_heads
 from stimmig.checkin.memory import memory_sheets
 from stimmig.checkin.migrating import migrated
 from stimmig.checkin.opened import Opened, open_for_check_ins
 from stimmig.checkin.reviewing import KIND, key_results_of, objectives_of
-from stimmig.checkin.sheets import found_heads
 from stimmig.checkin.tables import Fillings, table_of
 from stimmig.checkin.writing import write
 from stimmig.language.folding import fold

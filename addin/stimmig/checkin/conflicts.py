@@ -10,7 +10,9 @@ import xlsxwriter
 from stimmig.cells import Cell
 from stimmig.checkin import merge_words as words
 from stimmig.checkin.drafts import CONTENT, Draft, Problem
+from stimmig.checkin.heads import found_heads
 from stimmig.checkin.opened import Opened
+from stimmig.checkin.sheets import DATE, write
 from stimmig.language.folding import fold
 from stimmig.model.fingerprint import plain
 from stimmig.model.okr import KeyResult
@@ -22,7 +24,6 @@ from stimmig.writing.xlsx.edit import NewSheet
 KIND = "conflicts"
 _HEAD_ROW = 3
 _WIDTHS = (10, 34, 11, 9, 10, 26, 26, 22, 12, 24, 7, 18)
-_DATE = {"de": "dd.mm.yyyy", "en": "d mmm yyyy"}
 _COLUMNS = {name: index for index, name in enumerate(words.HEADS)}
 
 
@@ -56,7 +57,7 @@ def conflicts_on(opened: Opened) -> list[Conflict]:
     """Return the rows of the sheet of conflicts."""
     found: list[Conflict] = []
     for sheet in opened.reading.workbook.own(KIND):
-        head, columns = _heads(sheet)
+        head, columns = found_heads(sheet, words.HEADS)
         if set(words.HEADS) - set(columns):
             continue
         for index in range(head + 1, len(sheet.rows)):
@@ -67,16 +68,9 @@ def conflicts_on(opened: Opened) -> list[Conflict]:
     return found
 
 
-def _heads(sheet: Sheet) -> tuple[int, dict[str, int]]:
-    known = {fold(text): name for name, texts in words.HEADS.items() for text in texts}
-    heads = [[known.get(fold(str(cell))) for cell in row] for row in sheet.rows]
-    head = max(range(len(heads)), key=lambda at: sum(map(bool, heads[at])), default=0)
-    return head, {name: at for at, name in enumerate(heads[head]) if name} if heads else {}
-
-
 def state_column(sheet: Sheet) -> int:
     """Return the column that says what became of a row."""
-    return _heads(sheet)[1]["state"]
+    return found_heads(sheet, words.HEADS)[1]["state"]
 
 
 class Decided(NamedTuple):
@@ -130,7 +124,7 @@ def draw_conflicts(opened: Opened, conflicts: Sequence[Conflict]) -> NewSheet:
             (kind, shaded, open_): book.add_format(
                 base
                 | {"text_wrap": True, "bottom": 1, "bottom_color": "#CBD2D9", "locked": not open_}
-                | ({"num_format": _DATE[lang]} if kind == "date" else {})
+                | ({"num_format": DATE[lang]} if kind == "date" else {})
                 | ({"bg_color": "#FFF9E5"} if open_ else {"bg_color": "#EEF2F6"} if shaded else {})
             )
             for kind in ("date", "text")
@@ -164,19 +158,8 @@ def _lines(sheet, conflicts: Sequence[Conflict], styles: Mapping, lang: str) -> 
         for name, column in _COLUMNS.items():
             value, open_ = one.cells[name], name == "choice" and one.is_open
             style = styles["date" if name == "date" else "text", first[one.key] % 2 == 1, open_]
-            _write(sheet, row, column, value, style)
+            write(sheet, row, column, value, style)
         texts = ((str(one.cells[name]), _WIDTHS[column]) for name, column in _COLUMNS.items())
         sheet.set_row(row, row_height(texts))
         choices = {"validate": "list", "source": [words.CHOSEN.to(lang)]}
         sheet.data_validation(row, _COLUMNS["choice"], row, _COLUMNS["choice"], choices)
-
-
-def _write(sheet, row: int, column: int, value: Cell | None, style) -> None:
-    if value is None or value == "":
-        sheet.write_blank(row, column, None, style)
-    elif isinstance(value, datetime.date):
-        sheet.write_datetime(row, column, datetime.datetime(value.year, value.month, value.day), style)
-    elif isinstance(value, int | float):
-        sheet.write_number(row, column, value, style)
-    else:
-        sheet.write_string(row, column, str(value), style)

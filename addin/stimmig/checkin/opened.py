@@ -77,11 +77,7 @@ def open_for_check_ins(
 def opened_from(workbook: Workbook, today: datetime.date | None, lang: str | None, ways: Ways = COMMANDS) -> Opened:
     """Return what a workbook says; Refusal where it holds nothing of a strategy."""
     reading = read_workbook(workbook)
-    try:
-        refuse_unless_strategy(reading)
-    except Refusal as refusal:
-        refusal.lang = reading.lang
-        raise
+    refuse_unless_strategy(reading)
     strategy = build_strategy([reading])
     limits = limits_for(strategy.settings, None, today or datetime.date.today())
     return Opened(reading, strategy, limits, reading.lang or lang or system_language(), ways)

@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from stimmig.cells import cell_name
 from stimmig.checkin import plan_words as words
+from stimmig.checkin.heads import found_heads
 from stimmig.checkin.opened import Opened, open_for_check_ins
 from stimmig.checkin.plan_sheet import Plan, draw_plan
 from stimmig.checkin.reviewing import key_results_of
-from stimmig.checkin.sheets import found_heads
 from stimmig.checkin.starting import free_name
 from stimmig.checkin.writing import write
 from stimmig.language.folding import fold

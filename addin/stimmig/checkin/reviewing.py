@@ -11,9 +11,9 @@ from stimmig.cells import cell_name
 from stimmig.checkin import course_words
 from stimmig.checkin import review_words as words
 from stimmig.checkin.course import courses
+from stimmig.checkin.heads import found_heads
 from stimmig.checkin.opened import Opened, open_for_check_ins
 from stimmig.checkin.review_sheet import Line, draw_review
-from stimmig.checkin.sheets import found_heads
 from stimmig.checkin.starting import free_name, way_of
 from stimmig.checkin.writing import write
 from stimmig.language.folding import fold

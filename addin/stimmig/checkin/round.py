@@ -6,8 +6,8 @@ from typing import NamedTuple
 from stimmig.cells import Cell, cell_name
 from stimmig.checkin import refusals
 from stimmig.checkin import round_words as words
+from stimmig.checkin.heads import found_heads
 from stimmig.checkin.opened import Opened
-from stimmig.language.folding import fold
 from stimmig.model.place import Place
 from stimmig.refusal import Refusal
 from stimmig.workbook.formats import NumberFormat
@@ -68,22 +68,11 @@ def filled_rounds(opened: Opened) -> list[Round]:
 
 
 def _round(workbook: str, sheet: Sheet, lang: str) -> Round:
-    head, columns = _heads(sheet)
+    head, columns = found_heads(sheet, words.HEADS)
     missing = [words.HEADS[name].to(lang) for name in _NEEDED if name not in columns]
     if missing:
         raise Refusal("round_broken", refusals.NO_HEADS, name=workbook, sheet=sheet.name, missing=missing)
     return Round(sheet.name, tuple(_rows(workbook, sheet, head, columns)), columns)
-
-
-def _heads(sheet: Sheet) -> tuple[int, dict[str, int]]:
-    """Return the row of the headings and field → column; the row that has most of them."""
-    known = {fold(text): name for name, texts in words.HEADS.items() for text in texts}
-    best: tuple[int, dict[str, int]] = (0, {})
-    for index, row in enumerate(sheet.rows):
-        found = {known[fold(cell)]: at for at, cell in enumerate(row) if isinstance(cell, str) and fold(cell) in known}
-        if len(found) > len(best[1]):
-            best = (index, found)
-    return best
 
 
 def _rows(workbook: str, sheet: Sheet, head: int, columns: Mapping[str, int]) -> Iterator[RoundRow]:

@@ -9,10 +9,10 @@ from typing import NamedTuple
 from stimmig.cells import Cell, cell_name
 from stimmig.checkin import plan_words as words
 from stimmig.checkin.drafts import Problem
+from stimmig.checkin.heads import found_heads
 from stimmig.checkin.migrating import migrated
 from stimmig.checkin.opened import Opened, open_for_check_ins
 from stimmig.checkin.planning import KIND, limit_of
-from stimmig.checkin.sheets import found_heads
 from stimmig.checkin.tables import Fillings, table_of
 from stimmig.checkin.writing import write
 from stimmig.language.folding import fold

@@ -1,15 +1,12 @@
-"""What the sheets that people fill in share: a scratch workbook, looks, and headings that are found again."""
+"""What the sheets that people fill in share: a scratch workbook, looks, and how a value is written."""
 
 import datetime
 import io
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 import xlsxwriter
 
 from stimmig.cells import Cell
-from stimmig.language.folding import fold
-from stimmig.language.text import Text
-from stimmig.workbook.workbook import Sheet
 
 INK, GREY, LINE, HEAD, OPEN_HEAD, OPEN = "#1F2933", "#616E7C", "#CBD2D9", "#243B53", "#0B5CAD", "#FFF9E5"
 DATE = {"de": "dd.mm.yyyy", "en": "d mmm yyyy"}
@@ -71,14 +68,3 @@ def write(sheet, row: int, column: int, value: Cell | None, style) -> None:
         sheet.write_number(row, column, value, style)
     else:
         sheet.write_string(row, column, str(value), style)
-
-
-def found_heads(sheet: Sheet, heads: Mapping[str, Text]) -> tuple[int, dict[str, int]]:
-    """Return the row of the headings and field → column, wherever they have been moved to."""
-    known = {fold(text): name for name, texts in heads.items() for text in texts}
-    best: tuple[int, dict[str, int]] = (0, {})
-    for index, row in enumerate(sheet.rows):
-        found = {known[fold(cell)]: at for at, cell in enumerate(row) if isinstance(cell, str) and fold(cell) in known}
-        if len(found) > len(best[1]):
-            best = (index, found)
-    return best

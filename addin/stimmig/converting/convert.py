@@ -10,7 +10,6 @@ from stimmig.model.strategy import Strategy
 from stimmig.reading.build import build_strategy
 from stimmig.reading.recognise import WorkbookReading, read_workbook
 from stimmig.reading.usable import refuse_unless_strategy
-from stimmig.refusal import Refusal
 from stimmig.workbook.workbook import Workbook
 
 
@@ -29,11 +28,7 @@ def convert_workbook(workbook: Workbook, lang: str) -> Converted:
     Raises Refusal where the source holds no scorecard and no OKRs.
     """
     reading = read_workbook(workbook)
-    try:
-        refuse_unless_strategy(reading)
-    except Refusal as refusal:
-        refusal.lang = reading.lang
-        raise
+    refuse_unless_strategy(reading)
     lang = reading.lang or lang
     strategy = build_strategy([reading])
     account = Account(lines_of(reading, strategy))

@@ -21,7 +21,6 @@ RESTART = Text(
 REMOVED = Text("Entfernt: {path}", "Removed: {path}")
 NOTHING = Text("Es war nichts eingerichtet.", "Nothing was installed.")
 
-SYSTEM_GOOD = Text("Excel-Add-Ins gibt es auf diesem System.", "This system has Excel add-ins.")
 SYSTEM_BAD = Text(
     "Auf diesem System gibt es kein Excel für den Schreibtisch. Verwenden Sie die Befehlszeile („stimmig check“).",
     "There is no desktop Excel on this system. Use the command line (“stimmig check”).",

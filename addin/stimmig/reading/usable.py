@@ -49,26 +49,32 @@ ONLY_A_REPORT = Text(
 
 
 def refuse_unless_strategy(reading: WorkbookReading) -> None:
-    """Raise a Refusal where a workbook holds nothing that could be checked."""
+    """Raise a Refusal, in the language of the workbook, where it holds nothing that could be checked."""
+    if refusal := _refusal_of(reading):
+        refusal.lang = reading.lang
+        raise refusal
+
+
+def _refusal_of(reading: WorkbookReading) -> Refusal | None:
     if reading.workbook.own_sheets and not reading.workbook.sheets:
-        raise Refusal("only_a_report", ONLY_A_REPORT, name=reading.workbook.name)
+        return Refusal("only_a_report", ONLY_A_REPORT, name=reading.workbook.name)
     telling = [records for records in reading.records if records.layout.table in _TELLING]
     if any(map(_says_something, telling)):
-        return
+        return None
     if telling:
         seen = tuple(f"{one.layout.sheet}!{one.layout.on_sheet}" for one in telling)
-        raise Refusal("empty_template", HEADINGS_ONLY, name=reading.workbook.name, seen=seen)
+        return Refusal("empty_template", HEADINGS_ONLY, name=reading.workbook.name, seen=seen)
     if open_questions := (*reading.unfollowed, *reading.doubts)[:3]:
         asked = [_AT.filled(sheet=one.sheet, where=one.where, question=one.text) for one in open_questions]
         questions = Text(*(" ".join(text.to(lang) for text in asked) for lang in ("de", "en")))
-        raise Refusal("not_a_scorecard", ASKED, name=reading.workbook.name, questions=questions)
+        return Refusal("not_a_scorecard", ASKED, name=reading.workbook.name, questions=questions)
     rows = {sheet.name: heading for sheet in reading.workbook.sheets if (heading := likely_heading(sheet))}
     headings = {
         sheet: [text for text in heading.texts if text and len(text) <= _LONGEST] for sheet, heading in rows.items()
     }
     seen = tuple(SEEN.filled(sheet=sheet, headings=_some(found)) for sheet, found in list(headings.items())[:3])
     near = [pair for found in headings.values() for pair in _near(found)][:_SHOWN]
-    raise Refusal(
+    return Refusal(
         "not_a_scorecard",
         NOTHING_KNOWN,
         name=reading.workbook.name,
