@@ -105,7 +105,7 @@ def test_a_heading_may_tell_the_unit(heading, unit):
         ("I. Finanzen", "finance"), ("P1: Finanzen", "finance"), ("Kunden/Markt", "customer"), ("Mitarbeiter/Lernen", "learning"),
         ("Bürger:innen", "customer"), ("Kund*innen", "customer"), ("KundInnen", "customer"), ("Kunden/innen", "customer"),
         ("Kunden und Kundinnen", "customer"), ("Klienten-/Kundenperspektive", "customer"), ("Lernen/Entwicklung", "learning"),
-        ("Internal process perspective", "process"), ("Kunden & Vertrieb", None), ("Finanzen/Kunden", None), ("Kundn", None),
+        ("Internal process perspective", "process"), ("Kunden & Vertrieb", None), ("Prozess- und Leistungsperspektive", "process"), ("Finanzen/Kunden", None), ("Kundn", None),
         ("Nachhaltigkeit", None), ("-", None), ("", None),
     ],
 )  # fmt: skip
@@ -122,8 +122,16 @@ def test_words_for_nothing_stated(text):
 
 @pytest.mark.parametrize(
     "text, kind",
-    [("Gesamt", "whole"), ("Ø", "whole"), ("Total assets", "first"), ("Totalausfälle", ""), ("Umsatz", "")],
+    [
+        ("Gesamt", "whole"),
+        ("Ø", "whole"),
+        ("Total assets", "first"),
+        ("Umsatz gesamt", "last"),
+        ("Erreichung insgesamt", "last"),
+        ("Totalausfälle", ""),
+        ("Umsatz", ""),
+    ],
 )
 def test_words_of_total_rows(text, kind):
-    """Some labels can only be totals, some may be; a longer word is neither."""
+    """Some labels can only be totals, some may be, by their first or last word; a longer word is neither."""
     assert total_word(text) == kind

@@ -10,11 +10,11 @@ from typing import NamedTuple
 from stimmig.language import lexicon
 from stimmig.language.perspectives import perspective_within
 from stimmig.language.units import unit_of
+from stimmig.reading.grammar.lists import BULLET
 from stimmig.reading.statements import label_and_text
 from stimmig.workbook.workbook import ShapeText
 
 KINDS = ("objective", "kpi")
-_BULLET = re.compile(r"\s*(?:[•▪●◦‣∙·*–—-]|\d{1,2}[.)])\s+")
 _VALUE_BEHIND = re.compile(r"(?P<mark>[:=<>≥≤–-]\s*)?(?<!\d)(?!(?:19|20)\d\d$)\d[\d.,]*\s*(?P<unit>[^\s\d]*)$")
 _LONGEST = 150
 _FAR_BELOW, _FAR_ASIDE = 6, 1
@@ -81,7 +81,7 @@ def _understood(head: ShapeText, body: ShapeText, lines: Sequence[str]) -> Box |
     found: list[tuple[Line, str]] = []
     rest: list[str] = []
     for line in lines:
-        bullet = _BULLET.match(line)
+        bullet = BULLET.match(line)
         words = line[bullet.end() if bullet else 0 :].strip()
         label, colon, behind = words.partition(":")
         if lexicon.heading(words) or words.endswith(":"):
@@ -137,7 +137,7 @@ def _has_value_behind(words: str) -> bool:
 
 def _alike(lines: Sequence[str]) -> bool:
     """Say whether lines are written alike: all with a bullet, or none; else some lie below others, or go on."""
-    starts = [(_BULLET.match(line) or [""])[0] for line in lines]
+    starts = [(BULLET.match(line) or [""])[0] for line in lines]
     kinds = {re.sub(r"\d+", "1", start.expandtabs()) for start in starts}
     indents = {len(line) - len(line.lstrip()) for line in lines}
     if len(kinds) > 1 or len(indents) > 1:
