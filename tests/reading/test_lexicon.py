@@ -61,6 +61,12 @@ def test_never_matches_a_part_of_a_word_or_sentence(text):
     assert fields(text) == set()
 
 
+def test_two_things_in_one_heading_are_not_the_last_of_them():
+    """ "Ziel und Kennzahlen" does not head KPIs alone; "Learning and Growth Objectives" is one thing."""
+    assert fields("Ziel und Kennzahlen") == set()
+    assert "strategic_objective" in fields("Learning and Growth Objectives")
+
+
 def test_measure_and_initiative_are_never_merged():
     """Messgröße and Maßnahme differ by few letters and mean different things."""
     assert fields("Messgröße") == {"kpi"}

@@ -15,7 +15,9 @@ from stimmig.reading.statements import label_and_text
 from stimmig.workbook.workbook import ShapeText
 
 KINDS = ("objective", "kpi")
-_VALUE_BEHIND = re.compile(r"(?P<mark>[:=<>≥≤–-]\s*)?(?<!\d)(?!(?:19|20)\d\d$)\d[\d.,]*\s*(?P<unit>[^\s\d]*)$")
+_VALUE_BEHIND = re.compile(
+    r"(?P<mark>[:=<>≥≤–-]\s*)?(?<!\d)(?<!\d/)(?!(?:19|20)\d\d(?:/\d\d)?$)\d[\d.,]*\s*(?P<unit>[^\s\d]*)$"
+)
 _LONGEST = 150
 _FAR_BELOW, _FAR_ASIDE = 6, 1
 """rows and columns between a title in a box of its own and the box that it heads"""
@@ -132,7 +134,15 @@ def _may_name(words: str, marked: bool) -> bool:
 def _has_value_behind(words: str) -> bool:
     """Say whether a number ends a line, alone or with its unit: "NPS: 50", "Umsatz 12 Mio. €"."""
     match = _VALUE_BEHIND.search(words)
-    return match is not None and bool(match["mark"] or not match["unit"] or unit_of(match["unit"]) is not None)
+    if match is None or _goes_on(words[: match.start()]):
+        return False
+    return bool(match["mark"] or not match["unit"] or unit_of(match["unit"]) is not None)
+
+
+def _goes_on(before: str) -> bool:
+    """Say whether the words before a number lead into it: "Answers in 20 days" is a sentence, "Waiting time 20 days" not."""
+    last = before.split()[-1:]
+    return bool(last) and last[0].casefold() in lexicon.word_list("lead_into_numbers")
 
 
 def _alike(lines: Sequence[str]) -> bool:

@@ -132,9 +132,7 @@ class RowSplitter:
         """Find the labels that may head a total row or a vision; each is looked at once, however many rows there are."""
         labels = set().union(*(row[self.left : self.name_column + 1] for row in self.cells[first:last]))
         looks, levels = looks_like_a_total, lexicon.beginnings(LEVELS)
-        self._total_words = {
-            label for label in labels if isinstance(label, str) and looks(label) and total_word(label)
-        }
+        self._total_words = {label for label in labels if isinstance(label, str) and looks(label) and total_word(label)}
         if not self.statements_count and not self.all_rows_count:
             near = [label for label in labels if isinstance(label, str) and label[:3].lower() in levels]
             self._levels = {label for label in near if len(label) <= _LONGEST_LEVEL and level_named(label)}
