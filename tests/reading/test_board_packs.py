@@ -2,14 +2,16 @@
 
 import pytest
 
-from sheets import kpi_rows, reading, strategy
+from sheets import kpi_rows, reading, series, strategy
 from stimmig.language import lexicon
 from stimmig.language.perspectives import perspective_within
 from stimmig.reading.arrangements.period_headings import period_heading
+from stimmig.reading.build import build_strategy
 from stimmig.reading.grammar.dates import read_period
 from stimmig.reading.grammar.numbers import read_quantity
 from stimmig.reading.usable import refuse_unless_strategy
 from stimmig.refusal import Refusal
+from stimmig.writing.strategy_json import strategy_document
 
 
 @pytest.mark.parametrize(
@@ -133,3 +135,137 @@ def test_an_average_inside_its_objective_is_a_kpi():
         | Mend the roof | Roof fund           | $45,000 | Slate sale  |
         """
     ).kpis] == ["Earned income share", "Average ticket fee", "Roof fund"]  # fmt: skip
+
+
+def test_the_plan_of_the_year_is_the_target_of_its_quarters():
+    """It also tells in which year they lie."""
+    text = """
+        # Scorecard
+        | Strategic aim | Measure | Target 2022/23 | Q1 | Q2 | Q3 |
+        | Pay our way   | Margin  | 28             | 27 | 29 |    |
+        |               | Arrears | <= 4           | 5  | 4  | 3  |
+        """
+    assert [row[2] for row in kpi_rows(text)] == [28, 4]
+    assert series(text)["Arrears"] == {"2022/23-Q1": (None, 5), "2022/23-Q2": (None, 4), "2022/23-Q3": (None, 3)}
+
+
+def test_plans_of_quarters_leave_that_of_the_year_in_the_series():
+    """Where each quarter has a plan of its own, the year is one more period."""
+    text = """
+        # Scorecard
+        | Objective   | KPI    | Plan 2024 | Plan Q1 | Actual Q1 | Plan Q2 | Actual Q2 |
+        | Pay our way | Margin | 28        | 26      | 27        | 30      | 29        |
+        """
+    assert series(text)["Margin"]["2024-Q2"] == (30, 29)
+    assert kpi_rows(text)[0][2] is None
+
+
+def test_the_same_quarter_a_year_before_is_the_baseline():
+    """Two quarters a year apart and a target beside them are no time series alone."""
+    text = """
+        # Report
+        | Outcome       | Indicator | Q2 2022/23 | Target | Q2 2023/24 |
+        | Clean streets | Recycling | 41%        | 45%    | 43%        |
+        | Clean streets | Fly tips  | 80         | 70     | 77         |
+        """
+    found = strategy(text).kpis
+    assert [(kpi.baseline, kpi.target, kpi.actual) for kpi in found] == [(41, 45, 43), (80, 70, 77)]
+
+
+def test_a_journal_may_name_kpis_by_their_id():
+    """What it remarks on a value is kept."""
+    found = strategy(
+        """
+        # KPIs
+        | KPI ID | Objective  | KPI         | Target |
+        | K1     | Sell beans | Own share   | 50     |
+        | K2     | Sell beans | Late orders | 4      |
+
+        # Data
+        | Month    | KPI ID | Value | Comment    |
+        | Jan 2022 | K1     | 44    |            |
+        | Jan 2022 | K2     | 7     | van broken |
+        | Feb 2022 | K1     | 47    |            |
+        """
+    )
+    assert [(value.kpi, value.period, value.actual) for value in found.values] == [
+        ("K1", "2022-01", 44), ("K2", "2022-01", 7), ("K1", "2022-02", 47),
+    ]  # fmt: skip
+
+
+def test_kpis_may_point_to_goals_by_their_number():
+    """“Goal: 1, 1, 2” beside “Target” counts the goals of another list."""
+    found = strategy(
+        """
+        # Goals
+        | No. | Pillar | Goal             | Lead    |
+        | 1   | People | Nurses stay      | Dr Webb |
+        | 2   | Money  | Many small gifts | Pat     |
+
+        # KPIs
+        | Goal | KPI         | Target | Actual |
+        | 1    | Vacancies   | 3      | 5      |
+        | 1    | Sick days   | 8      | 9      |
+        | 2    | Gifts a day | 40     | 31     |
+        """
+    )
+    assert [(kpi.name, [link.to for link in kpi.contributes_to]) for kpi in found.kpis] == [
+        ("Vacancies", ["1"]), ("Sick days", ["1"]), ("Gifts a day", ["2"]),
+    ]  # fmt: skip
+    assert [one.name for one in found.strategic_objectives] == ["Nurses stay", "Many small gifts"]
+
+
+def test_numbers_below_goal_are_targets_where_nothing_else_is():
+    """Without another column for the target, “Goal” over numbers is it."""
+    assert [row[2] for row in kpi_rows(
+        """
+        # KPIs
+        | Objective  | KPI       | Goal | Actual |
+        | Safe quays | Injuries  | 1    | 2      |
+        | Safe quays | Near miss | 1    | 4      |
+        | Safe quays | Drills    | 2    | 2      |
+        """
+    )] == [1, 1, 2]  # fmt: skip
+
+
+def test_what_is_done_about_a_kpi_counts_where_it_stands_again():
+    """An exception report repeats the KPI and adds the action; its remark is kept too."""
+    found = reading(
+        """
+        # Scorecard
+        | Objective   | Indicator  | Standard | Apr 2021 | May 2021 |
+        | Short waits | Four hours | 95       | 88       | 87       |
+        | Short waits | Complaints | 85       | 74       | 71       |
+
+        # Exceptions
+        | Indicator  | What happened | Action             | Owner | By when    |
+        | Four hours | Wards closed  | Open a second unit | Nair  | 10.12.2021 |
+        | Complaints | Backlog       | Hire an officer    | Pals  | 30.11.2021 |
+        """
+    )
+    initiatives = build_strategy([found]).initiatives
+    assert [(one.name, one.owner, one.due) for one in initiatives] == [
+        ("Open a second unit", "Nair", "2021-12-10"), ("Hire an officer", "Pals", "2021-11-30"),
+    ]  # fmt: skip
+    assert "Wards closed" in strategy_document(found, build_strategy([found]), "en")["notes"]
+
+
+def test_perspectives_across_may_hold_numbered_lists():
+    """The numbers of lines are no part of their values, and a vision above is no row of the table."""
+    found = strategy(
+        """
+        # Plan
+        | Vision                         | Every member one step ahead of worry.      |                                        |
+        |                                |                                            |                                        |
+        |                                | Financial / Finances                       | Members / Membres                      |
+        | Strategic objective / Objectif | Grow lean                                  | Advise first                           |
+        | Measures / Indicateurs         | 1. Cost ratio<br>2. Return                 | 1. Members with plan<br>2. Net promoter |
+        | Targets FY2024 / Cibles        | 1. ≤ 66%<br>2. 0.7%                        | 1. 3,900<br>2. 52                      |
+        | Actual / Réel                  | 1. 69.1%<br>2. 0.6%                        | 1. 3,120<br>2. –                       |
+        """
+    )
+    assert [(kpi.name, kpi.perspective, kpi.target, kpi.actual) for kpi in found.kpis] == [
+        ("Cost ratio", "finance", 66, 69.1), ("Return", "finance", 0.7, 0.6),
+        ("Members with plan", "customer", 3900, 3120), ("Net promoter", "customer", 52, None),
+    ]  # fmt: skip
+    assert [one.name for one in found.directions] == ["Every member one step ahead of worry."]
