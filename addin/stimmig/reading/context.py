@@ -55,6 +55,8 @@ def perspectives(records: Records) -> list[str | None]:
     current = next(
         (known for text in (*heads, layout.title, layout.sheet) if (known := perspective_within(text))), None
     )
+    if current is None and layout.titled_by_perspective:
+        current = OTHER_PERSPECTIVE + layout.title
     sections = [row.index for row in layout.skipped if row.why == "section"]
     found = []
     for row, own in zip(layout.rows, records.values("perspective")):

@@ -49,7 +49,7 @@ def add_kpis(context: Context, records: Records) -> None:
         if not (common["name"] or common["id"]):
             continue  # an objective without KPI
         if at in records.repeats:  # a KPI that another table has: what is to be done about it stands only here
-            initiatives.add(at, parent or Link(common["name"] or common["id"]), more[at]["owner"])
+            initiatives.add(at, parent or Link(common["name"] or common["id"]), more[at]["owner"], records.repeats[at])
             continue
         common["contributes_to"] = above.links(at, common["contributes_to"])
         common["comment"] = common["comment"] or definitions[at]
@@ -76,10 +76,13 @@ class _InitiativesBeside:
         self._items, self._due = items_of(records.values("initiative")), records.values("due")
         self._block = part_of(records.block, name="initiative", due="due", owner="owner")
 
-    def add(self, at: int, parent: StrategicObjective | KPI | Link, owner: str | None = None) -> None:
-        """Add those of a row, which serve what is above them."""
+    def add(
+        self, at: int, parent: StrategicObjective | KPI | Link, owner: str | None = None, again: Row | None = None
+    ) -> None:
+        """Add those of a row, which serve what is above them; but those that the row tells which it repeats."""
         link = parent if isinstance(parent, Link) else Link(parent.label, None, parent)
-        for name in self._items[at]:
+        there = str(again.raw("initiative")) if again else ""
+        for name in (one for one in self._items[at] if one not in there):
             row = Row(self._block, self._rows[at])
             due = _moment(self._due[at])
             self._made.append(Initiative(row=row, name=name, contributes_to=(link,), due=due, owner=owner))

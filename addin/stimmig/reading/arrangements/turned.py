@@ -11,6 +11,7 @@ from stimmig.language.text import Text
 from stimmig.reading.arranged import NOTHING, Arranged, Heading, Shown
 from stimmig.reading.arrangements.period_headings import period_heading
 from stimmig.reading.arrangements.proposal import LOOKED_AT, Proposal
+from stimmig.reading.arrangements.scorecard_typed import typed_scorecards
 from stimmig.reading.statements import LEVELS
 from stimmig.workbook.workbook import Sheet
 
@@ -44,7 +45,7 @@ class _Block(NamedTuple):
 def turned_tables(sheet: Sheet) -> Iterator[Proposal]:
     """Yield a proposal for each table of a sheet whose headings stand at the beginning of its rows."""
     rows = sheet.rows[:LOOKED_AT]
-    if not rows or len(sheet.rows) > LOOKED_AT:
+    if not rows or len(sheet.rows) > LOOKED_AT or next(typed_scorecards(sheet), None):
         return
     for column in range(min(_LOOKED_ACROSS, len(rows[0]))):
         labels = {
