@@ -269,3 +269,105 @@ def test_perspectives_across_may_hold_numbered_lists():
         ("Members with plan", "customer", 3900, 3120), ("Net promoter", "customer", 52, None),
     ]  # fmt: skip
     assert [one.name for one in found.directions] == ["Every member one step ahead of worry."]
+
+
+MONTHS = """
+    # Jan 26
+    | Plant scorecard |                 |             |      |        |        |               |
+    | Area            | Goal            | KPI         | Unit | Target | Actual | Action        |
+    | Finance         | Melt cheaper    | Energy cost | $    | 310    | 322    | Reline furnace |
+    |                 |                 | Scrap       | $    | 45     | 51     |               |
+    | People          | Everyone safe   | Injuries    |      | 0      | 1      |               |
+
+    # Feb 26
+    | Plant scorecard |                 |             |      |        |        |               |
+    | Area            | Goal            | KPI         | Unit | Target | Actual | Action        |
+    | Finance         | Melt cheaper    | Energy cost | $    | 308    | 318    | Reline furnace |
+    |                 |                 | Scrap       | $    | 45     | n/a    |               |
+    | People          | Everyone safe   | Injuries    |      | 0      | 0      |               |
+    """
+
+
+def test_one_sheet_per_month_is_a_series():
+    """Each KPI stands once, with the numbers of the latest month, and each month gives one of its values."""
+    assert kpi_rows(MONTHS) == [("Energy cost", "$", 308, 318), ("Scrap", "$", 45, None), ("Injuries", None, 0, 0)]
+    assert series(MONTHS) == {
+        "Energy cost": {"2026-01": (310, 322), "2026-02": (308, 318)},
+        "Scrap": {"2026-01": (45, 51), "2026-02": (45, None)},
+        "Injuries": {"2026-01": (0, 1), "2026-02": (0, 0)},
+    }
+    assert [one.name for one in strategy(MONTHS).initiatives] == ["Reline furnace"]
+
+
+def test_sheets_of_other_kpis_are_no_series():
+    """Two quarters that measure different things tell nothing of a course."""
+    text = MONTHS.replace("Energy cost | $    | 308", "Water use   | l    | 308").replace("Injuries    |      | 0      | 0", "Sick days   |      | 4      | 5")  # fmt: skip
+    assert len(kpi_rows(text)) == 6
+    assert not any(series(text).values())
+
+
+def test_a_fact_sheet_may_have_a_table_of_its_quarters():
+    """They are the values of its KPI; the purpose of a KPI is none of the company."""
+    text = """
+        # K01
+        | KPI FACT SHEET      |                   |           |         |
+        | KPI                 | Trains on time    | No.       | K01     |
+        | Perspective         | Customer          | Owner     | Control |
+        | Strategic objective | Trains to set a watch by | Frequency | weekly |
+        | Formula             | on time / all     | Unit      | %       |
+        | Target 2025         | 93                |           |         |
+        |                     |                   |           |         |
+        | Quarter             | Target            | Actual    | Comment |
+        | Q1 2025             | 93                | 91        |         |
+        | Q2 2025             | 93                | 92        | new shunter |
+        | Q3 2025             | 94                | open      |         |
+        """
+    assert series(text) == {"Trains on time": {"2025-Q1": (93, 91), "2025-Q2": (93, 92), "2025-Q3": (94, None)}}
+    assert kpi_rows(text) == [("Trains on time", "%", 93, None)]
+
+
+TYPED = """
+    # Export
+    | Organization | Northern Ports |        |        |      |            |
+    |              |                |        |        |      |            |
+    | Type         | Name           | Owner  | Actual | Goal | Due        |
+    | Scorecard    | Ports 2024     |        |        |      |            |
+    | Perspective  | Financial      |        |        |      |            |
+    | Objective    | Fund the berth | Aubert |        |      |            |
+    | KPI          | Cash flow      | Aubert | 18     | 20   |            |
+    | KPI          | Fee per box    | Reyes  | 61     | 65   |            |
+    | Initiative   | Refinance      | Reyes  |        |      | 30.09.2024 |
+    | Perspective  | Customer       |        |        |      |            |
+    | Objective    | Ships go on    | Chukwu |        |      |            |
+    | KPI          | Hours at anchor | Chukwu | 9     | 6    |            |
+    """
+
+
+def test_a_column_may_say_what_each_row_is():
+    """Tools export perspectives, objectives, KPIs and initiatives in one list."""
+    found = strategy(TYPED)
+    assert [(one.name, one.perspective, one.owner) for one in found.strategic_objectives] == [
+        ("Fund the berth", "finance", "Aubert"), ("Ships go on", "customer", "Chukwu"),
+    ]  # fmt: skip
+    assert [(kpi.name, kpi.target, kpi.actual, kpi.contributes_to[0].to) for kpi in found.kpis] == [
+        ("Cash flow", 20, 18, "Fund the berth"), ("Fee per box", 65, 61, "Fund the berth"),
+        ("Hours at anchor", 6, 9, "Ships go on"),
+    ]  # fmt: skip
+    assert [(one.name, one.due, one.contributes_to[0].to) for one in found.initiatives] == [
+        ("Refinance", "2024-09-30", "Fund the berth")
+    ]
+
+
+def test_what_most_titles_are_all_are():
+    """Between finances, customers and people, homes are a perspective too."""
+    text = "# Scorecard\n" + "".join(
+        f"| {title} | | |\n| Aim | Measure | Target |\n| {aim} | {name} | 4 |\n| | | |\n"
+        for title, aim, name in (
+            ("OUR FINANCES", "Pay our way", "Margin"), ("OUR CUSTOMERS", "Right first time", "Repairs"),
+            ("OUR HOMES", "Warm homes", "Certificates"), ("OUR PEOPLE", "They stay", "Turnover"),
+        )
+    )  # fmt: skip
+    text = text.replace("Aim", "Strategic aim")
+    assert [one.perspective for one in strategy(text).strategic_objectives] == [
+        "finance", "customer", "other:OUR HOMES", "learning",
+    ]  # fmt: skip
