@@ -364,10 +364,10 @@ def test_what_most_titles_are_all_are():
         f"| {title} | | |\n| Aim | Measure | Target |\n| {aim} | {name} | 4 |\n| | | |\n"
         for title, aim, name in (
             ("OUR FINANCES", "Pay our way", "Margin"), ("OUR CUSTOMERS", "Right first time", "Repairs"),
-            ("OUR HOMES", "Warm homes", "Certificates"), ("OUR PEOPLE", "They stay", "Turnover"),
+            ("3. Our homes", "Warm homes", "Certificates"), ("OUR PEOPLE", "They stay", "Turnover"),
         )
     )  # fmt: skip
     text = text.replace("Aim", "Strategic aim")
     assert [one.perspective for one in strategy(text).strategic_objectives] == [
-        "finance", "customer", "other:OUR HOMES", "learning",
+        "finance", "customer", "other:Our homes", "learning",
     ]  # fmt: skip

@@ -50,6 +50,11 @@ def perspective_within(text) -> str | None:
     return whole or (told.pop() if len(told) == 1 else None)
 
 
+def without_number(text: str) -> str:
+    """Return the name of a perspective without its number: "Homes" of "3. Homes"."""
+    return re.sub(_NUMBER_BEFORE, "", text, count=1).strip()
+
+
 def _one(text: str) -> str | None:
     """Return the perspective of a text that names one: "Finanz-Perspektive", "Kund"."""
     words = [word for word in normalise(text).replace("-", " ").split() if word not in _AROUND]

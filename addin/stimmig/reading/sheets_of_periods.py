@@ -53,6 +53,8 @@ def with_series(
     found: Iterable[tuple[Sheet, list[FoundTable]]], lists: Sequence[Listed]
 ) -> list[tuple[Sheet, list[FoundTable]]]:
     """Return sheets with their tables, and with the values that the lists of several periods tell."""
+    if not lists:
+        return list(found)
     values = {one.place: arranged_tables(_values(one)) for one in lists}
     places = [
         (sheet, tables, {(one.layout.sheet, str(one.layout.on_sheet)) for one in tables}) for sheet, tables in found
@@ -65,6 +67,8 @@ def with_series(
 
 def of_latest_period(tables: Sequence[Records], lists: Sequence[Listed]) -> list[Records]:
     """Return the tables of a workbook; KPIs on the sheets of earlier periods are told to repeat those of the latest."""
+    if not lists:
+        return list(tables)
     periods = {one.place: one.period for one in lists}
     dated = [
         (period, one)
