@@ -371,3 +371,16 @@ def test_what_most_titles_are_all_are():
     assert [one.perspective for one in strategy(text).strategic_objectives] == [
         "finance", "customer", "other:Our homes", "learning",
     ]  # fmt: skip
+
+
+def test_a_title_that_names_a_perspective_in_part_is_none_of_its_own():
+    """“Members and volunteers” may well be the customers, and nothing tells."""
+    text = "# Scorecard\n" + "".join(
+        f"| {title} | | |\n| Objective | Measure | Target |\n| {aim} | {name} | 4 |\n| | | |\n"
+        for title, aim, name in (
+            ("Finance", "Pay our way", "Margin"),
+            ("Members and volunteers", "Right first time", "Repairs"),
+            ("Learning", "They stay", "Turnover"),
+        )
+    )
+    assert [one.perspective for one in strategy(text).strategic_objectives] == ["finance", None, "learning"]

@@ -50,6 +50,11 @@ def perspective_within(text) -> str | None:
     return whole or (told.pop() if len(told) == 1 else None)
 
 
+def names_in_part(text: str) -> bool:
+    """Say whether a text names a perspective beside something else: "Beneficiaries & partners" may be the customers."""
+    return any(map(perspective_within, re.split(_BETWEEN, text)))
+
+
 def without_number(text: str) -> str:
     """Return the name of a perspective without its number: "Homes" of "3. Homes"."""
     return re.sub(_NUMBER_BEFORE, "", text, count=1).strip()

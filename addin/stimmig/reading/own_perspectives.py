@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from stimmig.language.perspectives import perspective_within
+from stimmig.language.perspectives import names_in_part, perspective_within
 from stimmig.reading.blocks import FoundTable
 from stimmig.reading.context import period_within
 
@@ -20,7 +20,8 @@ def with_own_perspectives(tables: Iterable[FoundTable]) -> list[FoundTable]:
     known = {title for title in titles if perspective_within(title)}
     if len(titles) < max(_FEWEST, len(titled)) or 2 * len(known) < len(titles):
         return tables
-    own = {title for title in titles - known if 0 < len(title) <= _LONGEST and not period_within(title)}
+    short = {title for title in titles - known if 0 < len(title) <= _LONGEST}
+    own = {title for title in short if not period_within(title) and not names_in_part(title)}
     return [
         table._replace(layout=table.layout._replace(titled_by_perspective=True))
         if table in titled and table.layout.title in own
