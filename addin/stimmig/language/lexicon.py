@@ -115,11 +115,16 @@ def _heading(text: str) -> tuple[Meaning, ...]:
                 return inside  # "Ziel (Objective)" says which
             return tuple(meaning._replace(weight=weight) for meaning in meanings)
     parts = _JOINED.split(text)
-    if len(parts) > 1 and (agreed := _of_parts([_named(barer(part)[1][1]) or _qualified(part) for part in parts])):
+    if len(parts) > 1 and (agreed := _of_parts([_of_part(part) for part in parts])):
         return agreed
     if padded := _core_headings().get(padding.core(text), ()):
         return tuple(meaning._replace(weight=_PADDED) for meaning in padded)
     return _named_in_brackets(text)
+
+
+def _of_part(text: str) -> tuple[Meaning, ...]:
+    """Return what one of several parts of a heading means: "Targets FY2023" of "Targets FY2023 / Cibles"."""
+    return next((found for _, form in barer(text)[1:] if (found := _named(form))), ()) or _qualified(text)
 
 
 @lru_cache(maxsize=8192)
