@@ -12,7 +12,8 @@ def _totals() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     words = word_list("total")
     whole = frozenset(normalise(word) for word in words["whole"])
     first = frozenset(normalise(word) for word in words["first"]) | {label.split(" ")[0] for label in whole}
-    return whole, first, frozenset(word[:3] for word in first if word)
+    counts = frozenset(normalise(word) for word in words["counts"])
+    return whole | counts, first, frozenset(word[:3] for word in first | counts if word)
 
 
 def begins_like_a_total(text: str) -> bool:

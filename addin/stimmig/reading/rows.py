@@ -43,6 +43,7 @@ class RowSplitter:
         id_column: int | None = None,
         carried_columns: Collection[int] = (),
         perspective_column: int | None = None,
+        scope_column: int | None = None,
         all_rows_count: bool = False,
         statements_count: bool = False,
     ):
@@ -55,6 +56,8 @@ class RowSplitter:
         self.carried_columns = carried_columns
         """columns whose cells count for the rows below too, such as a perspective above its objectives"""
         self.perspective_column = perspective_column
+        self.scope_column = scope_column
+        """the column that tells for which market or branch a row counts"""
         self.all_rows_count = all_rows_count
         """the owner drew the table's border himself (an Excel table)"""
         self.statements_count = statements_count
@@ -131,6 +134,8 @@ class RowSplitter:
     def _find_words(self, first: int, last: int) -> None:
         """Find the labels that may head a total row or a vision; each is looked at once, however many rows there are."""
         labels = set().union(*(row[self.left : self.name_column + 1] for row in self.cells[first:last]))
+        if self.scope_column is not None:
+            labels |= {row[self.scope_column] for row in self.cells[first:last]}
         begins, levels = begins_like_a_total, lexicon.beginnings(LEVELS)
         self._total_words = {
             label for label in labels if isinstance(label, str) and begins(label) and total_word(label)
@@ -197,6 +202,12 @@ class RowSplitter:
 
     def _total(self, row: Sequence[Cell], filled: int) -> str:
         labels = [cell for cell in row[self.left : self.name_column + 1] if cell != ""]
+        if (
+            row[self.name_column] == ""
+            and self.scope_column is not None
+            and row[self.scope_column] in self._total_words
+        ):
+            return TOTAL
         if not labels or self._total_words.isdisjoint(labels):
             return ""
         if row[self.name_column] == "":

@@ -1,5 +1,7 @@
 """Say whether a workbook holds a strategy at all, and if not, what was seen and what comes near."""
 
+import re
+
 from stimmig.language import lexicon
 from stimmig.language.text import Text
 from stimmig.reading.recognise import WorkbookReading
@@ -13,6 +15,7 @@ _TELLING = frozenset(
 )
 """tables that only a strategy has; measures, cycles and settings occur elsewhere too"""
 _SHOWN = 6
+_NUMBERED = re.compile(r"([^\W\d_][^\d]*?)[\s.:-]*(?:\d{1,2}(?:\.\d{1,2})?|[A-ZX]|\.{2,3}|…)[.:]?")
 _LONGEST = 40
 """letters of a text that may be a heading"""
 _ALIKE = 0.84
@@ -84,9 +87,18 @@ def _refusal_of(reading: WorkbookReading) -> Refusal | None:
 
 
 def _says_something(records: Records) -> bool:
-    """Say whether a table has a row about something; perspectives that wait for their objectives are a template."""
-    fields = [field for field in records.columns if field != "perspective"]
-    return any(value is not None for field in fields for value in records.values(field))
+    """Say whether a table has a row about something.
+
+    Perspectives and numbers that wait for their objectives are a template, and so are places such as "Ziel 1".
+    """
+    fields = [field for field in records.columns if field not in ("perspective", "id")]
+    return any(value is not None and not _is_place(value) for field in fields for value in records.values(field))
+
+
+def _is_place(value) -> bool:
+    """Say whether a text is only the word of a heading and a number: where "Ziel 1" is to be written."""
+    match = _NUMBERED.fullmatch(value.strip()) if isinstance(value, str) else None
+    return bool(match) and bool(lexicon.heading(match[1]))
 
 
 def _has_content(sheet: Sheet) -> bool:

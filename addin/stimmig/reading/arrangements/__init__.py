@@ -34,6 +34,7 @@ from stimmig.reading.arrangements.stacked_headings import stacked_headings
 from stimmig.reading.arrangements.turned import turned_tables
 from stimmig.reading.arrangements.unheaded import unheaded_perspectives
 from stimmig.reading.arrangements.unnamed_periods import unnamed_periods
+from stimmig.reading.arrangements.values_by_id import values_by_id
 
 ARRANGEMENTS: tuple[Arrangement, ...] = (
     checkins_across,
@@ -50,6 +51,7 @@ ARRANGEMENTS: tuple[Arrangement, ...] = (
     stacked_headings,
     periods_across,
     unnamed_periods,
+    values_by_id,
     unheaded_perspectives,
     activities_measured,
     rows_of_kinds,

@@ -31,6 +31,7 @@ _KINDS = {
     "baseline": "baseline",
 }
 _LONGEST, _MOST_WORDS = 40, 6
+_FEWEST_PARTS = 2
 _APART = re.compile(r"[\s()\[\]|;:]+")
 _JOINTS = re.compile(r"(?<=[^\W\d_])[-_/](?=\w)|(?<=\w)[-_/](?=[^\W\d_])")
 
@@ -93,6 +94,21 @@ def without_sums(headings: Mapping[int, PeriodHeading]) -> dict[int, PeriodHeadi
         at: one._replace(period="", kind=AGGREGATE) if at in days and one.kind in (PLAN, ACTUAL) and is_sum(at) else one
         for at, one in headings.items()
     }
+
+
+def without_target_of_the_year(headings: Mapping[int, PeriodHeading]) -> dict[int, PeriodHeading]:
+    """Return headings without the only plan among them, if it is that of the year to which all the others belong.
+
+    "Ziel 2024 | Jan | Feb | …": nobody plans the months, so that plan is the target of the KPI.
+    """
+    plans = [at for at, one in headings.items() if one.kind == PLAN]
+    if len(plans) != 1 or not is_year(year := headings[plans[0]].period):
+        return dict(headings)
+    parts = [one.period for one in headings.values() if one.kind == ACTUAL]
+    within = [period for period in parts if period != year and period.startswith(year)]
+    if len(within) < _FEWEST_PARTS or year in parts or any(period > year for period in parts if period not in within):
+        return dict(headings)
+    return {at: one for at, one in headings.items() if at != plans[0]}
 
 
 def _with_year(period: str) -> str:

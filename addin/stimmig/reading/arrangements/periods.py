@@ -19,6 +19,7 @@ from stimmig.reading.arrangements.period_headings import (
     kind_of,
     period_heading,
     without_sums,
+    without_target_of_the_year,
 )
 from stimmig.reading.arrangements.proposal import Proposal, headings_of, rows_that_name, shown_rows, told_fields
 from stimmig.reading.blocks import arranged_tables, end_of
@@ -129,7 +130,7 @@ def dated(sheet: Sheet, heading: FoundHeading, row: PeriodRow) -> PeriodRow:
     year = year_within([title]) or year_within([sheet.name]) or year_within(above)
     kind = PLAN if PLAN in map(_kind_told, (title, sheet.name)) else ACTUAL
     periods = {at: in_year(_as(kind, found), year) for at, found in row.periods.items()}
-    return row._replace(periods=without_sums(by_month(periods)))
+    return row._replace(periods=without_target_of_the_year(without_sums(by_month(periods))))
 
 
 def _kind_told(title: str) -> str:
@@ -204,21 +205,30 @@ def _why_left(found: PeriodHeading, in_series: bool) -> Text | None:
 
 def _values(layout: Layout, kpis: Arranged, series: Mapping[int, PeriodHeading], why: Text) -> Arranged:
     """Return the list of values: one row per KPI and period that has any."""
+    named = [(_name(layout, kpis, index), kpis.cells[index]) for index in layout.rows]
+    return values_of(kpis.source, kpis.cells[layout.heading_row], named, series, why)
+
+
+def values_of(
+    source: Sheet,
+    heading: Sequence[Shown],
+    named: Iterable[tuple[Shown, Sequence[Shown]]],
+    series: Mapping[int, PeriodHeading],
+    why: Text,
+) -> Arranged:
+    """Return the list of values of rows: each with the cell that names its KPI, and its other cells."""
     by_period: dict[str, dict[str, int]] = {}
     for column, found in series.items():
         by_period.setdefault(found.period, {})[found.kind] = column
     kinds = [kind for kind in (PLAN, ACTUAL) if any(kind in columns for columns in by_period.values())]
-    heads = [NOTHING, NOTHING, *(_head(kpis.cells[layout.heading_row], series, kind) for kind in kinds)]
-    rows = [heads]
-    for index in layout.rows:
-        name = _name(layout, kpis, index)
+    rows = [[NOTHING, NOTHING, *(_head(heading, series, kind) for kind in kinds)]]
+    for name, shown in named:
         for period, columns in by_period.items():
-            cells = [kpis.cells[index][columns[kind]] if kind in columns else NOTHING for kind in kinds]
+            cells = [shown[columns[kind]] if kind in columns else NOTHING for kind in kinds]
             if any(cell.value != "" for cell in cells):
-                heading = kpis.cells[layout.heading_row][next(iter(columns.values()))]._replace(value=period)
-                rows.append([name, heading, *cells])
+                rows.append([name, heading[next(iter(columns.values()))]._replace(value=period), *cells])
     fields = dict(enumerate(("kpi", "period", *kinds)))
-    return Arranged(kpis.source, rows, why, heading=Heading(0, 0, len(fields) - 1), table="values", fields=fields)
+    return Arranged(source, rows, why, heading=Heading(0, 0, len(fields) - 1), table="values", fields=fields)
 
 
 def _head(heading: Sequence[Shown], series: Mapping[int, PeriodHeading], kind: str) -> Shown:

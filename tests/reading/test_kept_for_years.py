@@ -1,0 +1,113 @@
+"""Workbooks that were kept for years by clinics, clubs, shops and towns, each told by a table of our own."""
+
+import pytest
+
+from sheets import reading, series, strategy
+from stimmig.language import lexicon
+from stimmig.language.totals import total_word
+from stimmig.reading.usable import refuse_unless_strategy
+from stimmig.refusal import Refusal
+
+
+def objectives(text: str) -> list[tuple]:
+    """Return KPI and the name and perspective of its objective."""
+    read = strategy(text)
+    above = {kpi: [one.target for one in read.links[kpi] if one.target] for kpi in read.kpis}
+    return [
+        (kpi.name, *((to[0].name, to[0].perspective) if to else (None, kpi.perspective))) for kpi, to in above.items()
+    ]
+
+
+@pytest.mark.parametrize(
+    "heading, field",
+    [
+        ("Wozu wir das machen", "purpose"), ("Warum wir das tun", "purpose"), ("Wer kümmert sich?", "owner"),
+        ("Wer kümmert sich darum", "owner"),
+    ],
+)  # fmt: skip
+def test_words_of_clubs_and_workshops_are_known(heading, field):
+    """They ask questions where others write nouns."""
+    assert field in {meaning.field for meaning in lexicon.heading(heading)}
+
+
+def test_the_count_of_a_colour_is_a_total():
+    """It adds up the rows above; "Anzahl Mitglieder" is a KPI."""
+    assert [total_word(text) for text in ("Anzahl rot", "Anzahl Ampeln grün", "Anzahl Mitglieder")] == [
+        "whole",
+        "whole",
+        "",
+    ]
+
+
+def test_a_template_with_numbered_places_is_empty():
+    """ "Ziel 1" says where to write, and nothing else."""
+    text = """
+        # Scorecard
+        | Kunden |
+        | Ziel | Kennzahl | Zielwert | Ist |
+        | Ziel 1 | | | |
+        | Ziel 2 | Kennzahl 2 | | |
+        """
+    with pytest.raises(Refusal) as refused:
+        refuse_unless_strategy(reading(text))
+    assert refused.value.code == "empty_template"
+
+
+def test_numbered_names_with_values_are_no_template():
+    """Whoever hides the names shows the numbers."""
+    refuse_unless_strategy(reading("# KPI\n| Ziel | Kennzahl | Zielwert |\n| Ziel 1 | Kennzahl 1 | 5 |"))
+
+
+BRANCHES = """
+    # Juni
+    | Ziel | Kennzahl | Standort | Einheit | Soll | Ist |
+    | Voll belegen | Auslastung | Nord | % | 90 | 84 |
+    | | | Süd | % | 92 | 95 |
+    | | | Ø Standorte | % | | 89,5 |
+    | Pünktlich sein | Wartezeit | Nord | min | 10 | 14 |
+    | | | Süd | min | 12 | 11 |
+    | | | Gesamt | min | | 12 |
+    """
+
+
+def test_a_kpi_is_written_once_for_its_branches():
+    """Each branch has a row of its own; what sums them up is none."""
+    kpis = strategy(BRANCHES).kpis
+    assert [(one.name, one.scope, one.target, one.actual) for one in kpis] == [
+        ("Auslastung", "Nord", 90, 84), ("Auslastung", "Süd", 92, 95),
+        ("Wartezeit", "Nord", 10, 14), ("Wartezeit", "Süd", 12, 11),
+    ]  # fmt: skip
+    assert [name for _, name, _ in objectives(BRANCHES)] == ["Voll belegen"] * 2 + ["Pünktlich sein"] * 2
+
+
+def test_a_row_without_name_stays_without_where_its_branch_had_one():
+    """The same branch twice below one name is something else."""
+    text = "# KPI\n| Kennzahl | Standort | Soll | Ist |\n| Bon | Nord | 4 | 3 |\n| | Nord | 5 | 4 |"
+    assert [(one.name, one.scope) for one in strategy(text).kpis] == [("Bon", "Nord")]
+
+
+def test_values_may_name_their_kpis_by_number_only():
+    """The list of KPIs stands on a sheet of its own."""
+    text = """
+        # Kennzahlen
+        | Kennzahl-Nr. | Kennzahl | Einheit | Zielwert |
+        | K1 | Liefertreue | % | 97 |
+        | K2 | Reklamationen | Anz. | 12 |
+
+        # Werte
+        | Kennzahl-Nr. | Q1/2025 | Q2/2025 |
+        | K1 | 95,5 | 96 |
+        | K2 | 15 | |
+        """
+    assert series(text) == {
+        "Liefertreue": {"2025-Q1": (None, 95.5), "2025-Q2": (None, 96)},
+        "Reklamationen": {"2025-Q1": (None, 15)},
+    }
+
+
+def test_the_target_of_a_year_beside_the_values_of_its_months_is_the_target():
+    """Nobody plans the months here."""
+    text = "# 2019\n| Kennzahl | Ziel 2019 | Jan | Feb | Mrz |\n| Besuche | 900 | 70 | 81 | 75 |"
+    (kpi,) = strategy(text).kpis
+    assert kpi.target == 900
+    assert series(text)["Besuche"] == {"2019-01": (None, 70), "2019-02": (None, 81), "2019-03": (None, 75)}
