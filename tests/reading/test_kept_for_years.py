@@ -1,12 +1,16 @@
 """Workbooks that were kept for years by clinics, clubs, shops and towns, each told by a table of our own."""
 
 import pytest
+import xlsxwriter
 
-from sheets import reading, series, strategy
+from sheets import kpi_rows, reading, series, strategy
 from stimmig.language import lexicon
 from stimmig.language.totals import total_word
+from stimmig.reading.build import build_strategy
+from stimmig.reading.recognise import read_workbook
 from stimmig.reading.usable import refuse_unless_strategy
 from stimmig.refusal import Refusal
+from stimmig.workbook.file import open_workbook
 
 
 def objectives(text: str) -> list[tuple]:
@@ -111,3 +115,62 @@ def test_the_target_of_a_year_beside_the_values_of_its_months_is_the_target():
     (kpi,) = strategy(text).kpis
     assert kpi.target == 900
     assert series(text)["Besuche"] == {"2019-01": (None, 70), "2019-02": (None, 81), "2019-03": (None, 75)}
+
+
+def test_numbers_may_stand_before_perspectives_objectives_and_kpis():
+    """The years beside the KPIs do not make KPIs of the rows that have none."""
+    text = """
+        # Ziele
+        | Nr. | Ziel / Kennzahl | Einheit | Ist 2021 | Ziel 2022 |
+        | 1 | Finanzen | | | |
+        | 1.1 | Eigenständig bleiben | | | |
+        | 1.1.1 | Eigenkapital | % | 31 | 33 |
+        | 1.1.2 | Liquidität | T€ | 40 | 60 |
+        | 2 | Kunden | | | |
+        | 2.1 | Erreichbar sein | | | |
+        | 2.1.1 | Wartezeit | min | 9 | 5 |
+        """
+    assert objectives(text) == [
+        ("Eigenkapital", "Eigenständig bleiben", "finance"),
+        ("Liquidität", "Eigenständig bleiben", "finance"),
+        ("Wartezeit", "Erreichbar sein", "customer"),
+    ]
+    assert kpi_rows(text)[2] == ("Wartezeit", "min", 5, 9)
+
+
+def test_objectives_may_be_announced_within_the_list():
+    """ "Ziel: …" alone in its row heads the KPIs below it, and what stands above is a perspective, whatever its name."""
+    text = """
+        # 2020
+        | Kennzahl | Ziel 2020 | Jan | Feb | Wer |
+        | Finanzen | | | | |
+        | Ziel: Mehr je Kunde verdienen | | | | |
+        | Bon | 12 | 9 | 10 | Ott |
+        | Rabatte | 5 | 7 | 6 | Ott |
+        | Hof & Garten | | | | |
+        | Ziel: Weniger wegwerfen | | | | |
+        | Abschriften | 3 | 5 | 4 | Uhl |
+        """
+    assert objectives(text) == [
+        ("Bon", "Mehr je Kunde verdienen", "finance"),
+        ("Rabatte", "Mehr je Kunde verdienen", "finance"),
+        ("Abschriften", "Weniger wegwerfen", "other:Hof & Garten"),
+    ]
+    assert series(text)["Abschriften"] == {"2020-01": (None, 5), "2020-02": (None, 4)}
+    assert [kpi.target for kpi in strategy(text).kpis] == [12, 5, 3]
+
+
+def test_a_hidden_sheet_tells_no_second_state(tmp_path):
+    """What nobody sees and another sheet says anew is an older state; what stands only there is read, and said to be hidden."""
+    path = tmp_path / "Werte.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        for name, rows in (
+            ("2021", [("Umsatz", 9, 8), ("Absatz", 5, 4)]),
+            ("2020", [("Umsatz", 7, 6), ("Absatz", 3, 3)]),
+        ):
+            sheet = book.add_worksheet(name)
+            for index, row in enumerate([("Kennzahl", "Zielwert", "Ist"), *rows]):
+                sheet.write_row(index, 0, row)
+        sheet.hide()
+    kpis = build_strategy([read_workbook(open_workbook(path))]).kpis
+    assert [(kpi.name, kpi.target) for kpi in kpis] == [("Umsatz", 9), ("Absatz", 5)]

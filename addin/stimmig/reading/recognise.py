@@ -93,7 +93,7 @@ def read_workbook(workbook: Workbook, layout: Sequence[TableDecision] = ()) -> W
         if on_sheet or stated:
             observations += unseen(workbook.name, sheet, on_sheet)
     notes += noted_texts(workbook)
-    records, repeated = without_repeats(records)
+    records, repeated = without_repeats(records, [sheet.name for sheet in workbook.sheets if not sheet.visible])
     records, undated = with_years(with_scopes(records))
     observations += [noted for one in records for noted in one.observations]
     observations += pay_formulas(workbook.name, workbook.sheets, [table.layout for table in tables], lang)

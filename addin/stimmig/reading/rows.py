@@ -8,7 +8,8 @@ from stimmig.language import lexicon
 from stimmig.language.notes import is_note
 from stimmig.language.perspectives import perspective_within
 from stimmig.language.totals import begins_like_a_total, total_word
-from stimmig.language.units import unit_of
+from stimmig.reading.announced import announced
+from stimmig.reading.going_on import names_the_columns
 from stimmig.reading.layout import SkippedRow
 from stimmig.reading.links import looks_like_id
 from stimmig.reading.own_sections import heads_rows, rows_of_sections
@@ -62,8 +63,9 @@ class RowSplitter:
         """the owner drew the table's border himself (an Excel table)"""
         self.statements_count = statements_count
         """a vision or mission is a row like any other"""
-        self._beside = name_column - 1 if name_column > left else min(name_column + 1, right)
-        """a column beside that of the names"""
+        before = name_column > left and (name_column - 1 != id_column or name_column == right)
+        self._beside = name_column - 1 if before else min(name_column + 1, right)
+        """a column beside that of the names, if possible not that of the ids: a perspective may have a number too"""
         self._data: list[int] = []
         self._total_words: set[Cell] = set()
         self._levels: set[Cell] = set()
@@ -123,7 +125,7 @@ class RowSplitter:
     def _goes_on_heading(self, index: int, first: int) -> bool:
         """Say whether a row is a second one of the heading, or the heading again, as on each printed page."""
         row = self.cells[index]
-        if index == first and _names_the_columns(row[self.left : self.right + 1]):
+        if index == first and names_the_columns(row[self.left : self.right + 1]):
             return True
         if not first or self.all_rows_count or row[self.name_column] != self.cells[first - 1][self.name_column]:
             return False
@@ -171,10 +173,10 @@ class RowSplitter:
         name = row[self.name_column]
         if name != "":
             if filled > 1:
-                return ""
+                return SECTION if filled == 2 and self._is_numbered_perspective(row) else ""
             if isinstance(name, str) and perspective_within(name):
                 return SECTION
-            if isinstance(name, str) and is_note(name):
+            if isinstance(name, str) and (is_note(name) or announced(name)):
                 return "note"
             # One text alone, apart from the rest, is a note that happens to begin in this column.
             if not blanks:
@@ -186,6 +188,12 @@ class RowSplitter:
         if self.id_column is not None and looks_like_id(str(row[self.id_column])):
             return ""
         return "" if not blanks and sum(row[column] != "" for column in self.known_columns) >= 2 else "note"
+
+    def _is_numbered_perspective(self, row: Sequence[Cell]) -> bool:
+        """Say whether a row holds only a number and a perspective: "2 | Kunden", above "2.1 | Erreichbar sein"."""
+        if self.id_column is None or self.perspective_column is not None:
+            return False
+        return row[self.id_column] != "" and bool(perspective_within(row[self.name_column]))
 
     def _is_stated(self, name: Cell) -> bool:
         """Say whether a name alone in its row is a label and its statement: "Vision: …" """
@@ -228,18 +236,3 @@ class RowSplitter:
     def _usual_filling(self) -> float:
         recent = [self.cells[index][self.left : self.right + 1] for index in self._data[-_USUAL_OF:]]
         return sum(len(row) - row.count("") for row in recent) / len(recent) if recent else 0.0
-
-
-def _names_the_columns(cells: Sequence[Cell]) -> bool:
-    """Say whether a row right below the heading goes on heading: (1) (2) (3), or units and further headings."""
-    texts = [
-        cell.strip() if isinstance(cell, str) else f"{cell:g}" if isinstance(cell, float) else "" for cell in cells
-    ]
-    filled = [text for text in texts if text]
-    if len(filled) < 2 or len(filled) < len([cell for cell in cells if cell != ""]):
-        return False
-    numbers = [text.strip("().[]") for text in filled]
-    if all(map(str.isdecimal, numbers)):
-        return len(filled) > 2 and [int(number) for number in numbers] == list(range(1, len(filled) + 1))
-    known = sum(bool(lexicon.heading(text)) or unit_of(text) is not None for text in filled)
-    return len(filled) > 2 and known >= 0.6 * len(filled) and not any(map(str.isdecimal, numbers))

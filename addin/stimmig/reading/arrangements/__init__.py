@@ -17,6 +17,7 @@ from stimmig.reading.arrangements.fact_sheets import fact_sheets
 from stimmig.reading.arrangements.lines_in_cells import lines_in_cells
 from stimmig.reading.arrangements.numbered import numbered_objectives
 from stimmig.reading.arrangements.objectives_above import objectives_above
+from stimmig.reading.arrangements.objectives_announced import objectives_announced
 from stimmig.reading.arrangements.objectives_titled import objectives_titled
 from stimmig.reading.arrangements.okr_checkins import checkins_across
 from stimmig.reading.arrangements.okr_columns import objectives_as_headings
@@ -46,6 +47,7 @@ ARRANGEMENTS: tuple[Arrangement, ...] = (
     objectives_as_headings,
     key_results_across,
     objectives_above,
+    objectives_announced,
     objectives_titled,
     scopes_across,
     stacked_headings,

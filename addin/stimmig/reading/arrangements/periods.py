@@ -100,7 +100,7 @@ def _rows_with_periods(cells: Sequence[Cell], index: int, told: Iterable[int]) -
         right = last or max(column for column, cell in enumerate(cells) if cell != "")
         inside = {column: found for column, found in periods.items() if first <= column <= right}
         if inside:
-            yield PeriodRow(index, min([first, *told]), right, inside)
+            yield PeriodRow(index, min([first, *told]), max([right, *told]), inside)
         if last is None:
             return
 
