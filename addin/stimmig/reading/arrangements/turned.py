@@ -11,6 +11,7 @@ from stimmig.language.text import Text
 from stimmig.reading.arranged import NOTHING, Arranged, Heading, Shown
 from stimmig.reading.arrangements.period_headings import period_heading
 from stimmig.reading.arrangements.proposal import LOOKED_AT, Proposal
+from stimmig.reading.statements import LEVELS
 from stimmig.workbook.workbook import Sheet
 
 _FEWEST = 3
@@ -49,6 +50,7 @@ def turned_tables(sheet: Sheet) -> Iterator[Proposal]:
             for index, row in enumerate(rows)
             if (fields := _fields(row[column]) or _period(row[column]))
             and any(cell != "" for cell in row[column + 1 :])
+            and not _states(row[column + 1 :], fields)
         }
         if len(labels) >= _FEWEST:
             yield from _proposals(sheet, column, rows, labels)
@@ -59,7 +61,7 @@ def _proposals(sheet: Sheet, column: int, rows: Sequence[Sequence[Cell]], labels
     over = None
     blocks: list[_Block] = []
     for run in _runs(rows, column, labels):
-        named = [index for index in run if _names_perspectives(rows[index], column)]
+        named = [index for index in run if _names_perspectives(rows[index], column, labels.get(index, frozenset()))]
         over = named[0] if named else over
         if block := _block(sheet, column, run, labels, over, 1 if blocks else _FEWEST_ENTRIES):
             blocks.append(block)
@@ -136,9 +138,16 @@ def _is_over(rows, column: int, group: Sequence[int], labels) -> bool:
     return not labels.get(group[0]) and _names_perspectives(rows[group[0]], column)
 
 
-def _names_perspectives(row: Sequence[Cell], column: int) -> bool:
-    """Say whether a row without label names a perspective over each column."""
+def _states(cells: Sequence[Cell], fields: frozenset[str]) -> bool:
+    """Say whether a label has a single text beside it, and that is the vision or mission of all columns."""
+    return bool(fields & set(LEVELS)) and sum(cell != "" for cell in cells) == 1
+
+
+def _names_perspectives(row: Sequence[Cell], column: int, label: frozenset[str] = frozenset()) -> bool:
+    """Say whether a row without label, or with that of perspectives, names a perspective over each column."""
     texts = [cell for cell in row[column + 1 :] if cell != ""]
+    if "perspective" in label:
+        return len(texts) > 1 and any(perspective_within(text) for text in texts)
     return row[column] == "" and len(texts) > 1 and all(perspective_within(text) for text in texts)
 
 
