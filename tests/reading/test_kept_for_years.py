@@ -174,3 +174,39 @@ def test_a_hidden_sheet_tells_no_second_state(tmp_path):
         sheet.hide()
     kpis = build_strategy([read_workbook(open_workbook(path))]).kpis
     assert [(kpi.name, kpi.target) for kpi in kpis] == [("Umsatz", 9), ("Absatz", 5)]
+
+
+BLOCK = "| {} | | |\n| Ziel | Kennzahl | Zielwert |\n| {} | {} | 5 |\n\n"
+
+
+def test_blocks_below_names_of_perspectives_may_have_own_ones():
+    """Two are known, so the third is a perspective of the club's own; its letter is no part of the name."""
+    blocks = [
+        ("A. Finanzen", "Sparen", "Rücklage"),
+        ("B. Mitglieder", "Wachsen", "Eintritte"),
+        ("C. Jugendarbeit", "Fördern", "Kurse"),
+    ]
+    assert [about[2] for about in objectives("# Ziele\n" + "".join(BLOCK.format(*one) for one in blocks))] == [
+        "finance",
+        "customer",
+        "other:Jugendarbeit",
+    ]
+
+
+def test_one_known_name_makes_no_perspective_of_another():
+    """What stands above a table may be anything."""
+    blocks = [("Finanzen", "Sparen", "Rücklage"), ("Jugendarbeit", "Fördern", "Kurse")]
+    assert [about[2] for about in objectives("# Ziele\n" + "".join(BLOCK.format(*one) for one in blocks))] == [
+        "finance",
+        None,
+    ]
+
+
+def test_a_sheet_of_the_team_beside_sheets_of_perspectives_is_that_of_learning():
+    """It is the only one of the four that has no sheet of its own."""
+    sheet = "# {}\n| Kennzahl | Einheit | Zielwert | Ist |\n| {} | % | 5 | 4 |\n\n"
+    text = "".join(
+        sheet.format(*one)
+        for one in [("Finanzen", "Marge"), ("Kunden", "Treue"), ("Abläufe", "Fehler"), ("Team", "Fluktuation")]
+    )
+    assert [kpi.perspective for kpi in strategy(text).kpis] == ["finance", "customer", "process", "learning"]

@@ -45,6 +45,11 @@ def perspective_within(text) -> str | None:
     return whole or (told.pop() if len(told) == 1 else None)
 
 
+def without_number(text: str) -> str:
+    """Return what stands behind the number or letter of a section: "Sportbetrieb" of "C. Sportbetrieb"."""
+    return re.sub(rf"^{_NUMBER_BEFORE}", "", text).strip()
+
+
 def _one(text: str) -> str | None:
     """Return the perspective of a text that names one: "Finanz-Perspektive", "Kund"."""
     words = [word for word in normalise(text).replace("-", " ").split() if word not in _AROUND]

@@ -22,6 +22,7 @@ from stimmig.reading.logged import without_logged
 from stimmig.reading.noticed import doubtful_headings, doubtful_totals, unplaced_shapes, unseen
 from stimmig.reading.observations import Observation
 from stimmig.reading.outside import texts_outside
+from stimmig.reading.own_perspectives import with_own_perspectives
 from stimmig.reading.pay_formulas import pay_formulas
 from stimmig.reading.questions import doubts_about, questions_about
 from stimmig.reading.records import Records, read_records
@@ -94,7 +95,7 @@ def read_workbook(workbook: Workbook, layout: Sequence[TableDecision] = ()) -> W
             observations += unseen(workbook.name, sheet, on_sheet)
     notes += noted_texts(workbook)
     records, repeated = without_repeats(records, [sheet.name for sheet in workbook.sheets if not sheet.visible])
-    records, undated = with_years(with_scopes(records))
+    records, undated = with_years(with_own_perspectives(with_scopes(records)))
     observations += [noted for one in records for noted in one.observations]
     observations += pay_formulas(workbook.name, workbook.sheets, [table.layout for table in tables], lang)
     ineffective, open_still = given.without_effect(workbook.name, [one for _, one in seen]) if given else ((), ())
