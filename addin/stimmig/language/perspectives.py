@@ -38,11 +38,21 @@ def perspective_within(text) -> str | None:
         return None
     if known := lexicon.choice("perspective", text):
         return known
-    bare = re.sub(_PERCENT_BEHIND, "", without_brackets(re.sub(_NUMBER_BEFORE, "", ungendered(text))))
-    parts = [part for part in re.split(_BETWEEN, bare) if part]
+    bare, parts = _parts(text)
     whole = _one(bare) or _one(" & ".join(parts))
     told = {_one(part.rstrip("-")) for part in parts}
     return whole or (told.pop() if len(told) == 1 else None)
+
+
+def perspectives_in_part(text: str) -> set[str]:
+    """Return the perspectives that parts of a text name: process of "Prozess- und Leistungsperspektive"."""
+    return {told for part in _parts(text)[1] if (told := _one(part.rstrip("-")))}
+
+
+def _parts(text: str) -> tuple[str, list[str]]:
+    """Return a text without number, brackets and share, and what it joins."""
+    bare = re.sub(_PERCENT_BEHIND, "", without_brackets(re.sub(_NUMBER_BEFORE, "", ungendered(text))))
+    return bare, [part for part in re.split(_BETWEEN, bare) if part]
 
 
 def without_number(text: str) -> str:

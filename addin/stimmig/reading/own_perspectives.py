@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from stimmig.language import lexicon
 from stimmig.language.folding import fold
-from stimmig.language.perspectives import perspective_within, without_number
+from stimmig.language.perspectives import perspective_within, perspectives_in_part, without_number
 from stimmig.language.totals import total_word
 from stimmig.model.choices import OTHER_PERSPECTIVE, PERSPECTIVES
 from stimmig.reading.columns import ReadColumn
@@ -46,12 +46,15 @@ def _named(tables: Sequence[tuple[Records, str]], fewest: int) -> dict[int, str]
         return {}
     if not all(map(_may_name, own.values())) or any(_has_sections(one) for one, _ in tables):
         return {}
-    missing = [one for one in PERSPECTIVES if one not in known]
+    missing = {one for one in PERSPECTIVES if one not in known}
+    return {at: _perspective(name, missing) for at, name in own.items()}
+
+
+def _perspective(name: str, missing: set[str]) -> str:
+    """Return what a name tells among others: one that they leave out and it names in part, else its own."""
     people = {fold(word) for word in lexicon.word_list("people_among_perspectives")}
-    return {
-        at: "learning" if fold(name) in people and "learning" in missing else OTHER_PERSPECTIVE + name
-        for at, name in own.items()
-    }
+    told = {"learning"} if fold(name) in people else perspectives_in_part(name)
+    return told.pop() if len(told) == 1 and told <= missing else OTHER_PERSPECTIVE + name
 
 
 def _may_name(name: str) -> bool:
