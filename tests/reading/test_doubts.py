@@ -90,3 +90,27 @@ def test_what_was_seen_is_said_truly():
     with pytest.raises(Refusal) as caught:
         refuse_unless_strategy(reading("# Zahlen\n| 1 | 2 | 3 |\n| 4 | 5 | 6 |"))
     assert "keine Zeile, die Überschriften enthält" in caught.value.sentence("de")
+
+
+def test_teams_called_like_perspectives_are_teams():
+    """ "Finance" below "Team" says nothing of a scorecard."""
+    text = """
+        # Ziele
+        | ID | Ziel (Objective)     | Team    | Zyklus  |
+        | O1 | Gäste kommen wieder  | Finance | Q1 2026 |
+        | O2 | Wir lernen schneller | Personal | Q1 2026 |
+        """
+    assert [one.layout.table for one in reading(text).records] == ["objectives"]
+
+
+def test_rows_below_an_objective_are_no_nameless_objectives():
+    """A column that nobody knows names what stands in them; nothing is read until somebody says what it is."""
+    text = """
+        # OKR
+        | Objective           | Wie wir es hören      | Verantwortlich | Weitersagen | Status |
+        | Gäste kommen wieder | Buchungen zum Zweiten | Huber          | ja          | grün   |
+        |                     | Karten an uns         | Kern           | nein        | rot    |
+        |                     | Besuche am Montag     | Kern           | ja          | rot    |
+        """
+    assert not reading(text).records
+    assert "which column names the key results" in str([one.text.en for one in reading(text).questions]).lower()

@@ -210,13 +210,3 @@ def test_a_sheet_of_the_team_beside_sheets_of_perspectives_is_that_of_learning()
         for one in [("Finanzen", "Marge"), ("Kunden", "Treue"), ("Abläufe", "Fehler"), ("Team", "Fluktuation")]
     )
     assert [kpi.perspective for kpi in strategy(text).kpis] == ["finance", "customer", "process", "learning"]
-
-
-def test_a_name_may_tell_the_missing_perspective_in_part():
-    """The others are there, so the part that is known tells which one it is."""
-    blocks = [
-        ("Finanzen", "Sparen", "Rücklage"),
-        ("Kunden", "Wachsen", "Eintritte"),
-        ("Prozess- und Raumperspektive", "Ordnen", "Wege"),
-    ]
-    assert objectives("# Ziele\n" + "".join(BLOCK.format(*one) for one in blocks))[2][2] == "process"

@@ -21,6 +21,7 @@ _PADDED = 0.8
 _QUALIFIED, _EITHER = 0.8, 0.6
 _LISTED = frozenset({"kpi", "strategic_objective", "objective", "okr_goal", "key_result", "initiative"})
 _JOINED = re.compile(r"\s*(?:/|\||\n| & | \+ |:(?=\s))\s*")
+_AND = re.compile(r"\s+(?:und|and|oder|or|bzw\.)\s+")
 
 
 class Meaning(NamedTuple):
@@ -104,7 +105,7 @@ def same_heading(text: str, spellings: tuple[str, ...]) -> bool:
 def _heading(text: str) -> tuple[Meaning, ...]:
     first = _FIRST_WORD.match(text)
     if first and text.isprintable() and normalise(first[0]) not in _first_words():
-        return ()
+        return _named_in_brackets(text) if text[-1] in ")]" else ()
     if (meanings := _headings().get(normalise(text))) or _ID.fullmatch(text):
         return meanings or ()
     forms = barer(text)
@@ -114,11 +115,16 @@ def _heading(text: str) -> tuple[Meaning, ...]:
                 return inside  # "Ziel (Objective)" says which
             return tuple(meaning._replace(weight=weight) for meaning in meanings)
     parts = _JOINED.split(text)
-    if len(parts) > 1 and (agreed := _of_parts([_named(barer(part)[1][1]) or _qualified(part) for part in parts])):
+    if len(parts) > 1 and (agreed := _of_parts([_of_part(part) for part in parts])):
         return agreed
     if padded := _core_headings().get(padding.core(text), ()):
         return tuple(meaning._replace(weight=_PADDED) for meaning in padded)
     return _named_in_brackets(text)
+
+
+def _of_part(text: str) -> tuple[Meaning, ...]:
+    """Return what one of several parts of a heading means: "Targets FY2023" of "Targets FY2023 / Cibles"."""
+    return next((found for _, form in barer(text)[1:] if (found := _named(form))), ()) or _qualified(text)
 
 
 @lru_cache(maxsize=8192)
@@ -126,6 +132,8 @@ def _qualified(text: str) -> tuple[Meaning, ...]:
     """Return what a heading means that says more than a word we know: "Strategische Kennzahlen", "KPI owner"."""
     if any(normalise(part) in _headings() for part in _JOINED.split(text)[:-1]):
         return ()  # "Ziel / Maßnahmen" names two things
+    if any(one.field in _LISTED for part in _AND.split(text)[:-1] for one in _named(part)):
+        return ()  # so does "Ziel und Kennzahlen"; "Learning and Growth Objectives" names one
     noun = noun_at_end(text)
     found = _headings().get(noun or behind_list(text), ())
     return tuple(one._replace(weight=_QUALIFIED) for one in found if noun or one.field not in _LISTED)

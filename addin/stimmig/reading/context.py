@@ -3,7 +3,7 @@
 import re
 
 from stimmig.language import lexicon
-from stimmig.language.perspectives import perspective_within
+from stimmig.language.perspectives import perspective_within, without_number
 from stimmig.model.canonical import OWN_TEXTS
 from stimmig.model.choices import OTHER_PERSPECTIVE
 from stimmig.model.period import PARTS, days_of
@@ -55,6 +55,8 @@ def perspectives(records: Records) -> list[str | None]:
     current = next(
         (known for text in (*heads, layout.title, layout.sheet) if (known := perspective_within(text))), None
     )
+    if current is None and layout.titled_by_perspective:
+        current = OTHER_PERSPECTIVE + without_number(layout.title)
     sections = [row.index for row in layout.skipped if row.why == "section"]
     found = []
     for row, own in zip(layout.rows, records.values("perspective")):
@@ -68,10 +70,14 @@ def perspectives(records: Records) -> list[str | None]:
 
 
 def cycle_in_title(records: Records) -> str | None:
-    """Return the cycle that the title above a table, the name of its sheet or a label above it tells."""
+    """Return the cycle that the title above a table, the name of its sheet or a label above it tells.
+
+    A quarter farther above counts more than a bare year or the month of a report: "Reporting month: 04/2024".
+    """
     titles = (records.layout.title, records.layout.sheet, *_labelled_cycles(records))
-    named = (period_within(title) for title in titles if _is_title(title))
-    return next((period.key for period in named if period), None) or _cycle_above(records)
+    named = [period.key for title in titles if _is_title(title) and (period := period_within(title))]
+    parts = (key for key in named if _PART.search(key))
+    return next(parts, None) or _cycle_above(records) or next(iter(named), None)
 
 
 def _cycle_above(records: Records) -> str | None:

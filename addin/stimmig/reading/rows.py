@@ -7,7 +7,7 @@ from stimmig.cells import Cell
 from stimmig.language import lexicon
 from stimmig.language.notes import is_note
 from stimmig.language.perspectives import perspective_within
-from stimmig.language.totals import begins_like_a_total, total_word
+from stimmig.language.totals import looks_like_a_total, total_word
 from stimmig.reading.announced import announced
 from stimmig.reading.going_on import names_the_columns
 from stimmig.reading.layout import SkippedRow
@@ -138,10 +138,8 @@ class RowSplitter:
         labels = set().union(*(row[self.left : self.name_column + 1] for row in self.cells[first:last]))
         if self.scope_column is not None:
             labels |= {row[self.scope_column] for row in self.cells[first:last]}
-        begins, levels = begins_like_a_total, lexicon.beginnings(LEVELS)
-        self._total_words = {
-            label for label in labels if isinstance(label, str) and begins(label) and total_word(label)
-        }
+        looks, levels = looks_like_a_total, lexicon.beginnings(LEVELS)
+        self._total_words = {label for label in labels if isinstance(label, str) and looks(label) and total_word(label)}
         if not self.statements_count and not self.all_rows_count:
             near = [label for label in labels if isinstance(label, str) and label[:3].lower() in levels]
             self._levels = {label for label in near if len(label) <= _LONGEST_LEVEL and level_named(label)}
@@ -210,21 +208,22 @@ class RowSplitter:
 
     def _total(self, row: Sequence[Cell], filled: int) -> str:
         labels = [cell for cell in row[self.left : self.name_column + 1] if cell != ""]
-        if (
-            row[self.name_column] == ""
-            and self.scope_column is not None
-            and row[self.scope_column] in self._total_words
-        ):
+        over_all = self.scope_column is not None and row[self.scope_column] in self._total_words
+        if over_all and row[self.name_column] == "":
             return TOTAL
         if not labels or self._total_words.isdisjoint(labels):
             return ""
         if row[self.name_column] == "":
-            return TOTAL if labels[0] in self._total_words else ""
+            # "Ergebnis gesamt" may be an objective as well, whose row says nothing of its own.
+            sums = labels[0] in self._total_words and (filled > 1 or total_word(labels[0]) != "last")
+            return TOTAL if sums else ""
         word = total_word(labels[-1]) if labels[-1] in self._total_words else ""
         if word == "whole":
             return TOTAL
-        # "Total assets" is a KPI if its row is as full as the others; else it is asked about.
-        return DOUBTFUL_TOTAL if word == "first" and filled < 0.6 * self._usual_filling() else ""
+        # "Total assets" is a KPI if its row is as full as the others, but for what is written once for
+        # several rows; else it is asked about.
+        own = filled - sum(row[column] != "" for column in self.carried_columns)
+        return DOUBTFUL_TOTAL if word == "first" and own < 0.6 * self._usual_filling(self.carried_columns) else ""
 
     def _has_code(self, row: Sequence[Cell]) -> bool:
         """Say whether a row has an id of its own: nobody numbers a sum like the things that it adds up."""
@@ -233,6 +232,9 @@ class RowSplitter:
             return False
         return self.all_rows_count or (looks_like_id(code) and any(map(str.isalpha, code)))
 
-    def _usual_filling(self) -> float:
-        recent = [self.cells[index][self.left : self.right + 1] for index in self._data[-_USUAL_OF:]]
-        return sum(len(row) - row.count("") for row in recent) / len(recent) if recent else 0.0
+    def _usual_filling(self, without: Collection[int] = ()) -> float:
+        """Return how many cells of a row are usually filled; `without` are columns that are filled in few rows."""
+        recent = self._data[-_USUAL_OF:]
+        columns = [column for column in range(self.left, self.right + 1) if column not in without]
+        filled = sum(self.cells[index][column] != "" for index in recent for column in columns)
+        return filled / len(recent) if recent else 0.0

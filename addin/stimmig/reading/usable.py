@@ -14,6 +14,8 @@ _TELLING = frozenset(
     {"directions", "strategic_objectives", "kpis", "values", "objectives", "key_results", "checkins", "reviews"}
 )
 """tables that only a strategy has; measures, cycles and settings occur elsewhere too"""
+_FILLED_IN_BEFORE = frozenset({"perspective", "unit", "frequency", "better", "weight", "lead_lag", "id"})
+"""what a template says before anybody has filled it in"""
 _SHOWN = 6
 _NUMBERED = re.compile(r"([^\W\d_][^\d]*?)[\s.:-]*(?:\d{1,2}(?:\.\d{1,2})?|[A-ZX]|\.{2,3}|…)[.:]?")
 _LONGEST = 40
@@ -89,9 +91,9 @@ def _refusal_of(reading: WorkbookReading) -> Refusal | None:
 def _says_something(records: Records) -> bool:
     """Say whether a table has a row about something.
 
-    Perspectives and numbers that wait for their objectives are a template, and so are places such as "Ziel 1".
+    Perspectives that wait for their objectives are a template, and so are places such as "Ziel 1".
     """
-    fields = [field for field in records.columns if field not in ("perspective", "id")]
+    fields = [field for field in records.columns if field not in _FILLED_IN_BEFORE]
     return any(value is not None and not _is_place(value) for field in fields for value in records.values(field))
 
 

@@ -13,12 +13,12 @@ _FEWEST = 2
 
 
 class History(NamedTuple):
-    """Values of one KPI: (period, plan, actual), and the cells that they and their labels take on the sheet."""
+    """Values of one KPI: (period, plan, actual, comment), and the cells that they and their labels take on the sheet."""
 
     row: int
     left: int
     cells: frozenset[tuple[int, int]]
-    values: tuple[tuple[Shown, Shown, Shown], ...]
+    values: tuple[tuple[Shown, ...], ...]
 
 
 def histories(sheet: Sheet) -> Iterator[History]:
@@ -47,7 +47,7 @@ def _across(rows: Sequence[Sequence[Cell]], index: int) -> History | None:
         told[kind] = row
         cells |= {(row, label), *((row, column) for column in periods)}
     values = [
-        (Shown(key, index, column), *(_at(rows, told.get(kind), column) for kind in (PLAN, ACTUAL)))
+        (Shown(key, index, column), *(_at(rows, told.get(kind), column) for kind in (PLAN, ACTUAL)), NOTHING)
         for column, key in periods.items()
     ]
     return _history(index, min([first - 1, *before]), cells, values)
@@ -60,24 +60,25 @@ def _down(rows: Sequence[Sequence[Cell]], index: int) -> History | None:
         if heads
         else {}
     )
-    if len(heads) != 1 or not kinds:
+    if len(heads) != 1 or not kinds or any("kpi" in _fields(cell) for cell in rows[index]):
         return None
     below: dict[int, str] = {}
     for row in range(index + 1, len(rows)):
         if not (key := _period(rows[row][heads[0]])):
             break
         below[row] = key
-    columns = (heads[0], *kinds.values())
+    comment = next((column for column, cell in enumerate(rows[index]) if "comment" in _fields(cell)), None)
+    columns = [heads[0], *kinds.values(), *([] if comment is None else [comment])]
     cells = {(row, column) for row in (index, *below) for column in columns} if len(below) >= _FEWEST else set()
     values = [
-        (Shown(key, row, heads[0]), *(_at(rows, row, kinds.get(kind)) for kind in (PLAN, ACTUAL)))
+        (Shown(key, row, heads[0]), *(_at(rows, row, at) for at in (kinds.get(PLAN), kinds.get(ACTUAL), comment)))
         for row, key in below.items()
     ]
     return _history(index, heads[0], cells, values)
 
 
 def _history(row: int, left: int, cells: set[tuple[int, int]], values) -> History | None:
-    filled = tuple(one for one in values if any(cell.value != "" for cell in one[1:]))
+    filled = tuple(one for one in values if any(cell.value != "" for cell in one[1:3]))
     return History(row, left, frozenset(cells), filled) if len(filled) >= _FEWEST and cells else None
 
 
@@ -97,8 +98,15 @@ def _kind(cell: Cell) -> str:
 
 
 def _names_periods(cell: Cell) -> bool:
-    text = cell.strip() if isinstance(cell, str) else ""
-    return bool(text) and "period" in {meaning.field for meaning in lexicon.heading(text)}
+    return "period" in _fields(cell)
+
+
+def _fields(cell: Cell) -> set[str]:
+    return (
+        {meaning.field for meaning in lexicon.heading(cell.strip())}
+        if isinstance(cell, str) and cell.strip()
+        else set()
+    )
 
 
 def by_block(found: Sequence[History], tops: Mapping[int, tuple[int, int]]) -> dict[int, list[History]]:

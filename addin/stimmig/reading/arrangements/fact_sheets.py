@@ -1,6 +1,6 @@
 """KPI fact sheets (Kennzahlensteckbrief): label and value side by side, one block per KPI."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from stimmig.cells import Cell, cell_name
@@ -9,6 +9,7 @@ from stimmig.language.text import Text
 from stimmig.model.canonical import BY_NAME
 from stimmig.reading.arranged import NOTHING, Arranged, Heading, Shown
 from stimmig.reading.arrangements.fact_histories import History, by_block, histories
+from stimmig.reading.arrangements.period_headings import period_heading
 from stimmig.reading.arrangements.proposal import LOOKED_AT, Proposal
 from stimmig.reading.scoring import LIST_NAME
 from stimmig.workbook.workbook import Sheet
@@ -62,7 +63,9 @@ def _is_name(pair: _Pair) -> bool:
     return pair.fields >= _NAMES
 
 
-def _values(sheet: Sheet, blocks: Sequence[dict[str, _Pair]], courses: Sequence[History], why: Text) -> Arranged | None:
+def _values(
+    sheet: Sheet, blocks: Sequence[Mapping[str, _Pair]], courses: Sequence[History], why: Text
+) -> Arranged | None:
     """Return the list of the values that the blocks tell of several periods; None where they tell none."""
     tops = {at: min(pair.label[1:] for pair in block.values()) for at, block in enumerate(blocks)}
     rows = []
@@ -74,9 +77,10 @@ def _values(sheet: Sheet, blocks: Sequence[dict[str, _Pair]], courses: Sequence[
     if not rows:
         return None
     known = {spot: WHY_COURSE for one in courses for spot in one.cells}
-    fields = dict(enumerate(("kpi", "period", "plan", "actual")))
+    fields = dict(enumerate(("kpi", "period", "plan", "actual", "comment")))
     heads = [[NOTHING] * len(fields)]
-    return Arranged(sheet, heads + rows, why, heading=Heading(0, 0, 3), table="values", fields=fields, known=known)
+    heading = Heading(0, 0, len(fields) - 1)
+    return Arranged(sheet, heads + rows, why, heading=heading, table="values", fields=fields, known=known)
 
 
 def _are_turned(sheet: Sheet, blocks: list[dict[str, _Pair]]) -> bool:
@@ -109,7 +113,10 @@ def _fields(cell: Cell) -> frozenset[str]:
 
 
 def _blocks(sheet: Sheet, apart: frozenset[tuple[int, int]]) -> Iterator[dict[str, _Pair]]:
-    """Yield the pairs of each block: label → pair. Each block has one label of the KPI's name; `apart` belongs to none."""
+    """Yield the pairs of each block: label → pair. Each block has one label of the KPI's name.
+
+    `apart` are cells that hold no pairs, but the values of a KPI.
+    """
     words = _kpi_words()
     rows = [
         ["" if (index, column) in apart else cell for column, cell in enumerate(row)] if apart else row
@@ -117,12 +124,9 @@ def _blocks(sheet: Sheet, apart: frozenset[tuple[int, int]]) -> Iterator[dict[st
     ]
     pairs = [pair for index, row in enumerate(rows) for pair in _pairs(row, index, words)]
     if not any("kpi" in pair.fields for pair in pairs) and any("kpi_id" in pair.fields for pair in pairs):
-        named = words | {LIST_NAME}  # "Kennzahl-Nr." says what "Bezeichnung" names
-        pairs = [
-            pair._replace(fields=pair.fields | {"kpi"}) if LIST_NAME in pair.fields else pair
-            for index, row in enumerate(rows)
-            for pair in _pairs(row, index, named)
-        ]
+        pairs = [pair for index, row in enumerate(rows) for pair in _pairs(row, index, words | {LIST_NAME})]
+        # "Kennzahl-Nr." says what "Bezeichnung" names
+        pairs = [pair._replace(fields=pair.fields | {"kpi"}) if LIST_NAME in pair.fields else pair for pair in pairs]
     edges = _strips(pairs)
     for left, right in zip(edges, [*edges[1:], len(sheet.rows[0]) if sheet.rows else 0]):
         yield from _below_each_other(sheet, [pair for pair in pairs if left <= pair.label.column < right], left, right)
@@ -131,16 +135,24 @@ def _blocks(sheet: Sheet, apart: frozenset[tuple[int, int]]) -> Iterator[dict[st
 def _strips(pairs: list[_Pair]) -> list[int]:
     """Return the first column of each strip of blocks: several where rows label the names of several KPIs."""
     rows: dict[int, list[int]] = {}
+    labels = _of_names(pairs)
     for pair in pairs:
-        if "kpi" in pair.fields:
+        if pair.label in labels:
             rows.setdefault(pair.label.row, []).append(pair.label.column)
     beside = {column for columns in rows.values() for column in columns[1:]}
     return sorted({0, *beside})
 
 
+def _of_names(pairs: list[_Pair]) -> list[Shown]:
+    """Return the labels of names; "Messung" may be one too, but says how often where another label names the KPI."""
+    labels = [pair for pair in pairs if "kpi" in pair.fields]
+    return [pair.label for pair in labels if len(pair.fields) == 1] or [pair.label for pair in labels]
+
+
 def _below_each_other(sheet: Sheet, pairs: list[_Pair], left: int, right: int) -> Iterator[dict[str, _Pair]]:
     """Yield the blocks of a strip. Labels right above that of the name belong to it: "Perspektive", then "Kennzahl"."""
-    names = [at for at, pair in enumerate(pairs) if "kpi" in pair.fields]
+    labels = _of_names(pairs)
+    names = [at for at, pair in enumerate(pairs) if pair.label in labels]
     starts: list[int] = []
     for before, name in reversed([*zip([-1, *names], names)]):
         start, stop = name, starts[0] if starts else len(pairs)
@@ -188,5 +200,7 @@ def _pair(row, index: int, column: int, words: frozenset[str]) -> _Pair | None:
         if row[at] != "":
             if _fields(row[at]) & words and not isinstance(row[at], float):
                 return _Pair(label, NOTHING, fields) if at > column + 1 else None
+            if "kpi" in fields and (period := period_heading(row[at])) and period.period:
+                return None  # "Kennzahl | Q1 Soll | Q1 Ist" heads a list
             return _Pair(label, Shown(row[at], index, at), fields)
     return _Pair(label, NOTHING, fields)

@@ -12,7 +12,7 @@ from stimmig.language.spelling import in_brackets, normalise, without_brackets
 from stimmig.language.totals import sums_of_periods, total_word
 from stimmig.language.units import unit_of
 from stimmig.model.period import days_of
-from stimmig.reading.grammar.dates import read_date, read_period
+from stimmig.reading.grammar.dates import read_date, read_period, without_months
 from stimmig.reading.grammar.years import is_part_of_year, is_year
 
 PLAN, ACTUAL, DERIVED, AGGREGATE = "plan", "actual", "derived", "aggregate"
@@ -31,7 +31,6 @@ _KINDS = {
     "baseline": "baseline",
 }
 _LONGEST, _MOST_WORDS = 40, 6
-_FEWEST_PARTS = 2
 _APART = re.compile(r"[\s()\[\]|;:]+")
 _JOINTS = re.compile(r"(?<=[^\W\d_])[-_/](?=\w)|(?<=\w)[-_/](?=[^\W\d_])")
 
@@ -96,19 +95,18 @@ def without_sums(headings: Mapping[int, PeriodHeading]) -> dict[int, PeriodHeadi
     }
 
 
-def without_target_of_the_year(headings: Mapping[int, PeriodHeading]) -> dict[int, PeriodHeading]:
-    """Return headings without the only plan among them, if it is that of the year to which all the others belong.
+def without_goal(headings: Mapping[int, PeriodHeading]) -> dict[int, PeriodHeading]:
+    """Return headings without the target of the year of which they tell the actual values: "Ziel 2024 | Q1 | Q2 | …".
 
-    "Ziel 2024 | Jan | Feb | …": nobody plans the months, so that plan is the target of the KPI.
+    It is a target of the KPI; where several periods have a plan, each is one of its series.
     """
     plans = [at for at, one in headings.items() if one.kind == PLAN]
-    if len(plans) != 1 or not is_year(year := headings[plans[0]].period):
+    actuals = {one.period for one in headings.values() if one.kind == ACTUAL}
+    if len(plans) != 1 or len(actuals) < 2:
         return dict(headings)
-    parts = [one.period for one in headings.values() if one.kind == ACTUAL]
-    within = [period for period in parts if period != year and period.startswith(year)]
-    if len(within) < _FEWEST_PARTS or year in parts or any(period > year for period in parts if period not in within):
-        return dict(headings)
-    return {at: one for at, one in headings.items() if at != plans[0]}
+    year = headings[plans[0]].period
+    inside = re.fullmatch(r"(?:19|20)\d\d", year) and all(one.startswith(f"{year}-") for one in actuals)
+    return {at: one for at, one in headings.items() if not inside or at != plans[0]}
 
 
 def _with_year(period: str) -> str:
@@ -168,10 +166,10 @@ def _with_rest(key: str, rest: list[str]) -> PeriodHeading | None:
             part = _key(rest[at].strip(".,–-"))
             if is_part_of_year(part):
                 return _with_rest(f"{key}-{part}", rest[:at] + rest[at + 1 :])
-    text = " ".join(rest).strip(" .,–-")
-    if not text or unit_of(text.removeprefix("in ")) is not None:
-        return PeriodHeading(key, ACTUAL)
+    text = without_months(" ".join(rest).strip(" .,–-"))
     kind = kind_of(text)
+    if not text or (unit_of(text.removeprefix("in ")) is not None and not (kind and " " in text)):
+        return PeriodHeading(key, ACTUAL)  # "% achieved" is computed, however much it looks like a unit
     return PeriodHeading(key, kind, True, text) if kind else None
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from stimmig.cells import Cell
 from stimmig.language import lexicon
 from stimmig.language.text import Text
-from stimmig.reading.arranged import NOTHING, Arranged, Heading, Shown
+from stimmig.reading.arranged import Arranged, Heading, Shown
 from stimmig.reading.arrangements.period_headings import (
     ACTUAL,
     AGGREGATE,
@@ -18,9 +18,11 @@ from stimmig.reading.arrangements.period_headings import (
     kind_behind,
     kind_of,
     period_heading,
+    without_goal,
     without_sums,
-    without_target_of_the_year,
 )
+from stimmig.reading.arrangements.period_roles import compared_with_year_before, target_of_year, year_told
+from stimmig.reading.arrangements.period_values import values_of
 from stimmig.reading.arrangements.proposal import Proposal, headings_of, rows_that_name, shown_rows, told_fields
 from stimmig.reading.blocks import arranged_tables, end_of
 from stimmig.reading.grammar.years import year_within
@@ -127,10 +129,10 @@ def dated(sheet: Sheet, heading: FoundHeading, row: PeriodRow) -> PeriodRow:
         if isinstance(cell, str) and cell
     ]
     title = title_of(sheet, heading)
-    year = year_within([title]) or year_within([sheet.name]) or year_within(above)
+    year = year_within([title]) or year_within([sheet.name]) or year_told(row.periods) or year_within(above)
     kind = PLAN if PLAN in map(_kind_told, (title, sheet.name)) else ACTUAL
     periods = {at: in_year(_as(kind, found), year) for at, found in row.periods.items()}
-    return row._replace(periods=without_target_of_the_year(without_sums(by_month(periods))))
+    return row._replace(periods=without_goal(without_sums(by_month(periods))))
 
 
 def _kind_told(title: str) -> str:
@@ -149,11 +151,15 @@ def of_table(sheet: Sheet, row: PeriodRow, stop: int, names: int | None = None) 
     below = sheet.rows[row.index + 1 : stop]
     series = {at: found for at, found in row.periods.items() if found.kind in (PLAN, ACTUAL)}
     series = {at: found for at, found in series.items() if is_numeric(cells[at] for cells in below)}
+    heading = [cell if row.left <= at <= row.right else "" for at, cell in enumerate(sheet.rows[row.index])]
+    of_year = target_of_year(series, heading)
+    roles = of_year | compared_with_year_before(series, heading)
+    series = {at: found for at, found in series.items() if at not in of_year}
     if not series:
         return None
     first, *_, last = [found.period for found in series.values()] * 2
     why = WHY.filled(first=min(found.period for found in series.values()), last=max(first, last))
-    left = {at: _why_left(found, at in series) for at, found in row.periods.items()}
+    left = {at: _why_left(found, at in series) for at, found in row.periods.items() if at not in roles}
     for at in range(row.left, row.right + 1):  # "Abw." beside the periods
         if at not in left and kind_of(str(sheet.rows[row.index][at]).strip()) == DERIVED:
             left[at] = COMPUTED if is_numeric(cells[at] for cells in below) else None
@@ -163,7 +169,7 @@ def of_table(sheet: Sheet, row: PeriodRow, stop: int, names: int | None = None) 
         why,
         heading=Heading(row.index, row.left, row.right),
         table="kpis",
-        fields=told_fields(sheet) if names is None else {names: "name"},
+        fields={**(told_fields(sheet) if names is None else {names: "name"}), **roles},
         left={at: text for at, text in left.items() if text},
         telling=names is not None or any(found.kind == PLAN for found in series.values()),
         merges=[area for area in sheet.details.merges if area.bottom < stop],
@@ -207,34 +213,6 @@ def _values(layout: Layout, kpis: Arranged, series: Mapping[int, PeriodHeading],
     """Return the list of values: one row per KPI and period that has any."""
     named = [(_name(layout, kpis, index), kpis.cells[index]) for index in layout.rows]
     return values_of(kpis.source, kpis.cells[layout.heading_row], named, series, why)
-
-
-def values_of(
-    source: Sheet,
-    heading: Sequence[Shown],
-    named: Iterable[tuple[Shown, Sequence[Shown]]],
-    series: Mapping[int, PeriodHeading],
-    why: Text,
-) -> Arranged:
-    """Return the list of values of rows: each with the cell that names its KPI, and its other cells."""
-    by_period: dict[str, dict[str, int]] = {}
-    for column, found in series.items():
-        by_period.setdefault(found.period, {})[found.kind] = column
-    kinds = [kind for kind in (PLAN, ACTUAL) if any(kind in columns for columns in by_period.values())]
-    rows = [[NOTHING, NOTHING, *(_head(heading, series, kind) for kind in kinds)]]
-    for name, shown in named:
-        for period, columns in by_period.items():
-            cells = [shown[columns[kind]] if kind in columns else NOTHING for kind in kinds]
-            if any(cell.value != "" for cell in cells):
-                rows.append([name, heading[next(iter(columns.values()))]._replace(value=period), *cells])
-    fields = dict(enumerate(("kpi", "period", *kinds)))
-    return Arranged(source, rows, why, heading=Heading(0, 0, len(fields) - 1), table="values", fields=fields)
-
-
-def _head(heading: Sequence[Shown], series: Mapping[int, PeriodHeading], kind: str) -> Shown:
-    """Return how the numbers of a kind are headed: by the word beside the first period, else by that period."""
-    column, found = next((column, found) for column, found in series.items() if found.kind == kind)
-    return heading[column]._replace(value=found.word) if found.word else heading[column]
 
 
 def _name(layout: Layout, kpis: Arranged, index: int) -> Shown:

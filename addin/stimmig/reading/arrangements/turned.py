@@ -11,6 +11,7 @@ from stimmig.language.text import Text
 from stimmig.reading.arranged import NOTHING, Arranged, Heading, Shown
 from stimmig.reading.arrangements.period_headings import period_heading
 from stimmig.reading.arrangements.proposal import LOOKED_AT, Proposal
+from stimmig.reading.arrangements.scorecard_typed import typed_scorecards
 from stimmig.reading.statements import LEVELS
 from stimmig.workbook.workbook import Sheet
 
@@ -27,6 +28,8 @@ WHY = Text(
 )
 AGAIN = Text("Überschrift wie weiter oben", "Heading as further up")
 _NAMES = frozenset({"kpi", "strategic_objective"})
+_STATED = frozenset(LEVELS)
+"""a vision above the table is no row of it"""
 
 
 class _Block(NamedTuple):
@@ -42,7 +45,7 @@ class _Block(NamedTuple):
 def turned_tables(sheet: Sheet) -> Iterator[Proposal]:
     """Yield a proposal for each table of a sheet whose headings stand at the beginning of its rows."""
     rows = sheet.rows[:LOOKED_AT]
-    if not rows or len(sheet.rows) > LOOKED_AT:
+    if not rows or len(sheet.rows) > LOOKED_AT or next(typed_scorecards(sheet), None):
         return
     for column in range(min(_LOOKED_ACROSS, len(rows[0]))):
         labels = {
@@ -50,7 +53,6 @@ def turned_tables(sheet: Sheet) -> Iterator[Proposal]:
             for index, row in enumerate(rows)
             if (fields := _fields(row[column]) or _period(row[column]))
             and any(cell != "" for cell in row[column + 1 :])
-            and not _states(row[column + 1 :], fields)
         }
         if len(labels) >= _FEWEST:
             yield from _proposals(sheet, column, rows, labels)
@@ -107,7 +109,7 @@ def _runs(rows: Sequence[Sequence[Cell]], column: int, labels) -> Iterator[list[
 def _block(sheet: Sheet, column: int, run: Sequence[int], labels, over: int | None, fewest: int) -> _Block | None:
     """Return what some rows hold, if it is `fewest` entries or more; `over` is the row that names a perspective over each."""
     rows = sheet.rows
-    while run and run[0] not in labels and not _names_perspectives(rows[run[0]], column):
+    while run and (run[0] not in labels or labels[run[0]] <= _STATED) and not _names_perspectives(rows[run[0]], column):
         run = run[1:]
     while run and run[-1] not in labels and rows[run[-1]][column] != "":
         run = run[:-1]
@@ -136,11 +138,6 @@ def _block(sheet: Sheet, column: int, run: Sequence[int], labels, over: int | No
 
 def _is_over(rows, column: int, group: Sequence[int], labels) -> bool:
     return not labels.get(group[0]) and _names_perspectives(rows[group[0]], column)
-
-
-def _states(cells: Sequence[Cell], fields: frozenset[str]) -> bool:
-    """Say whether a label has a single text beside it, and that is the vision or mission of all columns."""
-    return bool(fields & set(LEVELS)) and sum(cell != "" for cell in cells) == 1
 
 
 def _names_perspectives(row: Sequence[Cell], column: int, label: frozenset[str] = frozenset()) -> bool:
