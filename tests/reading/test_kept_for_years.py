@@ -57,6 +57,18 @@ def test_a_template_with_numbered_places_is_empty():
     assert refused.value.code == "empty_template"
 
 
+def test_places_of_a_template_are_no_repeated_kpis():
+    """The form asks for two KPIs of each perspective, and calls them alike."""
+    rows = "".join(
+        f"| {at} | {name} | | Kennzahl {which} | % | |\n"
+        for at, name in enumerate(("Finanzen", "Kunden"))
+        for which in (1, 2)
+    )
+    with pytest.raises(Refusal) as refused:
+        refuse_unless_strategy(reading("# Formular\n| Nr. | Perspektive | Ziel | Kennzahl | Einheit | Soll |\n" + rows))
+    assert refused.value.code == "empty_template"
+
+
 def test_numbered_names_with_values_are_no_template():
     """Whoever hides the names shows the numbers."""
     refuse_unless_strategy(reading("# KPI\n| Ziel | Kennzahl | Zielwert |\n| Ziel 1 | Kennzahl 1 | 5 |"))

@@ -1,8 +1,7 @@
 """Say whether a workbook holds a strategy at all, and if not, what was seen and what comes near."""
 
-import re
-
 from stimmig.language import lexicon
+from stimmig.language.placeholders import is_numbered_place
 from stimmig.language.text import Text
 from stimmig.reading.recognise import WorkbookReading
 from stimmig.reading.records import Records
@@ -17,7 +16,6 @@ _TELLING = frozenset(
 _FILLED_IN_BEFORE = frozenset({"perspective", "unit", "frequency", "better", "weight", "lead_lag", "id"})
 """what a template says before anybody has filled it in"""
 _SHOWN = 6
-_NUMBERED = re.compile(r"([^\W\d_][^\d]*?)[\s.:-]*(?:\d{1,2}(?:\.\d{1,2})?|[A-ZX]|\.{2,3}|…)[.:]?")
 _LONGEST = 40
 """letters of a text that may be a heading"""
 _ALIKE = 0.84
@@ -94,13 +92,11 @@ def _says_something(records: Records) -> bool:
     Perspectives that wait for their objectives are a template, and so are places such as "Ziel 1".
     """
     fields = [field for field in records.columns if field not in _FILLED_IN_BEFORE]
-    return any(value is not None and not _is_place(value) for field in fields for value in records.values(field))
-
-
-def _is_place(value) -> bool:
-    """Say whether a text is only the word of a heading and a number: where "Ziel 1" is to be written."""
-    match = _NUMBERED.fullmatch(value.strip()) if isinstance(value, str) else None
-    return bool(match) and bool(lexicon.heading(match[1]))
+    return any(
+        value is not None and not (isinstance(value, str) and is_numbered_place(value))
+        for field in fields
+        for value in records.values(field)
+    )
 
 
 def _has_content(sheet: Sheet) -> bool:
