@@ -222,3 +222,17 @@ def test_a_sheet_of_the_team_beside_sheets_of_perspectives_is_that_of_learning()
         for one in [("Finanzen", "Marge"), ("Kunden", "Treue"), ("Abläufe", "Fehler"), ("Team", "Fluktuation")]
     )
     assert [kpi.perspective for kpi in strategy(text).kpis] == ["finance", "customer", "process", "learning"]
+
+
+def test_a_kpi_without_values_that_is_numbered_like_the_others_is_one():
+    """Its number says that it heads nothing."""
+    text = """
+        # KPI
+        | Nr. | Kennzahl | Einheit | Zielwert | Ist |
+        | K-1 | Umsatz | | | |
+        | K-2 | Klagen | % | 2 | 3 |
+        | K-3 | Treue | % | 80 | 75 |
+        | K-4 | Dauer | | | |
+        | K-5 | Quote | % | 9 | 8 |
+        """
+    assert [kpi.name for kpi in strategy(text).kpis] == ["Umsatz", "Klagen", "Treue", "Dauer", "Quote"]
