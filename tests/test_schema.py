@@ -60,7 +60,7 @@ MODEL = {
 _NOT_SAID = {"row", "unread", "noted"}
 _SAID_OTHERWISE = {"key_results": {"objective"}}
 _COMPUTED = {
-    "directions": {"level"}, "kpis": {"objective", "series"}, "initiatives": {"objective"},
+    "directions": {"level"}, "kpis": {"objective", "series"}, "values": {"comment"}, "initiatives": {"objective"},
     "key_results": {"okr_objective"}, "checkins": {"week"},
 }  # fmt: skip
 

@@ -163,3 +163,17 @@ def test_sources_name_the_cell_that_holds_the_text():
     assert sources["/kpis/1/objective"] == "'Ziele! 2026'!B2"
     assert sources["/kpis/1/perspective"] == "'Ziele! 2026'!A2"
     assert sources["/kpis/0/unit"] == "'Ziele! 2026'!D2"
+
+
+def test_what_stands_beside_a_value_is_told_with_it():
+    """A journal explains its numbers row by row."""
+    text = """
+    # Kennzahlen
+    | Kennzahl | Einheit |
+    | Besuche  | Anz.    |
+    # Werte
+    | Datum      | Kennzahl | Istwert | Bemerkung       |
+    | 31.01.2022 | Besuche  | 40      | Heizung kaputt  |
+    | 28.02.2022 | Besuche  | 55      |                 |
+    """
+    assert [value.get("comment") for value in document(text)["values"]] == ["Heizung kaputt", None]

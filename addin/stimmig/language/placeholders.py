@@ -6,6 +6,7 @@ from functools import lru_cache
 from stimmig.language import lexicon
 
 _WRAPPED = re.compile(r"<([^<>]+)>|\[([^\[\]]+)\]|\{+([^{}]+)\}+")
+_NUMBERED = re.compile(r"([^\W\d_][^\d]*?)[\s.:-]*(?:\d{1,2}(?:\.\d{1,2})?|[A-ZX]|\.{2,3}|…)[.:]?")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -23,3 +24,9 @@ def _asks_to_write(text: str) -> bool:
     # "[kg]" and "[A. Berg]" are what they are: a request names what is to be written, or asks to.
     asking = lexicon.word_list("asks_to_write")
     return bool(lexicon.heading(inside)) or any(word.casefold() in asking for word in _WORD.findall(inside))
+
+
+def is_numbered_place(text: str) -> bool:
+    """Say whether a text is only the word of a heading and a number: where "Ziel 1" is to be written."""
+    match = _NUMBERED.fullmatch(text.strip())
+    return bool(match) and bool(lexicon.heading(match[1]))

@@ -14,8 +14,9 @@ def _totals() -> tuple[frozenset[str], frozenset[str], frozenset[str], tuple[str
     words = word_list("total")
     whole = frozenset(normalise(word) for word in words["whole"])
     first = frozenset(normalise(word) for word in words["first"]) | {label.split(" ")[0] for label in whole}
-    begin, last = frozenset(word[:3] for word in first if word), tuple(f" {word}" for word in words["last"])
-    return whole, first, begin, last, frozenset(word[-3:] for word in last)
+    counts = frozenset(normalise(word) for word in words["counts"])
+    begin, last = frozenset(word[:3] for word in first | counts if word), tuple(f" {word}" for word in words["last"])
+    return whole | counts, first, begin, last, frozenset(word[-3:] for word in last)
 
 
 def looks_like_a_total(text: str) -> bool:

@@ -183,6 +183,7 @@ def _layout(sheet: Sheet, heading: Heading, candidate: Candidate, stop: int, tit
         id_column=fields.get("id"),
         carried_columns=[fields[name] for name in CARRIED.get(candidate.table.name, ()) if name in fields],
         perspective_column=fields.get("perspective"),
+        scope_column=fields.get("scope") if candidate.table.name == "kpis" else None,
         all_rows_count=heading.excel_table is not None,
         statements_count=candidate.table.name in ("directions", "settings"),
     )

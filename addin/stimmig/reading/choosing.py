@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from stimmig.cells import Cell
 from stimmig.language import lexicon
+from stimmig.language.perspectives import perspective_within
 from stimmig.language.text import Text
 from stimmig.model.canonical import BY_NAME
 from stimmig.reading.blocks import FoundTable, LeftOut, SheetTables, arranged_tables, plain_tables
@@ -18,6 +19,8 @@ from stimmig.reading.decisions import NOTHING_DECIDED, Decisions
 from stimmig.reading.grammar.numbers import read_quantity
 from stimmig.reading.headings import Heading
 from stimmig.reading.layout import Layout
+from stimmig.reading.links import looks_like_id
+from stimmig.reading.rows import SECTION
 from stimmig.workbook.workbook import Sheet
 
 if TYPE_CHECKING:
@@ -120,7 +123,8 @@ def _proposals(sheet: Sheet, depth: int) -> "Iterator[Proposal]":
                 for further in _proposals(proposal.lists[0], depth - 1):
                     why = Text(f"{proposal.why.de} {further.why.de}", f"{proposal.why.en} {further.why.en}")
                     certainty = proposal.certainty * further.certainty
-                    yield further._replace(why=why, certainty=certainty, asks=proposal.asks or further.asks)
+                    asks = proposal.asks or further.asks
+                    yield further._replace(why=why, certainty=certainty, asks=asks, upon=further.upon or proposal)
 
 
 def _carried_out(sheet: Sheet, proposal: "Proposal", decisions: Decisions) -> Reading | None:
@@ -139,6 +143,7 @@ def _carried_out(sheet: Sheet, proposal: "Proposal", decisions: Decisions) -> Re
             part |= layout.shown
             heads |= layout.shown & arranged.known.keys()
             heads |= {cell[1:] for cell in arranged.cells[layout.heading_row]}
+            heads |= {arranged.cells[row][column][1:] for row, column in _perspectives_in(layout, arranged.rows)}
             lines = arranged.cells[layout.area.top : layout.area.bottom + 1]
             heads |= {row[column][1:] for row in lines for column in arranged.left}
             doubt = doubt or table.doubt
@@ -169,6 +174,15 @@ def _read_cells(layout: Layout, rows: Sequence[Sequence[Cell]]) -> Iterator[Spot
                     yield row, column.index
 
 
+def _perspectives_in(layout: Layout, rows: Sequence[Sequence[Cell]]) -> Iterator[Spot]:
+    """Yield the cells of rows that name a perspective for those below them; they are understood, if not read as rows."""
+    for index in (row.index for row in layout.skipped if row.why == SECTION):
+        filled = [at for at in range(layout.area.left, layout.area.right + 1) if rows[index][at] != ""]
+        beside = [rows[index][at] for at in filled if not perspective_within(rows[index][at])]
+        if len(beside) < len(filled) and all(looks_like_id(str(cell)) for cell in beside):
+            yield from ((index, at) for at in filled)
+
+
 def _as_plain(sheet: Sheet, table: FoundTable) -> Reading:
     area, rows = table.layout.area, sheet.rows
     part = frozenset(
@@ -177,19 +191,21 @@ def _as_plain(sheet: Sheet, table: FoundTable) -> Reading:
         for column in range(area.left, area.right + 1)
         if rows[row][column] != ""
     )
-    heads = frozenset(spot for spot in part if spot[0] == area.top)
+    sections = frozenset(_perspectives_in(table.layout, rows))
+    heads = frozenset(spot for spot in part if spot[0] == area.top or spot in sections)
     explained = set(_read_cells(table.layout, rows))
     return Reading((table,), part & explained if table.doubt is None else frozenset(), heads, part)
 
 
 def _best(ways: Iterable[Reading]) -> Iterator[Reading]:
     """Yield the best readings that do not overlap; one that another equals in score, and not in outcome, as a doubt."""
-    left = sorted(ways, key=lambda way: (-way.score, -len(way.part)))
+    left = sorted(ways, key=lambda way: (-way.score, -len(way.part), way.proposal.upon is not None))
     while left:
         best = left.pop(0)
         rivals = [way for way in left if way.part & best.part]
         left = [way for way in left if way not in rivals]
-        near = next((way for way in rivals if best.score - way.score < _NEAR and _differ(best, way)), None)
+        others = (way for way in rivals if way.proposal.upon is None or way.proposal.upon is not best.proposal)
+        near = next((way for way in others if best.score - way.score < _NEAR and _differ(best, way)), None)
         if near:
             doubt = TWO_READINGS.filled(one=best.proposal.why, other=near.proposal.why)
             best = best._replace(tables=tuple(table._replace(doubt=doubt) for table in best.tables))

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from stimmig.language import lexicon
+from stimmig.language.placeholders import is_numbered_place
 from stimmig.language.text import Text
 from stimmig.reading.context import perspective_within
 from stimmig.reading.headings import Heading
@@ -91,7 +92,7 @@ def doubt_about_arranged(
 
 def _doubt_about_repeats(heading: Heading, candidate: Candidate, profiles: Sequence[Profile]) -> Text | None:
     """Return what to ask where each KPI stands in several rows, and no column tells for which market."""
-    names = _names(heading, candidate, profiles)
+    names = [name for name in _names(heading, candidate, profiles) if not is_numbered_place(name)]
     of_scopes = any(column.field == "scope" for column in candidate.columns)
     return SCENARIOS if candidate.table.name == "kpis" and not of_scopes and _repeat(names) else None
 

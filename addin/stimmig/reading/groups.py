@@ -20,3 +20,21 @@ def written_once(periods: Sequence[Cell], kpis: Sequence[Cell]) -> list[Cell]:
         seen.add(kpi)
         found.append(period if period != "" else found[-1])
     return found
+
+
+def named_once(names: Sequence[Cell], scopes: Sequence[Cell], cells: Sequence[Cell]) -> list[Cell]:
+    """Return cells of rows of which the first alone names its KPI, and the others only for which branch they count.
+
+    A branch that stands twice below a name shows that its row is about something else.
+    """
+    found: list[Cell] = []
+    seen: set[Cell] = set()
+    goes_on = False
+    for name, scope, cell in zip(names, scopes, cells):
+        if name != "":
+            seen, goes_on = set(), scope != ""
+        elif scope == "" or scope in seen:
+            goes_on = False
+        seen.add(scope)
+        found.append(found[-1] if cell == "" and name == "" and goes_on else cell)
+    return found

@@ -1,5 +1,6 @@
 """Rows of a list of KPIs that hold nothing but a name, again and again above fuller ones: they head a section."""
 
+import re
 from collections.abc import Collection, Sequence
 
 from stimmig.cells import Cell, cell_name
@@ -7,12 +8,14 @@ from stimmig.language.perspectives import perspective_within
 from stimmig.language.text import Text
 from stimmig.reading.arranged import Arranged
 from stimmig.reading.layout import Layout, Question, SkippedRow
+from stimmig.reading.links import looks_like_id
 from stimmig.reading.rows import SECTION, Rows
 from stimmig.workbook.workbook import Sheet
 
 _FEWEST, _MORE = 2, 2
 """so many sections, and so many more filled cells in the rows below them, are no accident"""
 _SHOWN = 3
+_DIGITS = re.compile(r"\d+")
 
 HEADS_A_SECTION = Text(
     "Diese Zeilen nennen nur einen Namen, über gefüllten Zeilen ({names}). Sind es Abschnitte, strategische Ziele oder"
@@ -27,7 +30,9 @@ def with_sections(rows: Rows, cells: Sequence[Sequence[Cell]], name: int, beside
     if len(rows.data) <= _FEWEST or _filled(cells[rows.data[0]], name, beside):
         return rows
     filled = [_filled(cells[row], name, beside) for row in rows.data]
+    numbered = {_id_form(cells[row], beside) for row, count in zip(rows.data, filled) if count} - {""}
     bare = [row for row, count in zip(rows.data, filled) if count == 0 and cells[row][name] != ""]
+    bare = [row for row in bare if _id_form(cells[row], beside) not in numbered]  # K-1 is what K-2 is
     pairs = zip(filled, [*filled[1:], 0])
     usual = sum(filled) / (len(filled) - len(bare)) if len(filled) > len(bare) else 0
     if len(bare) < _FEWEST or 2 * len(bare) > len(filled) or (0, 0) in pairs or usual < _MORE:
@@ -35,6 +40,12 @@ def with_sections(rows: Rows, cells: Sequence[Sequence[Cell]], name: int, beside
     skipped = sorted([*rows.skipped, *(SkippedRow(row, SECTION) for row in bare)])
     heads = set(bare)
     return Rows(tuple(row for row in rows.data if row not in heads), tuple(skipped))
+
+
+def _id_form(row: Sequence[Cell], beside: Collection[int]) -> str:
+    """Return the form of a row's id: "K-0" of "K-17"; "" where it has none."""
+    ids = (f"{row[column]:g}" if isinstance(row[column], float) else str(row[column]) for column in beside)
+    return next((_DIGITS.sub("0", text) for text in ids if looks_like_id(text)), "")
 
 
 def _filled(row: Sequence[Cell], name: int, beside: Collection[int]) -> int:

@@ -24,6 +24,7 @@ from stimmig.reading.observations import Observation
 from stimmig.reading.outside import texts_outside
 from stimmig.reading.own_perspectives import with_own_perspectives
 from stimmig.reading.pay_formulas import pay_formulas
+from stimmig.reading.perspectives_of_sheets import with_perspectives_of_sheets
 from stimmig.reading.questions import doubts_about, questions_about
 from stimmig.reading.records import Records, read_records
 from stimmig.reading.repeats import without_repeats
@@ -94,8 +95,9 @@ def read_workbook(workbook: Workbook, layout: Sequence[TableDecision] = ()) -> W
         if on_sheet or stated:
             observations += unseen(workbook.name, sheet, on_sheet)
     notes += noted_texts(workbook)
-    records, repeated = without_repeats(records)
-    records, undated = with_years(with_scopes(of_latest_period(records, of_periods)))
+    records, repeated = without_repeats(records, [sheet.name for sheet in workbook.sheets if not sheet.visible])
+    records = with_perspectives_of_sheets(with_scopes(of_latest_period(records, of_periods)))
+    records, undated = with_years(records)
     observations += [noted for one in records for noted in one.observations]
     observations += pay_formulas(workbook.name, workbook.sheets, [table.layout for table in tables], lang)
     ineffective, open_still = given.without_effect(workbook.name, [one for _, one in seen]) if given else ((), ())

@@ -12,7 +12,7 @@ from stimmig.reading import columns as typed
 from stimmig.reading.colours import is_dot, is_signal_colour
 from stimmig.reading.columns import ReadColumn
 from stimmig.reading.grammar.years import year_within
-from stimmig.reading.groups import written_once
+from stimmig.reading.groups import named_once, written_once
 from stimmig.reading.layout import Layout
 from stimmig.reading.magnitudes import align_units
 from stimmig.reading.nameless import rows_without_names
@@ -25,6 +25,8 @@ _ABOVE = 10
 """so many rows above a heading may tell its year"""
 _AS_WRITTEN = frozenset({"name", "key", "value"})
 """texts that may well read "open" or "none": the wording of a row, and settings"""
+_OF_ALL_SCOPES = frozenset({"name", "unit"})
+"""what is written once where a KPI has a row for each branch"""
 _NOTED_UNREAD = (
     "unread_number",
     "unread_date",
@@ -105,6 +107,11 @@ class _Reader:
             cells = self._cells(column, index)
             if name == "period" and self.layout.table == "values" and "" in cells:
                 cells = written_once(cells, [self.sheet.rows[row][self.layout.fields["kpi"]] for row in self.rows])
+            if name in _OF_ALL_SCOPES and self._has_scopes and "" in cells:
+                names, scopes = (
+                    [self.sheet.rows[row][self.layout.fields[one]] for row in self.rows] for one in ("name", "scope")
+                )
+                cells = named_once(names, scopes, cells)
             read[name] = self._typed(column, index, cells)
             self._note_trouble(name, index, read[name])
             if name == "status":
@@ -120,6 +127,10 @@ class _Reader:
             tuple(self.observations),
             {position: frozenset(names) for position, names in self.unread.items()},
         )
+
+    @property
+    def _has_scopes(self) -> bool:
+        return self.layout.table == "kpis" and {"name", "scope"} <= self.layout.fields.keys()
 
     def _cells(self, column: Column, index: int) -> list[Cell]:
         rows = self.sheet.rows
@@ -140,7 +151,7 @@ class _Reader:
         if column.field != "name" and column.holds in _FILLED_DOWN:
             for row in inside:
                 cells[self.positions[row]] = self.sheet.rows[area.top][area.left]
-        else:
+        elif not (column.field == "name" and self._has_scopes):
             self.observations.append(Observation("merged", self.block, column.field, tuple(inside)))
 
     def _typed(self, column: Column, index: int, cells: list[Cell]) -> ReadColumn:

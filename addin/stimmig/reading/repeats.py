@@ -1,6 +1,6 @@
 """KPIs that a dashboard repeats from the sheet that holds the data: each counts once."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from stimmig.cells import cell_name
@@ -32,18 +32,22 @@ class _Row(NamedTuple):
         return Row(self.records.block, self.records.layout.rows[self.at])
 
 
-def without_repeats(tables: Sequence[Records]) -> tuple[list[Records], list[Question]]:
-    """Return the tables of a workbook, told which of their rows repeat KPIs of a richer one, and what is open about it."""
+def without_repeats(tables: Sequence[Records], hidden: Collection[str] = ()) -> tuple[list[Records], list[Question]]:
+    """Return the tables of a workbook, told which of their rows repeat KPIs of a richer one, and what is open about it.
+
+    `hidden` are sheets that nobody sees: what one of them says of KPIs that stand on another too is an older state.
+    """
     lists = [records for records in tables if records.layout.table == "kpis"]
     if len(lists) < _FEWEST:
         return list(tables), []
     by_name: dict[str, list[_Row]] = {}
     found: dict[int, dict[int, Row]] = {}
     questions: list[Question] = []
-    for records in sorted(lists, key=_richness, reverse=True):
+    for records in sorted(lists, key=lambda one: (_richness(one), one.layout.sheet not in hidden), reverse=True):
         rows = list(_rows(records))
         known = [(row, before) for row in rows if (before := _same(row, by_name))]
-        told = [(row, next((other for other in before if _says_no_more(row, other)), None)) for row, before in known]
+        old = records.layout.sheet in hidden
+        told = [(row, next((one for one in before if old or _says_no_more(row, one)), None)) for row, before in known]
         same = [row for row, other in told if other]
         if len(same) >= max(1, _MOST * len(rows)) and (len(same) == len(rows) or _is_poorer(records, known)):
             found[id(records)] = {row.at: other.place for row, other in told if other}

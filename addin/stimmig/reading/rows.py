@@ -8,7 +8,8 @@ from stimmig.language import lexicon
 from stimmig.language.notes import is_note
 from stimmig.language.perspectives import perspective_within
 from stimmig.language.totals import looks_like_a_total, total_word
-from stimmig.language.units import unit_of
+from stimmig.reading.announced import announced
+from stimmig.reading.going_on import names_the_columns
 from stimmig.reading.layout import SkippedRow
 from stimmig.reading.links import looks_like_id
 from stimmig.reading.own_sections import heads_rows, rows_of_sections
@@ -43,6 +44,7 @@ class RowSplitter:
         id_column: int | None = None,
         carried_columns: Collection[int] = (),
         perspective_column: int | None = None,
+        scope_column: int | None = None,
         all_rows_count: bool = False,
         statements_count: bool = False,
     ):
@@ -55,12 +57,15 @@ class RowSplitter:
         self.carried_columns = carried_columns
         """columns whose cells count for the rows below too, such as a perspective above its objectives"""
         self.perspective_column = perspective_column
+        self.scope_column = scope_column
+        """the column that tells for which market or branch a row counts"""
         self.all_rows_count = all_rows_count
         """the owner drew the table's border himself (an Excel table)"""
         self.statements_count = statements_count
         """a vision or mission is a row like any other"""
-        self._beside = name_column - 1 if name_column > left else min(name_column + 1, right)
-        """a column beside that of the names"""
+        before = name_column > left and (name_column - 1 != id_column or name_column == right)
+        self._beside = name_column - 1 if before else min(name_column + 1, right)
+        """a column beside that of the names, if possible not that of the ids: a perspective may have a number too"""
         self._data: list[int] = []
         self._total_words: set[Cell] = set()
         self._levels: set[Cell] = set()
@@ -120,7 +125,7 @@ class RowSplitter:
     def _goes_on_heading(self, index: int, first: int) -> bool:
         """Say whether a row is a second one of the heading, or the heading again, as on each printed page."""
         row = self.cells[index]
-        if index == first and _names_the_columns(row[self.left : self.right + 1]):
+        if index == first and names_the_columns(row[self.left : self.right + 1]):
             return True
         if not first or self.all_rows_count or row[self.name_column] != self.cells[first - 1][self.name_column]:
             return False
@@ -131,6 +136,8 @@ class RowSplitter:
     def _find_words(self, first: int, last: int) -> None:
         """Find the labels that may head a total row or a vision; each is looked at once, however many rows there are."""
         labels = set().union(*(row[self.left : self.name_column + 1] for row in self.cells[first:last]))
+        if self.scope_column is not None:
+            labels |= {row[self.scope_column] for row in self.cells[first:last]}
         looks, levels = looks_like_a_total, lexicon.beginnings(LEVELS)
         self._total_words = {label for label in labels if isinstance(label, str) and looks(label) and total_word(label)}
         if not self.statements_count and not self.all_rows_count:
@@ -164,10 +171,10 @@ class RowSplitter:
         name = row[self.name_column]
         if name != "":
             if filled > 1:
-                return ""
+                return SECTION if filled == 2 and self._is_numbered_perspective(row) else ""
             if isinstance(name, str) and perspective_within(name):
                 return SECTION
-            if isinstance(name, str) and is_note(name):
+            if isinstance(name, str) and (is_note(name) or announced(name)):
                 return "note"
             # One text alone, apart from the rest, is a note that happens to begin in this column.
             if not blanks:
@@ -179,6 +186,12 @@ class RowSplitter:
         if self.id_column is not None and looks_like_id(str(row[self.id_column])):
             return ""
         return "" if not blanks and sum(row[column] != "" for column in self.known_columns) >= 2 else "note"
+
+    def _is_numbered_perspective(self, row: Sequence[Cell]) -> bool:
+        """Say whether a row holds only a number and a perspective: "2 | Kunden", above "2.1 | Erreichbar sein"."""
+        if self.id_column is None or self.perspective_column is not None:
+            return False
+        return row[self.id_column] != "" and bool(perspective_within(row[self.name_column]))
 
     def _is_stated(self, name: Cell) -> bool:
         """Say whether a name alone in its row is a label and its statement: "Vision: …" """
@@ -195,6 +208,9 @@ class RowSplitter:
 
     def _total(self, row: Sequence[Cell], filled: int) -> str:
         labels = [cell for cell in row[self.left : self.name_column + 1] if cell != ""]
+        over_all = self.scope_column is not None and row[self.scope_column] in self._total_words
+        if over_all and row[self.name_column] == "":
+            return TOTAL
         if not labels or self._total_words.isdisjoint(labels):
             return ""
         if row[self.name_column] == "":
@@ -222,18 +238,3 @@ class RowSplitter:
         columns = [column for column in range(self.left, self.right + 1) if column not in without]
         filled = sum(self.cells[index][column] != "" for index in recent for column in columns)
         return filled / len(recent) if recent else 0.0
-
-
-def _names_the_columns(cells: Sequence[Cell]) -> bool:
-    """Say whether a row right below the heading goes on heading: (1) (2) (3), or units and further headings."""
-    texts = [
-        cell.strip() if isinstance(cell, str) else f"{cell:g}" if isinstance(cell, float) else "" for cell in cells
-    ]
-    filled = [text for text in texts if text]
-    if len(filled) < 2 or len(filled) < len([cell for cell in cells if cell != ""]):
-        return False
-    numbers = [text.strip("().[]") for text in filled]
-    if all(map(str.isdecimal, numbers)):
-        return len(filled) > 2 and [int(number) for number in numbers] == list(range(1, len(filled) + 1))
-    known = sum(bool(lexicon.heading(text)) or unit_of(text) is not None for text in filled)
-    return len(filled) > 2 and known >= 0.6 * len(filled) and not any(map(str.isdecimal, numbers))

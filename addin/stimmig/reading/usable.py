@@ -1,6 +1,7 @@
 """Say whether a workbook holds a strategy at all, and if not, what was seen and what comes near."""
 
 from stimmig.language import lexicon
+from stimmig.language.placeholders import is_numbered_place
 from stimmig.language.text import Text
 from stimmig.reading.recognise import WorkbookReading
 from stimmig.reading.records import Records
@@ -12,7 +13,7 @@ _TELLING = frozenset(
     {"directions", "strategic_objectives", "kpis", "values", "objectives", "key_results", "checkins", "reviews"}
 )
 """tables that only a strategy has; measures, cycles and settings occur elsewhere too"""
-_FILLED_IN_BEFORE = frozenset({"perspective", "unit", "frequency", "better", "weight", "lead_lag"})
+_FILLED_IN_BEFORE = frozenset({"perspective", "unit", "frequency", "better", "weight", "lead_lag", "id"})
 """what a template says before anybody has filled it in"""
 _SHOWN = 6
 _LONGEST = 40
@@ -86,9 +87,16 @@ def _refusal_of(reading: WorkbookReading) -> Refusal | None:
 
 
 def _says_something(records: Records) -> bool:
-    """Say whether a table has a row about something; perspectives that wait for their objectives are a template."""
+    """Say whether a table has a row about something.
+
+    Perspectives that wait for their objectives are a template, and so are places such as "Ziel 1".
+    """
     fields = [field for field in records.columns if field not in _FILLED_IN_BEFORE]
-    return any(value is not None for field in fields for value in records.values(field))
+    return any(
+        value is not None and not (isinstance(value, str) and is_numbered_place(value))
+        for field in fields
+        for value in records.values(field)
+    )
 
 
 def _has_content(sheet: Sheet) -> bool:

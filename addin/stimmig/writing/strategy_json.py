@@ -9,6 +9,7 @@ from stimmig.model.choices import PERSPECTIVES
 from stimmig.model.entry import Entry
 from stimmig.model.scorecard import KPI, StrategicObjective
 from stimmig.model.strategy import Strategy
+from stimmig.reading.columns import read_text
 from stimmig.reading.grammar.years import is_part_of_year, is_year
 from stimmig.reading.recognise import WorkbookReading
 from stimmig.refusal import Refusal
@@ -220,7 +221,10 @@ def _fields(row, *names: str) -> dict[str, Any]:
 
 
 def _value(row) -> dict[str, Any]:
-    return _fields(row, "kpi", "period", "plan", "actual")
+    block, column = row.row.block, row.row.block.columns.get("comment")
+    told = None if column is None else read_text(block.cells[row.row.index][column])
+    comment = {"comment": told} if told else {}
+    return {**_fields(row, "kpi", "period", "plan", "actual"), **comment}
 
 
 def _plain(value: Any) -> Any:

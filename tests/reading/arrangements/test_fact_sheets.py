@@ -1,6 +1,6 @@
 """KPI fact sheets: label and value side by side."""
 
-from sheets import kpi_rows, strategy
+from sheets import kpi_rows, series, strategy
 
 
 def test_one_kpi_per_sheet():
@@ -76,3 +76,27 @@ def test_blocks_side_by_side_with_labels_above_the_name():
         ("K3", "Tage", 3, "Schnell sein"),
         ("K4", "Kündigungen", 2, "Team halten"),
     ]
+
+
+def test_the_number_of_the_kpi_says_what_the_label_of_a_name_names():
+    """ "Bezeichnung" may name anything; beside the number of a KPI it is the KPI's. Labels stand in two strips."""
+    text = """
+        # M-03
+        | Steckbrief |
+        | Kennzahl-Nr. | M-03 | | Einheit | % |
+        | Bezeichnung | Rücklaufquote | | Zielwert 2023 | 60 |
+        | Strategisches Ziel | Gehört werden | | Istwert 2023 | 48 |
+        | Berechnung | Antworten durch Bögen | | Verantwortlich | Fr. Ott |
+        """
+    assert kpi_rows(text) == [("Rücklaufquote", "%", 60, 48)]
+    assert [link.to for link in strategy(text).kpis[0].contributes_to] == ["Gehört werden"]
+
+
+def test_the_course_of_a_kpi_stands_below_its_facts():
+    """Years across or down: neither "Soll" nor "Ist" of the course is the target or actual of the sheet."""
+    facts = "# Steckbrief\n| Kennzahl | NPS |\n| Einheit | Punkte |\n| Zielwert | 50 |\n| Istwert | 40 |\n| Quelle | CRM |\n\n"
+    across = "| Verlauf | 2021 | 2022 | 2023 |\n| Soll | 30 | 35 | |\n| Ist | 28 | 36 | 38 |\n"
+    down = "| Jahr | Soll | Ist |\n| 2021 | 30 | 28 |\n| 2022 | 35 | 36 |\n| 2023 | | 38 |\n"
+    for course in (across, down):
+        assert kpi_rows(facts + course) == [("NPS", "Punkte", 50, 40)]
+        assert series(facts + course) == {"NPS": {"2021": (30, 28), "2022": (35, 36), "2023": (None, 38)}}

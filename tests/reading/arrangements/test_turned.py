@@ -65,3 +65,30 @@ def test_a_plain_table_is_not_turned():
     text = "# Kennzahlen\n| Kennzahl | Zielwert | Ist |\n| Qualität | 5 | 4 |\n| Ergebnis | 3 | 2 |\n| NPS | 1 | 1 |"
     assert [name for name, *_ in kpi_rows(text)] == ["Qualität", "Ergebnis", "NPS"]
     assert all(layout.arranged is None for layout in reading(text).layouts)
+
+
+def test_perspectives_over_two_groups_of_rows():
+    """The second objective of each column is one of the same perspective; the vision above is none of the headings."""
+    text = """
+        # Strategie
+        | Leitbild | Wir bauen, was bleibt. | |
+        | beschlossen am 3.2.2020 | | |
+
+        | Perspektive | Finanzen | Bürger |
+        | Ziel | Schulden abbauen | Nah sein |
+        | Messgrösse | Schulden je Kopf | Wartezeit |
+        | Sollwert | 900 | 10 |
+        | Istwert | 1100 | 14 |
+        | Ziel | Reserven bilden | Ruhig wohnen |
+        | Messgrösse | Reserve | Klagen |
+        | Sollwert | 5 | 20 |
+        | Istwert | 4 | 31 |
+        """
+    read = strategy(text)
+    assert [(row.name, row.perspective) for row in read.strategic_objectives] == [
+        ("Schulden abbauen", "finance"),
+        ("Nah sein", "customer"),
+        ("Reserven bilden", "finance"),
+        ("Ruhig wohnen", "customer"),
+    ]
+    assert [row.name for row in read.directions] == ["Wir bauen, was bleibt."]

@@ -17,6 +17,7 @@ from stimmig.reading.arrangements.fact_sheets import fact_sheets
 from stimmig.reading.arrangements.lines_in_cells import lines_in_cells
 from stimmig.reading.arrangements.numbered import numbered_objectives
 from stimmig.reading.arrangements.objectives_above import objectives_above
+from stimmig.reading.arrangements.objectives_announced import objectives_announced
 from stimmig.reading.arrangements.objectives_titled import objectives_titled
 from stimmig.reading.arrangements.okr_checkins import checkins_across
 from stimmig.reading.arrangements.okr_columns import objectives_as_headings
@@ -35,6 +36,7 @@ from stimmig.reading.arrangements.stacked_headings import stacked_headings
 from stimmig.reading.arrangements.turned import turned_tables
 from stimmig.reading.arrangements.unheaded import unheaded_perspectives
 from stimmig.reading.arrangements.unnamed_periods import unnamed_periods
+from stimmig.reading.arrangements.values_by_id import values_by_id
 
 ARRANGEMENTS: tuple[Arrangement, ...] = (
     checkins_across,
@@ -47,11 +49,13 @@ ARRANGEMENTS: tuple[Arrangement, ...] = (
     objectives_as_headings,
     key_results_across,
     objectives_above,
+    objectives_announced,
     objectives_titled,
     scopes_across,
     stacked_headings,
     periods_across,
     unnamed_periods,
+    values_by_id,
     unheaded_perspectives,
     activities_measured,
     rows_of_kinds,

@@ -1,74 +1,119 @@
-"""The little table below a KPI's fact sheet: "Quarter | Target | Actual", one row per period."""
+"""The course of a KPI on its fact sheet: a few periods across over "Soll" and "Ist", or down beside them."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from stimmig.cells import Cell
 from stimmig.language import lexicon
-from stimmig.language.text import Text
-from stimmig.reading.arranged import NOTHING, Arranged, Heading, Shown
-from stimmig.reading.arrangements.proposal import rows_that_name
-from stimmig.reading.grammar.dates import read_period
+from stimmig.reading.arranged import NOTHING, Shown
+from stimmig.reading.arrangements.period_headings import ACTUAL, DERIVED, PLAN, kind_of, period_heading
 from stimmig.workbook.workbook import Sheet
 
-_KINDS = {"plan": "plan", "target": "plan", "actual": "actual", "value": "actual"}
 _FEWEST = 2
 
 
 class History(NamedTuple):
-    """The values of a KPI: the rows from heading to last period, and what stands in which column."""
+    """Values of one KPI: (period, plan, actual, comment), and the cells that they and their labels take on the sheet."""
 
-    rows: range
-    period: int
-    columns: Mapping[str, int]
-    """plan and actual → column"""
-    comment: int | None
-
-
-def histories_in(sheet: Sheet) -> list[History]:
-    """Return the tables on a sheet that list periods with plan or actual and name no KPI."""
-    return [found for index in rows_that_name(sheet, "period") if (found := _history(sheet.rows, index))]
+    row: int
+    left: int
+    cells: frozenset[tuple[int, int]]
+    values: tuple[tuple[Shown, ...], ...]
 
 
-def _history(rows: Sequence[Sequence[Cell]], index: int) -> History | None:
-    fields = {at: _fields(cell) for at, cell in enumerate(rows[index]) if cell != ""}
-    period = next((at for at, known in fields.items() if "period" in known), None)
-    if period is None or any("kpi" in known for known in fields.values()):
+def histories(sheet: Sheet) -> Iterator[History]:
+    """Yield the small tables of a sheet that tell plan or actual of several periods, and no names."""
+    stop = -1
+    for index in range(len(sheet.rows)):
+        found = (_across(sheet.rows, index) or _down(sheet.rows, index)) if index > stop else None
+        if found:
+            stop = max(row for row, _ in found.cells)
+            yield found
+
+
+def _across(rows: Sequence[Sequence[Cell]], index: int) -> History | None:
+    periods = {column: key for column, cell in enumerate(rows[index]) if (key := _period(cell))}
+    first = min(periods, default=0)
+    before = [column for column in range(first) if rows[index][column] != ""]
+    if len(periods) < _FEWEST or not first or len(before) > 1:
         return None
-    last = index
-    while last + 1 < len(rows) and read_period(rows[last + 1][period]):
-        last += 1
-    columns: dict[str, int] = {}
-    for at, known in fields.items():
-        kinds = {_KINDS[field] for field in known if field in _KINDS}
-        if at > period and len(kinds) == 1:
-            columns.setdefault(kinds.pop(), at)
-    if last - index < _FEWEST or not columns:
+    told: dict[str, int] = {}
+    cells = {(index, column) for column in (*before, *periods)}
+    for row in range(index + 1, len(rows)):
+        label = next((column for column in range(first - 1, -1, -1) if rows[row][column] != ""), None)
+        kind = kind_of(str(rows[row][label]).strip().rstrip(":")) if label is not None else ""
+        if kind not in (PLAN, ACTUAL, DERIVED) or kind in told:
+            break
+        told[kind] = row
+        cells |= {(row, label), *((row, column) for column in periods)}
+    values = [
+        (Shown(key, index, column), *(_at(rows, told.get(kind), column) for kind in (PLAN, ACTUAL)), NOTHING)
+        for column, key in periods.items()
+    ]
+    return _history(index, min([first - 1, *before]), cells, values)
+
+
+def _down(rows: Sequence[Sequence[Cell]], index: int) -> History | None:
+    heads = [column for column, cell in enumerate(rows[index]) if _names_periods(cell)]
+    kinds = (
+        {kind: column for column in range(heads[0] + 1, len(rows[index])) if (kind := _kind(rows[index][column]))}
+        if heads
+        else {}
+    )
+    if len(heads) != 1 or not kinds or any("kpi" in _fields(cell) for cell in rows[index]):
         return None
-    comment = next((at for at, known in fields.items() if "comment" in known), None)
-    return History(range(index, last + 1), period, columns, comment)
+    below: dict[int, str] = {}
+    for row in range(index + 1, len(rows)):
+        if not (key := _period(rows[row][heads[0]])):
+            break
+        below[row] = key
+    comment = next((column for column, cell in enumerate(rows[index]) if "comment" in _fields(cell)), None)
+    columns = [heads[0], *kinds.values(), *([] if comment is None else [comment])]
+    cells = {(row, column) for row in (index, *below) for column in columns} if len(below) >= _FEWEST else set()
+    values = [
+        (Shown(key, row, heads[0]), *(_at(rows, row, at) for at in (kinds.get(PLAN), kinds.get(ACTUAL), comment)))
+        for row, key in below.items()
+    ]
+    return _history(index, heads[0], cells, values)
 
 
-def _fields(cell: Cell) -> frozenset[str]:
-    return frozenset(one.field for one in lexicon.heading(cell.strip())) if isinstance(cell, str) else frozenset()
+def _history(row: int, left: int, cells: set[tuple[int, int]], values) -> History | None:
+    filled = tuple(one for one in values if any(cell.value != "" for cell in one[1:3]))
+    return History(row, left, frozenset(cells), filled) if len(filled) >= _FEWEST and cells else None
 
 
-def values_of(sheet: Sheet, histories: Sequence[History], names: Sequence[Shown], why: Text) -> Iterator[Arranged]:
-    """Yield the values that histories tell, each of the KPI whose name stands last above it."""
-    for one in histories:
-        above = [name for name in names if 0 <= name.row < one.rows.start]
-        if not above:
-            continue
-        columns = dict(one.columns)
-        if one.comment is not None:
-            columns["comment"] = one.comment
-        head, *below = one.rows
-        rows = [[NOTHING, *(_shown(sheet, head, at) for at in (one.period, *columns.values()))]]
-        name = max(above, key=lambda shown: shown.row)
-        rows += [[name, *(_shown(sheet, row, at) for at in (one.period, *columns.values()))] for row in below]
-        fields = dict(enumerate(("kpi", "period", *columns)))
-        yield Arranged(sheet, rows, why, heading=Heading(0, 0, len(fields) - 1), table="values", fields=fields)
+def _at(rows: Sequence[Sequence[Cell]], row: int | None, column: int | None) -> Shown:
+    return NOTHING if row is None or column is None else Shown(rows[row][column], row, column)
 
 
-def _shown(sheet: Sheet, row: int, column: int) -> Shown:
-    return Shown(sheet.rows[row][column], row, column)
+def _period(cell: Cell) -> str:
+    """Return the period that a cell names and nothing else: "Ist 2024" says more."""
+    found = period_heading(cell)
+    return found.period if found and not found.told else ""
+
+
+def _kind(cell: Cell) -> str:
+    kind = kind_of(cell.strip()) if isinstance(cell, str) and cell.strip() else ""
+    return kind if kind in (PLAN, ACTUAL, DERIVED) else ""
+
+
+def _names_periods(cell: Cell) -> bool:
+    return "period" in _fields(cell)
+
+
+def _fields(cell: Cell) -> set[str]:
+    return (
+        {meaning.field for meaning in lexicon.heading(cell.strip())}
+        if isinstance(cell, str) and cell.strip()
+        else set()
+    )
+
+
+def by_block(found: Sequence[History], tops: Mapping[int, tuple[int, int]]) -> dict[int, list[History]]:
+    """Return block → its histories. `tops` is block → row and column at which it begins."""
+    told: dict[int, list[History]] = {}
+    for one in found:
+        above = [block for block, (row, left) in tops.items() if row <= one.row and left <= one.left]
+        if above:
+            told.setdefault(max(above, key=lambda block: tops[block]), []).append(one)
+    return told

@@ -1,6 +1,6 @@
 """KPI fact sheets (Kennzahlensteckbrief): label and value side by side, one block per KPI."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from stimmig.cells import Cell, cell_name
@@ -8,20 +8,24 @@ from stimmig.language import lexicon
 from stimmig.language.text import Text
 from stimmig.model.canonical import BY_NAME
 from stimmig.reading.arranged import NOTHING, Arranged, Heading, Shown
-from stimmig.reading.arrangements.fact_histories import histories_in, values_of
+from stimmig.reading.arrangements.fact_histories import History, by_block, histories
 from stimmig.reading.arrangements.period_headings import period_heading
 from stimmig.reading.arrangements.proposal import LOOKED_AT, Proposal
+from stimmig.reading.scoring import LIST_NAME
 from stimmig.workbook.workbook import Sheet
 
 _FEWEST = 4
 _FAR = 3
 _MOST_ROWS = 2000
 _TURNED = 3
+_NAMES = frozenset({"kpi", LIST_NAME})
+"""what a label of no other word means beside the number of a KPI"""
 
 WHY = Text(
     "Jede Angabe steht neben ihrer Bezeichnung (wie „{label}“ in {cell}); so ein Block ist eine Kennzahl.",
     "Each detail stands beside its label (such as “{label}” in {cell}); such a block is one KPI.",
 )
+WHY_COURSE = Text("Bezeichnung im Verlauf der Kennzahl", "Label in the course of the KPI")
 WHY_LABEL = Text("Bezeichnung der Angabe daneben", "Label of the detail beside it")
 
 
@@ -35,9 +39,9 @@ def fact_sheets(sheet: Sheet) -> Iterator[Proposal]:
     """Yield a proposal for a sheet that describes KPIs label by label."""
     if len(sheet.rows) > _MOST_ROWS or not _may_hold_facts(sheet):
         return
-    histories = histories_in(sheet)
-    inside = {row for one in histories for row in one.rows}
-    blocks = [block for block in _blocks(sheet, inside) if len(block) >= _FEWEST]
+    courses = list(histories(sheet))
+    apart = frozenset().union(*(one.cells for one in courses))
+    blocks = [block for block in _blocks(sheet, apart) if len(block) >= _FEWEST]
     if not blocks or _are_turned(sheet, blocks):
         return
     labels = list(dict.fromkeys(key for block in blocks for key in block))
@@ -46,13 +50,37 @@ def fact_sheets(sheet: Sheet) -> Iterator[Proposal]:
     known = {pair.label[1:]: WHY_LABEL for block in blocks for pair in block.values()}
     first = next(iter(blocks[0].values())).label
     why = WHY.filled(label=first.value, cell=cell_name(first.row, first.column))
-    arranged = Arranged(sheet, rows, why, heading=Heading(0, 0, len(heads) - 1), table="kpis", known=known)
-    yield Proposal((arranged, *values_of(sheet, histories, [_named(block) for block in blocks], why)), why)
+    names = {
+        at: "name" for at, key in enumerate(labels) if any(_is_name(block[key]) for block in blocks if key in block)
+    }
+    heading = Heading(0, 0, len(heads) - 1)
+    arranged = Arranged(sheet, rows, why, heading=heading, table="kpis", known=known, fields=names)
+    values = _values(sheet, blocks, courses, why)
+    yield Proposal((arranged, values) if values else (arranged,), why)
 
 
-def _named(block: Mapping[str, _Pair]) -> Shown:
-    """Return the cell that names the KPI of a block."""
-    return next(pair.value for pair in block.values() if "kpi" in pair.fields)
+def _is_name(pair: _Pair) -> bool:
+    return pair.fields >= _NAMES
+
+
+def _values(
+    sheet: Sheet, blocks: Sequence[Mapping[str, _Pair]], courses: Sequence[History], why: Text
+) -> Arranged | None:
+    """Return the list of the values that the blocks tell of several periods; None where they tell none."""
+    tops = {at: min(pair.label[1:] for pair in block.values()) for at, block in enumerate(blocks)}
+    rows = []
+    for at, told in by_block(courses, tops).items():
+        name = next(
+            (pair.value for pair in blocks[at].values() if "kpi" in pair.fields and pair.value.value != ""), None
+        )
+        rows += [[name, *line] for one in told for line in one.values] if name else []
+    if not rows:
+        return None
+    known = {spot: WHY_COURSE for one in courses for spot in one.cells}
+    fields = dict(enumerate(("kpi", "period", "plan", "actual", "comment")))
+    heads = [[NOTHING] * len(fields)]
+    heading = Heading(0, 0, len(fields) - 1)
+    return Arranged(sheet, heads + rows, why, heading=heading, table="values", fields=fields, known=known)
 
 
 def _are_turned(sheet: Sheet, blocks: list[dict[str, _Pair]]) -> bool:
@@ -84,14 +112,21 @@ def _fields(cell: Cell) -> frozenset[str]:
     return frozenset(meaning.field for meaning in lexicon.heading(cell.strip().rstrip(":")))
 
 
-def _blocks(sheet: Sheet, without: Collection[int]) -> Iterator[dict[str, _Pair]]:
+def _blocks(sheet: Sheet, apart: frozenset[tuple[int, int]]) -> Iterator[dict[str, _Pair]]:
     """Yield the pairs of each block: label → pair. Each block has one label of the KPI's name.
 
-    `without` are rows that hold no pairs, but the values of a KPI.
+    `apart` are cells that hold no pairs, but the values of a KPI.
     """
     words = _kpi_words()
-    rows = ((index, row) for index, row in enumerate(sheet.rows) if index not in without)
-    pairs = [pair for index, row in rows for pair in _pairs(row, index, words)]
+    rows = [
+        ["" if (index, column) in apart else cell for column, cell in enumerate(row)] if apart else row
+        for index, row in enumerate(sheet.rows)
+    ]
+    pairs = [pair for index, row in enumerate(rows) for pair in _pairs(row, index, words)]
+    if not any("kpi" in pair.fields for pair in pairs) and any("kpi_id" in pair.fields for pair in pairs):
+        pairs = [pair for index, row in enumerate(rows) for pair in _pairs(row, index, words | {LIST_NAME})]
+        # "Kennzahl-Nr." says what "Bezeichnung" names
+        pairs = [pair._replace(fields=pair.fields | {"kpi"}) if LIST_NAME in pair.fields else pair for pair in pairs]
     edges = _strips(pairs)
     for left, right in zip(edges, [*edges[1:], len(sheet.rows[0]) if sheet.rows else 0]):
         yield from _below_each_other(sheet, [pair for pair in pairs if left <= pair.label.column < right], left, right)

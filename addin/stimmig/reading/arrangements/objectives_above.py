@@ -87,6 +87,8 @@ def _of_table(sheet: Sheet, both: _Both, headings: Sequence[FoundHeading]) -> Pr
     why = WHY.filled(heading=str(sheet.rows[row][column]).strip())
     rows = [[*cells, NOTHING] for cells in shown_rows(sheet, stop)]
     last = max(index for index, kind in kinds if kind == "kpi")
+    ids = [at for at in beside if "id" in _fields(sheet.rows[row][at])]
+    known = {}
     for index in range(row, stop):
         name = rows[index][column]
         if index == row:
@@ -94,8 +96,12 @@ def _of_table(sheet: Sheet, both: _Both, headings: Sequence[FoundHeading]) -> Pr
             rows[index][-1] = name._replace(value=both.objective)
         elif told.get(index) == "objective" and index < last:
             rows[index][column], rows[index][-1] = NOTHING, name
+            for at in ids:  # the number of the objective is none of a KPI
+                known[index, at] = why
+                rows[index][at] = NOTHING
     rows = [[cells[-1], *cells[:-1]] for cells in rows]  # the objective goes before its KPIs
-    arranged = Arranged(sheet, _at_heading(rows, row, left), why, heading=Heading(row, left, right + 1), table="kpis")
+    heading = Heading(row, left, right + 1)
+    arranged = Arranged(sheet, _at_heading(rows, row, left), why, heading=heading, table="kpis", known=known)
     return Proposal((arranged,), why)
 
 

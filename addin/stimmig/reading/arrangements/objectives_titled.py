@@ -1,12 +1,12 @@
 """Each objective above a table of its own KPIs: "Goal 1: Readers at grade level", then "Measure | Baseline | Target"."""
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from stimmig.cells import Cell
 from stimmig.language import lexicon
 from stimmig.language.text import Text
+from stimmig.reading.announced import LABEL, names_objectives
 from stimmig.reading.arranged import NOTHING, Arranged, Heading, Shown
 from stimmig.reading.arrangements.okr_headings import speaks_of_okr
 from stimmig.reading.arrangements.proposal import Proposal, rows_that_name, shown_rows, told_fields
@@ -15,9 +15,6 @@ from stimmig.reading.headings import Heading as FoundHeading
 from stimmig.reading.headings import find_headings
 from stimmig.workbook.workbook import Sheet
 
-_LABEL = re.compile(
-    r"(?P<label>[^\W\d_][^:\d]{2,30}?)\s*(?P<number>\d{1,2}(?:\.\d{1,2})?)?\s*:\s*(?P<rest>.*)", re.DOTALL
-)
 _FAR = 2
 """so many rows above the heading of its KPIs an objective may stand"""
 _SHORTEST = 3
@@ -60,8 +57,8 @@ def _above(rows: Sequence[Sequence[Cell]], heading: FoundHeading) -> _Titled | N
         filled = [Shown(cell, row, column) for column, cell in enumerate(rows[row]) if cell != ""]
         if not filled:
             continue
-        match = _LABEL.fullmatch(filled[0].value.strip()) if isinstance(filled[0].value, str) else None
-        if match is None or not _names_objectives(match["label"]):
+        match = LABEL.fullmatch(filled[0].value.strip()) if isinstance(filled[0].value, str) else None
+        if match is None or not names_objectives(match["label"]):
             return None
         if match["rest"]:
             found = filled[0]._replace(value=match["rest"].strip())
@@ -69,10 +66,6 @@ def _above(rows: Sequence[Sequence[Cell]], heading: FoundHeading) -> _Titled | N
         told = len(filled) == 2 and isinstance(filled[1].value, str) and len(filled[1].value.strip()) >= _SHORTEST
         return _Titled(*filled) if told else None
     return None
-
-
-def _names_objectives(label: str) -> bool:
-    return any(one.field == "strategic_objective" for one in lexicon.heading(label.strip()))
 
 
 def _of_table(sheet: Sheet, heading: FoundHeading, titled: _Titled, stop: int) -> Proposal:

@@ -133,7 +133,7 @@ def _sums_up(text: str) -> bool:
     """Say whether a heading is that of a sum or mean: "Summe", "Ø 2024", "YTD", "kum. Ist"."""
     if total_word(text) == "whole":
         return True
-    return any(normalise(word) in sums_of_periods() for word in _APART.split(text) if word)
+    return any(normalise(word) in sums_of_periods() for word in _APART.split(text.replace("/", " ")) if word)
 
 
 def _among(words: list[str]) -> PeriodHeading | None:

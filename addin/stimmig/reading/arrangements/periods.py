@@ -6,7 +6,7 @@ from typing import NamedTuple
 from stimmig.cells import Cell
 from stimmig.language import lexicon
 from stimmig.language.text import Text
-from stimmig.reading.arranged import NOTHING, Arranged, Heading, Shown
+from stimmig.reading.arranged import Arranged, Heading, Shown
 from stimmig.reading.arrangements.period_headings import (
     ACTUAL,
     AGGREGATE,
@@ -22,6 +22,7 @@ from stimmig.reading.arrangements.period_headings import (
     without_sums,
 )
 from stimmig.reading.arrangements.period_roles import compared_with_year_before, target_of_year, year_told
+from stimmig.reading.arrangements.period_values import values_of
 from stimmig.reading.arrangements.proposal import Proposal, headings_of, rows_that_name, shown_rows, told_fields
 from stimmig.reading.blocks import arranged_tables, end_of
 from stimmig.reading.grammar.years import year_within
@@ -101,7 +102,7 @@ def _rows_with_periods(cells: Sequence[Cell], index: int, told: Iterable[int]) -
         right = last or max(column for column, cell in enumerate(cells) if cell != "")
         inside = {column: found for column, found in periods.items() if first <= column <= right}
         if inside:
-            yield PeriodRow(index, min([first, *told]), right, inside)
+            yield PeriodRow(index, min([first, *told]), max([right, *told]), inside)
         if last is None:
             return
 
@@ -210,27 +211,8 @@ def _why_left(found: PeriodHeading, in_series: bool) -> Text | None:
 
 def _values(layout: Layout, kpis: Arranged, series: Mapping[int, PeriodHeading], why: Text) -> Arranged:
     """Return the list of values: one row per KPI and period that has any."""
-    by_period: dict[str, dict[str, int]] = {}
-    for column, found in series.items():
-        by_period.setdefault(found.period, {})[found.kind] = column
-    kinds = [kind for kind in (PLAN, ACTUAL) if any(kind in columns for columns in by_period.values())]
-    heads = [NOTHING, NOTHING, *(_head(kpis.cells[layout.heading_row], series, kind) for kind in kinds)]
-    rows = [heads]
-    for index in layout.rows:
-        name = _name(layout, kpis, index)
-        for period, columns in by_period.items():
-            cells = [kpis.cells[index][columns[kind]] if kind in columns else NOTHING for kind in kinds]
-            if any(cell.value != "" for cell in cells):
-                heading = kpis.cells[layout.heading_row][next(iter(columns.values()))]._replace(value=period)
-                rows.append([name, heading, *cells])
-    fields = dict(enumerate(("kpi", "period", *kinds)))
-    return Arranged(kpis.source, rows, why, heading=Heading(0, 0, len(fields) - 1), table="values", fields=fields)
-
-
-def _head(heading: Sequence[Shown], series: Mapping[int, PeriodHeading], kind: str) -> Shown:
-    """Return how the numbers of a kind are headed: by the word beside the first period, else by that period."""
-    column, found = next((column, found) for column, found in series.items() if found.kind == kind)
-    return heading[column]._replace(value=found.word) if found.word else heading[column]
+    named = [(_name(layout, kpis, index), kpis.cells[index]) for index in layout.rows]
+    return values_of(kpis.source, kpis.cells[layout.heading_row], named, series, why)
 
 
 def _name(layout: Layout, kpis: Arranged, index: int) -> Shown:

@@ -23,6 +23,8 @@ class Proposal(NamedTuple):
     """0 to 1: how sure the shape is, whatever its cells turn out to hold"""
     asks: Text | None = None
     """what is asked in place of reading, should no other reading explain more"""
+    upon: "Proposal | None" = None
+    """the proposal that was laid out once more"""
 
 
 Arrangement = Callable[[Sheet], Iterable[Proposal]]

@@ -63,7 +63,7 @@ def _proposals(sheet: Sheet, column: int, rows: Sequence[Sequence[Cell]], labels
     over = None
     blocks: list[_Block] = []
     for run in _runs(rows, column, labels):
-        named = [index for index in run if _names_perspectives(rows[index], column)]
+        named = [index for index in run if _names_perspectives(rows[index], column, labels.get(index, frozenset()))]
         over = named[0] if named else over
         if block := _block(sheet, column, run, labels, over, 1 if blocks else _FEWEST_ENTRIES):
             blocks.append(block)
@@ -140,9 +140,11 @@ def _is_over(rows, column: int, group: Sequence[int], labels) -> bool:
     return not labels.get(group[0]) and _names_perspectives(rows[group[0]], column)
 
 
-def _names_perspectives(row: Sequence[Cell], column: int) -> bool:
-    """Say whether a row without label names a perspective over each column."""
+def _names_perspectives(row: Sequence[Cell], column: int, label: frozenset[str] = frozenset()) -> bool:
+    """Say whether a row without label, or with that of perspectives, names a perspective over each column."""
     texts = [cell for cell in row[column + 1 :] if cell != ""]
+    if "perspective" in label:
+        return len(texts) > 1 and any(perspective_within(text) for text in texts)
     return row[column] == "" and len(texts) > 1 and all(perspective_within(text) for text in texts)
 
 

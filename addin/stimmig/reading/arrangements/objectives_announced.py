@@ -1,0 +1,91 @@
+"""Objectives within a list of KPIs: "Ziel: Pünktlich sein" alone in its row, below it the KPIs, above it a perspective."""
+
+from collections.abc import Iterator, Mapping
+
+from stimmig.language import lexicon
+from stimmig.language.perspectives import perspective_within
+from stimmig.language.text import Text
+from stimmig.reading.announced import announced
+from stimmig.reading.arranged import NOTHING, Arranged, Heading, Shown
+from stimmig.reading.arrangements.proposal import LOOKED_AT, Proposal, rows_that_name, shown_rows, told_fields
+from stimmig.reading.blocks import end_of
+from stimmig.reading.headings import Heading as FoundHeading
+from stimmig.reading.headings import find_headings
+from stimmig.reading.own_sections import heads_rows
+from stimmig.workbook.workbook import Sheet
+
+_FEWEST = 2
+
+WHY = Text(
+    "Zwischen den Kennzahlen steht jedes Ziel allein in seiner Zeile („{text}“), und darunter seine Kennzahlen.",
+    "Among the KPIs each objective stands alone in its row (“{text}”), with its KPIs below it.",
+)
+
+
+def objectives_announced(sheet: Sheet) -> Iterator[Proposal]:
+    """Yield a proposal for each list of KPIs in which lines announce objectives."""
+    rows = () if told_fields(sheet) else rows_that_name(sheet, "kpi")
+    texts = (
+        {cell for row in sheet.rows[:LOOKED_AT] for cell in row if isinstance(cell, str) and ":" in cell}
+        if rows
+        else ()
+    )
+    if sum(bool(announced(text)) for text in texts) < _FEWEST:
+        return
+    headings = find_headings(sheet)
+    for heading in (one for one in headings if one.row in rows and not any(map(_names_objectives_only, one.texts))):
+        stop = end_of(heading, [other for other in headings if other.row > heading.row], sheet.rows)
+        if proposal := _of_table(sheet, heading, stop):
+            yield proposal
+
+
+def _of_table(sheet: Sheet, heading: FoundHeading, stop: int) -> Proposal | None:
+    names = next((at for at, text in enumerate(heading.texts, heading.left) if _is_kpi(text)), None)
+    filled = {
+        index: [at for at in range(heading.left, heading.right + 1) if sheet.rows[index][at] != ""]
+        for index in range(heading.row + 1, stop)
+    }
+    order = [index for index, columns in filled.items() if columns]
+    lone = {index: sheet.rows[index][names] for index in order if filled[index] == [names]} if names is not None else {}
+    following = dict(zip(order, order[1:]))
+    told = {index: text for index, cell in lone.items() if (text := announced(cell))}
+    if len(told) < _FEWEST or any(following.get(index, index) in lone or index not in following for index in told):
+        return None
+    over = [index for index, cell in lone.items() if following.get(index) in told and heads_rows(cell)]
+    if not any(perspective_within(lone[index]) for index in over):
+        over = []
+    why = WHY.filled(text=str(lone[next(iter(told))]).strip())
+    rows = [_row(row, index, names, told, over) for index, row in enumerate(shown_rows(sheet, stop))]
+    arranged = Arranged(
+        sheet,
+        rows,
+        why,
+        heading=Heading(heading.row, heading.left, heading.right + 2),
+        table="kpis",
+        fields={heading.right + 1: "perspective", heading.right + 2: "strategic_objective"},
+        telling=True,
+    )
+    return Proposal((arranged,), why)
+
+
+def _row(row: list[Shown], index: int, names: int, told: Mapping[int, str], over: list[int]) -> list[Shown]:
+    """Return a row with two more cells: the perspective and the objective that it announces in place of a name."""
+    if index in told:
+        cells, more = [*row], [NOTHING, row[names]._replace(value=told[index])]
+        cells[names] = NOTHING
+        return [*cells, *more]
+    if index in over:
+        cells, more = [*row], [row[names], NOTHING]
+        cells[names] = NOTHING
+        return [*cells, *more]
+    return [*row, NOTHING, NOTHING]
+
+
+def _is_kpi(text: str) -> bool:
+    return "kpi" in {meaning.field for meaning in lexicon.heading(text)}
+
+
+def _names_objectives_only(text: str) -> bool:
+    """Say whether a column is that of objectives; "Ziel 2024" may well be one of numbers."""
+    fields = {meaning.field for meaning in lexicon.heading(text)}
+    return "strategic_objective" in fields and "target" not in fields

@@ -1,0 +1,36 @@
+"""The list of the values that rows tell of periods side by side."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from stimmig.language.text import Text
+from stimmig.reading.arranged import NOTHING, Arranged, Heading, Shown
+from stimmig.reading.arrangements.period_headings import ACTUAL, PLAN, PeriodHeading
+from stimmig.workbook.workbook import Sheet
+
+
+def values_of(
+    source: Sheet,
+    heading: Sequence[Shown],
+    named: Iterable[tuple[Shown, Sequence[Shown]]],
+    series: Mapping[int, PeriodHeading],
+    why: Text,
+) -> Arranged:
+    """Return the list of values of rows: each with the cell that names its KPI, and its other cells."""
+    by_period: dict[str, dict[str, int]] = {}
+    for column, found in series.items():
+        by_period.setdefault(found.period, {})[found.kind] = column
+    kinds = [kind for kind in (PLAN, ACTUAL) if any(kind in columns for columns in by_period.values())]
+    rows = [[NOTHING, NOTHING, *(_head(heading, series, kind) for kind in kinds)]]
+    for name, shown in named:
+        for period, columns in by_period.items():
+            cells = [shown[columns[kind]] if kind in columns else NOTHING for kind in kinds]
+            if any(cell.value != "" for cell in cells):
+                rows.append([name, heading[next(iter(columns.values()))]._replace(value=period), *cells])
+    fields = dict(enumerate(("kpi", "period", *kinds)))
+    return Arranged(source, rows, why, heading=Heading(0, 0, len(fields) - 1), table="values", fields=fields)
+
+
+def _head(heading: Sequence[Shown], series: Mapping[int, PeriodHeading], kind: str) -> Shown:
+    """Return how the numbers of a kind are headed: by the word beside the first period, else by that period."""
+    column, found = next((column, found) for column, found in series.items() if found.kind == kind)
+    return heading[column]._replace(value=found.word) if found.word else heading[column]
