@@ -7,7 +7,14 @@ from typing import NamedTuple
 from stimmig.language import padding
 from stimmig.language.heading_units import unit_behind
 from stimmig.language.qualified import behind_list, may_be_qualified, noun_at_end
-from stimmig.language.spelling import barer, in_brackets, normalise, without_brackets, without_gaps
+from stimmig.language.spelling import (
+    barer,
+    in_brackets,
+    normalise,
+    without_brackets,
+    without_gaps,
+    without_moment,
+)
 from stimmig.language.word_files import cell_words, heading_file, number_file, texts_in
 
 LONGEST_HEADING = 60
@@ -16,6 +23,8 @@ _LONGEST_BLANK = 16
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _ID = re.compile(r"[^\W\d_]{1,4}-?(?!(?:19|20)\d\d$)\d+")
 """K-12: mass tables ask about thousands, and nothing can be taken off them to leave a heading; off "Ist-2026" it can"""
+_PLACEHOLDER = re.compile(r"<\s?[^\W\d_][^<>]{2,80}>\s?")
+"""what a template wants to be filled in"""
 _PADDED = 0.8
 """how much of a heading says so where words stand around it that add nothing"""
 _QUALIFIED, _EITHER = 0.8, 0.6
@@ -113,6 +122,8 @@ def _heading(text: str) -> tuple[Meaning, ...]:
             if weight < 1 and len(meanings) > 1 and (inside := _named_in_brackets(text)):
                 return inside  # "Ziel (Objective)" says which
             return tuple(meaning._replace(weight=weight) for meaning in meanings)
+    if meanings := _named(without_moment(text)):
+        return tuple(meaning._replace(weight=_PADDED) for meaning in meanings)
     parts = _JOINED.split(text)
     if len(parts) > 1 and (agreed := _of_parts([_named(barer(part)[1][1]) or _qualified(part) for part in parts])):
         return agreed
@@ -208,8 +219,15 @@ def is_stamp(text: str) -> bool:
     return text.casefold().lstrip("(").startswith(tuple(word_list("stamps")))
 
 
+def is_placeholder(text: str) -> bool:
+    """Say whether a text is what a template wants to be replaced: "<enter objective>"."""
+    return text[:1] == "<" and bool(_PLACEHOLDER.fullmatch(text))
+
+
 def is_blank(text: str) -> bool:
-    """Say whether a text says that nothing is stated: "k. A.", "tbd", "–"."""
+    """Say whether a text says that nothing is stated: "k. A.", "tbd", "–", "<enter objective>"."""
+    if is_placeholder(text):
+        return True
     return len(text) <= _LONGEST_BLANK and text[:2].lower() in _blank_beginnings() and normalise(text) in _blanks()
 
 

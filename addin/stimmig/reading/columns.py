@@ -193,7 +193,9 @@ def _choice(kind: str, text: str) -> str | None:
 def read_texts(cells: Sequence[Cell], as_written: bool = False) -> ReadColumn:
     """Return texts, None for empty cells and, unless names stand there, for words that state nothing: "-", "tbd"."""
     texts = [(cell.strip() or None) if cell.__class__ is str else read_text(cell) for cell in cells]
-    return ReadColumn(texts if as_written else _stated(texts))
+    if as_written:
+        return ReadColumn([None if text and lexicon.is_placeholder(text) else text for text in texts])
+    return ReadColumn(_stated(texts))
 
 
 def read_ids(cells: Sequence[Cell], formats: Mapping[int, NumberFormat]) -> ReadColumn:

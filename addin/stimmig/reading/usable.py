@@ -12,6 +12,8 @@ _TELLING = frozenset(
     {"directions", "strategic_objectives", "kpis", "values", "objectives", "key_results", "checkins", "reviews"}
 )
 """tables that only a strategy has; measures, cycles and settings occur elsewhere too"""
+_PREPARED = frozenset({"id", "perspective", "achievement", "variance"})
+"""what templates hold before anybody has filled them in: numbers of rows, and what formulas make of nothing"""
 _SHOWN = 6
 _LONGEST = 40
 """letters of a text that may be a heading"""
@@ -84,8 +86,8 @@ def _refusal_of(reading: WorkbookReading) -> Refusal | None:
 
 
 def _says_something(records: Records) -> bool:
-    """Say whether a table has a row about something; perspectives that wait for their objectives are a template."""
-    fields = [field for field in records.columns if field != "perspective"]
+    """Say whether a table has a row about something; perspectives and numbers that wait for their rows are a template."""
+    fields = [field for field in records.columns if field not in _PREPARED]
     return any(value is not None for field in fields for value in records.values(field))
 
 

@@ -1,6 +1,7 @@
 """Objectives and key results below each other that say themselves what they are: "O1: …", "KR 1.1 …", a column with
 "Objective" and "KR", ids such as 1 and 1.1, cards with KEY RESULT 1 to 3 as labels."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from stimmig.cells import Cell
@@ -61,12 +62,18 @@ def _strips(sheet: Sheet) -> Iterator[Sheet]:
     if len(lefts) < 2:
         yield sheet
         return
+    above = (index for index in range(row - 1) if len(_strips_with_cells(sheet.rows[index], lefts)) > 1)
+    top = next(above, row - 1)
     for left, right in zip(lefts, [*lefts[1:], len(sheet.rows[0])]):
         rows = [
-            [cell if index < row - 1 or left <= at < right else "" for at, cell in enumerate(cells)]
+            [cell if index < top or left <= at < right else "" for at, cell in enumerate(cells)]
             for index, cells in enumerate(sheet.rows)
         ]
         yield Sheet(sheet.name, lambda rows=rows: rows, visible=sheet.visible, details=lambda: sheet.details)
+
+
+def _strips_with_cells(row: Sequence[Cell], lefts: Sequence[int]) -> set[int]:
+    return {bisect_right(lefts, at) for at, cell in enumerate(row) if cell != ""}
 
 
 def _sound_parts(sheet: Sheet, stop: int) -> Iterator[Lines]:

@@ -8,7 +8,14 @@ from typing import NamedTuple
 from stimmig.cells import Cell
 from stimmig.language.totals import total_word
 from stimmig.reading.arranged import NOTHING, Shown
-from stimmig.reading.arrangements.okr_headings import fields_of, is_heading_row, names_both, speaks_of_okr, text_of
+from stimmig.reading.arrangements.okr_headings import (
+    fields_of,
+    is_heading_row,
+    names_both,
+    speaks_of_okr,
+    tells_checkins_apart,
+    text_of,
+)
 from stimmig.reading.arrangements.okr_lines import Line, number_in
 from stimmig.reading.arrangements.okr_marks import (
     INITIATIVE,
@@ -94,6 +101,8 @@ class MarkedRows:
 
     def heads(self, index: int) -> bool:
         """Say whether a row heads columns."""
+        if tells_checkins_apart(self.rows, index):
+            return False  # it goes on with the heading above
         marks = self._by_row.get(index, ())
         return not any(one.mark.id or one.mark.rest for one in marks) and is_heading_row(self.rows[index])
 
