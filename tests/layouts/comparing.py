@@ -86,7 +86,7 @@ def people(value: Any) -> set[str]:
 
 def period(value: Any) -> str:
     """Return a period or a day in one way of writing; what is none of them stays as it is."""
-    word = text(value).upper()
+    word = re.sub(r"^FY ?(?=\d{4}(?!/))", "", text(value).upper())  # "FY2024" over quarters names the same year
     for pattern, write in _PERIODS:
         if match := re.match(pattern, word):
             written = write(*match.groups())

@@ -110,6 +110,14 @@ def test_headings_within_a_box_tell_objectives_from_kpis(seen):
     ]
 
 
+def test_a_number_within_a_sentence_is_no_value(seen):
+    """ "in 20 Tagen" and "bis 2026/27" belong to what is wanted; "Reklamationen 3 %" is a KPI with its value."""
+    read = seen(
+        {"A1": "Finanzen\n• Schulden tilgen bis 2026/27", "G1": "Kunden\n• Antwort in 20 Tagen", "A40": _FOUR["D40"]}
+    )
+    assert [name for _, name, _ in _aims(read)] == ["Schulden tilgen bis 2026/27", "Antwort in 20 Tagen"]
+
+
 @pytest.mark.parametrize(
     "text",
     [

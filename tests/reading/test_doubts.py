@@ -90,3 +90,14 @@ def test_what_was_seen_is_said_truly():
     with pytest.raises(Refusal) as caught:
         refuse_unless_strategy(reading("# Zahlen\n| 1 | 2 | 3 |\n| 4 | 5 | 6 |"))
     assert "keine Zeile, die Überschriften enthält" in caught.value.sentence("de")
+
+
+def test_teams_called_like_perspectives_are_teams():
+    """ "Finance" below "Team" says nothing of a scorecard."""
+    text = """
+        # Ziele
+        | ID | Ziel (Objective)     | Team    | Zyklus  |
+        | O1 | Gäste kommen wieder  | Finance | Q1 2026 |
+        | O2 | Wir lernen schneller | Personal | Q1 2026 |
+        """
+    assert [one.layout.table for one in reading(text).records] == ["objectives"]

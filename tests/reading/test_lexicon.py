@@ -61,6 +61,12 @@ def test_never_matches_a_part_of_a_word_or_sentence(text):
     assert fields(text) == set()
 
 
+def test_two_things_in_one_heading_are_not_the_last_of_them():
+    """ "Ziel und Kennzahlen" does not head KPIs alone; "Learning and Growth Objectives" is one thing."""
+    assert fields("Ziel und Kennzahlen") == set()
+    assert "strategic_objective" in fields("Learning and Growth Objectives")
+
+
 def test_measure_and_initiative_are_never_merged():
     """Messgröße and Maßnahme differ by few letters and mean different things."""
     assert fields("Messgröße") == {"kpi"}
@@ -105,7 +111,7 @@ def test_a_heading_may_tell_the_unit(heading, unit):
         ("I. Finanzen", "finance"), ("P1: Finanzen", "finance"), ("Kunden/Markt", "customer"), ("Mitarbeiter/Lernen", "learning"),
         ("Bürger:innen", "customer"), ("Kund*innen", "customer"), ("KundInnen", "customer"), ("Kunden/innen", "customer"),
         ("Kunden und Kundinnen", "customer"), ("Klienten-/Kundenperspektive", "customer"), ("Lernen/Entwicklung", "learning"),
-        ("Internal process perspective", "process"), ("Kunden & Vertrieb", None), ("Finanzen/Kunden", None), ("Kundn", None),
+        ("Internal process perspective", "process"), ("Kunden & Vertrieb", None), ("Prozess- und Leistungsperspektive", "process"), ("Finanzen/Kunden", None), ("Kundn", None),
         ("Nachhaltigkeit", None), ("-", None), ("", None),
     ],
 )  # fmt: skip
@@ -122,8 +128,16 @@ def test_words_for_nothing_stated(text):
 
 @pytest.mark.parametrize(
     "text, kind",
-    [("Gesamt", "whole"), ("Ø", "whole"), ("Total assets", "first"), ("Totalausfälle", ""), ("Umsatz", "")],
+    [
+        ("Gesamt", "whole"),
+        ("Ø", "whole"),
+        ("Total assets", "first"),
+        ("Umsatz gesamt", "last"),
+        ("Erreichung insgesamt", "last"),
+        ("Totalausfälle", ""),
+        ("Umsatz", ""),
+    ],
 )
 def test_words_of_total_rows(text, kind):
-    """Some labels can only be totals, some may be; a longer word is neither."""
+    """Some labels can only be totals, some may be, by their first or last word; a longer word is neither."""
     assert total_word(text) == kind

@@ -124,6 +124,20 @@ def test_totals_and_notes_beneath_are_no_kpis():
     assert [note.text for note in read.notes] == ["Stand: 31.12.2017, vorläufig", "Ohne Azubis gerechnet."]
 
 
+def test_the_result_of_all_is_no_objective():
+    """Its label stands below the objectives and names no KPI; a KPI that ends like it is one."""
+    read = strategy(
+        """
+        | Strategisches Ziel  | Kennzahl      | Zielwert | Ist  |
+        | Milchgeld halten    | Umsatz gesamt | 5        | 7    |
+        |                     | Kosten gesamt | 3        |      |
+        | Zielerreichung gesamt |             |          | 94 % |
+        """
+    )
+    assert [one.name for one in read.strategic_objectives] == ["Milchgeld halten"]
+    assert [one.name for one in read.kpis] == ["Umsatz gesamt", "Kosten gesamt"]
+
+
 def test_a_section_row_gives_its_perspective():
     """A row that only names a perspective heads the rows below it."""
     read = strategy(

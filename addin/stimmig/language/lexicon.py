@@ -30,6 +30,7 @@ _PADDED = 0.8
 _QUALIFIED, _EITHER = 0.8, 0.6
 _LISTED = frozenset({"kpi", "strategic_objective", "objective", "okr_goal", "key_result", "initiative"})
 _JOINED = re.compile(r"\s*(?:/|\||\n| & | \+ |:(?=\s))\s*")
+_AND = re.compile(r"\s+(?:und|and|oder|or|bzw\.)\s+")
 
 
 class Meaning(NamedTuple):
@@ -137,6 +138,8 @@ def _qualified(text: str) -> tuple[Meaning, ...]:
     """Return what a heading means that says more than a word we know: "Strategische Kennzahlen", "KPI owner"."""
     if any(normalise(part) in _headings() for part in _JOINED.split(text)[:-1]):
         return ()  # "Ziel / Maßnahmen" names two things
+    if any(one.field in _LISTED for part in _AND.split(text)[:-1] for one in _named(part)):
+        return ()  # so does "Ziel und Kennzahlen"; "Learning and Growth Objectives" names one
     noun = noun_at_end(text)
     found = _headings().get(noun or behind_list(text), ())
     return tuple(one._replace(weight=_QUALIFIED) for one in found if noun or one.field not in _LISTED)

@@ -7,26 +7,38 @@ from stimmig.language.spelling import normalise
 
 
 @cache
-def _totals() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    """Return the labels of total rows, the words with which they begin, and the letters with which those begin."""
+def _totals() -> tuple[frozenset[str], frozenset[str], frozenset[str], tuple[str, ...]]:
+    """Return the labels of total rows, the words with which they begin, the letters with which those begin, and the
+    words with which a total may end.
+    """
     words = word_list("total")
     whole = frozenset(normalise(word) for word in words["whole"])
     first = frozenset(normalise(word) for word in words["first"]) | {label.split(" ")[0] for label in whole}
-    return whole, first, frozenset(word[:3] for word in first if word)
+    return whole, first, frozenset(word[:3] for word in first if word), tuple(f" {word}" for word in words["last"])
 
 
-def begins_like_a_total(text: str) -> bool:
-    """Say whether a text may head a total row, judging by three letters: mass tables ask about 100,000 texts."""
-    return text[:3].lower() in _totals()[2] or not text[:3].isascii()
+def looks_like_a_total(text: str) -> bool:
+    """Say whether a text may head a total row, judging by a few letters: mass tables ask about 100,000 texts."""
+    _, _, beginnings, endings = _totals()
+    return text[:3].lower() in beginnings or not text[:3].isascii() or text[-12:].lower().endswith(endings)
 
 
 def total_word(text: str) -> str:
-    """Return "whole" where a text can only head a total row, "first" where its first word suggests it, else ""."""
-    if not text or not begins_like_a_total(text):
+    """Return "whole" where a text can only head a total row, "first" where its first word suggests it, "last" where
+    its last one does ("Ergebnis gesamt", and the KPI "Umsatz gesamt"), else "".
+    """
+    if not text or not looks_like_a_total(text):
         return ""
-    whole, first, _ = _totals()
+    whole, first, _, endings = _totals()
     bare = normalise(text)
-    return "whole" if bare in whole else "first" if bare.replace("-", " ").split(" ")[0] in first else ""
+    if bare in whole or bare.replace("-", " ").split(" ")[0] in first:
+        return "whole" if bare in whole else "first"
+    return "last" if bare.endswith(endings) else ""
+
+
+def heads_a_total(text: str) -> bool:
+    """Say whether a text begins as the label of a total row does."""
+    return total_word(text) in ("whole", "first")
 
 
 @cache

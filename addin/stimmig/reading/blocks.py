@@ -144,7 +144,9 @@ def _found(
     """Return the table that a heading is best read as."""
     told = decided is not None and bool(decided.table)
     doubts = [None if told else doubt_about(sheet, heading, candidate, profiles, title) for candidate in ranked]
-    best = doubts.index(None) if None in doubts else 0
+    # A table that explains much less than one that is asked about is no way out of the question.
+    likely = (at for at, one in enumerate(ranked) if doubts[at] is None and 2 * one.score >= ranked[0].score)
+    best = next(likely, 0)
     layout = _layout(sheet, heading, ranked[best], stop, title)._replace(year=decided.year if decided else "")
     asks = questions_about_sections(sheet, layout)
     return FoundTable(layout, ranked[best], profiles, tuple(ranked[best + 1 :]), doubts[best], decided, asks)

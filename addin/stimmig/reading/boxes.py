@@ -10,12 +10,14 @@ from typing import NamedTuple
 from stimmig.language import lexicon
 from stimmig.language.perspectives import perspective_within
 from stimmig.language.units import unit_of
+from stimmig.reading.grammar.lists import BULLET
 from stimmig.reading.statements import label_and_text
 from stimmig.workbook.workbook import ShapeText
 
 KINDS = ("objective", "kpi")
-_BULLET = re.compile(r"\s*(?:[•▪●◦‣∙·*–—-]|\d{1,2}[.)])\s+")
-_VALUE_BEHIND = re.compile(r"(?P<mark>[:=<>≥≤–-]\s*)?(?<!\d)(?!(?:19|20)\d\d$)\d[\d.,]*\s*(?P<unit>[^\s\d]*)$")
+_VALUE_BEHIND = re.compile(
+    r"(?P<mark>[:=<>≥≤–-]\s*)?(?<!\d)(?<!\d/)(?!(?:19|20)\d\d(?:/\d\d)?$)\d[\d.,]*\s*(?P<unit>[^\s\d]*)$"
+)
 _LONGEST = 150
 _FAR_BELOW, _FAR_ASIDE = 6, 1
 """rows and columns between a title in a box of its own and the box that it heads"""
@@ -81,7 +83,7 @@ def _understood(head: ShapeText, body: ShapeText, lines: Sequence[str]) -> Box |
     found: list[tuple[Line, str]] = []
     rest: list[str] = []
     for line in lines:
-        bullet = _BULLET.match(line)
+        bullet = BULLET.match(line)
         words = line[bullet.end() if bullet else 0 :].strip()
         label, colon, behind = words.partition(":")
         if lexicon.heading(words) or words.endswith(":"):
@@ -132,12 +134,20 @@ def _may_name(words: str, marked: bool) -> bool:
 def _has_value_behind(words: str) -> bool:
     """Say whether a number ends a line, alone or with its unit: "NPS: 50", "Umsatz 12 Mio. €"."""
     match = _VALUE_BEHIND.search(words)
-    return match is not None and bool(match["mark"] or not match["unit"] or unit_of(match["unit"]) is not None)
+    if match is None or _goes_on(words[: match.start()]):
+        return False
+    return bool(match["mark"] or not match["unit"] or unit_of(match["unit"]) is not None)
+
+
+def _goes_on(before: str) -> bool:
+    """Say whether the words before a number lead into it: "Answers in 20 days" is a sentence, "Waiting time 20 days" not."""
+    last = before.split()[-1:]
+    return bool(last) and last[0].casefold() in lexicon.word_list("lead_into_numbers")
 
 
 def _alike(lines: Sequence[str]) -> bool:
     """Say whether lines are written alike: all with a bullet, or none; else some lie below others, or go on."""
-    starts = [(_BULLET.match(line) or [""])[0] for line in lines]
+    starts = [(BULLET.match(line) or [""])[0] for line in lines]
     kinds = {re.sub(r"\d+", "1", start.expandtabs()) for start in starts}
     indents = {len(line) - len(line.lstrip()) for line in lines}
     if len(kinds) > 1 or len(indents) > 1:

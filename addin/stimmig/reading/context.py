@@ -80,10 +80,14 @@ def perspectives(records: Records) -> list[str | None]:
 
 
 def cycle_in_title(records: Records) -> str | None:
-    """Return the cycle that the title above a table, the name of its sheet or a label above it tells."""
+    """Return the cycle that the title above a table, the name of its sheet or a label above it tells.
+
+    A quarter farther above counts more than a bare year or the month of a report: "Reporting month: 04/2024".
+    """
     titles = (records.layout.title, records.layout.sheet, *_labelled_cycles(records))
-    named = (period_within(title) for title in titles if _is_title(title))
-    return next((period.key for period in named if period), None) or _cycle_above(records)
+    named = [period.key for title in titles if _is_title(title) and (period := period_within(title))]
+    parts = (key for key in named if _PART.search(key))
+    return next(parts, None) or _cycle_above(records) or next(iter(named), None)
 
 
 def _cycle_above(records: Records) -> str | None:

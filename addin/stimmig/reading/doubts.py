@@ -109,25 +109,35 @@ def _doubt_about_kind(
     """Return what to ask where goals and numbers may be those of the scorecard or of OKRs."""
     found = {column.field: column.index - heading.left for column in candidate.columns if column.field}
     if candidate.table.name in ("objectives", "key_results"):
-        return KIND if "objective" not in found and _by_perspective(profiles) else None
+        return KIND if "objective" not in found and _by_perspective(heading, profiles) else None
     if candidate.table.name not in ("strategic_objectives", "kpis"):
         return None
     if any(column.field is None and _names_objectives_only(column.heading) for column in candidate.columns):
         # "Objective title | Metric name | Start value": an export of OKR may call its key results so
-        return None if _by_perspective(profiles) else KIND
+        return None if _by_perspective(heading, profiles) else KIND
     goals = [heading.texts[found[field]] for field in ("name", "strategic_objective") if field in found]
     meanings = [{one.field for one in lexicon.heading(goal)} for goal in goals]
     if any(fields and not fields & _OF_OKR for fields in meanings):
         return None
     words = {word for title in titles for word in _WORDS.findall(title.casefold())}
     of_okr = words & _OKR and not words & SCORECARD
-    return KIND if of_okr and not _by_perspective(profiles) else None
+    return KIND if of_okr and not _by_perspective(heading, profiles) else None
 
 
-def _by_perspective(profiles: Sequence[Profile]) -> bool:
+def _by_perspective(heading: Heading, profiles: Sequence[Profile]) -> bool:
     """Say whether some column names perspectives; long texts do not, and need no look at each."""
-    short = (profile for profile in profiles if profile.length <= _LONGEST and len(set(profile.texts)) >= _ENOUGH)
+    short = (
+        profile
+        for text, profile in zip(heading.texts, profiles)
+        if profile.length <= _LONGEST and len(set(profile.texts)) >= _ENOUGH and _may_head_perspectives(text)
+    )
     return any(profile.choices("perspective") >= _MOSTLY for profile in short)
+
+
+def _may_head_perspectives(text: str) -> bool:
+    """Say whether a heading does not tell otherwise; "Finance" and "Personal" are teams as well."""
+    fields = {meaning.field for meaning in lexicon.heading(text)}
+    return not fields or "perspective" in fields
 
 
 def _names_objectives_only(text: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from stimmig.cells import Cell
 from stimmig.language.perspectives import perspective_within
-from stimmig.language.totals import total_word
+from stimmig.language.totals import heads_a_total
 
 _LONGEST = 60
 
@@ -45,4 +45,4 @@ def heads_rows(cell: Cell) -> bool:
 
 
 def _may_name(cell: Cell) -> bool:
-    return isinstance(cell, str) and (bool(perspective_within(cell)) or heads_rows(cell)) and not total_word(cell)
+    return isinstance(cell, str) and (bool(perspective_within(cell)) or heads_rows(cell)) and not heads_a_total(cell)

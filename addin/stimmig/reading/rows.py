@@ -7,7 +7,7 @@ from stimmig.cells import Cell
 from stimmig.language import lexicon
 from stimmig.language.notes import is_note
 from stimmig.language.perspectives import perspective_within
-from stimmig.language.totals import begins_like_a_total, total_word
+from stimmig.language.totals import looks_like_a_total, total_word
 from stimmig.language.units import unit_of
 from stimmig.reading.labelled import labels_a_text, labels_among
 from stimmig.reading.layout import SkippedRow
@@ -133,10 +133,8 @@ class RowSplitter:
     def _find_words(self, first: int, last: int) -> None:
         """Find the labels that may head a total row or a vision; each is looked at once, however many rows there are."""
         labels = set().union(*(row[self.left : self.name_column + 1] for row in self.cells[first:last]))
-        begins, levels = begins_like_a_total, lexicon.beginnings(LEVELS)
-        self._total_words = {
-            label for label in labels if isinstance(label, str) and begins(label) and total_word(label)
-        }
+        looks, levels = looks_like_a_total, lexicon.beginnings(LEVELS)
+        self._total_words = {label for label in labels if isinstance(label, str) and looks(label) and total_word(label)}
         if not self.statements_count and not self.all_rows_count:
             near = [label for label in labels if isinstance(label, str) and label[:3].lower() in levels]
             self._levels = {label for label in near if len(label) <= _LONGEST_LEVEL and level_named(label)}
@@ -204,7 +202,9 @@ class RowSplitter:
         if not labels or self._total_words.isdisjoint(labels):
             return ""
         if row[self.name_column] == "":
-            return TOTAL if labels[0] in self._total_words else ""
+            # "Ergebnis gesamt" may be an objective as well, whose row says nothing of its own.
+            sums = labels[0] in self._total_words and (filled > 1 or total_word(labels[0]) != "last")
+            return TOTAL if sums else ""
         word = total_word(labels[-1]) if labels[-1] in self._total_words else ""
         if word == "whole":
             return TOTAL

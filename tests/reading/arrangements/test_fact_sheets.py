@@ -27,6 +27,13 @@ def test_one_kpi_per_sheet():
     assert str(kpi.place("target")) == "Steckbrief!B7"
 
 
+def test_a_label_that_may_say_how_often_names_no_second_kpi():
+    """ "Messung" heads KPIs elsewhere; here another label names the KPI."""
+    text = "# Blatt\n| Kenngröße: | Auslastung |\n| Zielwert: | 80 |\n| Ist: | 70 |\n| Messung: | monatlich |\n| Quelle: | Kasse |"
+    assert kpi_rows(text) == [("Auslastung", None, 80, 70)]
+    assert strategy(text).kpis[0].frequency == "monthly"
+
+
 def test_blocks_below_each_other():
     """The label of the name begins another."""
     block = "| Kennzahl | {} |\n| Einheit | % |\n| Zielwert | 8 |\n| Istwert | 6 |\n\n"

@@ -38,3 +38,14 @@ def test_a_name_in_two_lines_is_one_name():
     """The cell was merely too narrow."""
     text = "# Scorecard\n| Strategisches Ziel | Kennzahl | Zielwert |\n| Nähe | Besuche je<br>Kunde | 30 |\n| Ertrag | Umsatz | 12 |"
     assert kpi_rows(text) == [("Besuche je\nKunde", None, 30, None), ("Umsatz", None, 12, None)]
+
+
+def test_only_a_bullet_before_a_line_is_left_out():
+    """A dash or a date within the line belongs to the name."""
+    text = """
+        # Scorecard
+        | Perspektive | Ziel und Kennzahlen | Zielwert | Ist |
+        | Kunden | Gäste kommen wieder – auch im Winter<br>- Nächte per 31.12. (T)<br>- NPS | <br>30<br>50 | <br>3<br>5 |
+        """
+    assert [one.name for one in strategy(text).strategic_objectives] == ["Gäste kommen wieder – auch im Winter"]
+    assert kpi_rows(text) == [("Nächte per 31.12. (T)", None, 30, 3), ("NPS", None, 50, 5)]

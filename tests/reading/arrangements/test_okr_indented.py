@@ -71,9 +71,12 @@ def test_bold_objectives(tmp_path):
     assert [(one[0], one[1]) for one in of(read)] == [one[:2] for one in EXPECTED]
 
 
-def test_numbers_alone_under_a_heading_for_both(tmp_path):
+@pytest.mark.parametrize(
+    "heading", ["Objective / Key Result", "Objective bzw. Key Result", "Objective or KR", "OKR-Element"]
+)
+def test_numbers_alone_under_a_heading_for_both(tmp_path, heading):
     """Where the heading names both, rows without numbers are objectives."""
-    assert of(written(tmp_path / "a.xlsx")) == EXPECTED
+    assert of(written(tmp_path / "a.xlsx", heading=heading)) == EXPECTED
 
 
 def test_names_alone_in_a_list_of_key_results_are_asked_about(tmp_path):

@@ -93,6 +93,15 @@ LAYOUTS = {
         | Zielwert     | 2                     |
         | Aktuell      | 5                     |
     """,
+    "numbered results": """
+        # OKR
+        |                         | OKR                   | Start | Ziel | Aktuell |
+        | Objective 1             | Kunden kommen wieder  |    |    |    |
+        | Ergebnis 1              | Wiederkäufer je Monat | 10 | 30 | 14 |
+        | Ergebnis 2              | Empfehlungen je Monat | 5  | 20 | 8  |
+        | Objective 2             | Team bleibt           |    |    |    |
+        | Key Result Nr. 1        | Kündigungen           | 6  | 2  | 5  |
+    """,
     "labels within the row": """
         # Karten
         | Objective | Kunden kommen wieder  |       |    |      |    |         |    |

@@ -156,3 +156,33 @@ def test_quarters_beside_their_months_are_sums():
     """Only the months are periods; a quarter whose months are not there stays one."""
     text = "# Kennzahlen 2024\n| Kennzahl | Jan | Feb | Mrz | Q1 | Q2 |\n| Besuche | 1 | 2 | 3 | 6 | 7 |"
     assert list(series(text)["Besuche"]) == ["2024-01", "2024-02", "2024-03", "2024-Q2"]
+
+
+def test_the_target_of_the_year_beside_its_quarters_is_the_target():
+    """One plan for the year whose quarters follow is no value of the series; a plan for each of them is."""
+    text = """
+        # Scorecard
+        | Kennzahl | Ziel 2025 | 2025 Q1 | 2025 Q2 |
+        | Umsatz   | 8         | 2       | 3       |
+        | Besuche  | 9         | 1       | 4       |
+        """
+    assert kpi_rows(text) == [("Umsatz", None, 8, None), ("Besuche", None, 9, None)]
+    assert {(one.period, one.plan, one.actual) for one in strategy(text).values} == {
+        ("2025-Q1", None, 2), ("2025-Q2", None, 3), ("2025-Q1", None, 1), ("2025-Q2", None, 4),
+    }  # fmt: skip
+
+
+def test_labels_above_a_table_make_no_fact_sheet_of_it():
+    """Who and what for stand there; "Kennzahl" heads the list below, as the periods beside it tell."""
+    text = """
+        # Scorecard 2025
+        | Bearbeiter/in | Fr. Huber | | | |
+        | Einheit | Werk Nord | | | |
+        | Status | Entwurf | | | |
+
+        | Kennzahl | Q1   |     | Q2   |     |
+        |          | Soll | Ist | Soll | Ist |
+        | Umsatz   | 8    | 7   | 9    | 6   |
+        | Besuche  | 3    | 2   | 4    | 5   |
+        """
+    assert [name for name, *_ in kpi_rows(text)] == ["Umsatz", "Besuche"]

@@ -8,6 +8,7 @@ from stimmig.language import lexicon
 from stimmig.language.text import Text
 from stimmig.model.canonical import BY_NAME
 from stimmig.reading.arranged import NOTHING, Arranged, Heading, Shown
+from stimmig.reading.arrangements.period_headings import period_heading
 from stimmig.reading.arrangements.proposal import LOOKED_AT, Proposal
 from stimmig.workbook.workbook import Sheet
 
@@ -87,16 +88,24 @@ def _blocks(sheet: Sheet) -> Iterator[dict[str, _Pair]]:
 def _strips(pairs: list[_Pair]) -> list[int]:
     """Return the first column of each strip of blocks: several where rows label the names of several KPIs."""
     rows: dict[int, list[int]] = {}
+    labels = _of_names(pairs)
     for pair in pairs:
-        if "kpi" in pair.fields:
+        if pair.label in labels:
             rows.setdefault(pair.label.row, []).append(pair.label.column)
     beside = {column for columns in rows.values() for column in columns[1:]}
     return sorted({0, *beside})
 
 
+def _of_names(pairs: list[_Pair]) -> list[Shown]:
+    """Return the labels of names; "Messung" may be one too, but says how often where another label names the KPI."""
+    labels = [pair for pair in pairs if "kpi" in pair.fields]
+    return [pair.label for pair in labels if len(pair.fields) == 1] or [pair.label for pair in labels]
+
+
 def _below_each_other(sheet: Sheet, pairs: list[_Pair], left: int, right: int) -> Iterator[dict[str, _Pair]]:
     """Yield the blocks of a strip. Labels right above that of the name belong to it: "Perspektive", then "Kennzahl"."""
-    names = [at for at, pair in enumerate(pairs) if "kpi" in pair.fields]
+    labels = _of_names(pairs)
+    names = [at for at, pair in enumerate(pairs) if pair.label in labels]
     starts: list[int] = []
     for before, name in reversed([*zip([-1, *names], names)]):
         start, stop = name, starts[0] if starts else len(pairs)
@@ -144,5 +153,7 @@ def _pair(row, index: int, column: int, words: frozenset[str]) -> _Pair | None:
         if row[at] != "":
             if _fields(row[at]) & words and not isinstance(row[at], float):
                 return _Pair(label, NOTHING, fields) if at > column + 1 else None
+            if "kpi" in fields and (period := period_heading(row[at])) and period.period:
+                return None  # "Kennzahl | Q1 Soll | Q1 Ist" heads a list
             return _Pair(label, Shown(row[at], index, at), fields)
     return _Pair(label, NOTHING, fields)

@@ -8,7 +8,7 @@ from stimmig.cells import Cell
 from stimmig.language import lexicon
 from stimmig.language.perspectives import perspective_within
 from stimmig.language.text import Text
-from stimmig.language.totals import total_word
+from stimmig.language.totals import heads_a_total
 from stimmig.reading.arranged import NOTHING, Arranged, Heading, Shown
 from stimmig.reading.arrangements.period_headings import period_heading
 from stimmig.reading.arrangements.proposal import LOOKED_AT, Proposal, shown_rows
@@ -111,7 +111,7 @@ def _fields(cell: Cell) -> set[str]:
 def _kind(cells: Sequence[Cell], column: int, left: int, right: int, beside: set[int]) -> str:
     """Return what a row is: "objective", "kpi", or "" for sections, totals and notes."""
     name = cells[column]
-    if not isinstance(name, str) or not name.strip() or total_word(name.strip()):
+    if not isinstance(name, str) or not name.strip() or heads_a_total(name.strip()):
         return ""
     others = {at for at in range(left, right + 1) if cells[at] != "" and at != column}
     if others - beside:

@@ -14,7 +14,8 @@ from stimmig.workbook.workbook import Sheet
 
 LOOKED_AT = 5000
 """sheets with more rows are no OKR sheets but mass tables"""
-_JOINTS = re.compile(r"\s*(?:/|\||\n|,|&|\+|\bund\b|\band\b|\s[-–]\s)\s*", re.IGNORECASE)
+_JOINTS = re.compile(r"\s*(?:/|\||\n|,|&|\+|\bund\b|\band\b|\boder\b|\bor\b|\bbzw\.|\s[-–]\s)\s*", re.IGNORECASE)
+_BOTH = frozenset({"okr", "okrs", "okr set", "okr-set", "okr-element", "okr-elemente", "okr element", "okr elements"})
 _MOST_IN_TITLE = 3
 _DAY_OF_MONTH = re.compile(r"\d{1,2}\.\s?\d{1,2}\.")
 _OKR = re.compile(r"(?<![^\W\d_])okrs?(?![^\W\d_])|key[\s-]?results?|objectives?|schlüsselergebnis", re.IGNORECASE)
@@ -52,7 +53,7 @@ def fields_of(text: str) -> frozenset[str]:
 @lru_cache(maxsize=4096)
 def names_both(text: str) -> bool:
     """Say whether a heading stands over objectives and key results at once: "Objective / Key Result", "OKRs"."""
-    if lexicon.normalise(text) in ("okr", "okrs", "okr set", "okr-set"):
+    if lexicon.normalise(text) in _BOTH:
         return True
     if not _JOINTS.search(text):
         return False

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from stimmig.cells import Cell
 from stimmig.language.text import Text
-from stimmig.language.totals import total_word
+from stimmig.language.totals import heads_a_total
 from stimmig.reading.arranged import NOTHING, Shown
 from stimmig.reading.arrangements.okr_headings import (
     LOOKED_AT,
@@ -124,7 +124,7 @@ def _rows(sheet: Sheet, heading: int, column: int, beside: int | None, stop: int
         row = sheet.rows[index]
         name = row[column] if row[column] != "" or beside is None else row[beside]
         filled = sum(cell != "" for cell in row)
-        if not isinstance(name, str) or not name.strip() or total_word(text_of(name)):
+        if not isinstance(name, str) or not name.strip() or heads_a_total(text_of(name)):
             continue
         lone = filled == 1 and not any(cell != "" for cell in sheet.rows[index - 1])
         below = sheet.rows[index + 1] if index + 1 < stop else []

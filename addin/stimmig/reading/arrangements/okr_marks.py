@@ -10,13 +10,13 @@ from stimmig.language import lexicon
 OBJECTIVE, KEY_RESULT, INITIATIVE = "objective", "key_result", "initiative"
 
 _BULLETS = re.compile(r"^(?:[-–—•▪■●○◦‣*·→↳⮑└├╰─>»☐🎯🔑📈]+\ufe0f?\s+|[└├╰]─*\s*)+")
-_LONGEST_WORD = 6
+_LONGEST_WORD = 5
 """O1, OBJ-2 and O1-KR2 are ids; "Key Result 2" is a label that each card repeats"""
 _WHOLE = 30
 """a longer text has the end of its mark among so many signs"""
 _MAY_END = re.compile(r"[\d:)|]|[-–—] |\. ")
-_NEED_NUMBER = frozenset({"ziel", "goal"})
-"""words that head a row of target values as well"""
+_NEED_NUMBER = frozenset({"ziel", "goal", "ergebnis", "result"})
+"""words that head a row of target or actual values as well"""
 _NUMBERED = re.compile(r"(\d{1,2}(?:[.\-]\d{1,2}){0,2})[.):]?(?=\s|$)\s*")
 
 
@@ -36,7 +36,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern], ...]:
         choice = "|".join(re.escape(word).replace(r"\ ", r"[\s_-]?") for word in sorted(words, key=len, reverse=True))
         # An id may name the objective too: O1-KR2, O1.KR2, 1-KR2.
         before = r"(?:(?:o|obj)?\s?\d{1,3}\s?[.\-_/ ]\s?)?" if kind != OBJECTIVE else ""
-        number = r"[\s._#-]{0,2}\d{1,3}(?:[.\-/]\d{1,3}){0,3}[a-z]?(?![\w%])"
+        number = r"(?:\s(?:Nr|No))?[\s._#-]{0,2}\d{1,3}(?:[.\-/]\d{1,3}){0,3}[a-z]?(?![\w%])"
         pattern = rf"(?P<id>{before}(?:{choice})(?P<number>{number})?)(?P<end>\s*(?:[:)]|\.(?=\s|$)|[-–—|]\s)\s*|\s+|$)(?P<rest>.*)"
         found.append((kind, re.compile(pattern, re.IGNORECASE | re.DOTALL)))
     return tuple(found)

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from stimmig.cells import Cell
-from stimmig.language.totals import total_word
+from stimmig.language.totals import heads_a_total
 from stimmig.reading.arranged import NOTHING, Shown
 from stimmig.reading.arrangements.okr_headings import (
     fields_of,
@@ -166,7 +166,7 @@ class MarkedRows:
         """Return the line of a row without a mark: a key result where only objectives are marked, and the reverse."""
         counts, row = self._counts, self.rows[index]
         cell = row[filled[0]]
-        if not _is_wording(cell) or fields_of(text_of(cell)) or total_word(text_of(cell)) or self._after_gap(index):
+        if not _is_wording(cell) or fields_of(text_of(cell)) or heads_a_total(text_of(cell)) or self._after_gap(index):
             return []
         name = Shown(unbulleted(cell), index, filled[0])
         only_objectives = counts[OBJECTIVE] and not counts[KEY_RESULT]

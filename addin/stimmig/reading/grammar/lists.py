@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-BULLET = re.compile(r"\s*(?:[•▪●◦‣∙·*–—-]|\d{1,2}[.)])\s+")
+BULLET = re.compile(r"^\s*(?:[•▪●◦‣∙·*–—-]|\d{1,2}[.)])\s+")
 """what stands before an item"""
 
 
