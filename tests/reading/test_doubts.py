@@ -101,3 +101,16 @@ def test_teams_called_like_perspectives_are_teams():
         | O2 | Wir lernen schneller | Personal | Q1 2026 |
         """
     assert [one.layout.table for one in reading(text).records] == ["objectives"]
+
+
+def test_rows_below_an_objective_are_no_nameless_objectives():
+    """A column that nobody knows names what stands in them; nothing is read until somebody says what it is."""
+    text = """
+        # OKR
+        | Objective           | Wie wir es hören      | Verantwortlich | Weitersagen | Status |
+        | Gäste kommen wieder | Buchungen zum Zweiten | Huber          | ja          | grün   |
+        |                     | Karten an uns         | Kern           | nein        | rot    |
+        |                     | Besuche am Montag     | Kern           | ja          | rot    |
+        """
+    assert not reading(text).records
+    assert "which column names the key results" in str([one.text.en for one in reading(text).questions]).lower()

@@ -114,7 +114,7 @@ def same_heading(text: str, spellings: tuple[str, ...]) -> bool:
 def _heading(text: str) -> tuple[Meaning, ...]:
     first = _FIRST_WORD.match(text)
     if first and text.isprintable() and normalise(first[0]) not in _first_words():
-        return ()
+        return _named_in_brackets(text) if text[-1] in ")]" else ()
     if (meanings := _headings().get(normalise(text))) or _ID.fullmatch(text):
         return meanings or ()
     forms = barer(text)

@@ -8,6 +8,7 @@ from stimmig.language import lexicon
 from stimmig.language.text import Text
 from stimmig.reading.context import perspective_within
 from stimmig.reading.headings import Heading
+from stimmig.reading.objectives_alone import LACK_KEY_RESULTS, lack_key_results
 from stimmig.reading.profile import Profile
 from stimmig.reading.scoring import LIST_NAME, Candidate
 from stimmig.reading.stacked import is_stacked
@@ -17,6 +18,8 @@ from stimmig.workbook.workbook import Sheet
 _WORDS = re.compile(r"[^\W\d_]+")
 _ENOUGH = 2
 _MOSTLY = 0.6
+_LOOKED_AT = 40
+"""rows that tell how a table is filled in"""
 _LONGEST = 40
 """letters that the name of a perspective has at most"""
 _OKR = frozenset({"okr", "okrs"})
@@ -38,10 +41,6 @@ TRANSPOSED = Text(
 KIND = Text(
     "Gehört das zur Scorecard oder sind es Objectives und Key Results? Gelesen wurde diese Tabelle nicht.",
     "Does this belong to the scorecard, or are these objectives and key results? This table was not read.",
-)
-NAMELESS = Text(
-    "Welche Spalte nennt hier die Key Results? Jedes Objective steht in mehreren Zeilen; gelesen wurde die Tabelle nicht.",
-    "Which column names the key results here? Each objective stands in several rows; this table was not read.",
 )
 SCENARIOS = Text(
     "Steht hier jede Kennzahl mehrfach, etwa je Szenario? Diese Anordnung wurde nicht gelesen.",
@@ -69,8 +68,8 @@ def doubt_about(
         return LOG
     if table.name == "values" and _repeats_periods(sheet, heading, candidate):
         return SCENARIOS
-    if _lacks_key_results(heading, candidate, profiles):
-        return NAMELESS
+    if candidate.table.name == "objectives" and lack_key_results(sheet, heading, candidate, _repeat(names)):
+        return LACK_KEY_RESULTS
     if kind := _doubt_about_kind(heading, candidate, profiles, (sheet.name, title)):
         return kind
     return _doubt_about_repeats(heading, candidate, profiles) or _doubt_about_purpose(
@@ -144,18 +143,10 @@ def _names_objectives_only(text: str) -> bool:
     return bool(text) and {meaning.field for meaning in lexicon.heading(text)} == {"objective"}
 
 
-def _lacks_key_results(heading: Heading, candidate: Candidate, profiles: Sequence[Profile]) -> bool:
-    """Say whether objectives stand in several rows each, with values that key results have and a text that nobody knows."""
-    if candidate.table.name != "objectives" or not _repeat(_names(heading, candidate, profiles)):
-        return False
-    unread = [column.heading for column in candidate.columns if column.field is None and column.heading]
-    return any(not lexicon.heading(text) for text in unread)
-
-
 def _repeats_periods(sheet: Sheet, heading: Heading, candidate: Candidate) -> bool:
     """Say whether a journal mostly names the same thing at the same time twice: then more than that tells its rows apart."""
     fields = {column.field: column.index for column in candidate.columns if column.field}
-    rows = sheet.rows[heading.row + 1 : heading.row + 41] if {"kpi", "period"} <= fields.keys() else ()
+    rows = sheet.rows[heading.row + 1 : heading.row + 1 + _LOOKED_AT] if {"kpi", "period"} <= fields.keys() else ()
     pairs = [(row[fields["kpi"]], row[fields["period"]]) for row in rows if row[fields["kpi"]] != ""]
     return len(pairs) >= 2 * _ENOUGH and 2 * len(set(pairs)) <= len(pairs)
 
