@@ -14,6 +14,8 @@ _LONGEST = 45
 _MOST_BEFORE = 4
 _SHORTEST = 3
 """letters before the ending of a compound"""
+_MAY_END = ")] :?*"
+"""signs that may stand behind the last word"""
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*-?|&|\+|/")
 
 
@@ -48,12 +50,12 @@ def _words() -> _Words:
 def may_be_qualified(text: str) -> bool:
     """Say whether a text may be such a heading: a look at its ends that rules most texts out."""
     signs = _words().signs
-    return text[-3:].lower() in signs or f"-{text[:2].lower()}" in signs or not text[-1:].isalpha()
+    return text[-3:].lower() in signs or f"-{text[:2].lower()}" in signs or text[-1:] in _MAY_END
 
 
 def noun_at_end(text: str) -> str:
     """Return the noun that names the list, as it is compared: "kennzahlen" of "Strategische Kennzahlen"; "" for none."""
-    bare = without_brackets(text).rstrip(" :?*") if text[-1:] in ")] :?*" else text
+    bare = without_brackets(text).rstrip(" :?*") if text[-1:] in _MAY_END else text
     if len(bare) > _LONGEST or not bare.lower().endswith(_words().ends):
         return ""
     words = bare.split()

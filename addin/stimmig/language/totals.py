@@ -7,20 +7,21 @@ from stimmig.language.spelling import normalise
 
 
 @cache
-def _totals() -> tuple[frozenset[str], frozenset[str], frozenset[str], tuple[str, ...]]:
-    """Return the labels of total rows, the words with which they begin, the letters with which those begin, and the
-    words with which a total may end.
+def _totals() -> tuple[frozenset[str], frozenset[str], frozenset[str], tuple[str, ...], frozenset[str]]:
+    """Return the labels of total rows, the words with which they begin, the letters with which those begin, the words
+    with which a total may end, and their last letters.
     """
     words = word_list("total")
     whole = frozenset(normalise(word) for word in words["whole"])
     first = frozenset(normalise(word) for word in words["first"]) | {label.split(" ")[0] for label in whole}
-    return whole, first, frozenset(word[:3] for word in first if word), tuple(f" {word}" for word in words["last"])
+    begin, last = frozenset(word[:3] for word in first if word), tuple(f" {word}" for word in words["last"])
+    return whole, first, begin, last, frozenset(word[-3:] for word in last)
 
 
 def looks_like_a_total(text: str) -> bool:
     """Say whether a text may head a total row, judging by a few letters: mass tables ask about 100,000 texts."""
-    _, _, beginnings, endings = _totals()
-    return text[:3].lower() in beginnings or not text[:3].isascii() or text[-12:].lower().endswith(endings)
+    _, _, beginnings, _, endings = _totals()
+    return text[:3].lower() in beginnings or text[-3:].lower() in endings or not text[:3].isascii()
 
 
 def total_word(text: str) -> str:
@@ -29,7 +30,7 @@ def total_word(text: str) -> str:
     """
     if not text or not looks_like_a_total(text):
         return ""
-    whole, first, _, endings = _totals()
+    whole, first, _, endings, _ = _totals()
     bare = normalise(text)
     if bare in whole or bare.replace("-", " ").split(" ")[0] in first:
         return "whole" if bare in whole else "first"

@@ -23,6 +23,8 @@ def split_ids(text: str | None, known: Collection[str]) -> tuple[str, ...]:
 
     A comma or slash separates only what is known or looks like an id, so that wordings stay whole.
     """
+    if text and fold(text) in known:
+        return (text.strip(),)  # most cells name one thing, and nothing else
     found: list[str] = []
     for part in _STRONG.split(text.strip()) if text else ():
         if not part:
