@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from stimmig.language import padding
 from stimmig.language.heading_units import unit_behind
+from stimmig.language.placeholders import is_placeholder
 from stimmig.language.qualified import behind_list, may_be_qualified, noun_at_end
 from stimmig.language.spelling import (
     barer,
@@ -23,8 +24,6 @@ _LONGEST_BLANK = 16
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _ID = re.compile(r"[^\W\d_]{1,4}-?(?!(?:19|20)\d\d$)\d+")
 """K-12: mass tables ask about thousands, and nothing can be taken off them to leave a heading; off "Ist-2026" it can"""
-_PLACEHOLDER = re.compile(r"<\s?[^\W\d_][^<>]{2,80}>\s?")
-"""what a template wants to be filled in"""
 _PADDED = 0.8
 """how much of a heading says so where words stand around it that add nothing"""
 _QUALIFIED, _EITHER = 0.8, 0.6
@@ -220,11 +219,6 @@ def _blanks() -> frozenset[str]:
 def is_stamp(text: str) -> bool:
     """Say whether a text only tells the state of a sheet: "Stand 3. März 2026", "Page 2 of 7"."""
     return text.casefold().lstrip("(").startswith(tuple(word_list("stamps")))
-
-
-def is_placeholder(text: str) -> bool:
-    """Say whether a text is what a template wants to be replaced: "<enter objective>"."""
-    return text[:1] == "<" and bool(_PLACEHOLDER.fullmatch(text))
 
 
 def is_blank(text: str) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from stimmig.cells import Cell
 from stimmig.language import lexicon
 from stimmig.language.perspectives import perspective_within
+from stimmig.language.placeholders import is_placeholder
 from stimmig.language.text import Text, localise
 from stimmig.model.choices import CHOICES, OTHER_PERSPECTIVE
 from stimmig.reading.grammar.dates import read_date, read_period, read_rough_period
@@ -194,7 +195,7 @@ def read_texts(cells: Sequence[Cell], as_written: bool = False) -> ReadColumn:
     """Return texts, None for empty cells and, unless names stand there, for words that state nothing: "-", "tbd"."""
     texts = [(cell.strip() or None) if cell.__class__ is str else read_text(cell) for cell in cells]
     if as_written:
-        return ReadColumn([None if text and lexicon.is_placeholder(text) else text for text in texts])
+        return ReadColumn([None if text and is_placeholder(text) else text for text in texts])
     return ReadColumn(_stated(texts))
 
 

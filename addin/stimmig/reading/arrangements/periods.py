@@ -18,7 +18,6 @@ from stimmig.reading.arrangements.period_headings import (
     kind_behind,
     kind_of,
     period_heading,
-    without_goal,
     without_sums,
 )
 from stimmig.reading.arrangements.planned_year import of_planned_year
@@ -131,7 +130,7 @@ def dated(sheet: Sheet, heading: FoundHeading, row: PeriodRow) -> PeriodRow:
     year = year_within([title]) or year_within([sheet.name]) or year_within(above)
     kind = PLAN if PLAN in map(_kind_told, (title, sheet.name)) else ACTUAL
     periods = {at: in_year(_as(kind, found), year) for at, found in row.periods.items()}
-    return row._replace(periods=without_goal(without_sums(by_month(periods))))
+    return row._replace(periods=without_sums(by_month(periods)))
 
 
 def _kind_told(title: str) -> str:
