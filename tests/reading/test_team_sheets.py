@@ -254,3 +254,76 @@ def test_the_target_of_a_year_with_one_state_and_the_year_before():
     assert kpi_rows(text) == [("Gäste", None, 900, 420), ("Wartezeit", None, None, 11)]
     assert [(one.target_min, one.target_max) for one in read.kpis] == [(None, None), (8, 10)]
     assert series(text) == {"Gäste": {"2025": (None, 850)}, "Wartezeit": {"2025": (None, 14)}}
+
+
+FORMS = """
+    # Bögen
+    | OKR-Bögen der Teams |
+
+    | Team:           | Service       |
+    | Zeitraum:       | Q4 2026       |
+    | Objective:      | Gäste bleiben |
+    | Verantwortlich: | Ines          |
+
+    | Nr. | Key Result            | Start | Ziel | Stand |
+    | 1   | Wiederkehrer je Woche | 12    | 40   | 21    |
+    | 2   | Tische vor 18 Uhr     | 3     | 9    | 5     |
+
+    | Team:           | Küche               |
+    | Zeitraum:       | Q4 2026             |
+    | Objective:      | Die Küche atmet auf |
+    | Verantwortlich: | Paul                |
+
+    | Nr. | Key Result             | Start | Ziel | Stand |
+    | 1   | Abende mit Überstunden | 9     | 2    | 6     |
+    | 2   | Gerichte auf der Karte | 31    | 18   | offen |
+    """
+
+
+def test_forms_below_each_other():
+    """Numbers of key results are none of objectives; labels behind a gap speak of the objective that follows."""
+    assert key_results(FORMS) == [
+        ("Gäste bleiben", "Wiederkehrer je Woche", 12, 40, 21),
+        ("Gäste bleiben", "Tische vor 18 Uhr", 3, 9, 5),
+        ("Die Küche atmet auf", "Abende mit Überstunden", 9, 2, 6),
+        ("Die Küche atmet auf", "Gerichte auf der Karte", 31, 18, None),
+    ]
+    assert [(one.team, one.cycle, one.owner) for one in strategy(FORMS).objectives] == [
+        ("Service", "Q4 2026", "Ines"), ("Küche", "Q4 2026", "Paul"),
+    ]  # fmt: skip
+
+
+def test_key_results_side_by_side_with_what_and_numbers_below():
+    """A note below the table is no objective without key results."""
+    text = """
+        # Matrix
+        | Objective           | Pate | KR 1                   |       |      | KR 2                   |       |      |
+        |                     |      | Was                    | Start | Ziel | Was                    | Start | Ziel |
+        | Gäste bleiben       | Ines | Wiederkehrer je Woche  | 12    | 40   | Tische vor 18 Uhr      | 3     | 9    |
+        | Die Küche atmet auf | Paul | Abende mit Überstunden | 9     | 2    | Gerichte auf der Karte | 31    | 18   |
+
+        | Ohne geschlossene Gesellschaften |
+        """
+    assert [one[:4] for one in key_results(text)] == [
+        ("Gäste bleiben", "Wiederkehrer je Woche", 12, 40), ("Gäste bleiben", "Tische vor 18 Uhr", 3, 9),
+        ("Die Küche atmet auf", "Abende mit Überstunden", 9, 2), ("Die Küche atmet auf", "Gerichte auf der Karte", 31, 18),
+    ]  # fmt: skip
+    assert [note.text for note in reading(text).notes] == ["Ohne geschlossene Gesellschaften"]
+
+
+def test_months_behind_a_word_for_the_value_are_check_ins():
+    """So they are where a month has no number: "Ist Okt." """
+    text = """
+        # OKR H2 2026
+        | Objective     | Key Result            | von | auf | Ist Okt. | Ist Dez. |
+        | Gäste bleiben | Wiederkehrer je Woche | 12  | 40  | 19       | 27       |
+        """
+    assert checkins(text) == [
+        ("Wiederkehrer je Woche", "2026-10", 19, None), ("Wiederkehrer je Woche", "2026-12", 27, None),
+    ]  # fmt: skip
+
+
+def test_by_heads_the_day_until_which_something_is_done():
+    """Persons stand below "Who"."""
+    text = "# Actions\n| Action | Who | By |\n| A card for regulars | Mara | 2026-11-30 |"
+    assert [(one.owner, one.due) for one in strategy(text).initiatives] == [("Mara", "2026-11-30")]

@@ -17,6 +17,7 @@ LOOKED_AT = 5000
 _JOINTS = re.compile(r"\s*(?:/|\||\n|,|&|\+|\bund\b|\band\b|\boder\b|\bor\b|\bbzw\.|\s[-–]\s)\s*", re.IGNORECASE)
 _BOTH = frozenset({"okr", "okrs", "okr set", "okr-set", "okr-element", "okr-elemente", "okr element", "okr elements"})
 _MOST_IN_TITLE = 3
+_LONGEST = 40
 _DAY_OF_MONTH = re.compile(r"\d{1,2}\.\s?\d{1,2}\.")
 _OKR = re.compile(r"(?<![^\W\d_])okrs?(?![^\W\d_])|key[\s-]?results?|objectives?|schlüsselergebnis", re.IGNORECASE)
 _WORD = re.compile(r"[^\s/|()\[\],;:]+")
@@ -86,11 +87,11 @@ def read_checkin(cell: Cell) -> tuple[Cell, str] | None:
     if isinstance(cell, datetime.date):
         return cell, ""
     text = text_of(cell)
-    if not text or len(text) > 40 or not (any(map(str.isdigit, text)) or _is_month(text)):
+    words = _WORD.findall(text) if len(text) <= _LONGEST else []
+    if not any(map(str.isdigit, text)) and not any(map(_is_month, words)):
         return None
     if _is_moment(text):
         return text, ""
-    words = _WORD.findall(text)
     measures = {word: found for word in words if (found := measure_of(word)) or _is_filler(word)}
     rest = " ".join(word for word in words if word not in measures)
     found = [measure for measure in measures.values() if measure]

@@ -28,6 +28,8 @@ WHY = Text(
     "Objectives and key results stand below each other and say themselves what they are (“{example}”).",
 )
 _CERTAINTY = 0.97
+_PAIR = 2
+"""a label and its text"""
 _LABELS = 10_000
 """labels at the beginning of rows become columns with numbers from here on"""
 _OF_LABELS = frozenset(
@@ -105,7 +107,9 @@ class _Walk:
                 self.lines += [line._replace(cells={}) for line in self.marked.lines(index, index)]
             elif lines := self.marked.lines(index, self.heading):
                 self._add(index, row, lines)
-            elif self.lines:
+                for above in self._ahead_of(index) if self.lines[-1].kind == OBJECTIVE else ():
+                    self._add_labelled(above, self.rows[above])
+            elif self.lines and not self._leads_to_an_objective(index):
                 self._add_labelled(index, row)
         self._finish()
         return self.found
@@ -151,6 +155,25 @@ class _Walk:
                 found[self._column_of(label)] = cells[place]
                 label = None
         return found
+
+    def _leads_to_an_objective(self, index: int) -> bool:
+        """Say whether a row stands behind a gap, among others that label the objective below them: "Team: Ferien"."""
+        below = next((at for at in range(index, len(self.rows)) if not self._labels_only(at)), None)
+        return below is not None and below > index and index in self._ahead_of(below)
+
+    def _ahead_of(self, index: int) -> list[int]:
+        """Return the rows of labels above an objective, if there is a gap above them."""
+        if not self.marked.is_objective(index):
+            return []
+        top = index
+        while top and self._labels_only(top - 1):
+            top -= 1
+        gap = not top or all(cell == "" for cell in self.rows[top - 1])
+        return list(range(top, index)) if gap else []
+
+    def _labels_only(self, index: int) -> bool:
+        filled = [cell for cell in self.rows[index] if cell != ""]
+        return len(filled) == _PAIR and self._is_label(filled[0])
 
     def _add_labelled(self, index: int, row: Sequence[Cell]) -> None:
         """Add "Zielwert | 50" below a key result to it."""
