@@ -327,3 +327,33 @@ def test_by_heads_the_day_until_which_something_is_done():
     """Persons stand below "Who"."""
     text = "# Actions\n| Action | Who | By |\n| A card for regulars | Mara | 2026-11-30 |"
     assert [(one.owner, one.due) for one in strategy(text).initiatives] == [("Mara", "2026-11-30")]
+
+
+def test_key_results_as_columns_of_boards():
+    """The objective stands above each board, its owner between."""
+    text = """
+        # Board Q4 2026
+        | O1         | Gäste bleiben         |                   |
+        | Pate       | Ines                  |                   |
+        |            | KR 1                  | KR 2              |
+        | Key Result | Wiederkehrer je Woche | Tische vor 18 Uhr |
+        | Start      | 12                    | 3                 |
+        | Ziel       | 40                    | 9                 |
+        | Ist        | 21                    | offen             |
+
+        | O2         | Die Küche atmet auf    |                        |
+        | Pate       | Paul                   |                        |
+        |            | KR 1                   | KR 2                   |
+        | Key Result | Abende mit Überstunden | Gerichte auf der Karte |
+        | Start      | 9                      | 31                     |
+        | Ziel       | 2                      | 18                     |
+        | Ist        | 6                      | 24                     |
+        """
+    assert key_results(text) == [
+        ("Gäste bleiben", "Wiederkehrer je Woche", 12, 40, 21),
+        ("Gäste bleiben", "Tische vor 18 Uhr", 3, 9, None),
+        ("Die Küche atmet auf", "Abende mit Überstunden", 9, 2, 6),
+        ("Die Küche atmet auf", "Gerichte auf der Karte", 31, 18, 24),
+    ]
+    assert [(one.owner, one.cycle) for one in strategy(text).objectives] == [("Ines", "2026-Q4"), ("Paul", "2026-Q4")]
+    assert [one.owner for one in strategy(text).key_results] == [None] * 4
