@@ -155,6 +155,16 @@ def test_a_second_run_does_nothing_again_unless_a_file_changed(tmp_path, capsys)
     assert table(tmp_path / "out" / "b.xlsx", "Kennzahlen")[0]["Kennzahl"] == "Marge"
 
 
+def test_a_run_in_another_language_goes_on_with_the_same_overview(tmp_path):
+    """Two of them would differ, and nobody would know which counts."""
+    book(tmp_path / "a.xlsx")
+    given = ["convert", str(tmp_path / "a.xlsx"), "--out", str(tmp_path / "out"), "--jobs", "1"]
+    assert [main([*given, "--lang", lang]) for lang in ("de", "en")] == [1, 1]
+    path = tmp_path / "out" / "stimmig-uebersicht.xlsx"
+    assert rows(path, "Overview")[0][0] == "Converted workbooks"
+    assert not (tmp_path / "out" / "stimmig-overview.xlsx").exists()
+
+
 def test_a_result_that_somebody_worked_in_is_not_overwritten(tmp_path):
     book(tmp_path / "in" / "a.xlsx")
     convert(tmp_path / "in", "--out", tmp_path / "out")

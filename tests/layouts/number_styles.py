@@ -11,14 +11,15 @@ STYLES = {
     ),
     "second": ("typed", "percent_format", "worded", "narrow", "franks", "general"),
     "third": ("typed", "german_text", "english_text", "swiss_text", "spaced", "tight", "signs"),
+    "fourth": ("typed", "percent_format", "mixed", "cents", "starred", "dashed"),
     "held_back": (
         "german_spaces", "swiss_units", "unit_in_format", "operators", "percent_mixed", "currency_first",
     ),
 }  # fmt: skip
-_ANYWHERE = ("worded", "narrow", "general", "spaced", "tight", "signs")
+_ANYWHERE = ("worded", "narrow", "general", "spaced", "tight", "signs", "cents", "starred")
 FITS = {
-    "de": ("typed", "percent_format", "german_text", "german_units", "mixed", "german_spaces", "unit_in_format", "operators", "percent_mixed", "currency_first", *_ANYWHERE),
-    "at": ("typed", "percent_format", "german_text", "german_units", "mixed", "german_spaces", "unit_in_format", "operators", "percent_mixed", *_ANYWHERE),
+    "de": ("typed", "percent_format", "german_text", "german_units", "mixed", "german_spaces", "unit_in_format", "operators", "percent_mixed", "currency_first", "dashed", *_ANYWHERE),
+    "at": ("typed", "percent_format", "german_text", "german_units", "mixed", "german_spaces", "unit_in_format", "operators", "percent_mixed", "dashed", *_ANYWHERE),
     "ch": ("typed", "percent_format", "swiss_text", "mixed", "swiss_units", "unit_in_format", "percent_mixed", "franks", *_ANYWHERE),
     "en": ("typed", "percent_format", "english_text", "english_units", "mixed", "unit_in_format", "operators", "percent_mixed", "currency_first", *_ANYWHERE),
 }  # fmt: skip
@@ -27,7 +28,7 @@ COUNTS = ("Anzahl", "Stück")
 """nobody writes "184 Anzahl" into a cell"""
 _CARRY = (
     "german_units", "english_units", "swiss_units", "unit_in_format", "currency_first", "worded", "narrow", "franks",
-    "tight",
+    "tight", "dashed",
 )  # fmt: skip
 _WORDS = (
     ("max. ", "mind. ", "mindestens ", "höchstens ", "≥ ", "ca. ", "bis "),
@@ -72,7 +73,9 @@ class Numbers:
         return Cell(self._text(value, unit, decimals, style, role))
 
     def _text(self, value: float, unit: str, decimals: int, style: str, role: str) -> str:
-        text = self.digits(value, decimals)
+        text = self.digits(value, max(decimals, 2) if style == "cents" else decimals)
+        if style == "starred":
+            return f"{text}{self.rng.choice(('', '', '', '', '', '', '*', ' *'))}"  # provisional
         if style == "operators":
             sign = (
                 self.rng.choice(("≥ ", "<= ", "> ", "mind. " if self.variant != "en" else "min. "))
@@ -87,9 +90,11 @@ class Numbers:
             return f"{text}%"
         if style == "franks" and unit == "CHF" and not decimals:
             return f"CHF {text}.–"
+        if style == "dashed" and unit in ("€", "EUR") and not decimals:
+            return f"{text},- {unit}"
         if style == "narrow":
             return f"{text}\u00a0{unit}".rstrip("\u00a0")
-        if style in ("spaced", "signs"):
+        if style in ("spaced", "signs", "cents"):
             return text
         if not unit or style in ("german_text", "swiss_text", "english_text", "german_spaces", "text"):
             return f"{text} %" if unit == "%" and style == "german_spaces" else text

@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from stimmig.language import padding
 from stimmig.language.heading_units import unit_behind
-from stimmig.language.placeholders import is_placeholder
 from stimmig.language.qualified import behind_list, may_be_qualified, noun_at_end
 from stimmig.language.spelling import (
     barer,
@@ -125,11 +124,16 @@ def _heading(text: str) -> tuple[Meaning, ...]:
     if meanings := _named(without_moment(text)):
         return tuple(meaning._replace(weight=_PADDED) for meaning in meanings)
     parts = _JOINED.split(text)
-    if len(parts) > 1 and (agreed := _of_parts([_named(barer(part)[1][1]) or _qualified(part) for part in parts])):
+    if len(parts) > 1 and (agreed := _of_parts([_of_part(part) for part in parts])):
         return agreed
     if padded := _core_headings().get(padding.core(text), ()):
         return tuple(meaning._replace(weight=_PADDED) for meaning in padded)
     return _named_in_brackets(text)
+
+
+def _of_part(text: str) -> tuple[Meaning, ...]:
+    """Return what one of several parts of a heading means: "Targets FY2023" of "Targets FY2023 / Cibles"."""
+    return next((found for _, form in barer(text)[1:] if (found := _named(form))), ()) or _qualified(text)
 
 
 @lru_cache(maxsize=8192)
@@ -222,9 +226,7 @@ def is_stamp(text: str) -> bool:
 
 
 def is_blank(text: str) -> bool:
-    """Say whether a text says that nothing is stated: "k. A.", "tbd", "–", "<enter objective>"."""
-    if is_placeholder(text):
-        return True
+    """Say whether a text says that nothing is stated: "k. A.", "tbd", "–"."""
     return len(text) <= _LONGEST_BLANK and text[:2].lower() in _blank_beginnings() and normalise(text) in _blanks()
 
 

@@ -21,12 +21,14 @@ _AROUND = frozenset(
         "metrics",
     }
 )
+_OURS = frozenset({"our", "unser", "unsere", "unseren"})
 _ENDINGS = ("perspektive", "perspective", "sicht")
 _NUMBER_BEFORE = (
     r"\s*(?:\(?(?:\d{1,2}|[IVX]{1,4}|[A-Ha-h])[.):]|[A-H](?=\s+[A-ZÄÖÜ])|P?\d{1,2}(?=[\s:–-]))[\s:.–-]*(?=[^\W\d])"
 )
 _PERCENT_BEHIND = r"[\s:–-]*\d+(?:[.,]\d+)?\s*%\s*$"
 _BETWEEN = r"\s*-?\s*(?:/|&|\+|,|;|\n|\bund\b|\band\b)\s*"
+_SIDES = r"\s*[/|]\s*"
 _DECLINED = ("", "en")
 """"Kund:innen" without its ending is "Kund", "Patient:innen" "Patient"; the known words are plurals"""
 
@@ -40,14 +42,29 @@ def perspective_within(text) -> str | None:
         return known
     bare = re.sub(_PERCENT_BEHIND, "", without_brackets(re.sub(_NUMBER_BEFORE, "", ungendered(text))))
     parts = [part for part in re.split(_BETWEEN, bare) if part]
+    sides = {perspective_within(side) for side in re.split(_SIDES, bare)} if re.search(_SIDES, bare) else set()
+    if len(sides) == 1 and None not in sides:
+        return sides.pop()  # "Learning & growth / Apprentissage"
     whole = _one(bare) or _one(" & ".join(parts))
     told = {_one(part.rstrip("-")) for part in parts}
     return whole or (told.pop() if len(told) == 1 else None)
 
 
+def names_in_part(text: str) -> bool:
+    """Say whether a text names a perspective beside something else: "Beneficiaries & partners" may be the customers."""
+    return any(map(perspective_within, re.split(_BETWEEN, text)))
+
+
+def without_number(text: str) -> str:
+    """Return the name of a perspective without its number: "Homes" of "3. Homes"."""
+    return re.sub(_NUMBER_BEFORE, "", text, count=1).strip()
+
+
 def _one(text: str) -> str | None:
     """Return the perspective of a text that names one: "Finanz-Perspektive", "Kund"."""
     words = [word for word in normalise(text).replace("-", " ").split() if word not in _AROUND]
+    if words and words[0] in _OURS and lexicon.choice("perspective", text) is None:
+        words = words[1:]
     if not words:
         return None
     for ending in _ENDINGS:

@@ -1,10 +1,25 @@
-"""What a template wants to be replaced: "<enter objective>"."""
+"""Texts that a template holds where its reader is to write: "<objective>", "[Enter your vision here]"."""
 
 import re
+from functools import lru_cache
 
-_PLACEHOLDER = re.compile(r"<\s?[^\W\d_][^<>]{2,80}>\s?")
+from stimmig.language import lexicon
+
+_WRAPPED = re.compile(r"<([^<>]+)>|\[([^\[\]]+)\]|\{+([^{}]+)\}+")
+_WORD = re.compile(r"[^\W\d_]{2,}")
 
 
 def is_placeholder(text: str) -> bool:
-    """Say whether a text only says what to enter in its place; most texts begin otherwise, which is cheap to see."""
-    return text[:1] == "<" and bool(_PLACEHOLDER.fullmatch(text))
+    """Say whether a text waits to be written over: in angle, square or curly brackets from its first sign to its last."""
+    return text[:1] in "<[{" and text[-1:] in ">]}" and _asks_to_write(text)
+
+
+@lru_cache(maxsize=1024)
+def _asks_to_write(text: str) -> bool:
+    match = _WRAPPED.fullmatch(text)
+    if not match:
+        return False
+    inside = next(filter(None, match.groups())).strip()
+    # "[kg]" and "[A. Berg]" are what they are: a request names what is to be written, or asks to.
+    asking = lexicon.word_list("asks_to_write")
+    return bool(lexicon.heading(inside)) or any(word.casefold() in asking for word in _WORD.findall(inside))

@@ -217,7 +217,7 @@ VALUES = Table(
         _column("actual", "Ist", "Actual", "number", 12),
     ),
     needs=(("kpi",), ("period",), ("plan", "actual")),
-    also={"kpi_id": "kpi", "target": "plan"},
+    also={"kpi_id": "kpi", "target": "plan", "value": "actual"},
     seen=(_UNIT, _COMMENT),
     guide=Text("Eine Zeile je Kennzahl und Periode (2026-09, Q3 2026, 2026).", "One row per KPI and period (2026-09, Q3 2026, 2026)."),
 )  # fmt: skip

@@ -194,9 +194,7 @@ def _choice(kind: str, text: str) -> str | None:
 def read_texts(cells: Sequence[Cell], as_written: bool = False) -> ReadColumn:
     """Return texts, None for empty cells and, unless names stand there, for words that state nothing: "-", "tbd"."""
     texts = [(cell.strip() or None) if cell.__class__ is str else read_text(cell) for cell in cells]
-    if as_written:
-        return ReadColumn([None if text and is_placeholder(text) else text for text in texts])
-    return ReadColumn(_stated(texts))
+    return ReadColumn(_written(texts) if as_written else _stated(texts))
 
 
 def read_ids(cells: Sequence[Cell], formats: Mapping[int, NumberFormat]) -> ReadColumn:
@@ -211,7 +209,13 @@ def read_ids(cells: Sequence[Cell], formats: Mapping[int, NumberFormat]) -> Read
 def _stated(texts: list[str | None]) -> list[str | None]:
     """Return texts without those that state nothing. "#" counts things where a unit is asked for."""
     blanks = {text for text in set(texts) if text and text != "#" and lexicon.is_blank(text)}
-    return [None if text in blanks else text for text in texts] if blanks else texts
+    return _written([None if text in blanks else text for text in texts] if blanks else texts)
+
+
+def _written(texts: list[str | None]) -> list[str | None]:
+    """Return texts without those that a template holds for others to write over."""
+    waiting = {text for text in set(texts) if text and is_placeholder(text)}
+    return [None if text in waiting else text for text in texts] if waiting else texts
 
 
 def read_text(cell: Cell) -> str | None:

@@ -4,7 +4,7 @@ import datetime
 import re
 
 from stimmig.language import lexicon
-from stimmig.language.perspectives import perspective_within
+from stimmig.language.perspectives import perspective_within, without_number
 from stimmig.model.canonical import OWN_TEXTS
 from stimmig.model.choices import OTHER_PERSPECTIVE
 from stimmig.model.period import PARTS, days_of
@@ -67,6 +67,8 @@ def perspectives(records: Records) -> list[str | None]:
     current = next(
         (known for text in (*heads, layout.title, layout.sheet) if (known := perspective_within(text))), None
     )
+    if current is None and layout.titled_by_perspective:
+        current = OTHER_PERSPECTIVE + without_number(layout.title)
     sections = [row.index for row in layout.skipped if row.why == "section"]
     found = []
     for row, own in zip(layout.rows, records.values("perspective")):

@@ -14,6 +14,7 @@ from stimmig.reading.grammar.numbers import read_quantity
 
 SAMPLE = 24
 _LONGEST_NUMBER = 40
+_FEWEST_NUMBERED, _NEARLY_ALL = 2, 0.8
 _WORDS_ONLY = re.compile(r"[^\W\d]\D*$")
 _DIGIT = re.compile(r"\d")
 _ID = re.compile(r"[^\W\d_]{0,6}[-_. ]?\d{1,6}(?:[.\-]\d{1,4})*")
@@ -65,6 +66,15 @@ class Profile:
     def ids(self) -> float:
         """Return the share of cells that look like ids: S-1, 1.2, KPI 07."""
         return self._share(sum(bool(_ID.fullmatch(_as_text(cell))) for cell in self.cells))
+
+    @cached_property
+    def list_numbers(self) -> bool:
+        """Say whether the cells are numbers of another list's entries, in their order: 1, 1, 2, 3, 3."""
+        numbers = [int(text) for text in map(_as_text, self.cells) if text.isdecimal()]
+        told = sorted(set(numbers))
+        if not _FEWEST_NUMBERED <= len(told) < len(numbers) or self._share(len(numbers)) < _NEARLY_ALL:
+            return False
+        return told[0] == 1 and told[-1] <= 2 * len(told) and numbers == sorted(numbers)
 
     @cached_property
     def length(self) -> float:

@@ -23,11 +23,13 @@ from stimmig.reading.logged import without_logged
 from stimmig.reading.noticed import doubtful_headings, doubtful_totals, unplaced_shapes, unseen
 from stimmig.reading.observations import Observation
 from stimmig.reading.outside import texts_outside
+from stimmig.reading.own_perspectives import with_own_perspectives
 from stimmig.reading.pay_formulas import pay_formulas
 from stimmig.reading.questions import doubts_about, questions_about
 from stimmig.reading.records import Records, read_records
 from stimmig.reading.repeats import without_repeats
 from stimmig.reading.scopes import with_scopes
+from stimmig.reading.sheets_of_periods import Listed, lists_of_periods, of_latest_period, with_series
 from stimmig.reading.statements import Snippet, Statement, find_statements, noted_texts
 from stimmig.reading.weeks import with_years
 from stimmig.workbook import marks
@@ -73,8 +75,7 @@ def read_workbook(workbook: Workbook, layout: Sequence[TableDecision] = ()) -> W
     """Return what a workbook says. `layout` is what a file decides; the workbook's own layout sheet counts before it."""
     given = given_about(workbook, layout)
     seen = _tables_on(workbook.sheets, given.decisions if given else NOTHING_DECIDED)
-    found = [(sheet, [table for table in on_sheet.tables if table.doubt is None]) for sheet, on_sheet in seen]
-    found = with_kpis_of_journals(found)
+    found, of_periods = _tables_to_read(seen)
     tables = [table for _, on_sheet in found for table in on_sheet]
     doubts = tuple(question for sheet, on_sheet in seen for question in doubts_about(sheet, on_sheet))
     lang = _language(tables) or _language_of_headings(workbook.sheets)
@@ -95,7 +96,7 @@ def read_workbook(workbook: Workbook, layout: Sequence[TableDecision] = ()) -> W
             observations += unseen(workbook.name, sheet, on_sheet)
     notes += noted_texts(workbook)
     records, repeated = without_repeats(records)
-    records, undated = with_years(with_scopes(records), cycle_on_cover(notes))
+    records, undated = with_years(with_scopes(of_latest_period(records, of_periods)), cycle_on_cover(notes))
     observations += [noted for one in records for noted in one.observations]
     observations += pay_formulas(workbook.name, workbook.sheets, [table.layout for table in tables], lang)
     ineffective, open_still = given.without_effect(workbook.name, [one for _, one in seen]) if given else ((), ())
@@ -125,6 +126,16 @@ def _tables_on(sheets: Sequence[Sheet], decisions: Decisions) -> list[tuple[Shee
     from stimmig.reading.boxed import with_boxes  # few workbooks have any
 
     return with_boxes(seen, decisions)
+
+
+def _tables_to_read(
+    seen: Iterable[tuple[Sheet, SheetTables]],
+) -> tuple[list[tuple[Sheet, list[FoundTable]]], list[Listed]]:
+    """Return sheets with the tables that leave no doubt and what they tell together, and the lists of several periods."""
+    sure = [(sheet, [table for table in on_sheet.tables if table.doubt is None]) for sheet, on_sheet in seen]
+    found = with_kpis_of_journals((sheet, with_own_perspectives(tables)) for sheet, tables in sure)
+    of_periods = lists_of_periods(found)
+    return with_series(found, of_periods), of_periods
 
 
 def _register(workbook: Workbook) -> tuple[RegisterLine, ...]:

@@ -208,8 +208,10 @@ class RowSplitter:
         word = total_word(labels[-1]) if labels[-1] in self._total_words else ""
         if word == "whole":
             return TOTAL
-        # "Total assets" is a KPI if its row is as full as the others; else it is asked about.
-        return DOUBTFUL_TOTAL if word == "first" and filled < 0.6 * self._usual_filling() else ""
+        # "Total assets" is a KPI if its row is as full as the others, but for what is written once for
+        # several rows; else it is asked about.
+        own = filled - sum(row[column] != "" for column in self.carried_columns)
+        return DOUBTFUL_TOTAL if word == "first" and own < 0.6 * self._usual_filling(self.carried_columns) else ""
 
     def _has_code(self, row: Sequence[Cell]) -> bool:
         """Say whether a row has an id of its own: nobody numbers a sum like the things that it adds up."""
@@ -218,9 +220,12 @@ class RowSplitter:
             return False
         return self.all_rows_count or (looks_like_id(code) and any(map(str.isalpha, code)))
 
-    def _usual_filling(self) -> float:
-        recent = [self.cells[index][self.left : self.right + 1] for index in self._data[-_USUAL_OF:]]
-        return sum(len(row) - row.count("") for row in recent) / len(recent) if recent else 0.0
+    def _usual_filling(self, without: Collection[int] = ()) -> float:
+        """Return how many cells of a row are usually filled; `without` are columns that are filled in few rows."""
+        recent = self._data[-_USUAL_OF:]
+        columns = [column for column in range(self.left, self.right + 1) if column not in without]
+        filled = sum(self.cells[index][column] != "" for index in recent for column in columns)
+        return filled / len(recent) if recent else 0.0
 
 
 def _names_the_columns(cells: Sequence[Cell]) -> bool:

@@ -42,13 +42,15 @@ def add_kpis(context: Context, records: Records) -> None:
         "baseline", "target", "actual", "yellow_limit", "red_limit",
     )  # fmt: skip
     definitions = records.values("definition")
-    texts, initiatives = records.values("target_text"), items_of(records.values("initiative"))
+    texts, initiatives = records.values("target_text"), _InitiativesBeside(context, records)
     in_names = units_in_names(records.values("name")) if "unit" not in records.layout.fields else []
-    beside = part_of(records.block, name="initiative", due="due")
     for at, common in context.common(records):
         parent = above.move_to(at)
-        if not (common["name"] or common["id"]) or at in records.repeats:
-            continue  # an objective without KPI, or a KPI that another table has
+        if not (common["name"] or common["id"]):
+            continue  # an objective without KPI
+        if at in records.repeats:  # a KPI that another table has: what is to be done about it stands only here
+            initiatives.add(at, parent or Link(common["name"] or common["id"]), more[at]["owner"], records.repeats[at])
+            continue
         common["contributes_to"] = above.links(at, common["contributes_to"])
         common["comment"] = common["comment"] or definitions[at]
         kpi = KPI(
@@ -63,11 +65,27 @@ def add_kpis(context: Context, records: Records) -> None:
             target_text=numbers.text(at, "target") or texts[at],
         )
         context.made.kpis.append(kpi)
-        link = parent if isinstance(parent, Link) else Link((parent or kpi).label, None, parent or kpi)
-        for name in initiatives[at]:
-            row = Row(beside, records.layout.rows[at])
-            due = _moment(records.values("due")[at])
-            context.made.initiatives.append(Initiative(row=row, name=name, contributes_to=(link,), due=due))
+        initiatives.add(at, parent or kpi)
+
+
+class _InitiativesBeside:
+    """The initiatives that stand in the rows of KPIs."""
+
+    def __init__(self, context: Context, records: Records):
+        self._made, self._rows = context.made.initiatives, records.layout.rows
+        self._items, self._due = items_of(records.values("initiative")), records.values("due")
+        self._block = part_of(records.block, name="initiative", due="due", owner="owner")
+
+    def add(
+        self, at: int, parent: StrategicObjective | KPI | Link, owner: str | None = None, again: Row | None = None
+    ) -> None:
+        """Add those of a row, which serve what is above them; but those that the row tells which it repeats."""
+        link = parent if isinstance(parent, Link) else Link(parent.label, None, parent)
+        there = str(again.raw("initiative")) if again else ""
+        for name in (one for one in self._items[at] if one not in there):
+            row = Row(self._block, self._rows[at])
+            due = _moment(self._due[at])
+            self._made.append(Initiative(row=row, name=name, contributes_to=(link,), due=due, owner=owner))
 
 
 def _unit_in_series(context: Context, common: dict) -> str | None:

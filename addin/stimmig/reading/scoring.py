@@ -171,6 +171,8 @@ def _claim(column: Column, text: str, profile: Profile, meaning: lexicon.Meaning
     own -= _LESS if meaning.field in _SECOND else 0.0
     if meaning.field == "key_result" and len(profile.texts) > 1 and profile.choices("status") >= _MOSTLY:
         return -1.0  # "Results: Met, Not met" are no key results
+    if column.field == "strategic_objective" and profile.list_numbers:
+        return meaning.weight + own  # "Goal: 1, 1, 2" beside "Target"; without one these are the targets
     return meaning.weight + own + profile.fit("text" if meaning.field in _STOPGAPS else column.holds)
 
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from stimmig.cells import Cell
 from stimmig.language import lexicon
 from stimmig.language.notes import is_about_the_sheet
+from stimmig.language.placeholders import is_placeholder
 from stimmig.workbook.workbook import Workbook
 
 LEVELS = ("purpose", "vision", "mission", "hed", "med", "moal")
@@ -52,6 +53,8 @@ def find_statements(snippets: Sequence[Snippet]) -> tuple[list[Statement], list[
             if source is None or (label == "purpose" and is_about_the_sheet(source.text)):
                 continue
             text = source.text
+        elif is_placeholder(text):
+            continue
         used |= {id(snippet), id(source)}
         statements.append(Statement(label, _unquoted(text), source))
     return statements, [snippet for snippet in snippets if id(snippet) not in used]
@@ -113,6 +116,7 @@ def may_state(text: Cell) -> bool:
         and len(text.split()) >= _FEWEST_WORDS
         and not label_and_text(text)[0]
         and not lexicon.is_stamp(text)
+        and not is_placeholder(text.strip())
     )
 
 

@@ -12,8 +12,10 @@ _TELLING = frozenset(
     {"directions", "strategic_objectives", "kpis", "values", "objectives", "key_results", "checkins", "reviews"}
 )
 """tables that only a strategy has; measures, cycles and settings occur elsewhere too"""
-_PREPARED = frozenset({"id", "perspective", "achievement", "variance"})
-"""what templates hold before anybody has filled them in: numbers of rows, and what formulas make of nothing"""
+_FILLED_IN_BEFORE = frozenset(
+    {"id", "achievement", "variance", "perspective", "unit", "frequency", "better", "weight", "lead_lag"}
+)
+"""what a template says before anybody has filled it in"""
 _SHOWN = 6
 _LONGEST = 40
 """letters of a text that may be a heading"""
@@ -86,8 +88,8 @@ def _refusal_of(reading: WorkbookReading) -> Refusal | None:
 
 
 def _says_something(records: Records) -> bool:
-    """Say whether a table has a row about something; perspectives and numbers that wait for their rows are a template."""
-    fields = [field for field in records.columns if field not in _PREPARED]
+    """Say whether a table has a row about something; perspectives that wait for their objectives are a template."""
+    fields = [field for field in records.columns if field not in _FILLED_IN_BEFORE]
     return any(value is not None for field in fields for value in records.values(field))
 
 

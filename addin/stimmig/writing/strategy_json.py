@@ -72,7 +72,7 @@ class _Document:
             document[key] = self._list(key, entries, describe)
         if self.first is not None:
             document["counts"] = {key: len(entries) for key, entries, _ in rows}
-        document["notes"] = [snippet.text for snippet in self.reading.notes]
+        document["notes"] = [*(snippet.text for snippet in self.reading.notes), *self._remarks()]
         document["questions"] = [
             {
                 "sheet": asked.sheet,
@@ -98,6 +98,16 @@ class _Document:
                 if place := source_of(entry.row_of(name) if isinstance(entry, Entry) else entry.row, name):
                     self.sources[f"/{key}/{number}/{name}"] = str(place)
         return found
+
+    def _remarks(self) -> list[str]:
+        """Return the remarks in rows that make no entry of their own: on a value, and where a KPI stands once more."""
+        found = []
+        for records in self.reading.records:
+            of_values = records.layout.table == "values"
+            for at, comment in enumerate(records.values("comment") if of_values or records.repeats else ()):
+                if comment and (of_values or at in records.repeats):
+                    found.append(comment)
+        return found[: self.first]
 
     def _links(self, entry: Entry) -> list[dict[str, Any]]:
         return [{"to": link.to, "reason": link.reason} for link in entry.contributes_to]

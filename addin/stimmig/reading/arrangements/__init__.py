@@ -31,6 +31,7 @@ from stimmig.reading.arrangements.periods import periods_across
 from stimmig.reading.arrangements.proposal import Arrangement
 from stimmig.reading.arrangements.rows_of_kinds import rows_of_kinds
 from stimmig.reading.arrangements.scopes_across import scopes_across
+from stimmig.reading.arrangements.scorecard_typed import typed_scorecards
 from stimmig.reading.arrangements.stacked_headings import stacked_headings
 from stimmig.reading.arrangements.turned import turned_tables
 from stimmig.reading.arrangements.unheaded import unheaded_perspectives
@@ -41,6 +42,7 @@ ARRANGEMENTS: tuple[Arrangement, ...] = (
     checkins_below,
     marked_rows,
     typed_rows,
+    typed_scorecards,
     indented_rows,
     objectives_across,
     objectives_as_headings,

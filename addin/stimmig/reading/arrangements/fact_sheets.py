@@ -1,6 +1,6 @@
 """KPI fact sheets (Kennzahlensteckbrief): label and value side by side, one block per KPI."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from stimmig.cells import Cell, cell_name
@@ -8,6 +8,7 @@ from stimmig.language import lexicon
 from stimmig.language.text import Text
 from stimmig.model.canonical import BY_NAME
 from stimmig.reading.arranged import NOTHING, Arranged, Heading, Shown
+from stimmig.reading.arrangements.fact_histories import histories_in, values_of
 from stimmig.reading.arrangements.period_headings import period_heading
 from stimmig.reading.arrangements.proposal import LOOKED_AT, Proposal
 from stimmig.workbook.workbook import Sheet
@@ -34,7 +35,9 @@ def fact_sheets(sheet: Sheet) -> Iterator[Proposal]:
     """Yield a proposal for a sheet that describes KPIs label by label."""
     if len(sheet.rows) > _MOST_ROWS or not _may_hold_facts(sheet):
         return
-    blocks = [block for block in _blocks(sheet) if len(block) >= _FEWEST]
+    histories = histories_in(sheet)
+    inside = {row for one in histories for row in one.rows}
+    blocks = [block for block in _blocks(sheet, inside) if len(block) >= _FEWEST]
     if not blocks or _are_turned(sheet, blocks):
         return
     labels = list(dict.fromkeys(key for block in blocks for key in block))
@@ -44,7 +47,12 @@ def fact_sheets(sheet: Sheet) -> Iterator[Proposal]:
     first = next(iter(blocks[0].values())).label
     why = WHY.filled(label=first.value, cell=cell_name(first.row, first.column))
     arranged = Arranged(sheet, rows, why, heading=Heading(0, 0, len(heads) - 1), table="kpis", known=known)
-    yield Proposal((arranged,), why)
+    yield Proposal((arranged, *values_of(sheet, histories, [_named(block) for block in blocks], why)), why)
+
+
+def _named(block: Mapping[str, _Pair]) -> Shown:
+    """Return the cell that names the KPI of a block."""
+    return next(pair.value for pair in block.values() if "kpi" in pair.fields)
 
 
 def _are_turned(sheet: Sheet, blocks: list[dict[str, _Pair]]) -> bool:
@@ -76,10 +84,14 @@ def _fields(cell: Cell) -> frozenset[str]:
     return frozenset(meaning.field for meaning in lexicon.heading(cell.strip().rstrip(":")))
 
 
-def _blocks(sheet: Sheet) -> Iterator[dict[str, _Pair]]:
-    """Yield the pairs of each block: label → pair. Each block has one label of the KPI's name."""
+def _blocks(sheet: Sheet, without: Collection[int]) -> Iterator[dict[str, _Pair]]:
+    """Yield the pairs of each block: label → pair. Each block has one label of the KPI's name.
+
+    `without` are rows that hold no pairs, but the values of a KPI.
+    """
     words = _kpi_words()
-    pairs = [pair for index, row in enumerate(sheet.rows) for pair in _pairs(row, index, words)]
+    rows = ((index, row) for index, row in enumerate(sheet.rows) if index not in without)
+    pairs = [pair for index, row in rows for pair in _pairs(row, index, words)]
     edges = _strips(pairs)
     for left, right in zip(edges, [*edges[1:], len(sheet.rows[0]) if sheet.rows else 0]):
         yield from _below_each_other(sheet, [pair for pair in pairs if left <= pair.label.column < right], left, right)

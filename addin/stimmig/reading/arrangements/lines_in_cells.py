@@ -153,6 +153,13 @@ def _uneven(sheet: Sheet, cells: Sequence[Cell], lines, columns: _Columns, index
     return None
 
 
+def _unnumbered(lines: Sequence[str]) -> Sequence[str]:
+    """Return lines without their numbers: "1. 68 %", "2. 0.65 %"."""
+    if not all(re.match(rf"\s*{at}[.)]\s", line) for at, line in enumerate(lines, 1)):
+        return lines
+    return [BULLET.sub("", line, count=1) for line in lines]
+
+
 def _name(sheet: Sheet, row: int, column: int) -> str:
     """Return the name of a cell as its owner sees it."""
     return cell_name(*sheet.origin(row, column)) if isinstance(sheet, Arranged) else cell_name(row, column)
@@ -167,7 +174,7 @@ def _whole(cell: Cell, index: int, at: int, names: int) -> Shown:
 def _line(cells, lines, columns: _Columns, index: int, at: int, line: int, count: int) -> Shown:
     """Return what a cell says for one of the lines of its row."""
     if len(lines.get(at, ())) == count:
-        text = lines[at][line]
+        text = _unnumbered(lines[at])[line]
         return Shown(BULLET.sub("", text, count=1).strip() if at == columns.names else text.strip(), index, at)
     if line == 0 or columns.fields.get(at, frozenset()) & _FOR_ALL_LINES:
         return Shown(cells[at], index, at)

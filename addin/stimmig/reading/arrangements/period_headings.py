@@ -12,7 +12,7 @@ from stimmig.language.spelling import in_brackets, normalise, without_brackets
 from stimmig.language.totals import sums_of_periods, total_word
 from stimmig.language.units import unit_of
 from stimmig.model.period import days_of
-from stimmig.reading.grammar.dates import read_date, read_period
+from stimmig.reading.grammar.dates import read_date, read_period, without_months
 from stimmig.reading.grammar.years import is_part_of_year, is_year
 
 PLAN, ACTUAL, DERIVED, AGGREGATE = "plan", "actual", "derived", "aggregate"
@@ -152,10 +152,10 @@ def _with_rest(key: str, rest: list[str]) -> PeriodHeading | None:
             part = _key(rest[at].strip(".,–-"))
             if is_part_of_year(part):
                 return _with_rest(f"{key}-{part}", rest[:at] + rest[at + 1 :])
-    text = " ".join(rest).strip(" .,–-")
-    if not text or unit_of(text.removeprefix("in ")) is not None:
-        return PeriodHeading(key, ACTUAL)
+    text = without_months(" ".join(rest).strip(" .,–-"))
     kind = kind_of(text)
+    if not text or (unit_of(text.removeprefix("in ")) is not None and not (kind and " " in text)):
+        return PeriodHeading(key, ACTUAL)  # "% achieved" is computed, however much it looks like a unit
     return PeriodHeading(key, kind, True, text) if kind else None
 
 

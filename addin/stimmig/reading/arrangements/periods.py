@@ -20,7 +20,7 @@ from stimmig.reading.arrangements.period_headings import (
     period_heading,
     without_sums,
 )
-from stimmig.reading.arrangements.planned_year import of_planned_year
+from stimmig.reading.arrangements.period_roles import compared_with_year_before, target_of_year, year_told
 from stimmig.reading.arrangements.proposal import Proposal, headings_of, rows_that_name, shown_rows, told_fields
 from stimmig.reading.blocks import arranged_tables, end_of
 from stimmig.reading.grammar.years import year_within
@@ -127,7 +127,7 @@ def dated(sheet: Sheet, heading: FoundHeading, row: PeriodRow) -> PeriodRow:
         if isinstance(cell, str) and cell
     ]
     title = title_of(sheet, heading)
-    year = year_within([title]) or year_within([sheet.name]) or year_within(above)
+    year = year_within([title]) or year_within([sheet.name]) or year_told(row.periods) or year_within(above)
     kind = PLAN if PLAN in map(_kind_told, (title, sheet.name)) else ACTUAL
     periods = {at: in_year(_as(kind, found), year) for at, found in row.periods.items()}
     return row._replace(periods=without_sums(by_month(periods)))
@@ -149,14 +149,15 @@ def of_table(sheet: Sheet, row: PeriodRow, stop: int, names: int | None = None) 
     below = sheet.rows[row.index + 1 : stop]
     series = {at: found for at, found in row.periods.items() if found.kind in (PLAN, ACTUAL)}
     series = {at: found for at, found in series.items() if is_numeric(cells[at] for cells in below)}
-    whole = {} if _has_a_target(sheet, row, below) else of_planned_year(series)
-    plans = any(found.kind == PLAN for found in series.values())
-    series = {at: found for at, found in series.items() if at not in whole}
+    heading = [cell if row.left <= at <= row.right else "" for at, cell in enumerate(sheet.rows[row.index])]
+    of_year = target_of_year(series, heading)
+    roles = of_year | compared_with_year_before(series, heading)
+    series = {at: found for at, found in series.items() if at not in of_year}
     if not series:
         return None
     first, *_, last = [found.period for found in series.values()] * 2
     why = WHY.filled(first=min(found.period for found in series.values()), last=max(first, last))
-    left = {at: _why_left(found, at in series) for at, found in row.periods.items() if at not in whole}
+    left = {at: _why_left(found, at in series) for at, found in row.periods.items() if at not in roles}
     for at in range(row.left, row.right + 1):  # "Abw." beside the periods
         if at not in left and kind_of(str(sheet.rows[row.index][at]).strip()) == DERIVED:
             left[at] = COMPUTED if is_numeric(cells[at] for cells in below) else None
@@ -166,9 +167,9 @@ def of_table(sheet: Sheet, row: PeriodRow, stop: int, names: int | None = None) 
         why,
         heading=Heading(row.index, row.left, row.right),
         table="kpis",
-        fields=(told_fields(sheet) if names is None else {names: "name"}) | whole,
+        fields={**(told_fields(sheet) if names is None else {names: "name"}), **roles},
         left={at: text for at, text in left.items() if text},
-        telling=names is not None or plans,
+        telling=names is not None or any(found.kind == PLAN for found in series.values()),
         merges=[area for area in sheet.details.merges if area.bottom < stop],
     )
     tables = arranged_tables(kpis)
@@ -179,13 +180,6 @@ def of_table(sheet: Sheet, row: PeriodRow, stop: int, names: int | None = None) 
     asks = TWICE.filled(period=doubled) if doubled else None
     certainty = _SEVERAL_ROWS if _tell_kinds(tables[0].layout, kpis) else 1.0
     return Proposal((kpis, _values(tables[0].layout, kpis, series, why)), why, certainty, asks)
-
-
-def _has_a_target(sheet: Sheet, row: PeriodRow, below: Sequence[Sequence[Cell]]) -> bool:
-    """Say whether a column beside the periods holds targets, or the present value."""
-    heads = {at: cell for at, cell in enumerate(sheet.rows[row.index]) if at not in row.periods}
-    named = [at for at, cell in heads.items() if isinstance(cell, str) and kind_of(cell.strip()) in (PLAN, ACTUAL)]
-    return any(is_numeric(cells[at] for cells in below) for at in named)
 
 
 def _tell_kinds(layout: Layout, kpis: Arranged) -> bool:

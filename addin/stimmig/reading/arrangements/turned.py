@@ -11,6 +11,8 @@ from stimmig.language.text import Text
 from stimmig.reading.arranged import NOTHING, Arranged, Heading, Shown
 from stimmig.reading.arrangements.period_headings import period_heading
 from stimmig.reading.arrangements.proposal import LOOKED_AT, Proposal
+from stimmig.reading.arrangements.scorecard_typed import typed_scorecards
+from stimmig.reading.statements import LEVELS
 from stimmig.workbook.workbook import Sheet
 
 _FEWEST = 3
@@ -28,6 +30,8 @@ AGAIN = Text("Überschrift wie weiter oben", "Heading as further up")
 _NAMES = frozenset({"kpi", "strategic_objective"})
 _MANY = 5
 """more headings in a row than turned tables have entries that are called like headings"""
+_STATED = frozenset(LEVELS)
+"""a vision above the table is no row of it"""
 
 
 class _Block(NamedTuple):
@@ -43,7 +47,7 @@ class _Block(NamedTuple):
 def turned_tables(sheet: Sheet) -> Iterator[Proposal]:
     """Yield a proposal for each table of a sheet whose headings stand at the beginning of its rows."""
     rows = sheet.rows[:LOOKED_AT]
-    if not rows or len(sheet.rows) > LOOKED_AT:
+    if not rows or len(sheet.rows) > LOOKED_AT or next(typed_scorecards(sheet), None):
         return
     for column in range(min(_LOOKED_ACROSS, len(rows[0]))):
         labels = {
@@ -113,7 +117,7 @@ def _runs(rows: Sequence[Sequence[Cell]], column: int, labels) -> Iterator[list[
 def _block(sheet: Sheet, column: int, run: Sequence[int], labels, over: int | None, fewest: int) -> _Block | None:
     """Return what some rows hold, if it is `fewest` entries or more; `over` is the row that names a perspective over each."""
     rows = sheet.rows
-    while run and run[0] not in labels and not _names_perspectives(rows[run[0]], column):
+    while run and (run[0] not in labels or labels[run[0]] <= _STATED) and not _names_perspectives(rows[run[0]], column):
         run = run[1:]
     while run and run[-1] not in labels and rows[run[-1]][column] != "":
         run = run[:-1]

@@ -41,6 +41,9 @@ _EPOCH = datetime.date(1899, 12, 30)
 _SERIALS = range(20_000, 80_000)
 
 
+_SPAN_OF_MONTHS = re.compile(r"([^\W\d]{3,})\.?\s*(?:-|–|—|to|bis|/)\s*([^\W\d]{3,})\.?", re.IGNORECASE)
+
+
 class Period(NamedTuple):
     """A stretch of time. `key` is its sortable name: 2024, 2024-H1, 2024-T2, 2024-Q1, 2024-03 or 2024-W12.
 
@@ -133,6 +136,14 @@ def read_period(value, year: int | None = None) -> Period | None:
     return _period_in_text(value, year) if isinstance(value, str) else None
 
 
+def without_months(text: str) -> str:
+    """Return a text without the months that a quarter or half spans: "Q1 Apr-Jun" is "Q1"."""
+    match = _SPAN_OF_MONTHS.search(text)
+    if not match or not {match[1].lower(), match[2].lower()} <= _MONTHS.keys():
+        return text
+    return f"{text[: match.start()]} {text[match.end() :]}".strip()
+
+
 def read_rough_period(text: str) -> Period | None:
     """Return the period within which a rough moment lies: that of "Ende 2026", "Mitte März 2026", "end of Q3 2026"."""
     return read_period(_ROUGHLY.sub("", text.strip(), count=1))
@@ -182,9 +193,8 @@ def _month(found: dict) -> str | None:
 def _part(found: dict) -> str | None:
     kind = found.get("kind", "q")
     kind = "half" if kind.startswith("half") else kind
-    kind = {"hj": "h", "halbjahr": "h", "quartal": "q", "tertial": "t", "half": "h", "quarter": "q"}.get(kind, kind)
     number = _ROMAN.get(found["number"]) or int(found["number"])
-    kind = kind.upper()
+    kind = (_KINDS.get(kind) or kind).upper()
     return f"{kind}{number}" if number <= PARTS[kind] else None
 
 
@@ -198,7 +208,11 @@ def _weeks_of(year: int) -> int:
     return datetime.date(year, 12, 28).isocalendar().week  # by ISO 8601 that day is always in the year's last week
 
 
-_KIND = r"(?P<kind>quartal|quarter|tertial|halbjahr|half[\s-]?year|half|hj|q|h|t)"
+_KINDS = {
+    "hj": "h", "halbjahr": "h", "half": "h", "semestre": "h", "sem": "h",
+    "quartal": "q", "quarter": "q", "trimestre": "q", "trim": "q", "tertial": "t",
+}  # fmt: skip
+_KIND = r"(?P<kind>quartal|quarter|tertial|halbjahr|half[\s-]?year|half|semestre|trimestre|hj|q|h|t)"
 _FISCAL = (
     r"(?P<fiscal>(?:fy|gj|wj)\s?\d{2,4}(?:/\d{2,4})?|(?:20)?\d\d/(?:20)?\d\d"
     r"|(?:fy\s?)?20\d\d[-–](?:1[3-9]|[2-9]\d)(?!\d))"  # 2023-24; 2011-12 may be a December
@@ -218,7 +232,9 @@ def _forms() -> tuple:
             (rf"{_KIND}\s?(?P<number>[1-4])(?:[\s./-]*{_YEAR})?", _part),
             (rf"{_YEAR}[\s/-]*{_KIND}\s?(?P<number>[1-4])", _part),
             (
-                rf"(?P<number>[1-4]|i{{1,3}}|iv)\.?\s?(?P<kind>quartal|tertial|halbjahr|hj|q|h)\.?(?:[\s/-]*{_YEAR})?",
+                rf"(?P<number>[1-4]|i{{1,3}}|iv)(?:\.|st|nd|rd|th|[ºª°])?\s?"
+                rf"(?P<kind>quartal|quarter|tertial|halbjahr|half|semestre|sem|trimestre|trim|hj|q|h)\.?"
+                rf"(?:[\s/-]*(?:de\s)?{_YEAR})?",
                 _part,
             ),
             (rf"(?P<number>i{{1,3}}|iv)/{_YEAR}", _part),

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from stimmig.language import lexicon
 from stimmig.reading.grammar import counts
+from stimmig.reading.grammar.dates import read_date, read_rough_period
 
 _SPACE = "[ \u00a0\u202f\u2007\u2009]"
 _DIGITS = rf"\d+(?:{_SPACE}\d{{3}}(?!\d)|[.,'’]\d+)*"
@@ -32,6 +33,7 @@ _NO_CENTS = re.compile(r"(?<=\d)[.,](?:[-–—]{1,2}|=)(?!\d)")
 _VULGAR = re.compile(r"(?<![\d.,])(\d*)\s?([¼½¾⅓⅔⅕⅖⅗⅘])")
 _BRACKETED = re.compile(r"\(\s*([^()+\-–]*\d[^()]*)\)\s*([^()\d]*[%€$£]|[TKM]?EUR|)")
 """how accountants write a loss: (12,5), (12,5 %), (1.250) T€"""
+_UNTIL = re.compile(r"\s(?:by|bis|until)\s+(?=.*\d)", re.IGNORECASE)
 _LONGEST = 60
 _LONGEST_UNIT = 30
 
@@ -48,11 +50,13 @@ class Quantity(NamedTuple):
     """a change ("+10 %", "10 % mehr") rather than a level"""
     ambiguous: bool = False
     """"1.500" where nothing told whether the dot marks thousands or decimals"""
+    until: str = ""
+    """by when: "June 2013" of "70 % by June 2013" """
 
     @property
     def is_plain(self) -> bool:
         """Say whether it is one number, perhaps with a unit, and nothing else."""
-        return self.value is not None and not self.operator and not self.relative
+        return self.value is not None and not self.operator and not self.relative and not self.until
 
 
 def decimal_mark(text: str) -> str:
@@ -89,12 +93,27 @@ def read_quantity(text: str, decimal: str = "") -> Quantity | None:
         return None
     if _EXPONENT.fullmatch(text):
         return Quantity(float(text))
+    text, until = _until(text)
     operator, text = ("", text) if text[0].isdigit() else _operator(text)
     text, sign = counts.change(text)
     quantity = _level(text, decimal, operator)
+    if until and quantity:
+        quantity = quantity._replace(until=until)
     if not sign or quantity is None:
         return quantity
-    return quantity._replace(value=sign * quantity.value, relative=True) if quantity.is_plain else None
+    plain = quantity._replace(until="").is_plain
+    return quantity._replace(value=sign * quantity.value, relative=True) if plain else None
+
+
+def _until(text: str) -> tuple[str, str]:
+    """Return a text without the moment that ends it, and that moment: "70 %" and "June 2013"."""
+    for found in _UNTIL.finditer(text):
+        level, moment = text[: found.start()], text[found.end() :].strip()
+        # "1500 bis 2000" is a range, "70 % by 2030" and "70 % bis 2030" none.
+        may_be_range = moment.isdecimal() and "bis" in found[0].lower() and not level.endswith("%")
+        if _DIGIT.search(level) and not may_be_range and (read_date(moment) or read_rough_period(moment)):
+            return level, moment
+    return text, ""
 
 
 def _plain_signs(text: str) -> str:

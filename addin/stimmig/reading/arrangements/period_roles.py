@@ -1,0 +1,54 @@
+"""Columns with a period that are more than one of a series: the target of the year, and the same quarter a year before."""
+
+from collections.abc import Mapping, Sequence
+
+from stimmig.cells import Cell
+from stimmig.language import lexicon
+from stimmig.reading.arrangements.period_headings import ACTUAL, PLAN, PeriodHeading
+from stimmig.reading.grammar.years import is_year
+
+_FEWEST_PARTS = 2
+
+
+def year_told(periods: Mapping[int, PeriodHeading]) -> str:
+    """Return the year whose plan stands beside parts that name no year: "2024/25" of "Target 2024/25 | Q1 | Q2"."""
+    years = {found.period for found in periods.values() if found.kind == PLAN and is_year(found.period)}
+    return years.pop() if len(years) == 1 else ""
+
+
+def target_of_year(series: Mapping[int, PeriodHeading], heading: Sequence[Cell]) -> dict[int, str]:
+    """Return the column with the plan of the whole year, where actuals of its parts stand beside it.
+
+    It is what the KPI aims at, and no value of the series. The only part of the year that has actuals tells where the
+    KPI stands: "Ist 2025 | Ziel 2026 | Ist 06/2026".
+    """
+    plans = [at for at, found in series.items() if found.kind == PLAN]
+    if len(plans) != 1 or not is_year(series[plans[0]].period) or _named("target", heading, series):
+        return {}
+    year = series[plans[0]].period
+    parts = [at for at, found in series.items() if found.period.startswith(f"{year}-")]
+    if len(parts) >= _FEWEST_PARTS:
+        return {plans[0]: "target"}
+    others = [found.period for at, found in series.items() if at not in (*parts, *plans)]
+    alone = parts and all(is_year(period) and period != year for period in others)
+    return {plans[0]: "target", parts[0]: "actual"} if alone and not _named("actual", heading, series) else {}
+
+
+def compared_with_year_before(series: Mapping[int, PeriodHeading], heading: Sequence[Cell]) -> dict[int, str]:
+    """Return what two columns are that name the same part of two years beside a target: "Q3 2023 | Target | Q3 2024"."""
+    if len(series) != 2 or {found.kind for found in series.values()} != {ACTUAL}:
+        return {}
+    (first, early), (last, late) = sorted(series.items(), key=lambda one: one[1].period)
+    years, parts = zip(*(found.period.partition("-")[::2] for found in (early, late)))
+    if not parts[0] or parts[0] != parts[1] or int(years[1][:4]) != int(years[0][:4]) + 1:
+        return {}
+    named = {field: _named(field, heading, series) for field in ("target", "actual", "baseline")}
+    if not named["target"] or named["actual"]:
+        return {}
+    return {last: "actual"} if named["baseline"] else {first: "baseline", last: "actual"}
+
+
+def _named(field: str, heading: Sequence[Cell], series: Mapping[int, PeriodHeading]) -> bool:
+    """Say whether some heading without a period names a field."""
+    texts = [cell.strip() for at, cell in enumerate(heading) if isinstance(cell, str) and at not in series]
+    return any(field in {meaning.field for meaning in lexicon.heading(text)} for text in texts)
