@@ -357,3 +357,14 @@ def test_key_results_as_columns_of_boards():
     ]
     assert [(one.owner, one.cycle) for one in strategy(text).objectives] == [("Ines", "2026-Q4"), ("Paul", "2026-Q4")]
     assert [one.owner for one in strategy(text).key_results] == [None] * 4
+
+
+def test_the_target_of_a_year_beside_an_objective_called_ziel():
+    """Texts below "Ziel" are no targets."""
+    text = """
+        # Scorecard
+        | Perspektive | Ziel          | Kennzahl | Ziel 2026 | Q1 2026 | Q2 2026 |
+        | Kunden      | Gäste bleiben | Gäste    | 900       | 180     | 240     |
+        | Finanzen    | Wirt bleiben  | Gewinn   | 40        | 9       | 12      |
+        """
+    assert kpi_rows(text) == [("Gäste", None, 900, None), ("Gewinn", None, 40, None)]

@@ -149,7 +149,10 @@ def of_table(sheet: Sheet, row: PeriodRow, stop: int, names: int | None = None) 
     below = sheet.rows[row.index + 1 : stop]
     series = {at: found for at, found in row.periods.items() if found.kind in (PLAN, ACTUAL)}
     series = {at: found for at, found in series.items() if is_numeric(cells[at] for cells in below)}
-    heading = [cell if row.left <= at <= row.right else "" for at, cell in enumerate(sheet.rows[row.index])]
+    heading = [  # "Ziel" over texts is the objective
+        cell if row.left <= at <= row.right and is_numeric(cells[at] for cells in below) else ""
+        for at, cell in enumerate(sheet.rows[row.index])
+    ]
     of_year = target_of_year(series, heading)
     roles = of_year | compared_with_year_before(series, heading)
     series = {at: found for at, found in series.items() if at not in of_year}
