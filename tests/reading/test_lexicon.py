@@ -111,7 +111,10 @@ def test_a_heading_may_tell_the_unit(heading, unit):
         ("I. Finanzen", "finance"), ("P1: Finanzen", "finance"), ("Kunden/Markt", "customer"), ("Mitarbeiter/Lernen", "learning"),
         ("Bürger:innen", "customer"), ("Kund*innen", "customer"), ("KundInnen", "customer"), ("Kunden/innen", "customer"),
         ("Kunden und Kundinnen", "customer"), ("Klienten-/Kundenperspektive", "customer"), ("Lernen/Entwicklung", "learning"),
-        ("Internal process perspective", "process"), ("Kunden & Vertrieb", None), ("Prozess- und Leistungsperspektive", "process"), ("Finanzen/Kunden", None), ("Kundn", None),
+        ("Internal process perspective", "process"), ("Kunden & Vertrieb", None), ("Prozess- und Leistungsperspektive", "process"),
+        ("Finance and efficiency", "finance"), ("F – Finanzen", "finance"), ("Clients and public", "customer"),
+        ("Kund:innenperspektive", "customer"), ("Interne Geschäftsprozesse", "process"), ("Our workforce", "learning"),
+        ("Personal & Entwicklung", "learning"), ("Operations & finance", None), ("Kunden gewinnen", None), ("Rendite", None), ("Finanzen/Kunden", None), ("Kundn", None),
         ("Nachhaltigkeit", None), ("-", None), ("", None),
     ],
 )  # fmt: skip

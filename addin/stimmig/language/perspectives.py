@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from stimmig.language import lexicon
+from stimmig.language.perspective_words import perspective_of_words, words_of
 from stimmig.language.spelling import normalise, ungendered, without_brackets
 
 _AROUND = frozenset(
@@ -23,9 +24,7 @@ _AROUND = frozenset(
 )
 _OURS = frozenset({"our", "unser", "unsere", "unseren"})
 _ENDINGS = ("perspektive", "perspective", "sicht")
-_NUMBER_BEFORE = (
-    r"\s*(?:\(?(?:\d{1,2}|[IVX]{1,4}|[A-Ha-h])[.):]|[A-H](?=\s+[A-ZÄÖÜ])|P?\d{1,2}(?=[\s:–-]))[\s:.–-]*(?=[^\W\d])"
-)
+_NUMBER_BEFORE = r"\s*(?:\(?(?:\d{1,2}|[IVX]{1,4}|[A-Ha-h])[.):]|[A-H](?=\s+[A-ZÄÖÜ])|[A-Z](?=\s*[–—-]\s)|P?\d{1,2}(?=[\s:–-]))[\s:.–-]*(?=[^\W\d])"
 _PERCENT_BEHIND = r"[\s:–-]*\d+(?:[.,]\d+)?\s*%\s*$"
 _BETWEEN = r"\s*-?\s*(?:/|&|\+|,|;|\n|\bund\b|\band\b)\s*"
 _SIDES = r"\s*[/|]\s*"
@@ -47,7 +46,7 @@ def perspective_within(text) -> str | None:
         return sides.pop()  # "Learning & growth / Apprentissage"
     whole = _one(bare) or _one(" & ".join(parts))
     told = {_one(part.rstrip("-")) for part in parts}
-    return whole or (told.pop() if len(told) == 1 else None)
+    return whole or (told.pop() if len(told) == 1 else None) or _by_words(bare)
 
 
 def names_in_part(text: str) -> bool:
@@ -58,6 +57,19 @@ def names_in_part(text: str) -> bool:
 def without_number(text: str) -> str:
     """Return the name of a perspective without its number: "Homes" of "3. Homes"."""
     return re.sub(_NUMBER_BEFORE, "", text, count=1).strip()
+
+
+def _by_words(text: str) -> str | None:
+    """Return the perspective of which all words of a name are: "Personal & Entwicklung", "Service delivery"."""
+    if not re.search(r"\w\W+\w", text) and not normalise(text).endswith(_ENDINGS):
+        return None  # "Rendite" alone is a KPI
+    words = tuple(_bare_word(word) for word in words_of(text) if word not in _AROUND)
+    return perspective_of_words(words) if words else None
+
+
+def _bare_word(word: str) -> str:
+    """Return a word without the ending that says it is a perspective."""
+    return next((bare for ending in _ENDINGS if word.endswith(ending) and (bare := word.removesuffix(ending))), word)
 
 
 def _one(text: str) -> str | None:

@@ -22,8 +22,9 @@ _TIME = re.compile(r"\b(?:q|h|t|kw|fy|gj)?\d+\b", re.IGNORECASE)
 _GAPS = re.compile(r"[\s.\-]+")
 _GENDER = re.compile(
     r"(?<=[^\W\d_])(?:[/:*_·]-?(?:innen|in|nen|r|n|s)|\(-?(?:innen|in|r|n|s)\)|(?<=[a-zäöüß])Innen)(?![^\W\d_])"
+    r"|(?<=[^\W\d_])[:*_·]innen(?=[a-zäöüß])"
 )
-"""endings as in Kund:innen, Kund*innen, Kunden/innen, Kund(inn)en, KundInnen, Verantwortliche/r, Verantwortliche(r)"""
+"""endings as in Kund:innen, Kund:innenperspektive, Kund*innen, Kunden/innen, Kund(inn)en, KundInnen, Verantwortliche/r, Verantwortliche(r)"""
 _MAY_NAME_ALL_GENDERS = re.compile(r"[/:*_·(]|Innen")
 """most texts hold nothing of that, which is cheap to see"""
 

@@ -33,6 +33,13 @@ def qualified_file() -> dict:
     return json.loads((_WORDS / "qualified.json").read_text("utf-8"))
 
 
+@cache
+def perspective_file() -> dict[str, dict[str, list[str]]]:
+    """Return perspective → the words of which its names are made: those that tell it, those that go with it."""
+    table = json.loads((_WORDS / "perspectives.json").read_text("utf-8"))
+    return {name: words for name, words in table.items() if name != "about"}
+
+
 def texts_in(node) -> Iterator[str]:
     """Yield all texts of a part of such a file, however deep they lie."""
     for part in node.values() if isinstance(node, dict) else node:
