@@ -7,7 +7,14 @@ from typing import NamedTuple
 from stimmig.language import padding
 from stimmig.language.heading_units import unit_behind
 from stimmig.language.qualified import behind_list, may_be_qualified, noun_at_end
-from stimmig.language.spelling import barer, in_brackets, normalise, without_brackets, without_gaps
+from stimmig.language.spelling import (
+    barer,
+    in_brackets,
+    normalise,
+    without_brackets,
+    without_gaps,
+    without_moment,
+)
 from stimmig.language.word_files import cell_words, heading_file, number_file, texts_in
 
 LONGEST_HEADING = 60
@@ -114,6 +121,8 @@ def _heading(text: str) -> tuple[Meaning, ...]:
             if weight < 1 and len(meanings) > 1 and (inside := _named_in_brackets(text)):
                 return inside  # "Ziel (Objective)" says which
             return tuple(meaning._replace(weight=weight) for meaning in meanings)
+    if meanings := _named(without_moment(text)):
+        return tuple(meaning._replace(weight=_PADDED) for meaning in meanings)
     parts = _JOINED.split(text)
     if len(parts) > 1 and (agreed := _of_parts([_of_part(part) for part in parts])):
         return agreed

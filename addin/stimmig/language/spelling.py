@@ -12,6 +12,12 @@ _MARKS = str.maketrans({**dict.fromkeys("*:()[]#_", " "), "–": "-", "—": "-"
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 _IN_BRACKETS = re.compile(r"[(\[][^)\]]*[)\]]")
 _YEAR = re.compile(r"\b(?:(?:FY|GJ|WJ)\s?\d{2,4}|(?:19|20)\d\d)(?:/\d{2,4}|[-–](?:1[3-9]|[2-9]\d))?\b", re.IGNORECASE)
+_MOMENT = re.compile(
+    r"\s+(?:(?:am|vom|zum|on|at|as of)\s)?"
+    r"(?:\d{1,2}\.\s?\d{1,2}\.(?:\s?\d{2,4})?|\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}/\d{2,4}|(?:KW|CW|W|Week|Woche)\s?\d{1,2})\s*$",
+    re.IGNORECASE,
+)
+"""the day or week behind "Stand 30.09." and "Current week 14" """
 _TIME = re.compile(r"\b(?:q|h|t|kw|fy|gj)?\d+\b", re.IGNORECASE)
 _GAPS = re.compile(r"[\s.\-]+")
 _GENDER = re.compile(
@@ -57,6 +63,12 @@ def barer(text: str) -> tuple[tuple[float, str], ...]:
     plain = ungendered(text).rstrip(" ?!")
     bracketless = without_brackets(plain).rstrip(" ?!")
     return (1.0, plain), (0.95, bracketless), (0.9, _YEAR.sub(" ", bracketless))
+
+
+def without_moment(text: str) -> str:
+    """Return a heading without the day or week behind it: "Stand 30.09." is "Stand"; "" where there is none."""
+    found = _MOMENT.search(text)
+    return text[: found.start()] if found else ""
 
 
 def without_brackets(text: str) -> str:

@@ -236,7 +236,7 @@ INITIATIVES = Table(
         _column("budget", "Budget", "Budget", "number", 12, required=False),
     ),
     needs=(("name",),),
-    also={"list_name": "name", "initiative_id": "id", "strategic_objective_id": "contributes_to", "objective_id": "contributes_to", "key_result_id": "contributes_to", "key_result_ids": "contributes_to"},
+    also={"list_name": "name", "initiative_id": "id", "strategic_objective_id": "contributes_to", "objective_id": "contributes_to", "key_result_id": "contributes_to", "key_result_ids": "contributes_to", "what_happened": "comment", "next_step": "comment", "learning": "comment"},
     seen=(_PERSPECTIVE, _STRATEGIC_OBJECTIVE, _COMMENT),
     guide=Text("Was getan wird, damit ein Ziel wahr wird.", "What is done so that an objective comes true."),
 )  # fmt: skip
@@ -308,7 +308,7 @@ KEY_RESULTS = Table(
         _column("verdict", "Urteil", "Verdict", "verdict", 12, required=False),
     ),
     needs=(("name",),),
-    also={"key_result_id": "id", "objective_id": "objective", "kpi_id": "kpi_to_move", "okr_goal": "objective", "description": "comment", "list_name": "name"},
+    also={"key_result_id": "id", "objective_id": "objective", "kpi_id": "kpi_to_move", "okr_goal": "objective", "description": "comment", "list_name": "name", "learning": "comment", "next_step": "comment"},
     seen=(
         _CONTRIBUTES,
         _REASON,

@@ -10,6 +10,7 @@ from stimmig.model.register import RegisterLine
 from stimmig.model.scorecard import Value
 from stimmig.model.strategy import Source, Strategy
 from stimmig.reading import entries as make
+from stimmig.reading.cover import cycle_on_cover
 from stimmig.reading.entries import Context, Entries
 from stimmig.reading.memory import recorded_in
 from stimmig.reading.okr import add_key_results, add_objectives
@@ -107,7 +108,8 @@ def _is_implied(records: Records) -> bool:
 
 def _entries(reading: WorkbookReading, known: set[str], kpis_stated: bool) -> Entries:
     listed = {layout.table for layout in reading.layouts}
-    context = Context(reading.workbook.name, known, listed, units_in_series(reading.of("values"), not kpis_stated))
+    units = units_in_series(reading.of("values"), not kpis_stated)
+    context = Context(reading.workbook.name, known, listed, units, cycle_on_cover(reading.notes))
     for table, maker in _MAKERS.items():
         for records in reading.of(table):
             if not (kpis_stated and _is_implied(records)):

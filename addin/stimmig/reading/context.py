@@ -1,5 +1,6 @@
 """What rows inherit from what stands around them: the perspective of a section, the cycle of a title."""
 
+import datetime
 import re
 
 from stimmig.language import lexicon
@@ -18,13 +19,15 @@ _LONGEST_PERIOD = 3
 _LONGEST_TITLE = 60
 _PART = re.compile(r"-[QTH]\d$")
 _DAY = r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}"
+_MONTHS = re.compile(r"([^\W\d_]{3,})\.?\s*(?:-|–|—|bis|to|until)\s*([^\W\d_]{3,}\.?\s+((?:19|20)\d\d))", re.IGNORECASE)
 _SPAN = re.compile(rf"({_DAY})\s*(?:-|–|—|bis|to|until)\s*({_DAY})", re.IGNORECASE)
 
 
 def period_within(text: str) -> Period | None:
     """Return the period with its year that a title names: "OKR Tertial 2/2024" is 2024-T2."""
-    if span := _span_within(text):
-        return span
+    spanned = _days_spanned(text) or _months_spanned(text)
+    if spanned:
+        return _spanning(*spanned)
     words = re.split(r"[\s,;()]+", text)
     for length in range(_LONGEST_PERIOD, 0, -1):
         for start in range(len(words) - length + 1):
@@ -34,18 +37,27 @@ def period_within(text: str) -> Period | None:
     return None
 
 
-def _span_within(text: str) -> Period | None:
-    """Return the period that a first and a last day span: "01.10.2025 – 31.12.2025" is 2025-Q4."""
+def _days_spanned(text: str) -> tuple[datetime.date, datetime.date, str] | None:
+    """Return the first and last day of "01.10.2025 – 31.12.2025", and these words."""
     match = _SPAN.search(text)
-    if not match:
-        return None
-    first, last = read_date(match[1]), read_date(match[2])
-    if first is None or last is None:
-        return None
+    first, last = (read_date(match[1]), read_date(match[2])) if match else (None, None)
+    return (first, last, match[0]) if first and last else None
+
+
+def _months_spanned(text: str) -> tuple[datetime.date, datetime.date, str] | None:
+    """Return the first and last day of "January – April 2025", and these words."""
+    match = _MONTHS.search(text)
+    months = (read_period(f"{match[1]} {match[3]}"), read_period(match[2])) if match else ()
+    first, last = (days_of(month.key) if month else None for month in months or (None, None))
+    return (first[0], last[1], match[0]) if first and last else None
+
+
+def _spanning(first: datetime.date, last: datetime.date, written: str) -> Period | None:
+    """Return the period that two days span: from 1 October to 31 December 2025 it is 2025-Q4."""
     year = first.year
     names = [str(year), *(f"{year}-{kind}{number}" for kind, most in PARTS.items() for number in range(1, most + 1))]
     names += [f"{year}-{month:02d}" for month in range(1, 13)]
-    return next((Period(name, match[0]) for name in names if days_of(name) == (first, last)), None)
+    return next((Period(name, written) for name in names if days_of(name) == (first, last)), None)
 
 
 def perspectives(records: Records) -> list[str | None]:

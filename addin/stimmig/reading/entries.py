@@ -44,7 +44,7 @@ class Context:
     """What the makers of rows share: the rows made so far, and all ids and names that a link may mean.
 
     `listed` are the canonical tables of which the workbook has lists of their own, `units` KPI, folded → the unit that
-    its series tells.
+    its series tells, `cycle` the one that the cover names for all.
     """
 
     def __init__(
@@ -53,9 +53,10 @@ class Context:
         known: Collection[str],
         listed: Collection[str] = (),
         units: Mapping[str, str] = NOTHING,
+        cycle: str | None = None,
     ):
         self.workbook, self.known, self.listed = workbook, known, listed
-        self.units = units
+        self.units, self.cycle = units, cycle
         self.made = Entries()
         self.holders: dict[str, Objective] = {}
         """folded id of a key result → the objective whose row names it"""

@@ -18,7 +18,7 @@ from stimmig.reading.teams import team_around
 
 def add_objectives(context: Context, records: Records) -> None:
     """Add the rows of an objectives sheet."""
-    cycle, team = cycle_in_title(records), _team_around(context, records)
+    cycle, team = cycle_in_title(records) or context.cycle, _team_around(context, records)
     cycles, below = records.values("cycle"), records.values("key_results")
     more = rows_of(records, "team", "origin", "agreed_with", "agreed_on", "owner", "status")
     for at, common in context.common(records):
@@ -94,7 +94,7 @@ def _objectives_above(
     listed = {fold(word) for row in context.made.objectives for word in (row.id, row.name) if word}
     if not texts or any(looks_like_id(text) or fold(text) in listed for text in texts):
         return cells
-    cycle, cycles, teams = cycle_in_title(records), records.values("cycle"), records.values("team")
+    cycle, cycles, teams = cycle_in_title(records) or context.cycle, records.values("cycle"), records.values("team")
     more, team = rows_of(records, "owner", "status"), _team_around(context, records)
     links = _links_of_objectives(cells, rows)
     fields = {"name": "objective", "contributes_to": "contributes_to", "reason": "reason"}

@@ -15,6 +15,7 @@ from stimmig.reading.acceptances import acceptances_in
 from stimmig.reading.blocks import FoundTable, SheetTables
 from stimmig.reading.choosing import find_tables
 from stimmig.reading.columns import proven_mark
+from stimmig.reading.cover import cycle_on_cover
 from stimmig.reading.decisions import NOTHING_DECIDED, Decisions, TableDecision, given_about
 from stimmig.reading.journals import with_kpis_of_journals
 from stimmig.reading.layout import Layout, Question
@@ -97,7 +98,7 @@ def read_workbook(workbook: Workbook, layout: Sequence[TableDecision] = ()) -> W
     notes += noted_texts(workbook)
     records, repeated = without_repeats(records, [sheet.name for sheet in workbook.sheets if not sheet.visible])
     records = with_perspectives_of_sheets(with_scopes(of_latest_period(records, of_periods)))
-    records, undated = with_years(records)
+    records, undated = with_years(records, cycle_on_cover(notes))
     observations += [noted for one in records for noted in one.observations]
     observations += pay_formulas(workbook.name, workbook.sheets, [table.layout for table in tables], lang)
     ineffective, open_still = given.without_effect(workbook.name, [one for _, one in seen]) if given else ((), ())

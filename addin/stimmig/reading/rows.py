@@ -10,6 +10,7 @@ from stimmig.language.perspectives import perspective_within
 from stimmig.language.totals import looks_like_a_total, total_word
 from stimmig.reading.announced import announced
 from stimmig.reading.going_on import names_the_columns
+from stimmig.reading.labelled import labels_a_text, labels_among
 from stimmig.reading.layout import SkippedRow
 from stimmig.reading.links import looks_like_id
 from stimmig.reading.own_sections import heads_rows, rows_of_sections
@@ -69,6 +70,7 @@ class RowSplitter:
         self._data: list[int] = []
         self._total_words: set[Cell] = set()
         self._levels: set[Cell] = set()
+        self._labels: set[Cell] = set()
 
     def split(self, first: int, last: int, totals: int = 0) -> Rows:
         """Return the rows from `first` up to and without `last`, of which the final `totals` are total rows."""
@@ -77,7 +79,7 @@ class RowSplitter:
         blanks = 0
         width = self.right + 1 - self.left
         self._find_words(first, last)
-        alike = width > 1 and not self._total_words and not self._levels
+        alike = width > 1 and not self._total_words and not self._levels and not self._labels
         sections = self._sections(first, last)
         plain = range(first + 1, last - totals) if alike else range(0)
         stated = first
@@ -143,6 +145,8 @@ class RowSplitter:
         if not self.statements_count and not self.all_rows_count:
             near = [label for label in labels if isinstance(label, str) and label[:3].lower() in levels]
             self._levels = {label for label in near if len(label) <= _LONGEST_LEVEL and level_named(label)}
+            if self.right - self.left > _FEW:
+                self._labels = labels_among({row[self.name_column] for row in self.cells[first:last]})
 
     def _ends(self, index: int, last: int) -> bool:
         """Say whether nothing stands in a row, or the table ends before it."""
@@ -171,6 +175,8 @@ class RowSplitter:
         name = row[self.name_column]
         if name != "":
             if filled > 1:
+                if filled == _FEW and name in self._labels and labels_a_text(row, name):
+                    return "note"
                 return SECTION if filled == 2 and self._is_numbered_perspective(row) else ""
             if isinstance(name, str) and perspective_within(name):
                 return SECTION

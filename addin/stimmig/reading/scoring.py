@@ -20,8 +20,9 @@ _UNKNOWN_HEADING = -0.35
 _NAMED_SHEET = 0.6
 _TOLD = 2.0
 """more than any heading and content can reach"""
-_STOPGAPS = frozenset({"okr_goal", "description"})
-"""words of the lexicon that name a field only where texts stand, and no other column claims it: "Ziel" for Objective"""
+_STOPGAPS = frozenset({"okr_goal", "description", "what_happened", "learning", "next_step"})
+"""words of the lexicon that name a field only where texts stand, and no other column claims it: "Ziel" for Objective,
+"Learnings" for the comment of a key result"""
 _SECOND = frozenset({"definition"})
 """words of the lexicon that name a field where a column beside it has the usual one: "Definition" beside "Formel" """
 _LESS = 0.2

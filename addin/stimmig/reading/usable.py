@@ -13,7 +13,9 @@ _TELLING = frozenset(
     {"directions", "strategic_objectives", "kpis", "values", "objectives", "key_results", "checkins", "reviews"}
 )
 """tables that only a strategy has; measures, cycles and settings occur elsewhere too"""
-_FILLED_IN_BEFORE = frozenset({"perspective", "unit", "frequency", "better", "weight", "lead_lag", "id"})
+_FILLED_IN_BEFORE = frozenset(
+    {"id", "achievement", "variance", "perspective", "unit", "frequency", "better", "weight", "lead_lag"}
+)
 """what a template says before anybody has filled it in"""
 _SHOWN = 6
 _LONGEST = 40

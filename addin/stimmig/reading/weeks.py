@@ -25,9 +25,12 @@ NO_YEAR = Text(
 )
 
 
-def with_years(tables: Sequence[Records]) -> tuple[list[Records], list[Question]]:
-    """Return the tables with the years of check-ins filled in, and questions about years that nothing tells."""
-    spans = list(_spans_of_cycles(tables))
+def with_years(tables: Sequence[Records], cover: str | None = None) -> tuple[list[Records], list[Question]]:
+    """Return the tables with the years of check-ins filled in, and questions about years that nothing tells.
+
+    `cover` is the cycle that the cover of the workbook names; it counts where no table names one.
+    """
+    spans = list(_spans_of_cycles(tables)) or ([days] if cover and (days := days_of(cover)) else [])
     found, asked = [], []
     for one in tables:
         if one.layout.table == "checkins" and (open_ones := _without_year(one)):

@@ -19,6 +19,7 @@ from stimmig.reading.arrangements.numbered import numbered_objectives
 from stimmig.reading.arrangements.objectives_above import objectives_above
 from stimmig.reading.arrangements.objectives_announced import objectives_announced
 from stimmig.reading.arrangements.objectives_titled import objectives_titled
+from stimmig.reading.arrangements.okr_board import key_results_as_columns
 from stimmig.reading.arrangements.okr_checkins import checkins_across
 from stimmig.reading.arrangements.okr_columns import objectives_as_headings
 from stimmig.reading.arrangements.okr_indented import indented_rows
@@ -48,6 +49,7 @@ ARRANGEMENTS: tuple[Arrangement, ...] = (
     objectives_across,
     objectives_as_headings,
     key_results_across,
+    key_results_as_columns,
     objectives_above,
     objectives_announced,
     objectives_titled,

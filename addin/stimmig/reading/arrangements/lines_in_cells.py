@@ -95,7 +95,7 @@ def _taken_apart(sheet: Sheet, heading: FoundHeading, columns: _Columns, stop: i
         lines = {at: cells[at].split("\n") for at in columns.fields if isinstance(cells[at], str) and cells[at]}
         count = _count(lines, columns)
         if count < 2:
-            rows.append([*(Shown(cell, index, at) for at, cell in enumerate(cells)), NOTHING])
+            rows.append([*(_whole(cell, index, at, columns.names) for at, cell in enumerate(cells)), NOTHING])
             continue
         first = first or _name(sheet, index, columns.names)
         asks = asks or _uneven(sheet, cells, lines, columns, index, count)
@@ -163,6 +163,12 @@ def _unnumbered(lines: Sequence[str]) -> Sequence[str]:
 def _name(sheet: Sheet, row: int, column: int) -> str:
     """Return the name of a cell as its owner sees it."""
     return cell_name(*sheet.origin(row, column)) if isinstance(sheet, Arranged) else cell_name(row, column)
+
+
+def _whole(cell: Cell, index: int, at: int, names: int) -> Shown:
+    """Return a cell that is one line; the only item of a list has its number before it too."""
+    only = at == names and isinstance(cell, str)
+    return Shown(BULLET.sub("", cell, count=1).strip() if only else cell, index, at)
 
 
 def _line(cells, lines, columns: _Columns, index: int, at: int, line: int, count: int) -> Shown:

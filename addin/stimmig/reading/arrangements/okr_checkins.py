@@ -1,6 +1,6 @@
 """A plain list of key results with one column per week or day: "Key Result | Ziel | KW 20 | KW 22 | …"."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from stimmig.cells import Cell
 from stimmig.language.text import Text
@@ -38,6 +38,7 @@ def checkins_across(sheet: Sheet) -> Iterator[Proposal]:
     words = {text for text in hints.headings if "key_result" in fields_of(text_of(text))} if hints else set()
     rows = [index for index, row in enumerate(sheet.rows[:FIRST_LOOK]) if not words.isdisjoint(row)] if words else []
     rows = [index for index in rows if sum(read_checkin(cell) is not None for cell in _heads(sheet, index)) >= _FEWEST]
+    rows = [index for index in rows if not _has_numbers(sheet.rows[index])]
     if not rows:
         return
     headings = find_headings(sheet)
@@ -58,6 +59,11 @@ def checkins_across(sheet: Sheet) -> Iterator[Proposal]:
 def _heads(sheet: Sheet, row: int) -> list[Cell]:
     """Return the cells of a heading that may tell a week or day: those of its row, and of the row above it."""
     return [cell for index in range(max(0, row - 1), row + 1) for cell in sheet.rows[index] if cell != ""]
+
+
+def _has_numbers(row: Sequence[Cell]) -> bool:
+    """Say whether a row holds numbers: "Key Result | 54 | 75 | 2026-03-31" heads nothing, it is one."""
+    return sum(isinstance(cell, float | int) and not isinstance(cell, bool) for cell in row) > 1
 
 
 def _heading(sheet: Sheet, row: int) -> FoundHeading:

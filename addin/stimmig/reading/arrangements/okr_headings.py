@@ -17,6 +17,7 @@ LOOKED_AT = 5000
 _JOINTS = re.compile(r"\s*(?:/|\||\n|,|&|\+|\bund\b|\band\b|\boder\b|\bor\b|\bbzw\.|\s[-–]\s)\s*", re.IGNORECASE)
 _BOTH = frozenset({"okr", "okrs", "okr set", "okr-set", "okr-element", "okr-elemente", "okr element", "okr elements"})
 _MOST_IN_TITLE = 3
+_LONGEST = 40
 _DAY_OF_MONTH = re.compile(r"\d{1,2}\.\s?\d{1,2}\.")
 _OKR = re.compile(r"(?<![^\W\d_])okrs?(?![^\W\d_])|key[\s-]?results?|objectives?|schlüsselergebnis", re.IGNORECASE)
 _WORD = re.compile(r"[^\s/|()\[\],;:]+")
@@ -86,11 +87,11 @@ def read_checkin(cell: Cell) -> tuple[Cell, str] | None:
     if isinstance(cell, datetime.date):
         return cell, ""
     text = text_of(cell)
-    if not text or len(text) > 40 or not (any(map(str.isdigit, text)) or _is_month(text)):
+    words = _WORD.findall(text) if len(text) <= _LONGEST else []
+    if not any(map(str.isdigit, text)) and not any(map(_is_month, words)):
         return None
     if _is_moment(text):
         return text, ""
-    words = _WORD.findall(text)
     measures = {word: found for word in words if (found := measure_of(word)) or _is_filler(word)}
     rest = " ".join(word for word in words if word not in measures)
     found = [measure for measure in measures.values() if measure]
@@ -134,7 +135,29 @@ def _is_moment(text: str) -> bool:
 
 
 def checkin_columns(sheet: Sheet, row: int, columns: Sequence[int]) -> dict[int, CheckinColumn]:
-    """Return column → check-in of a heading, also where a second row above it tells the weeks or what is measured."""
+    """Return column → check-in of a heading, also where a second row above or below it tells the weeks or what is
+    measured."""
+    if below := tells_checkins_apart(sheet.rows, row + 1):
+        return {**_checkins(sheet, row, [at for at in columns if at not in below]), **_checkins(sheet, row + 1, below)}
+    return _checkins(sheet, row, columns)
+
+
+def tells_checkins_apart(rows: Sequence[Sequence[Cell]], row: int) -> list[int]:
+    """Return the columns of the second row of a heading that holds only weeks, days or what is measured; else none.
+
+    So it is with "Value | Conf." below "Week 41", and with days below "Check-in".
+    """
+    cells = rows[row] if 0 < row < len(rows) else ()
+    filled = [at for at, cell in enumerate(cells) if cell != ""]
+    if len(filled) < 2 or not all(read_checkin(cells[at]) or measure_of(text_of(cells[at])) for at in filled):
+        return []
+    over = [rows[row - 1][at] for at in filled]
+    heads = [cell for cell in over if cell != ""]
+    headed = all(read_checkin(cell) or "date" in fields_of(text_of(cell)) for cell in heads)
+    return filled if over[0] != "" and headed and is_heading_row(rows[row - 1]) else []
+
+
+def _checkins(sheet: Sheet, row: int, columns: Sequence[int]) -> dict[int, CheckinColumn]:
     above = _spread(sheet, row - 1) if row else {}
     found = {}
     for column in columns:
@@ -147,7 +170,17 @@ def checkin_columns(sheet: Sheet, row: int, columns: Sequence[int]) -> dict[int,
             found[column] = CheckinColumn(Shown(moment[0], row, column), told)
         elif over and (moment := read_checkin(over.value)) and (measure := measure_of(text_of(cell))):
             found[column] = CheckinColumn(over._replace(value=moment[0]), measure)
-    return found
+    return {} if _is_the_state(sheet, row, found) else found
+
+
+def _is_the_state(sheet: Sheet, row: int, found: Mapping[int, CheckinColumn]) -> bool:
+    """Say whether the only check-in is the current value: "Start | Ziel | Stand 15.07." """
+    if len(found) != 1 or next(iter(found.values())).measure != "value":
+        return False
+    fields = [fields_of(text_of(cell)) for column, cell in enumerate(sheet.rows[row]) if column not in found]
+    return "actual" in fields_of(text_of(sheet.rows[row][next(iter(found))])) and not any(
+        "actual" in one for one in fields
+    )
 
 
 def _measure_within(text: str) -> str:

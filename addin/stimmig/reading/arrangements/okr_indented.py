@@ -164,17 +164,19 @@ def _lines(
     levels = sorted(set(depths.values()))[: len(_KINDS)]
     columns = heading_cells(sheet, heading)
     ids = _id_column(sheet, heading, column)
+    checkins = checkin_columns(sheet, heading, [at for at in columns if at not in (column, ids)])
     lines = []
     for row in rows:
         at = column if beside is None or sheet.rows[row][column] != "" else beside
         kind = _KINDS[min(levels.index(depths[row]) if depths[row] in levels else len(levels) - 1, len(_KINDS) - 1)]
         name = Shown(unbulleted(str(sheet.rows[row][at])), row, at)
         cells = {
-            there: Shown(sheet.rows[row][there], row, there) for there in columns if there not in (column, beside, ids)
+            there: Shown(sheet.rows[row][there], row, there)
+            for there in {**columns, **checkins}
+            if there not in (column, beside, ids)
         }
         id_ = Shown(sheet.rows[row][ids], row, ids) if ids is not None else NOTHING
         lines.append(Line(kind, id_, name, {there: cell for there, cell in cells.items() if cell.value != ""}))
-    checkins = checkin_columns(sheet, heading, [at for at in columns if at not in (column, ids)])
     plain = {at: cell for at, cell in columns.items() if at not in (column, ids)}
     return Lines(sheet, title_above(sheet, heading), plain, tuple(lines), checkins, columns[column])
 

@@ -1,6 +1,7 @@
 """Objectives and key results below each other that say themselves what they are: "O1: …", "KR 1.1 …", a column with
 "Objective" and "KR", ids such as 1 and 1.1, cards with KEY RESULT 1 to 3 as labels."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from stimmig.cells import Cell
@@ -27,6 +28,8 @@ WHY = Text(
     "Objectives and key results stand below each other and say themselves what they are (“{example}”).",
 )
 _CERTAINTY = 0.97
+_PAIR = 2
+"""a label and its text"""
 _LABELS = 10_000
 """labels at the beginning of rows become columns with numbers from here on"""
 _OF_LABELS = frozenset(
@@ -61,12 +64,18 @@ def _strips(sheet: Sheet) -> Iterator[Sheet]:
     if len(lefts) < 2:
         yield sheet
         return
+    above = (index for index in range(row - 1) if len(_strips_with_cells(sheet.rows[index], lefts)) > 1)
+    top = next(above, row - 1)
     for left, right in zip(lefts, [*lefts[1:], len(sheet.rows[0])]):
         rows = [
-            [cell if index < row - 1 or left <= at < right else "" for at, cell in enumerate(cells)]
+            [cell if index < top or left <= at < right else "" for at, cell in enumerate(cells)]
             for index, cells in enumerate(sheet.rows)
         ]
         yield Sheet(sheet.name, lambda rows=rows: rows, visible=sheet.visible, details=lambda: sheet.details)
+
+
+def _strips_with_cells(row: Sequence[Cell], lefts: Sequence[int]) -> set[int]:
+    return {bisect_right(lefts, at) for at, cell in enumerate(row) if cell != ""}
 
 
 def _sound_parts(sheet: Sheet, stop: int) -> Iterator[Lines]:
@@ -98,7 +107,9 @@ class _Walk:
                 self.lines += [line._replace(cells={}) for line in self.marked.lines(index, index)]
             elif lines := self.marked.lines(index, self.heading):
                 self._add(index, row, lines)
-            elif self.lines:
+                for above in self._ahead_of(index) if self.lines[-1].kind == OBJECTIVE else ():
+                    self._add_labelled(above, self.rows[above])
+            elif self.lines and not self._leads_to_an_objective(index):
                 self._add_labelled(index, row)
         self._finish()
         return self.found
@@ -144,6 +155,25 @@ class _Walk:
                 found[self._column_of(label)] = cells[place]
                 label = None
         return found
+
+    def _leads_to_an_objective(self, index: int) -> bool:
+        """Say whether a row stands behind a gap, among others that label the objective below them: "Team: Ferien"."""
+        below = next((at for at in range(index, len(self.rows)) if not self._labels_only(at)), None)
+        return below is not None and below > index and index in self._ahead_of(below)
+
+    def _ahead_of(self, index: int) -> list[int]:
+        """Return the rows of labels above an objective, if there is a gap above them."""
+        if not self.marked.is_objective(index):
+            return []
+        top = index
+        while top and self._labels_only(top - 1):
+            top -= 1
+        gap = not top or all(cell == "" for cell in self.rows[top - 1])
+        return list(range(top, index)) if gap else []
+
+    def _labels_only(self, index: int) -> bool:
+        filled = [cell for cell in self.rows[index] if cell != ""]
+        return len(filled) == _PAIR and self._is_label(filled[0])
 
     def _add_labelled(self, index: int, row: Sequence[Cell]) -> None:
         """Add "Zielwert | 50" below a key result to it."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from stimmig.cells import Cell
 from stimmig.language.text import Text
 from stimmig.reading.arranged import NOTHING, Shown
-from stimmig.reading.arrangements.okr_headings import fields_of, text_of, title_above
+from stimmig.reading.arrangements.okr_headings import fields_of, names_both, text_of, title_above
 from stimmig.reading.arrangements.okr_hints import FIRST_LOOK, hints_of
 from stimmig.reading.arrangements.okr_lines import A_LABEL, Line, Lines, number_in
 from stimmig.reading.arrangements.okr_marks import KEY_RESULT, OBJECTIVE, Mark, mark_of
@@ -26,7 +26,7 @@ def objectives_across(sheet: Sheet) -> Iterator[Proposal]:
     hints = hints_of(sheet)
     words = {*hints.marks, *hints.headings} if hints else set()
     heads = [row for row, cells in enumerate(sheet.rows[:FIRST_LOOK]) if not words.isdisjoint(cells)] if words else []
-    heads = [row for row in heads if _is_head(sheet.rows[row])]
+    heads = [row for row in heads if _is_head(sheet.rows[row]) and not (row and _heads_a_list(sheet.rows[row - 1]))]
     for index, stop in zip(heads, [*heads[1:], len(sheet.rows)]):
         lines = _lines(sheet, index, stop)
         if lines and lines.is_sound():
@@ -43,6 +43,11 @@ def _is_head(row: Sequence[Cell]) -> bool:
         return True
     wordings = [cell for cell in filled[1:] if _is_wording(cell) and not mark_of(cell) and not fields_of(text_of(cell))]
     return _is_label(filled[0]) and len(wordings) >= _FEWEST and len(wordings) == len(filled) - 1
+
+
+def _heads_a_list(row: Sequence[Cell]) -> bool:
+    """Say whether a row heads a list of objectives and key results below each other: "Ref | Objective / Key Result"."""
+    return any(names_both(text_of(cell)) for cell in row)
 
 
 def _is_label(cell: Cell) -> bool:

@@ -8,7 +8,14 @@ from typing import NamedTuple
 from stimmig.cells import Cell
 from stimmig.language.totals import heads_a_total
 from stimmig.reading.arranged import NOTHING, Shown
-from stimmig.reading.arrangements.okr_headings import fields_of, is_heading_row, names_both, speaks_of_okr, text_of
+from stimmig.reading.arrangements.okr_headings import (
+    fields_of,
+    is_heading_row,
+    names_both,
+    speaks_of_okr,
+    tells_checkins_apart,
+    text_of,
+)
 from stimmig.reading.arrangements.okr_lines import Line, number_in
 from stimmig.reading.arrangements.okr_marks import (
     INITIATIVE,
@@ -94,6 +101,8 @@ class MarkedRows:
 
     def heads(self, index: int) -> bool:
         """Say whether a row heads columns."""
+        if tells_checkins_apart(self.rows, index):
+            return False  # it goes on with the heading above
         marks = self._by_row.get(index, ())
         return not any(one.mark.id or one.mark.rest for one in marks) and is_heading_row(self.rows[index])
 
@@ -103,6 +112,10 @@ class MarkedRows:
         if len(marks) != 1 or marks[0].mark.kind != OBJECTIVE or not marks[0].mark.rest:
             return False
         return is_heading_row([cell for at, cell in enumerate(self.rows[index]) if at != marks[0].column])
+
+    def is_objective(self, index: int) -> bool:
+        """Say whether a row is marked as an objective."""
+        return any(one.mark.kind == OBJECTIVE for one in self._by_row.get(index, ()))
 
     def is_label_column(self, column: int) -> bool:
         """Say whether a column is one in which marks stand."""
@@ -116,7 +129,10 @@ class MarkedRows:
         filled = self._filled(index)
         if not filled:
             return []
-        marks = self._by_row.get(index) or self._numbered(index, filled)
+        marks = self._by_row.get(index, [])
+        if not marks and (named := self._named(index, filled, heading)):
+            return [named]
+        marks = marks or self._numbered(index, filled)
         kinds = [one.mark.kind for one in marks]
         if sorted(kinds, key=KINDS.index) != kinds or len(set(kinds)) < len(kinds):
             return []  # "KR1.1 | O1 | …" points to its objective, it does not stand below it
@@ -125,6 +141,21 @@ class MarkedRows:
             found = self._unmarked(index, filled, heading)
         self._objectives += sum(line.kind == OBJECTIVE for line in found)
         return found
+
+    def _named(self, index: int, filled: Sequence[int], heading: int | None) -> Line | None:
+        """Return the line of a row below a heading whose objective stands above it: "Nr. | Key Result | Start"."""
+        fields = {at: fields_of(text_of(cell)) for at, cell in enumerate(self.rows[heading])} if heading else {}
+        places = [at for at, names in fields.items() if "key_result" in names]
+        if len(places) != 1 or not self._objectives or any("objective" in names for names in fields.values()):
+            return None
+        at = places[0]
+        if filled[0] not in (at, at - 1) or filled[-1] == at or not _is_wording(self.rows[index][at]):
+            return None
+        name = self.rows[index][at]
+        if fields_of(text_of(name)) or heads_a_total(text_of(name)):
+            return None
+        id_ = Shown(self.rows[index][at - 1], index, at - 1) if filled[0] < at and "id" in fields[at - 1] else NOTHING
+        return Line(KEY_RESULT, id_, Shown(unbulleted(name), index, at), {})
 
     def _line(self, index: int, filled: Sequence[int], one: _Marked) -> Line | None:
         """Return the line that a mark makes of the wording behind it, beside it or, for a label alone, below it."""

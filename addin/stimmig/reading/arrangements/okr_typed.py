@@ -1,6 +1,6 @@
 """Objectives and key results in one list with a column that says which is which: "Title | Parent | Type", as tools export."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from stimmig.cells import Cell
 from stimmig.language import lexicon
@@ -14,6 +14,7 @@ from stimmig.reading.arrangements.proposal import LOOKED_AT, Proposal
 from stimmig.reading.scoring import LIST_NAME
 from stimmig.workbook.workbook import Sheet
 
+_Place = tuple[int, ...]
 _KINDS = (OBJECTIVE, KEY_RESULT, INITIATIVE)
 _SHORTEST_WORD = 2
 """letters of a kind that is written out; "O" alone stands before its wording"""
@@ -33,12 +34,22 @@ def typed_rows(sheet: Sheet) -> Iterator[Proposal]:
         if len(names) != 1:
             continue
         below = _below(sheet, index, names[0])
-        for kinds in range(names[0] + 1, len(row)):
+        for kinds in _may_tell_kinds(row, names[0]):
             told = {at: _kind(sheet.rows[at][kinds]) for at in below}
             if row[kinds] != "" and {OBJECTIVE, KEY_RESULT} <= set(told.values()) and None not in told.values():
                 if proposal := _of_table(sheet, index, names[0], kinds, told):
                     yield proposal
                 return
+
+
+def _may_tell_kinds(row: Sequence[Cell], name: int) -> list[int]:
+    """Return the columns behind the names; where parents are named, the kind may stand before them too."""
+    parents = [at for at, cell in enumerate(row) if _heads_parents(cell)]
+    return [*range(name + 1, len(row)), *(range(name) if parents else ())]
+
+
+def _heads_parents(cell: Cell) -> bool:
+    return "contributes_to" in fields_of(text_of(cell))
 
 
 def _below(sheet: Sheet, index: int, name: int) -> list[int]:
@@ -58,30 +69,29 @@ def _kind(cell: Cell) -> str | None:
 def _of_table(sheet: Sheet, index: int, name: int, kinds: int, told: Mapping[int, str]) -> Proposal | None:
     columns = heading_cells(sheet, index)
     ids = next((at for at in columns if at < name and _heads_ids(columns[at].value)), None)
-    parent = next((at for at in columns if "contributes_to" in fields_of(text_of(columns[at].value))), None)
+    parent = next((at for at in columns if _heads_parents(columns[at].value)), None)
     own = {name, kinds, ids}
     known = {(at, kinds): A_LABEL for at in told} | {columns[kinds][1:]: A_LABEL}
-    lines = []
-    above: tuple[Cell, Cell] = ("", "")
+    lines: list[tuple[_Place, Line]] = []
     for at, kind in told.items():
         row = sheet.rows[at]
         cells = {
             column: Shown(row[column], at, column) for column in columns if column not in own and row[column] != ""
         }
-        if kind == OBJECTIVE:
-            above = row[name], row[ids] if ids is not None else ""
-        elif parent is not None and row[parent] != "":
-            if row[parent] not in above:
-                return None  # it belongs to another objective than the one above it
+        above = row[parent] if parent is not None and kind != OBJECTIVE else ""
+        place = _place(kind, above, lines)
+        if place is None:
+            return None  # it belongs to what the list does not hold
+        if above != "":
             known[at, parent] = A_LABEL
             cells.pop(parent)
         id_ = Shown(row[ids], at, ids) if ids is not None else NOTHING
-        lines.append(Line(kind, id_, Shown(text_of(row[name]), at, name), cells))
+        lines.append((place, Line(kind, id_, Shown(text_of(row[name]), at, name), cells)))
     found = Lines(
         sheet,
         title_above(sheet, index),
         {at: cell for at, cell in columns.items() if at not in own},
-        tuple(lines),
+        tuple(line for _, line in sorted(lines, key=lambda one: one[0])),
         checkin_columns(sheet, index, list(columns)),
         columns[name],
         columns[ids] if ids is not None else NOTHING,
@@ -91,6 +101,17 @@ def _of_table(sheet: Sheet, index: int, name: int, kinds: int, told: Mapping[int
         return None
     why = WHY.filled(heading=str(columns[kinds].value))
     return Proposal(with_measures(found).lists(why), why)
+
+
+def _place(kind: str, parent: Cell, above: Sequence[tuple[_Place, Line]]) -> _Place | None:
+    """Return where a line stands in the tree: behind what it names as its parent, else behind the line above it."""
+    number = len(above)
+    if kind == OBJECTIVE:
+        return (number,)
+    fitting = [(place, line) for place, line in above if _KINDS.index(line.kind) < _KINDS.index(kind)]
+    if parent != "":
+        fitting = [(place, line) for place, line in fitting if parent in (line.id.value, line.name.value)]
+    return (*fitting[-1][0], number) if fitting else None
 
 
 def _heads_ids(cell: Cell) -> bool:

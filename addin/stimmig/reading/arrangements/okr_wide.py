@@ -24,7 +24,9 @@ _CERTAINTY = 0.97
 _FEWEST = 2
 _SPLIT = re.compile(r"[\s_\-–:.,/()\[\]#]+")
 _OF_OBJECTIVES = frozenset({"objective", "strategic_objective", "okr_goal"})
-_NAMES = frozenset({"title", "titel", "name", "text", "beschreibung", "description", "key result", "wortlaut", ""})
+_NAMES = frozenset(
+    {"title", "titel", "name", "text", "beschreibung", "description", "key result", "wortlaut", "was", "what", ""}
+)
 
 
 class _Column(NamedTuple):
@@ -155,6 +157,8 @@ def _lines(
             if not any(cell != "" for cell in cells) or not lines:
                 continue
             break
+        if sum(cell != "" for cell in cells) == 1 and not any(cell != "" for cell in sheet.rows[index - 1]):
+            break  # a note below the table
         mark = mark_of(cells[objective])
         name = Shown(mark.rest if mark and mark.rest else cells[objective], index, objective)
         id_ = (

@@ -95,20 +95,6 @@ def without_sums(headings: Mapping[int, PeriodHeading]) -> dict[int, PeriodHeadi
     }
 
 
-def without_goal(headings: Mapping[int, PeriodHeading]) -> dict[int, PeriodHeading]:
-    """Return headings without the target of the year of which they tell the actual values: "Ziel 2024 | Q1 | Q2 | …".
-
-    It is a target of the KPI; where several periods have a plan, each is one of its series.
-    """
-    plans = [at for at, one in headings.items() if one.kind == PLAN]
-    actuals = {one.period for one in headings.values() if one.kind == ACTUAL}
-    if len(plans) != 1 or len(actuals) < 2:
-        return dict(headings)
-    year = headings[plans[0]].period
-    inside = re.fullmatch(r"(?:19|20)\d\d", year) and all(one.startswith(f"{year}-") for one in actuals)
-    return {at: one for at, one in headings.items() if not inside or at != plans[0]}
-
-
 def _with_year(period: str) -> str:
     """Return a period with a year, any one where it has none."""
     return f"2000-{period}" if period and is_part_of_year(period) else period

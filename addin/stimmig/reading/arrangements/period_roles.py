@@ -17,16 +17,21 @@ def year_told(periods: Mapping[int, PeriodHeading]) -> str:
 
 
 def target_of_year(series: Mapping[int, PeriodHeading], heading: Sequence[Cell]) -> dict[int, str]:
-    """Return the column with the plan of the whole year, where only actuals of its parts stand beside it.
+    """Return the column with the plan of the whole year, where actuals of its parts stand beside it.
 
-    It is what the KPI aims at, and no value of the series.
+    It is what the KPI aims at, and no value of the series. The only part of the year that has actuals tells where the
+    KPI stands: "Ist 2025 | Ziel 2026 | Ist 06/2026".
     """
     plans = [at for at, found in series.items() if found.kind == PLAN]
     if len(plans) != 1 or not is_year(series[plans[0]].period) or _named("target", heading, series):
         return {}
     year = series[plans[0]].period
-    parts = [found for found in series.values() if found.period.startswith(f"{year}-")]
-    return {plans[0]: "target"} if len(parts) >= _FEWEST_PARTS else {}
+    parts = [at for at, found in series.items() if found.period.startswith(f"{year}-")]
+    if len(parts) >= _FEWEST_PARTS:
+        return {plans[0]: "target"}
+    others = [found.period for at, found in series.items() if at not in (*parts, *plans)]
+    alone = parts and all(is_year(period) and period != year for period in others)
+    return {plans[0]: "target", parts[0]: "actual"} if alone and not _named("actual", heading, series) else {}
 
 
 def compared_with_year_before(series: Mapping[int, PeriodHeading], heading: Sequence[Cell]) -> dict[int, str]:

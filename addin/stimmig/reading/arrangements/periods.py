@@ -18,7 +18,6 @@ from stimmig.reading.arrangements.period_headings import (
     kind_behind,
     kind_of,
     period_heading,
-    without_goal,
     without_sums,
 )
 from stimmig.reading.arrangements.period_roles import compared_with_year_before, target_of_year, year_told
@@ -132,7 +131,7 @@ def dated(sheet: Sheet, heading: FoundHeading, row: PeriodRow) -> PeriodRow:
     year = year_within([title]) or year_within([sheet.name]) or year_told(row.periods) or year_within(above)
     kind = PLAN if PLAN in map(_kind_told, (title, sheet.name)) else ACTUAL
     periods = {at: in_year(_as(kind, found), year) for at, found in row.periods.items()}
-    return row._replace(periods=without_goal(without_sums(by_month(periods))))
+    return row._replace(periods=without_sums(by_month(periods)))
 
 
 def _kind_told(title: str) -> str:
@@ -151,7 +150,10 @@ def of_table(sheet: Sheet, row: PeriodRow, stop: int, names: int | None = None) 
     below = sheet.rows[row.index + 1 : stop]
     series = {at: found for at, found in row.periods.items() if found.kind in (PLAN, ACTUAL)}
     series = {at: found for at, found in series.items() if is_numeric(cells[at] for cells in below)}
-    heading = [cell if row.left <= at <= row.right else "" for at, cell in enumerate(sheet.rows[row.index])]
+    heading = [  # "Ziel" over texts is the objective
+        cell if row.left <= at <= row.right and is_numeric(cells[at] for cells in below) else ""
+        for at, cell in enumerate(sheet.rows[row.index])
+    ]
     of_year = target_of_year(series, heading)
     roles = of_year | compared_with_year_before(series, heading)
     series = {at: found for at, found in series.items() if at not in of_year}

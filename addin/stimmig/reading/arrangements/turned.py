@@ -28,6 +28,8 @@ WHY = Text(
 )
 AGAIN = Text("Überschrift wie weiter oben", "Heading as further up")
 _NAMES = frozenset({"kpi", "strategic_objective"})
+_MANY = 5
+"""more headings in a row than turned tables have entries that are called like headings"""
 _STATED = frozenset(LEVELS)
 """a vision above the table is no row of it"""
 
@@ -54,7 +56,7 @@ def turned_tables(sheet: Sheet) -> Iterator[Proposal]:
             if (fields := _fields(row[column]) or _period(row[column]))
             and any(cell != "" for cell in row[column + 1 :])
         }
-        if len(labels) >= _FEWEST:
+        if len(labels) >= _FEWEST and not any(map(_heads_columns, rows[: min(labels)])):
             yield from _proposals(sheet, column, rows, labels)
 
 
@@ -76,6 +78,12 @@ def _proposals(sheet: Sheet, column: int, rows: Sequence[Sequence[Cell]], labels
         table = "kpis" if same[0].of_kpis else ""
         arranged = Arranged(sheet, cells, why, heading=heading, table=table, fields=same[0].fields, known=known)
         yield Proposal((arranged,), why)
+
+
+def _heads_columns(row: Sequence[Cell]) -> bool:
+    """Say whether a row is the heading of a long list: then what its rows begin with says of what kind they are."""
+    known = sum(bool(_fields(cell)) for cell in row)
+    return known > _MANY and 2 * known > sum(cell != "" for cell in row)
 
 
 def _fields(cell: Cell) -> frozenset[str]:
