@@ -184,6 +184,14 @@ def _perspectives_in(layout: Layout, rows: Sequence[Sequence[Cell]]) -> Iterator
             yield from ((index, at) for at in filled)
 
 
+def _of_two_things(table: FoundTable) -> set[Spot]:
+    """Return the cells of the names where their heading names two things, "Objective / measure": a list tells only one."""
+    layout = table.layout
+    open_still = {layout.area.left + offset for offset, _ in table.candidate.ambiguous}
+    name = layout.fields.get("name")
+    return {(row, name) for row in layout.rows} if name in open_still else set()
+
+
 def _as_plain(sheet: Sheet, table: FoundTable) -> Reading:
     area, rows = table.layout.area, sheet.rows
     part = frozenset(
@@ -194,7 +202,7 @@ def _as_plain(sheet: Sheet, table: FoundTable) -> Reading:
     )
     sections = frozenset(_perspectives_in(table.layout, rows))
     heads = frozenset(spot for spot in part if spot[0] == area.top or spot in sections)
-    explained = set(_read_cells(table.layout, rows))
+    explained = set(_read_cells(table.layout, rows)) - _of_two_things(table)
     return Reading((table,), part & explained if table.doubt is None else frozenset(), heads, part)
 
 
