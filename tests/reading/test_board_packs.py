@@ -358,6 +358,37 @@ def test_a_column_may_say_what_each_row_is():
     ]
 
 
+def test_a_parent_counts_before_the_order_of_the_list():
+    """Sorted by kind, the last objective is not that of all KPIs; numbers of objectives are none of KPIs."""
+    found = strategy(
+        """
+        # Export
+        | ID | Name           | Typ         | Übergeordnet | Zielwert | Istwert |
+        | P1 | Kunden         | Perspektive |              |          |         |
+        | Z1 | Gern kommen    | Ziel        | P1           |          |         |
+        | Z2 | Schnell sein   | Ziel        | P1           |          |         |
+        | K1 | Weiterempfehlung | Kennzahl  | Z1           | 50       | 40      |
+        | K2 | Wartezeit      | Kennzahl    | Z2           | 5        | 7       |
+        | M1 | Schalter öffnen | Maßnahme   | K1           |          |         |
+        """
+    )
+    assert [(one.id, one.name, one.perspective) for one in found.strategic_objectives] == [
+        ("Z1", "Gern kommen", "customer"), ("Z2", "Schnell sein", "customer"),
+    ]  # fmt: skip
+    assert [(one.id, one.name, one.contributes_to[0].to) for one in found.kpis] == [
+        ("K1", "Weiterempfehlung", "Gern kommen"), ("K2", "Wartezeit", "Schnell sein"),
+    ]  # fmt: skip
+    assert [(one.name, one.contributes_to[0].to) for one in found.initiatives] == [
+        ("Schalter öffnen", "Weiterempfehlung")
+    ]
+
+
+def test_a_row_of_a_kind_that_nobody_knows_is_a_note():
+    """It is no label of its neighbours."""
+    text = TYPED.replace("| Initiative   | Refinance ", "| Risk         | Strike    ")
+    assert {"Risk", "Strike"} <= {note.text for note in reading(text).notes}
+
+
 def test_what_most_titles_are_all_are():
     """Between finances, customers and people, homes are a perspective too."""
     text = "# Scorecard\n" + "".join(

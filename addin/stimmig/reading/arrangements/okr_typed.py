@@ -11,6 +11,7 @@ from stimmig.reading.arrangements.okr_hints import hints_of
 from stimmig.reading.arrangements.okr_lines import A_LABEL, Line, Lines, with_measures
 from stimmig.reading.arrangements.okr_marks import INITIATIVE, KEY_RESULT, OBJECTIVE
 from stimmig.reading.arrangements.proposal import LOOKED_AT, Proposal
+from stimmig.reading.arrangements.typed_lists import column_of_ids, column_of_parents, rows_below
 from stimmig.reading.scoring import LIST_NAME
 from stimmig.workbook.workbook import Sheet
 
@@ -33,7 +34,7 @@ def typed_rows(sheet: Sheet) -> Iterator[Proposal]:
         names = [at for at, cell in enumerate(row) if LIST_NAME in fields_of(text_of(cell))]
         if len(names) != 1:
             continue
-        below = _below(sheet, index, names[0])
+        below = rows_below(sheet, index, names[0])
         for kinds in _may_tell_kinds(row, names[0]):
             told = {at: _kind(sheet.rows[at][kinds]) for at in below}
             if row[kinds] != "" and {OBJECTIVE, KEY_RESULT} <= set(told.values()) and None not in told.values():
@@ -44,18 +45,7 @@ def typed_rows(sheet: Sheet) -> Iterator[Proposal]:
 
 def _may_tell_kinds(row: Sequence[Cell], name: int) -> list[int]:
     """Return the columns behind the names; where parents are named, the kind may stand before them too."""
-    parents = [at for at, cell in enumerate(row) if _heads_parents(cell)]
-    return [*range(name + 1, len(row)), *(range(name) if parents else ())]
-
-
-def _heads_parents(cell: Cell) -> bool:
-    return "contributes_to" in fields_of(text_of(cell))
-
-
-def _below(sheet: Sheet, index: int, name: int) -> list[int]:
-    """Return the rows of the list: down to the first that names nothing."""
-    rows = range(index + 1, len(sheet.rows))
-    return list(range(index + 1, next((at for at in rows if sheet.rows[at][name] == ""), len(sheet.rows))))
+    return [*range(name + 1, len(row)), *(() if column_of_parents(row) is None else range(name))]
 
 
 def _kind(cell: Cell) -> str | None:
@@ -68,8 +58,8 @@ def _kind(cell: Cell) -> str | None:
 
 def _of_table(sheet: Sheet, index: int, name: int, kinds: int, told: Mapping[int, str]) -> Proposal | None:
     columns = heading_cells(sheet, index)
-    ids = next((at for at in columns if at < name and _heads_ids(columns[at].value)), None)
-    parent = next((at for at in columns if _heads_parents(columns[at].value)), None)
+    ids = column_of_ids(sheet.rows[index][:name])
+    parent = column_of_parents(sheet.rows[index])
     own = {name, kinds, ids}
     known = {(at, kinds): A_LABEL for at in told} | {columns[kinds][1:]: A_LABEL}
     lines: list[tuple[_Place, Line]] = []
@@ -112,7 +102,3 @@ def _place(kind: str, parent: Cell, above: Sequence[tuple[_Place, Line]]) -> _Pl
     if parent != "":
         fitting = [(place, line) for place, line in fitting if parent in (line.id.value, line.name.value)]
     return (*fitting[-1][0], number) if fitting else None
-
-
-def _heads_ids(cell: Cell) -> bool:
-    return any(field == "id" or field.endswith("_id") for field in fields_of(text_of(cell)))
