@@ -31,6 +31,8 @@ _LISTS = (
 """kind, the table that lists it, and field → the kinds of which the nearest fills it"""
 _NAMED = (LIST_NAME, "description", "statement")
 _LONGEST_KIND = 30
+_MOST_WORDS = 20
+"""so many words at most tell kinds; a column of a long list has more"""
 _MOSTLY = 0.6
 
 WHY = Text(
@@ -69,7 +71,8 @@ def typed_scorecards(sheet: Sheet) -> Iterator[Proposal]:
             continue
         below = rows_below(sheet, index, name)
         for kinds in (at for at, cell in enumerate(row) if cell != "" and at != name):
-            told = {at: _kind(sheet.rows[at][kinds]) for at in below}
+            words = {sheet.rows[at][kinds] for at in below}
+            told = {at: _kind(sheet.rows[at][kinds]) for at in below} if len(words) <= _MOST_WORDS else {}
             if {OBJECTIVE, KPI} <= set(told.values()) and _mostly_known(told):
                 columns = Columns(index, name, kinds, column_of_ids(row), column_of_parents(row))
                 over = parents(sheet, columns, told)
