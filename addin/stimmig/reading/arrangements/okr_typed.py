@@ -63,20 +63,22 @@ def _of_table(sheet: Sheet, index: int, name: int, kinds: int, told: Mapping[int
     own = {name, kinds, ids}
     known = {(at, kinds): A_LABEL for at in told} | {columns[kinds][1:]: A_LABEL}
     lines: list[tuple[_Place, Line]] = []
+    tree = _Tree()
     for at, kind in told.items():
         row = sheet.rows[at]
         cells = {
             column: Shown(row[column], at, column) for column in columns if column not in own and row[column] != ""
         }
         above = row[parent] if parent is not None and kind != OBJECTIVE else ""
-        place = _place(kind, above, lines)
+        id_ = Shown(row[ids], at, ids) if ids is not None else NOTHING
+        wording = Shown(text_of(row[name]), at, name)
+        place = tree.add(kind, above, id_.value, wording.value)
         if place is None:
             return None  # it belongs to what the list does not hold
         if above != "":
             known[at, parent] = A_LABEL
             cells.pop(parent)
-        id_ = Shown(row[ids], at, ids) if ids is not None else NOTHING
-        lines.append((place, Line(kind, id_, Shown(text_of(row[name]), at, name), cells)))
+        lines.append((place, Line(kind, id_, wording, cells)))
     found = Lines(
         sheet,
         title_above(sheet, index),
@@ -93,12 +95,20 @@ def _of_table(sheet: Sheet, index: int, name: int, kinds: int, told: Mapping[int
     return Proposal(with_measures(found).lists(why), why)
 
 
-def _place(kind: str, parent: Cell, above: Sequence[tuple[_Place, Line]]) -> _Place | None:
-    """Return where a line stands in the tree: behind what it names as its parent, else behind the line above it."""
-    number = len(above)
-    if kind == OBJECTIVE:
-        return (number,)
-    fitting = [(place, line) for place, line in above if _KINDS.index(line.kind) < _KINDS.index(kind)]
-    if parent != "":
-        fitting = [(place, line) for place, line in fitting if parent in (line.id.value, line.name.value)]
-    return (*fitting[-1][0], number) if fitting else None
+class _Tree:
+    """Where lines stand: behind what they name as their parent, else behind the line above them."""
+
+    def __init__(self):
+        self._count = 0
+        self._last: dict[tuple[str, Cell], _Place] = {}
+        """kind and name or id → the last place of such a line; "" stands for any"""
+
+    def add(self, kind: str, parent: Cell, *names: Cell) -> _Place | None:
+        """Return the place of the next line, which its id and name tell; None where its parent is unknown."""
+        self._count += 1
+        above = [self._last[one, parent] for one in _KINDS[: _KINDS.index(kind)] if (one, parent) in self._last]
+        if not above and kind != OBJECTIVE:
+            return None
+        place = (*max(above, key=lambda one: one[-1], default=()), self._count)
+        self._last |= {(kind, name): place for name in ("", *names)}
+        return place
