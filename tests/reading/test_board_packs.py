@@ -250,6 +250,28 @@ def test_what_is_done_about_a_kpi_counts_where_it_stands_again():
     assert "Wards closed" in strategy_document(found, build_strategy([found]), "en")["notes"]
 
 
+def test_a_shorter_action_is_none_of_those_that_a_longer_one_names():
+    """ "Schulung" says something else than "Schulung der Schichtleiter"; what stands in both rows counts once."""
+    found = strategy(
+        """
+        # Kennzahlen
+        | Kennzahl | Zielwert | Ist | Maßnahme                   |
+        | Unfälle  | 0        | 2   | Schulung der Schichtleiter |
+        | Ausfälle | 3        | 4   | Wartung vorziehen          |
+
+        # Aktionen
+        | Kennzahl | Ist | Maßnahme          |
+        | Unfälle  | 2   | Schulung          |
+        | Ausfälle | 4   | Wartung vorziehen |
+        """
+    )
+    assert sorted(one.name for one in found.initiatives) == [
+        "Schulung",
+        "Schulung der Schichtleiter",
+        "Wartung vorziehen",
+    ]
+
+
 def test_perspectives_across_may_hold_numbered_lists():
     """The numbers of lines are no part of their values, and a vision above is no row of the table."""
     found = strategy(
@@ -297,6 +319,12 @@ def test_one_sheet_per_month_is_a_series():
         "Injuries": {"2026-01": (0, 1), "2026-02": (0, 0)},
     }
     assert [one.name for one in strategy(MONTHS).initiatives] == ["Reline furnace"]
+
+
+def test_the_latest_of_months_and_quarters_ends_last():
+    """December is later than the first quarter, whatever their names say."""
+    text = MONTHS.replace("Jan 26", "Q1 2026").replace("Feb 26", "Dez 2026")
+    assert kpi_rows(text) == kpi_rows(MONTHS)
 
 
 def test_sheets_of_other_kpis_are_no_series():
