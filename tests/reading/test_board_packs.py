@@ -111,7 +111,7 @@ def test_a_template_that_waits_to_be_written_over_is_empty():
     assert refused.value.code == "empty_template"
 
 
-@pytest.mark.parametrize("unit", ["[kg]", "[€/h]"])
+@pytest.mark.parametrize("unit", ["[kg]", "[€/h]", "[Score]", "[number]"])
 def test_a_unit_in_brackets_is_a_unit(unit):
     """Brackets alone ask nobody to write."""
     ((_, found, _, _),) = kpi_rows(
