@@ -4,13 +4,14 @@ import datetime
 import re
 
 from stimmig.language import lexicon
-from stimmig.language.perspectives import perspective_within, without_number
+from stimmig.language.perspectives import perspective_within
 from stimmig.model.canonical import OWN_TEXTS
 from stimmig.model.choices import OTHER_PERSPECTIVE
 from stimmig.model.period import PARTS, days_of
 from stimmig.model.place import Block
 from stimmig.reading.grammar.dates import Period, read_date, read_period
 from stimmig.reading.records import Records
+from stimmig.reading.rows import SECTION
 from stimmig.reading.statements import label_and_text
 
 _OF_A_PERSPECTIVE = ("strategic_objective", "name")
@@ -67,9 +68,7 @@ def perspectives(records: Records) -> list[str | None]:
     current = next(
         (known for text in (*heads, layout.title, layout.sheet) if (known := perspective_within(text))), None
     )
-    if current is None and layout.titled_by_perspective:
-        current = OTHER_PERSPECTIVE + without_number(layout.title)
-    sections = [row.index for row in layout.skipped if row.why == "section"]
+    sections = [row.index for row in layout.skipped if row.why == SECTION]
     found = []
     for row, own in zip(layout.rows, records.values("perspective")):
         while sections and sections[0] < row:

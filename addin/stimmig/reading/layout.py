@@ -59,8 +59,6 @@ class Layout(NamedTuple):
     """the year that somebody decided its periods lie in"""
     arranged: Arranged | None = None
     """the list that was made of the sheet's cells; rows and columns are then those of this list"""
-    titled_by_perspective: bool = False
-    """its title names a perspective of the organisation's own"""
 
     def at(self, row: int, column: int) -> tuple[int, int]:
         """Return row and column on the sheet of a cell of the table."""
