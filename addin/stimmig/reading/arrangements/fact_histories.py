@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from stimmig.cells import Cell
-from stimmig.language import lexicon
+from stimmig.language.heading_fields import fields_of
 from stimmig.reading.arranged import NOTHING, Shown
 from stimmig.reading.arrangements.period_headings import ACTUAL, DERIVED, PLAN, kind_of, period_heading
 from stimmig.workbook.workbook import Sheet
@@ -54,8 +54,8 @@ def _across(rows: Sequence[Sequence[Cell]], index: int) -> History | None:
 
 
 def _down(rows: Sequence[Sequence[Cell]], index: int) -> History | None:
-    heads = [column for column, cell in enumerate(rows[index]) if "period" in _fields(cell)]
-    if len(heads) != 1 or any("kpi" in _fields(cell) for cell in rows[index]):
+    heads = [column for column, cell in enumerate(rows[index]) if "period" in fields_of(cell)]
+    if len(heads) != 1 or any("kpi" in fields_of(cell) for cell in rows[index]):
         return None
     kinds = {kind: column for column, cell in enumerate(rows[index]) if column > heads[0] and (kind := _kind(cell))}
     if not kinds:
@@ -65,7 +65,7 @@ def _down(rows: Sequence[Sequence[Cell]], index: int) -> History | None:
         if not (key := _period(rows[row][heads[0]])):
             break
         below[row] = key
-    comment = next((column for column, cell in enumerate(rows[index]) if "comment" in _fields(cell)), None)
+    comment = next((column for column, cell in enumerate(rows[index]) if "comment" in fields_of(cell)), None)
     columns = [heads[0], *kinds.values(), *([] if comment is None else [comment])]
     cells = {(row, column) for row in (index, *below) for column in columns} if len(below) >= _FEWEST else set()
     values = [
@@ -93,10 +93,6 @@ def _period(cell: Cell) -> str:
 def _kind(cell: Cell) -> str:
     kind = kind_of(cell.strip()) if isinstance(cell, str) and cell.strip() else ""
     return kind if kind in (PLAN, ACTUAL, DERIVED) else ""
-
-
-def _fields(cell: Cell) -> set[str]:
-    return {meaning.field for meaning in lexicon.heading(cell.strip())} if isinstance(cell, str) else set()
 
 
 def by_block(found: Sequence[History], tops: Mapping[int, tuple[int, int]]) -> dict[int, list[History]]:

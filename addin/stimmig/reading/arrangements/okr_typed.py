@@ -21,8 +21,8 @@ _SHORTEST_WORD = 2
 """letters of a kind that is written out; "O" alone stands before its wording"""
 
 WHY = Text(
-    "Die Spalte „{heading}“ sagt in jeder Zeile, ob sie ein Objective oder ein Key Result ist.",
-    "The column “{heading}” says in each row whether it is an objective or a key result.",
+    "Die Spalte „{heading}“ sagt zu jeder Zeile, ob sie ein Objective oder ein Key Result nennt.",
+    "The column “{heading}” says of each row whether it names an objective or a key result.",
 )
 
 

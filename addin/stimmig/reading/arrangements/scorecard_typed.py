@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple, Optional
 
 from stimmig.cells import Cell
-from stimmig.language import lexicon
+from stimmig.language.heading_fields import fields_of
 from stimmig.language.text import Text
 from stimmig.reading.arranged import NOTHING, Arranged, Heading, Shown
 from stimmig.reading.arrangements.okr_lines import A_LABEL
@@ -66,7 +66,7 @@ def typed_scorecards(sheet: Sheet) -> Iterator[Proposal]:
     """Yield a proposal for each list of objectives and KPIs that a column tells apart."""
     for index in rows_that_name(sheet, *_NAMED):
         row = sheet.rows[index]
-        name = next((at for at, cell in enumerate(row) if _fields(cell) & set(_NAMED)), None)
+        name = next((at for at, cell in enumerate(row) if fields_of(cell) & set(_NAMED)), None)
         if name is None:
             continue
         below = rows_below(sheet, index, name)
@@ -82,15 +82,11 @@ def typed_scorecards(sheet: Sheet) -> Iterator[Proposal]:
                 return
 
 
-def _fields(cell: Cell) -> frozenset[str]:
-    return frozenset(one.field for one in lexicon.heading(cell.strip())) if isinstance(cell, str) else frozenset()
-
-
 def _kind(cell: Cell) -> str:
     """Return what a cell says that its row is; "" where it says something else."""
     if not isinstance(cell, str) or not 0 < len(cell) <= _LONGEST_KIND:
         return ""
-    fields = _fields(cell)
+    fields = fields_of(cell)
     if "key_result" in fields:
         return "key_result"
     return next((kind for kind in (KPI, INITIATIVE, OBJECTIVE, PERSPECTIVE) if kind in fields), "")
