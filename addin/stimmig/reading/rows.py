@@ -48,6 +48,7 @@ class RowSplitter:
         scope_column: int | None = None,
         all_rows_count: bool = False,
         statements_count: bool = False,
+        objectives_count: bool = False,
     ):
         self.cells, self.left, self.right = cells, left, right
         self.name_column = name_column
@@ -64,6 +65,8 @@ class RowSplitter:
         """the owner drew the table's border himself (an Excel table)"""
         self.statements_count = statements_count
         """a vision or mission is a row like any other"""
+        self.objectives_count = objectives_count
+        """"Ziel 1: Kosten senken" is a row like any other"""
         before = name_column > left and (name_column - 1 != id_column or name_column == right)
         self._beside = name_column - 1 if before else min(name_column + 1, right)
         """a column beside that of the names, if possible not that of the ids: a perspective may have a number too"""
@@ -180,7 +183,7 @@ class RowSplitter:
                 return SECTION if filled == 2 and self._is_numbered_perspective(row) else ""
             if isinstance(name, str) and perspective_within(name):
                 return SECTION
-            if isinstance(name, str) and (is_note(name) or announced(name)):
+            if isinstance(name, str) and (is_note(name) or (announced(name) and not self.objectives_count)):
                 return "note"
             # One text alone, apart from the rest, is a note that happens to begin in this column.
             if not blanks:

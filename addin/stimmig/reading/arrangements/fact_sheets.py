@@ -67,12 +67,10 @@ def _values(
     sheet: Sheet, blocks: Sequence[Mapping[str, _Pair]], courses: Sequence[History], why: Text
 ) -> Arranged | None:
     """Return the list of the values that the blocks tell of several periods; None where they tell none."""
-    tops = {at: min(pair.label[1:] for pair in block.values()) for at, block in enumerate(blocks)}
+    tops = {at: _top(block) for at, block in enumerate(blocks)}
     rows = []
     for at, told in by_block(courses, tops).items():
-        name = next(
-            (pair.value for pair in blocks[at].values() if "kpi" in pair.fields and pair.value.value != ""), None
-        )
+        name = _name(blocks[at])
         rows += [[name, *line] for one in told for line in one.values] if name else []
     if not rows:
         return None
@@ -81,6 +79,18 @@ def _values(
     heads = [[NOTHING] * len(fields)]
     heading = Heading(0, 0, len(fields) - 1)
     return Arranged(sheet, heads + rows, why, heading=heading, table="values", fields=fields, known=known)
+
+
+def _top(block: Mapping[str, _Pair]) -> tuple[int, int]:
+    """Return the first row and the first column in which a block has labels."""
+    rows, columns = zip(*(pair.label[1:] for pair in block.values()))
+    return min(rows), min(columns)
+
+
+def _name(block: Mapping[str, _Pair]) -> Shown | None:
+    """Return the cell that names the KPI of a block."""
+    labels = _of_names(list(block.values()))
+    return next((pair.value for pair in block.values() if pair.label in labels and pair.value.value != ""), None)
 
 
 def _are_turned(sheet: Sheet, blocks: list[dict[str, _Pair]]) -> bool:

@@ -98,6 +98,8 @@ class _Walk:
 
     def parts(self) -> list[Lines]:
         """Return what stands below each heading."""
+        ahead = self._labels_ahead()
+        leading = {row for rows in ahead.values() for row in rows}
         for index, row in enumerate(self.rows):
             if self.marked.heads(index):
                 self._new_heading(index)
@@ -107,9 +109,9 @@ class _Walk:
                 self.lines += [line._replace(cells={}) for line in self.marked.lines(index, index)]
             elif lines := self.marked.lines(index, self.heading):
                 self._add(index, row, lines)
-                for above in self._ahead_of(index) if self.lines[-1].kind == OBJECTIVE else ():
+                for above in ahead.get(index, ()) if self.lines[-1].kind == OBJECTIVE else ():
                     self._add_labelled(above, self.rows[above])
-            elif self.lines and not self._leads_to_an_objective(index):
+            elif self.lines and index not in leading:
                 self._add_labelled(index, row)
         self._finish()
         return self.found
@@ -156,20 +158,17 @@ class _Walk:
                 label = None
         return found
 
-    def _leads_to_an_objective(self, index: int) -> bool:
-        """Say whether a row stands behind a gap, among others that label the objective below them: "Team: Ferien"."""
-        below = next((at for at in range(index, len(self.rows)) if not self._labels_only(at)), None)
-        return below is not None and below > index and index in self._ahead_of(below)
-
-    def _ahead_of(self, index: int) -> list[int]:
-        """Return the rows of labels above an objective, if there is a gap above them."""
-        if not self.marked.is_objective(index):
-            return []
-        top = index
-        while top and self._labels_only(top - 1):
-            top -= 1
-        gap = not top or all(cell == "" for cell in self.rows[top - 1])
-        return list(range(top, index)) if gap else []
+    def _labels_ahead(self) -> dict[int, range]:
+        """Return row of an objective → those above it that label it behind a gap: "Team: Ferien"."""
+        found: dict[int, range] = {}
+        top = 0
+        for index in range(len(self.rows)):
+            gap = not top or all(cell == "" for cell in self.rows[top - 1])
+            if gap and top < index and self.marked.is_objective(index):
+                found[index] = range(top, index)
+            if not self._labels_only(index):
+                top = index + 1
+        return found
 
     def _labels_only(self, index: int) -> bool:
         filled = [cell for cell in self.rows[index] if cell != ""]
