@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from stimmig.cells import Cell
 from stimmig.language import lexicon
-from stimmig.language.notes import is_note
+from stimmig.language.notes import is_footnote, is_note
 from stimmig.language.perspectives import perspective_within
 from stimmig.language.totals import looks_like_a_total, total_word
 from stimmig.reading.announced import announced
@@ -180,7 +180,7 @@ class RowSplitter:
                 return SECTION if filled == 2 and self._is_numbered_perspective(row) else ""
             if isinstance(name, str) and perspective_within(name):
                 return SECTION
-            if isinstance(name, str) and (is_note(name) or announced(name)):
+            if isinstance(name, str) and (is_note(name) or is_footnote(name) or announced(name)):
                 return "note"
             # One text alone, apart from the rest, is a note that happens to begin in this column.
             if not blanks:
@@ -208,7 +208,7 @@ class RowSplitter:
         column = next((column for column in self.carried_columns if row[column] != ""), None)
         if column is not None and column != self.perspective_column and perspective_within(row[column]):
             return SECTION
-        if column is None or not heads_rows(row[column]):
+        if column is None or not heads_rows(row[column]) or is_footnote(row[column]):
             return "note"
         return ""
 

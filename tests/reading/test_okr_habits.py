@@ -1,0 +1,37 @@
+"""OKR workbooks as teams keep them by hand: ditto marks, forms, questions as headings, two rows per check-in."""
+
+from arrangements.okr_says import checkins, key_results
+
+from sheets import asked, kpi_rows, strategy
+
+
+def test_dito_stands_for_the_cell_above():
+    """ "dito" and "s. o." are no objectives; they say that the one above counts on, and so does the owner's."""
+    text = """
+        # OKR Q2 2026
+        | Objective             | Key Result            | Start | Ziel | Stand | Wer   |
+        | Gäste kommen zu Fuß   | Gäste ohne Auto       | 12    | 40   | 22    | Ines  |
+        | dito                  | Busse je Stunde       | 2     | 6    | 4     | dito  |
+        | Die Küche wirft nichts weg | Reste je Abend (kg) | 9  | 3    | 5     | Paolo |
+        | s. o.                 | Gäste, die teilen     | 4     | 20   | tbd   | s. o. |
+        """
+    assert [one[:2] for one in key_results(text)] == [
+        ("Gäste kommen zu Fuß", "Gäste ohne Auto"),
+        ("Gäste kommen zu Fuß", "Busse je Stunde"),
+        ("Die Küche wirft nichts weg", "Reste je Abend (kg)"),
+        ("Die Küche wirft nichts weg", "Gäste, die teilen"),
+    ]
+    assert [one.owner for one in strategy(text).key_results] == ["Ines", "Ines", "Paolo", "Paolo"]
+
+
+def test_a_footnote_below_the_table_is_no_objective():
+    """Its mark says so, even where it stands right below another note."""
+    text = """
+        # OKR Q2 2026
+        | Objective           | Key Result      | Start | Ziel | Anm. |
+        | Gäste kommen zu Fuß | Gäste ohne Auto | 12    | 40   | ¹    |
+
+        | Kürzel: IN = Ines Nolte |
+        | ¹ nur Abendgäste |
+        """
+    assert [one.name for one in strategy(text).objectives] == ["Gäste kommen zu Fuß"]
