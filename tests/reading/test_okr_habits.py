@@ -35,3 +35,30 @@ def test_a_footnote_below_the_table_is_no_objective():
         | ¹ nur Abendgäste |
         """
     assert [one.name for one in strategy(text).objectives] == ["Gäste kommen zu Fuß"]
+
+
+def test_a_form_with_what_is_to_be_done():
+    """Boxes to tick name nothing; what stands beside them is done for the objective, whatever key result stands last."""
+    text = """
+        # Form
+        | OKR FORM         |                          |             |         |           |
+        |                  |                          |             |         |           |
+        | OUR OBJECTIVE    | Guests arrive without a car |          |         |           |
+        | Lead             | Ines                     |             |         |           |
+        |                  |                          |             |         |           |
+        | How will we know? |                         | We start at | We want | We are at |
+        | Guests by bus    |                          | 12          | 40      | 22        |
+        | Buses per hour   |                          | 2           | 6       | 4         |
+        |                  |                          |             |         |           |
+        | What we will do  |                          |             |         |           |
+        | ☐                | Print the timetable on the menu |      |         |           |
+        | ☐                | Talk to the bus company  |             |         |           |
+        """
+    assert key_results(text) == [
+        ("Guests arrive without a car", "Guests by bus", 12, 40, 22),
+        ("Guests arrive without a car", "Buses per hour", 2, 6, 4),
+    ]
+    read = strategy(text)
+    assert [one.name for one in read.initiatives] == ["Print the timetable on the menu", "Talk to the bus company"]
+    assert [[to.name for to in read.parents(one)] for one in read.initiatives] == [["Guests arrive without a car"]] * 2
+    assert kpi_rows(text) == []

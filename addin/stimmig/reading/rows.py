@@ -173,6 +173,8 @@ class RowSplitter:
         if self.all_rows_count:
             return ""
         name = row[self.name_column]
+        if isinstance(name, str) and name and not any(map(str.isalnum, name)):
+            return "note"  # a box to tick, a line of dashes
         if name != "":
             if filled > 1:
                 if filled == _FEW and name in self._labels and labels_a_text(row, name):
