@@ -62,3 +62,27 @@ def test_a_form_with_what_is_to_be_done():
     assert [one.name for one in read.initiatives] == ["Print the timetable on the menu", "Talk to the bus company"]
     assert [[to.name for to in read.parents(one)] for one in read.initiatives] == [["Guests arrive without a car"]] * 2
     assert kpi_rows(text) == []
+
+
+def test_values_and_confidences_below_each_other():
+    """A column without heading says what each row holds; the key result stands in the first of them."""
+    text = """
+        # OKR Q3 2026
+        | Objective           | Key Result      | Start | Ziel |       | KW 28 | KW 30 | KW 32 |
+        | Gäste kommen zu Fuß | Gäste ohne Auto | 12 %  | 40 % | Wert  | 12 %  | 18 %  |       |
+        |                     |                 |       |      | Zuv.  | 5     | 6     | 6     |
+        |                     | Busse je Stunde | 2     | 6    | Wert  | 2     | k. A. | 4     |
+        |                     |                 |       |      | Zuv.  | 4     | 4     | 7     |
+        """
+    assert key_results(text) == [
+        ("Gäste kommen zu Fuß", "Gäste ohne Auto", 12, 40, None),
+        ("Gäste kommen zu Fuß", "Busse je Stunde", 2, 6, None),
+    ]
+    assert checkins(text) == [
+        ("Gäste ohne Auto", "2026-W28", 12, 5),
+        ("Gäste ohne Auto", "2026-W30", 18, 6),
+        ("Gäste ohne Auto", "2026-W32", None, 6),
+        ("Busse je Stunde", "2026-W28", 2, 4),
+        ("Busse je Stunde", "2026-W30", None, 4),
+        ("Busse je Stunde", "2026-W32", 4, 7),
+    ]
