@@ -1,8 +1,9 @@
 """OKR workbooks as teams keep them by hand: ditto marks, forms, questions as headings, two rows per check-in."""
 
+import pytest
 from arrangements.okr_says import checkins, key_results
 
-from sheets import asked, kpi_rows, strategy
+from sheets import kpi_rows, strategy
 
 
 def test_dito_stands_for_the_cell_above():
@@ -86,3 +87,17 @@ def test_values_and_confidences_below_each_other():
         ("Busse je Stunde", "2026-W30", None, 4),
         ("Busse je Stunde", "2026-W32", 4, 7),
     ]
+
+
+@pytest.mark.parametrize(("third", "people"), [("Prozesse", "learning"), ("Standorte", "other:Team")])
+def test_the_team_as_the_fourth_perspective(third, people):
+    """ "Team" is the perspective of the people beside the three others; beside names of one's own it is one, too."""
+    text = f"""
+        # BSC
+        | Perspektive | Ziel           | Kennzahl     | Zielwert | Ist  |
+        | Finanzen    | Ertrag halten  | Marge        | 8        | 7    |
+        | Gäste       | Stammgäste     | Wiederkehrer | 40       | 36   |
+        | {third}     | Schnell sein   | Wartezeit    | 10       | 12   |
+        | Team        | Leute behalten | Fluktuation  | 6        | 9    |
+        """
+    assert [kpi.perspective for kpi in strategy(text).kpis][-1] == people

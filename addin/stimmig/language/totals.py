@@ -5,7 +5,6 @@ from functools import cache
 from stimmig.language.lexicon import word_list
 from stimmig.language.spelling import normalise
 
-
 _COMPOUND = "gesamt"
 
 

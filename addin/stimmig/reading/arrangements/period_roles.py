@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from stimmig.cells import Cell
 from stimmig.language import lexicon
 from stimmig.reading.arrangements.period_headings import ACTUAL, PLAN, PeriodHeading
+from stimmig.reading.grammar.numbers import read_quantity
 from stimmig.reading.grammar.years import is_year
 
 _FEWEST_PARTS = 2
@@ -32,6 +33,30 @@ def target_of_year(series: Mapping[int, PeriodHeading], heading: Sequence[Cell])
     others = [found.period for at, found in series.items() if at not in (*parts, *plans)]
     alone = parts and all(is_year(period) and period != year for period in others)
     return {plans[0]: "target", parts[0]: "actual"} if alone and not _named("actual", heading, series) else {}
+
+
+def range_of_last_year(
+    series: Mapping[int, PeriodHeading], heading: Sequence[Cell], below: Sequence[Sequence[Cell]]
+) -> dict[int, str]:
+    """Return plan and actual of the last year, where it alone is planned and some plan is a range: "6 – 7 %".
+
+    A value of a series is one number; what a KPI aims at may be a range. The columns count among the series, too.
+    """
+    plans = [at for at, found in series.items() if found.kind == PLAN]
+    last = max((found.period for found in series.values()), default="")
+    if len(plans) != 1 or series[plans[0]].period != last or not all(is_year(one.period) for one in series.values()):
+        return {}
+    if _named("target", heading, series) or _named("actual", heading, series):
+        return {}
+    if not any(isinstance(row[plans[0]], str) and _is_range(row[plans[0]]) for row in below):
+        return {}
+    actuals = [at for at, found in series.items() if found.kind == ACTUAL and found.period == last]
+    return {plans[0]: "target", **dict.fromkeys(actuals[:1], "actual")}
+
+
+def _is_range(text: str) -> bool:
+    quantity = read_quantity(text)
+    return quantity is not None and quantity.low is not None
 
 
 def compared_with_year_before(series: Mapping[int, PeriodHeading], heading: Sequence[Cell]) -> dict[int, str]:
