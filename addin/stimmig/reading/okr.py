@@ -8,6 +8,7 @@ from stimmig.model.place import Row
 from stimmig.model.scorecard import Initiative
 from stimmig.reading.context import cycle_in_title, part_of
 from stimmig.reading.entries import Context, rows_of
+from stimmig.reading.grammar.courses import Course, course_in
 from stimmig.reading.grammar.lists import items_of
 from stimmig.reading.links import fold, looks_like_id, split_ids
 from stimmig.reading.quantities import Numbers
@@ -50,6 +51,9 @@ def add_key_results(context: Context, records: Records) -> None:
             continue
         to = objective.label if isinstance(objective, Objective) else objective
         stands_in = objective if isinstance(objective, Objective) else None
+        course = _course(common["name"], more[at])
+        if course:
+            more[at] |= {"baseline": course.baseline, "target": course.target}
         common["contributes_to"] = (Link(to, hypothesis, stands_in),) if to else ()
         key_result = KeyResult(
             **common,
@@ -57,7 +61,7 @@ def add_key_results(context: Context, records: Records) -> None:
             objective=to,
             hypothesis=hypothesis,
             kpi_to_move=split_ids(kpis[at], context.known),
-            unit=numbers.unit(at, "target", "current", "baseline") or (in_names[at] if in_names else None),
+            unit=numbers.unit(at, "target", "current", "baseline") or (in_names[at] if in_names else None) or (course.unit if course else None),
             target_text=numbers.text(at, "target"),
             target_is_change=numbers.is_change(at, "target"),
         )
@@ -66,6 +70,11 @@ def add_key_results(context: Context, records: Records) -> None:
             link = Link(key_result.label, None, key_result)
             row = Row(beside, records.layout.rows[at])
             context.made.initiatives.append(Initiative(row=row, name=name, contributes_to=(link,)))
+
+
+def _course(name: str, told: dict) -> Course | None:
+    """Return start and target that a wording tells, where no column does."""
+    return course_in(name) if told["baseline"] is None and told["target"] is None else None
 
 
 def _team_around(context: Context, records: Records) -> str | None:
