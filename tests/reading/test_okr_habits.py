@@ -101,3 +101,35 @@ def test_the_team_as_the_fourth_perspective(third, people):
         | Team        | Leute behalten | Fluktuation  | 6        | 9    |
         """
     assert [kpi.perspective for kpi in strategy(text).kpis][-1] == people
+
+
+@pytest.mark.parametrize(
+    ("title", "cycle"),
+    [
+        ("Objectives and key results, spring term 2025/26", "spring term 2025/26"),
+        ("OKR Wintersemester 2026/27", "Wintersemester 2026/27"),
+        ("OKR 2. Schulhalbjahr 2025/26", "2. Schulhalbjahr 2025/26"),
+        ("OKR long-term 2026", "2026"),
+    ],
+)
+def test_a_term_is_the_cycle_as_written(title, cycle):
+    """The school year it belongs to would be too long; what is done below all key results is done for the objective."""
+    text = f"""
+        # Plan
+        | {title}          |                           |                        |
+        |                  |                           |                        |
+        | Objective        | Pupils read at home       | Nobody comes late      |
+        | Key result 1     | Books borrowed a week     | Late arrivals a week   |
+        | Start            | 12                        | 46                     |
+        | Target           | 40                        | 10                     |
+        | Key result 2     | Parents who read aloud    | Calls before nine      |
+        | Start            | 5                         | 3                      |
+        | Target           | 20                        | 30                     |
+        | Actions          | Book swap on Fridays      | One phone number       |
+        """
+    read = strategy(text)
+    assert {one.cycle for one in read.objectives} == {cycle}
+    assert [(one.name, *(to.name for to in read.parents(one))) for one in read.initiatives] == [
+        ("Book swap on Fridays", "Pupils read at home"),
+        ("One phone number", "Nobody comes late"),
+    ]
