@@ -133,3 +133,16 @@ def test_a_term_is_the_cycle_as_written(title, cycle):
         ("Book swap on Fridays", "Pupils read at home"),
         ("One phone number", "Nobody comes late"),
     ]
+
+
+def test_the_unit_behind_in():
+    """ "in Minuten" at the end of a wording is its unit; other words behind "in" are none."""
+    text = """
+        # OKR Q2 2026
+        | Objective           | Key Result                  | Start | Ziel |
+        | Gäste warten nicht  | Wartezeit in Minuten        | 12    | 4    |
+        | Gäste warten nicht  | Umsatz je Tisch in €        | 30    | 45   |
+        | Gäste warten nicht  | Köche in Ausbildung         | 1     | 3    |
+        | Gäste warten nicht  | Absagen in 2 Tagen          | 9     | 3    |
+        """
+    assert [one.unit for one in strategy(text).key_results] == ["Minuten", "€", None, None]
