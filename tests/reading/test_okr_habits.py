@@ -146,3 +146,20 @@ def test_the_unit_behind_in():
         | Gäste warten nicht  | Absagen in 2 Tagen          | 9     | 3    |
         """
     assert [one.unit for one in strategy(text).key_results] == ["Minuten", "€", None, None]
+
+
+def test_moals_beside_their_objectives():
+    """A Moal written once, over the objectives that serve it, is one, and they are linked to it."""
+    text = """
+        # OKR Q2 2026
+        | Moal 2026              | Objective           | Key Result      | Start | Ziel |
+        | Die Stadt isst bei uns | Gäste kommen zu Fuß | Gäste ohne Auto | 12    | 40   |
+        |                        |                     | Busse je Stunde | 2     | 6    |
+        | Nichts wird weggeworfen | Gäste teilen gern  | Geteilte Teller | 4     | 20   |
+        """
+    read = strategy(text)
+    assert [one.name for one in read.level("moal")] == ["Die Stadt isst bei uns", "Nichts wird weggeworfen"]
+    assert [[to.name for to in read.parents(one)] for one in read.objectives] == [
+        ["Die Stadt isst bei uns"],
+        ["Nichts wird weggeworfen"],
+    ]

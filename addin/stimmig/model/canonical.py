@@ -312,6 +312,7 @@ KEY_RESULTS = Table(
     seen=(
         _CONTRIBUTES,
         _REASON,
+        _column("moal", "Moal", "Moal"),
         _column("initiative", "Maßnahme", "Initiative", width=34),
         _column("cycle", "Zyklus", "Cycle"),
         _column("team", "Team", "Team"),

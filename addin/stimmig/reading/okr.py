@@ -11,6 +11,7 @@ from stimmig.reading.entries import Context, rows_of
 from stimmig.reading.grammar.courses import Course, course_in
 from stimmig.reading.grammar.lists import items_of
 from stimmig.reading.links import fold, looks_like_id, split_ids
+from stimmig.reading.moals import with_links_to_moals
 from stimmig.reading.quantities import Numbers
 from stimmig.reading.records import Records
 from stimmig.reading.series import units_in_names
@@ -107,7 +108,7 @@ def _objectives_above(
         return cells
     cycle, cycles, teams = cycle_in_title(records) or context.cycle, records.values("cycle"), records.values("team")
     more, team = rows_of(records, "owner", "status"), _team_around(context, records)
-    links = _links_of_objectives(cells, rows)
+    links = _links_of_objectives(cells, with_links_to_moals(context, records, rows))
     fields = {"name": "objective", "contributes_to": "contributes_to", "reason": "reason"}
     # On a row of its own, without a key result, the id is the objective's.
     alone = [bool(text) and not row["name"] for text, row in zip(cells, rows)]
