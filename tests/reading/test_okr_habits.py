@@ -163,3 +163,22 @@ def test_moals_beside_their_objectives():
         ["Die Stadt isst bei uns"],
         ["Nichts wird weggeworfen"],
     ]
+
+
+def test_answers_of_a_form_are_checkins():
+    """Questions head the columns that a form leaves; its time stamp is the day, and what blocks is why."""
+    text = """
+        # Answers
+        | Timestamp        | Who is checking in? | Which key result? | Current value | Sure? (1–5) | What is blocking us? |
+        | 2026-05-04 18:02 | Ines                | KR1               | 14            | 3           | Road works           |
+        | 2026-05-18 18:10 | Paolo               | KR2               | no count      | 2           |                      |
+        # OKR Q2 2026
+        | ID  | Objective / Key Result | Start | Target | Final | What do we take away? |
+        | O1  | Guests come on foot    |       |        |       |                       |
+        | KR1 | Guests by bus          | 12    | 40     | 22    | Start before Easter   |
+        | KR2 | Buses per hour         | 2     | 6      | 4     |                       |
+        """
+    assert checkins(text) == [("Guests by bus", "2026-05-04", 14, 3), ("Buses per hour", "2026-05-18", None, 2)]
+    read = strategy(text)
+    assert [(one.by, one.why) for one in read.checkins] == [("Ines", "Road works"), ("Paolo", None)]
+    assert [one.comment for one in read.key_results] == ["Start before Easter", None]
