@@ -10,6 +10,7 @@ from stimmig.model.choices import OTHER_PERSPECTIVE
 from stimmig.model.period import PARTS, days_of
 from stimmig.model.place import Block
 from stimmig.reading.grammar.dates import Period, read_date, read_period
+from stimmig.reading.grammar.terms import term_within
 from stimmig.reading.records import Records
 from stimmig.reading.rows import SECTION
 from stimmig.reading.statements import label_and_text
@@ -93,7 +94,8 @@ def cycle_in_title(records: Records) -> str | None:
     titles = (records.layout.title, records.layout.sheet, *_labelled_cycles(records))
     named = [period.key for title in titles if _is_title(title) and (period := period_within(title))]
     parts = (key for key in named if may_be_cycle(key))
-    return next(parts, None) or _cycle_above(records) or next(iter(named), None)
+    terms = filter(None, (term_within(title) for title in titles if _is_title(title)))
+    return next(parts, None) or next(terms, None) or _cycle_above(records) or next(iter(named), None)
 
 
 def _cycle_above(records: Records) -> str | None:

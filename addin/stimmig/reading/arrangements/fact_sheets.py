@@ -41,7 +41,7 @@ def fact_sheets(sheet: Sheet) -> Iterator[Proposal]:
         return
     courses = list(histories(sheet))
     apart = frozenset().union(*(one.cells for one in courses))
-    blocks = [block for block in _blocks(sheet, apart) if len(block) >= _FEWEST]
+    blocks = [block for block in _blocks(sheet, apart) if len(block) >= _FEWEST and _names_a_kpi(block)]
     if not blocks or _are_turned(sheet, blocks):
         return
     labels = list(dict.fromkeys(key for block in blocks for key in block))
@@ -57,6 +57,12 @@ def fact_sheets(sheet: Sheet) -> Iterator[Proposal]:
     arranged = Arranged(sheet, rows, why, heading=heading, table="kpis", known=known, fields=names)
     values = _values(sheet, blocks, courses, why)
     yield Proposal((arranged, values) if values else (arranged,), why)
+
+
+def _names_a_kpi(block: Mapping[str, _Pair]) -> bool:
+    """Say whether the KPI is named, or nothing is filled in yet; "How will we know?" above a list names none."""
+    told = [pair for pair in block.values() if pair.value.row >= 0]
+    return not told or any("kpi" in pair.fields for pair in told)
 
 
 def _is_name(pair: _Pair) -> bool:

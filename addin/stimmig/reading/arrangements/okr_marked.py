@@ -19,6 +19,7 @@ from stimmig.reading.arrangements.okr_hints import FIRST_LOOK, hints_of
 from stimmig.reading.arrangements.okr_lines import A_HEADING, A_LABEL, Line, Lines, with_measures
 from stimmig.reading.arrangements.okr_marks import OBJECTIVE, mark_of
 from stimmig.reading.arrangements.okr_rows import MarkedRows
+from stimmig.reading.arrangements.okr_to_dos import below_objective, to_dos_below
 from stimmig.reading.arrangements.proposal import Proposal
 from stimmig.reading.headings import find_headings
 from stimmig.workbook.workbook import Sheet
@@ -100,8 +101,17 @@ class _Walk:
         """Return what stands below each heading."""
         ahead = self._labels_ahead()
         leading = {row for rows in ahead.values() for row in rows}
+        done = 0
         for index, row in enumerate(self.rows):
-            if self.marked.heads(index):
+            if index < done:
+                continue
+            if any(line.kind == OBJECTIVE for line in self.lines) and (to_dos := to_dos_below(self.rows, index)):
+                done = index + 1 + len(to_dos)
+                own = {line.name[1:] for line in to_dos}
+                spots = ((at, column) for at in range(index, done) for column in range(len(row)))
+                self.known |= dict.fromkeys((spot for spot in spots if spot not in own), A_LABEL)
+                self.lines = below_objective(self.lines, to_dos)
+            elif self.marked.heads(index):
                 self._new_heading(index)
             elif self.marked.names_and_heads(index):
                 self._finish()
