@@ -9,7 +9,7 @@ from pathlib import Path
 from random import Random
 
 from layouts.content import Aim, Measure, Result, Story
-from layouts.number_styles import Numbers
+from layouts.number_styles import PERCENT, Numbers
 from layouts.sheet import Cell, Sheet
 from layouts.truth import Truth
 
@@ -191,7 +191,8 @@ class Draft:
 
     def _says_unit(self, cell: Cell, measure: Measure | Result) -> bool:
         written = cell.value if isinstance(cell.value, str) else cell.format.replace('"', "")
-        return written.endswith(measure.unit) or written.startswith(f"{measure.unit} ")
+        spelled = measure.unit == "%" and written.endswith(PERCENT)
+        return spelled or written.endswith(measure.unit) or written.startswith(f"{measure.unit} ")
 
     def _pick(self, key: str, choices: list[str]) -> str:
         if key not in self._chosen:

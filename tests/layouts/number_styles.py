@@ -12,11 +12,14 @@ STYLES = {
     "second": ("typed", "percent_format", "worded", "narrow", "franks", "general"),
     "third": ("typed", "german_text", "english_text", "swiss_text", "spaced", "tight", "signs"),
     "fourth": ("typed", "percent_format", "mixed", "cents", "starred", "dashed"),
+    "fifth": ("typed", "percent_format", "mixed", "ungrouped", "rounded", "spelled"),
     "held_back": (
         "german_spaces", "swiss_units", "unit_in_format", "operators", "percent_mixed", "currency_first",
     ),
 }  # fmt: skip
-_ANYWHERE = ("worded", "narrow", "general", "spaced", "tight", "signs", "cents", "starred")
+_ANYWHERE = (
+    "worded", "narrow", "general", "spaced", "tight", "signs", "cents", "starred", "ungrouped", "rounded", "spelled",
+)  # fmt: skip
 FITS = {
     "de": ("typed", "percent_format", "german_text", "german_units", "mixed", "german_spaces", "unit_in_format", "operators", "percent_mixed", "currency_first", "dashed", *_ANYWHERE),
     "at": ("typed", "percent_format", "german_text", "german_units", "mixed", "german_spaces", "unit_in_format", "operators", "percent_mixed", "dashed", *_ANYWHERE),
@@ -28,12 +31,14 @@ COUNTS = ("Anzahl", "Stück")
 """nobody writes "184 Anzahl" into a cell"""
 _CARRY = (
     "german_units", "english_units", "swiss_units", "unit_in_format", "currency_first", "worded", "narrow", "franks",
-    "tight", "dashed",
+    "tight", "dashed", "spelled",
 )  # fmt: skip
 _WORDS = (
     ("max. ", "mind. ", "mindestens ", "höchstens ", "≥ ", "ca. ", "bis "),
     ("at least ", "max ", "min. ", "up to ", "≥ ", "approx. "),
 )
+"""German, English"""
+PERCENT = ("Prozent", "per cent")
 """German, English"""
 MONEY = ("EUR", "TEUR", "Mio. EUR", "CHF", "TCHF", "£k", "£", "€")
 
@@ -76,6 +81,11 @@ class Numbers:
         text = self.digits(value, max(decimals, 2) if style == "cents" else decimals)
         if style == "starred":
             return f"{text}{self.rng.choice(('', '', '', '', '', '', '*', ' *'))}"  # provisional
+        if style == "rounded":
+            about = ("c. ", "approx. ", "around ") if self.variant == "en" else ("rd. ", "ca. ", "etwa ")
+            return f"{self.rng.choice((*about, *[''] * 12))}{text}"
+        if style == "spelled" and unit == "%":
+            return f"{text} {PERCENT[self.variant == 'en']}"
         if style == "operators":
             sign = (
                 self.rng.choice(("≥ ", "<= ", "> ", "mind. " if self.variant != "en" else "min. "))
@@ -94,7 +104,7 @@ class Numbers:
             return f"{text},- {unit}"
         if style == "narrow":
             return f"{text}\u00a0{unit}".rstrip("\u00a0")
-        if style in ("spaced", "signs", "cents"):
+        if style in ("spaced", "signs", "cents", "ungrouped"):
             return text
         if not unit or style in ("german_text", "swiss_text", "english_text", "german_spaces", "text"):
             return f"{text} %" if unit == "%" and style == "german_spaces" else text
@@ -105,6 +115,8 @@ class Numbers:
     def digits(self, value: float, decimals: int) -> str:
         """Return the number as this country groups it."""
         text = f"{value:,.{decimals}f}"
+        if self.style == "ungrouped":
+            return text.replace(",", "") if self.variant in ("en", "ch") else text.replace(",", "").replace(".", ",")
         if self.variant == "en":
             return text
         if self.variant == "ch":
