@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from stimmig.language import padding
 from stimmig.language.heading_units import unit_behind
+from stimmig.language.heading_words import number_told
 from stimmig.language.qualified import behind_list, may_be_qualified, noun_at_end
 from stimmig.language.spelling import (
     barer,
@@ -25,7 +26,7 @@ _ID = re.compile(r"[^\W\d_]{1,4}-?(?!(?:19|20)\d\d$)\d+")
 """K-12: mass tables ask about thousands, and nothing can be taken off them to leave a heading; off "Ist-2026" it can"""
 _PADDED = 0.8
 """how much of a heading says so where words stand around it that add nothing"""
-_QUALIFIED, _EITHER = 0.8, 0.6
+_QUALIFIED, _EITHER, _BY_WORDS = 0.8, 0.6, 0.7
 _LISTED = frozenset({"kpi", "strategic_objective", "objective", "okr_goal", "key_result", "initiative"})
 _JOINED = re.compile(r"\s*(?:/|\||\n| & | \+ |:(?=\s))\s*")
 _AND = re.compile(r"\s+(?:und|and|oder|or|bzw\.)\s+")
@@ -65,7 +66,9 @@ def _headings() -> dict[str, tuple[Meaning, ...]]:
 def heading(text: str) -> tuple[Meaning, ...]:
     """Return the fields that a heading may stand for; none where it is no heading that we know."""
     known = () if len(text) > LONGEST_HEADING or _begins_otherwise(text, _heading_beginnings()) else _heading(text)
-    return known or (_qualified(text) if may_be_qualified(text) else ())
+    if known := known or (_qualified(text) if may_be_qualified(text) else ()):
+        return known
+    return (Meaning(field, _BY_WORDS, ""),) if (field := number_told(text)) else ()
 
 
 @cache

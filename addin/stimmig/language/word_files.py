@@ -34,6 +34,12 @@ def qualified_file() -> dict:
 
 
 @cache
+def heading_words_file() -> dict:
+    """Return the words of which headings of numbers are made: those that tell a field, those that go along."""
+    return json.loads((_WORDS / "heading_words.json").read_text("utf-8"))
+
+
+@cache
 def perspective_file() -> dict[str, dict[str, list[str]]]:
     """Return perspective → the words of which its names are made: those that tell it, those that go with it."""
     table = json.loads((_WORDS / "perspectives.json").read_text("utf-8"))

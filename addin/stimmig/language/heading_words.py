@@ -1,0 +1,42 @@
+"""Headings of numbers that nobody has listed as a whole, understood word by word: "Starting number", "Heutiger Stand"."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from stimmig.language.spelling import normalise
+from stimmig.language.word_files import heading_words_file
+
+_LONGEST, _MOST = 40, 6
+"""letters and words; more are a sentence"""
+_TIMES = frozenset(
+    {"ende", "end", "year", "yr", "jahr", "quarter", "monat", "month", "woche", "week", "tag", "day", "cycle"}
+)
+_APART = re.compile(r"[\s\-/]+")
+
+
+class _Words(NamedTuple):
+    tell: dict[str, frozenset[str]]
+    all: frozenset[str]
+    begin: frozenset[str]
+    """the first three letters of all, in lower case"""
+
+
+@cache
+def _words() -> _Words:
+    listed = heading_words_file()
+    tell = {field: frozenset(map(normalise, words)) for field, words in listed["tell"].items()}
+    every = frozenset(map(normalise, listed["with"])).union(*tell.values())
+    raw = [word for words in (*listed["tell"].values(), listed["with"]) for word in words]
+    return _Words(tell, every, frozenset(word[:3].lower() for word in (*raw, *every)))
+
+
+def number_told(text: str) -> str:
+    """Return the field of numbers that a heading tells by its words, "" where some word is none of ours."""
+    words = _words()
+    if len(text) > _LONGEST or text[:3].strip().lower() not in words.begin:
+        return ""  # most texts, which is cheap to see
+    found = [word for word in _APART.split(normalise(text)) if word]
+    if not 1 < len(found) <= _MOST or not words.all.issuperset(found) or found[-1] in _TIMES:
+        return ""  # "Plan-Ende" and "Target year" are times
+    return next((field for field, tell in words.tell.items() if tell.intersection(found)), "")
