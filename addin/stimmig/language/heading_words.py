@@ -12,7 +12,7 @@ _LONGEST, _MOST = 40, 6
 _TIMES = frozenset(
     {"ende", "end", "year", "yr", "jahr", "quarter", "monat", "month", "woche", "week", "tag", "day", "cycle"}
 )
-_APART = re.compile(r"[\s\-/]+")
+_APART = re.compile(r"[\s\-]+")
 
 
 class _Words(NamedTuple):
