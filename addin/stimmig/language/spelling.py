@@ -18,6 +18,12 @@ _MOMENT = re.compile(
     re.IGNORECASE,
 )
 """the day or week behind "Stand 30.09." and "Current week 14" """
+_UNTIL = re.compile(
+    r"\s+(?:up ?to|till|until|to|as at|as of|at|bis)(?:\s(?:the )?end(?: of)?)?\s+"
+    r"(?:\d{1,2}(?:st|nd|rd|th)?\.?\s)?(?:jan|feb|m[aä]r|mrz|apr|ma[iy]|jun|jul|aug|sep|o[ck]t|nov|de[cz])[^\W\d_]*[\s.\-]*(?:'?\d\d|\d{4})?\s*$",
+    re.IGNORECASE,
+)
+"""the month behind "Result to 30 June 2024" and "Achieved upto Dec-18" """
 _TIME = re.compile(r"\b(?:q|h|t|kw|fy|gj)?\d+\b", re.IGNORECASE)
 _GAPS = re.compile(r"[\s.\-]+")
 _GENDER = re.compile(
@@ -67,7 +73,7 @@ def barer(text: str) -> tuple[tuple[float, str], ...]:
 
 def without_moment(text: str) -> str:
     """Return a heading without the day or week behind it: "Stand 30.09." is "Stand"; "" where there is none."""
-    found = _MOMENT.search(text)
+    found = _MOMENT.search(text) or _UNTIL.search(text)
     return text[: found.start()] if found else ""
 
 

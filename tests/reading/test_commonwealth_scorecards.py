@@ -1,0 +1,79 @@
+"""How councils, utilities and banks write in Britain, Ireland, India, South Africa and Australia."""
+
+import pytest
+
+from sheets import strategy
+from stimmig.language import lexicon
+from stimmig.language.perspectives import perspective_within
+from stimmig.reading.grammar.numbers import read_quantity
+
+
+@pytest.mark.parametrize(
+    "text, value, unit",
+    [
+        ("2,40,000", 240_000, ""), ("Rs. 3,75,000", 375_000, "Rs."), ("12,05,00,000", 120_500_000, ""), ("KES 1,400", 1400, "KES"),
+        ("US$ 3.1m", 3.1, "US$m"), ("A$7,500", 7500, "A$"), ("R 2 300 m", 2300, "Rm"), ("(£0.7m)", -0.7, "£m"), ("£(0.7)m", -0.7, "£m"), ("-£0.7m", -0.7, "£m"),
+    ],
+)  # fmt: skip
+def test_money_and_lakhs(text, value, unit):
+    """Groups of two digits above the thousands, currencies before the number, and losses in brackets or with a minus."""
+    quantity = read_quantity(text, ".")
+    assert (quantity.value, quantity.unit) == (pytest.approx(value), unit)
+
+
+@pytest.mark.parametrize("text", ["R12", "R 7", "1,25,00", "12,34", "(£0.7m) loss of"])
+def test_no_money_and_no_lakhs(text):
+    """Rooms and risks are called R12; digits that are grouped by nobody's rule are no number."""
+    quantity = read_quantity(text, ".")
+    assert quantity is None or quantity.value in (12.34, 1234)
+
+
+@pytest.mark.parametrize(
+    "text, operator, value, unit",
+    [
+        ("80%+", ">=", 80, "%"), ("90% or above", ">=", 90, "%"), ("12 or fewer", "<=", 12, ""), ("no more than 6", "<=", 6, ""), ("within 3 days", "<=", 3, "days"),
+        ("85 % oder mehr", ">=", 85, "%"), ("nicht mehr als 4", "<=", 4, ""), ("95% or better", "", 95, "%"), ("not less than 98%", ">=", 98, "%"),
+    ],
+)  # fmt: skip
+def test_limits_in_words(text, operator, value, unit):
+    """They stand before or behind the number. What is better than 95 %, the number does not tell."""
+    quantity = read_quantity(text, ".")
+    assert (quantity.operator, quantity.value, quantity.unit) == (operator, value, unit)
+
+
+@pytest.mark.parametrize(
+    "heading", ["Achieved upto Dec-18", "Result to 30 June 2024", "Outturn as at 31 March", "Actual till Sept"]
+)
+def test_the_month_up_to_which_a_figure_counts(heading):
+    """It does not hide what the column holds."""
+    assert "actual" in {one.field for one in lexicon.heading(heading)}
+
+
+def test_what_no_month_follows_is_something_else():
+    assert lexicon.heading("Actual to budget") == ()
+
+
+@pytest.mark.parametrize(
+    "text, perspective",
+    [("Customer: How should we appear to them?", "customer"), ("Financial strength - are we safe?", "finance"), ("Learning & growth – who grows here?", "learning")],
+)  # fmt: skip
+def test_the_question_behind_a_perspective(text, perspective):
+    """Kaplan and Norton put one to each perspective."""
+    assert perspective_within(text) == perspective
+
+
+def test_key_result_areas_beside_perspectives():
+    """In India they are what is wanted in a perspective."""
+    found = strategy(
+        """
+        # Balanced Score Card
+        | Perspective | KRA              | KPI            | UoM  | Target   | Ach. upto Dec-18 |
+        | Financial   | Collect in time  | Billing        | %    | 96       | 91               |
+        | Customer    | Connect quickly  | Connections    | Nos. | 2,40,000 | 1,15,500         |
+        """
+    )
+    assert [(one.perspective, one.name) for one in found.strategic_objectives] == [
+        ("finance", "Collect in time"),
+        ("customer", "Connect quickly"),
+    ]
+    assert [(kpi.target, kpi.actual) for kpi in found.kpis] == [(96, 91), (240_000, 115_500)]
