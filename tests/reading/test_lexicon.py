@@ -135,12 +135,14 @@ def test_words_for_nothing_stated(text):
         ("Gesamt", "whole"),
         ("Ø", "whole"),
         ("Total assets", "first"),
-        ("Umsatz gesamt", "last"),
-        ("Erreichung insgesamt", "last"),
+        ("Total, all sites", "first"),
+        ("Umsatz gesamt", "other"),
+        ("Erreichung insgesamt", "other"),
+        ("Gesamterfüllung", "other"),
         ("Totalausfälle", ""),
         ("Umsatz", ""),
     ],
 )
 def test_words_of_total_rows(text, kind):
-    """Some labels can only be totals, some may be, by their first or last word; a longer word is neither."""
+    """Some labels can only be totals, some may be, by their first word or another part."""
     assert total_word(text) == kind

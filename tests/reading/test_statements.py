@@ -41,8 +41,10 @@ def test_a_colon_inside_a_word_is_no_label():
 
 
 def test_an_ambiguous_label_is_not_guessed():
-    """„Zielbild“ may head a vision or a Moal; the text stays a note."""
-    assert stated("| Zielbild: Alle kommen gern. |") == {}
+    """„Zielbild“ heads the vision; where another one is stated, or a Moal, nobody can tell, and the text stays a note."""
+    assert stated("| Zielbild: Alle kommen gern. |") == {"vision": "Alle kommen gern."}
+    assert stated("| Zielbild: Alle kommen gern. |\n\n| Vision: Wir sind da. |") == {"vision": "Wir sind da."}
+    assert stated("| Zielbild: Alle kommen gern. |\n\n| Moal: Alle finden alles. |") == {"moal": "Alle finden alles."}
 
 
 def test_the_same_purpose_twice_is_one():

@@ -18,7 +18,7 @@ from stimmig.language.spelling import (
 from stimmig.language.word_files import cell_words, heading_file, number_file, texts_in
 
 LONGEST_HEADING = 60
-_LONGEST_BLANK = 16
+_LONGEST_BLANK = 24
 
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _ID = re.compile(r"[^\W\d_]{1,4}-?(?!(?:19|20)\d\d$)\d+")

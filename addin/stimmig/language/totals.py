@@ -5,6 +5,8 @@ from functools import cache
 from stimmig.language.lexicon import word_list
 from stimmig.language.spelling import normalise
 
+_COMPOUND = "gesamt"
+
 
 @cache
 def _totals() -> tuple[frozenset[str], frozenset[str], frozenset[str], tuple[str, ...], frozenset[str]]:
@@ -26,16 +28,16 @@ def looks_like_a_total(text: str) -> bool:
 
 
 def total_word(text: str) -> str:
-    """Return "whole" where a text can only head a total row, "first" where its first word suggests it, "last" where
-    its last one does ("Ergebnis gesamt", and the KPI "Umsatz gesamt"), else "".
+    """Return "whole" where a text can only head a total row, "first" where its first word suggests it, "other"
+    where another part does ("Ergebnis gesamt", "Gesamtbewertung", and the KPI "Umsatz gesamt"), else "".
     """
     if not text or not looks_like_a_total(text):
         return ""
     whole, first, _, endings, _ = _totals()
     bare = normalise(text)
-    if bare in whole or bare.replace("-", " ").split(" ")[0] in first:
+    if bare in whole or bare.replace("-", " ").split(" ")[0].rstrip(",;") in first:
         return "whole" if bare in whole else "first"
-    return "last" if bare.endswith(endings) else ""
+    return "other" if bare.endswith(endings) or bare.startswith(_COMPOUND) else ""
 
 
 def heads_a_total(text: str) -> bool:

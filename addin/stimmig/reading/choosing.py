@@ -20,6 +20,7 @@ from stimmig.reading.grammar.numbers import read_quantity
 from stimmig.reading.headings import Heading
 from stimmig.reading.layout import Layout
 from stimmig.reading.links import looks_like_id
+from stimmig.reading.rivals import differ, reaches_farther
 from stimmig.reading.rows import SECTION
 from stimmig.workbook.workbook import Sheet
 
@@ -201,31 +202,17 @@ def _best(ways: Iterable[Reading]) -> Iterator[Reading]:
     """Yield the best readings that do not overlap; one that another equals in score, and not in outcome, as a doubt."""
     left = sorted(ways, key=lambda way: (-way.score, -len(way.part), way.proposal.upon is not None))
     while left:
-        best = left.pop(0)
-        rivals = [way for way in left if way.part & best.part]
-        left = [way for way in left if way not in rivals]
+        first = left[0]
+        best = next((way for way in left[1:] if reaches_farther(way, first)), first)
+        rivals = [way for way in left if way is not best and way.part & best.part]
+        left = [way for way in left if way is not best and way not in rivals]
         others = (way for way in rivals if way.proposal.upon is None or way.proposal.upon is not best.proposal)
-        near = next((way for way in others if best.score - way.score < _NEAR and _differ(best, way)), None)
+        others = (way for way in others if not reaches_farther(best, way))
+        near = next((way for way in others if best.score - way.score < _NEAR and differ(best, way)), None)
         if near:
             doubt = TWO_READINGS.filled(one=best.proposal.why, other=near.proposal.why)
             best = best._replace(tables=tuple(table._replace(doubt=doubt) for table in best.tables))
         yield best
-
-
-def _differ(one: Reading, other: Reading) -> bool:
-    """Say whether two readings tell different things about some cell that both explain."""
-    meanings = _meanings(one), _meanings(other)
-    return any(meanings[0][spot] != meanings[1][spot] for spot in meanings[0].keys() & meanings[1].keys())
-
-
-def _meanings(way: Reading) -> dict[Spot, tuple[str, str]]:
-    """Return cell → table and field that it is read into."""
-    return {
-        layout.arranged.cells[row][column][1:]: (layout.table, field)
-        for layout in (table.layout for table in way.tables)
-        for field, column in layout.fields.items()
-        for row in layout.rows
-    }
 
 
 def _overlapping(chosen: Sequence[Reading], plain: Sequence[Reading]) -> Iterator[list[Reading]]:

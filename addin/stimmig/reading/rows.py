@@ -221,7 +221,7 @@ class RowSplitter:
             return ""
         if row[self.name_column] == "":
             # "Ergebnis gesamt" may be an objective as well, whose row says nothing of its own.
-            sums = labels[0] in self._total_words and (filled > 1 or total_word(labels[0]) != "last")
+            sums = labels[0] in self._total_words and (filled > 1 or total_word(labels[0]) != "other")
             return TOTAL if sums else ""
         word = total_word(labels[-1]) if labels[-1] in self._total_words else ""
         if word == "whole":

@@ -116,7 +116,17 @@ def _claims(
         for column in table.by_word.get(meaning.field, ())
         if named or meaning.field != LIST_NAME
     )
-    return sorted(_without_bare(found, profiles), key=lambda claim: (-claim[0], -claim[1]))
+    return _in_order(_without_bare(found, profiles))
+
+
+def _in_order(claims: list[tuple[float, int, Column, int]]) -> list[tuple[float, int, Column, int]]:
+    """Return claims, the best first. Of equals those count first whose heading can be nothing else: "Aktuell" is the
+    actual, and "Ist-Zustand" beside it the baseline; alone it is the actual.
+    """
+    fields: dict[int, set[str]] = {}
+    for _, _, column, offset in claims:
+        fields.setdefault(offset, set()).add(column.field)
+    return sorted(claims, key=lambda one: (-one[0], len(fields[one[3]]), one[2].field == "baseline", -one[1]))
 
 
 def _without_bare(claims: Iterable[tuple[float, int, Column, int]], profiles: Sequence[Profile]):

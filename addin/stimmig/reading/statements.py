@@ -10,6 +10,9 @@ from stimmig.language.placeholders import is_placeholder
 from stimmig.workbook.workbook import Workbook
 
 LEVELS = ("purpose", "vision", "mission", "hed", "med", "moal")
+_OPEN = {"vision", "moal"}
+_BESIDE_A_MOAL = frozenset({"vision", "hed", "med", "moal"})
+_BEHIND_LABELS = (":", "\n", " – ", " - ")
 NOTES_HEADING = "Text"
 """what stands above the notes of a converted workbook, in both languages"""
 _FAR_BELOW, _FAR_RIGHT = 3, 3
@@ -39,6 +42,7 @@ class Statement(NamedTuple):
 def find_statements(snippets: Sequence[Snippet]) -> tuple[list[Statement], list[Snippet]]:
     """Return the statements among the texts of one sheet, and the texts that remain."""
     statements: list[Statement] = []
+    open_still: list[tuple[Statement, Snippet]] = []
     used: set[int] = set()
     by_row: dict[int | None, list[Snippet]] = {}
     for snippet in snippets:
@@ -56,7 +60,15 @@ def find_statements(snippets: Sequence[Snippet]) -> tuple[list[Statement], list[
         elif is_placeholder(text):
             continue
         used |= {id(snippet), id(source)}
-        statements.append(Statement(label, _unquoted(text), source))
+        stated = Statement(label, _unquoted(text), source)
+        if _may_be_a_moal(snippet.text):
+            open_still.append((stated, snippet))
+        else:
+            statements.append(stated)
+    if len(open_still) == 1 and not any(one.level in _BESIDE_A_MOAL for one in statements):
+        statements.append(open_still[0][0])
+    else:
+        used -= {id(text) for stated, label in open_still for text in (stated.snippet, label)}
     return statements, [snippet for snippet in snippets if id(snippet) not in used]
 
 
@@ -76,7 +88,7 @@ def label_and_text(text: str) -> tuple[str, str]:
     """Return level and statement of "Vision: …"; the statement is empty where the text is the label alone."""
     if level := level_named(text):
         return level, ""
-    for mark in (":", "\n", " – ", " - "):
+    for mark in _BEHIND_LABELS:
         label, found, rest = text.partition(mark)
         if found and (level := level_named(label)):
             return ("", "") if level == "purpose" and is_about_the_sheet(rest) else (level, rest.strip(" \n:–-"))
@@ -85,8 +97,19 @@ def label_and_text(text: str) -> tuple[str, str]:
 
 def level_named(text: str) -> str:
     """Return the level that a text names; "" where it names none, or leaves open which."""
-    levels = [meaning.field for meaning in lexicon.heading(text.strip()) if meaning.field in LEVELS]
-    return levels[0] if len(levels) == 1 else ""
+    levels = _levels_of(text)
+    if levels == _OPEN:
+        return "vision"  # "Zielbild" is what most houses call their vision
+    return levels.pop() if len(levels) == 1 else ""
+
+
+def _levels_of(text: str) -> set[str]:
+    return {meaning.field for meaning in lexicon.heading(text.strip()) if meaning.field in LEVELS}
+
+
+def _may_be_a_moal(text: str) -> bool:
+    """Say whether the label of a text leaves open which: beside a vision, or where there are Moals, "Zielbild" does."""
+    return any(_levels_of(label) == _OPEN for label in (text, *(text.partition(mark)[0] for mark in _BEHIND_LABELS)))
 
 
 def _neighbour(label: Snippet, by_row: Mapping[int | None, Sequence[Snippet]], used: set[int]) -> Snippet | None:

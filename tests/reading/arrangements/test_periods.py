@@ -186,3 +186,21 @@ def test_labels_above_a_table_make_no_fact_sheet_of_it():
         | Besuche  | 3    | 2   | 4    | 5   |
         """
     assert [name for name, *_ in kpi_rows(text)] == ["Umsatz", "Besuche"]
+
+
+def test_remarks_among_numbers_do_not_end_the_list():
+    """Rows and months with remarks belong to it; the KPIs above them alone would make a shorter table."""
+    months = " | ".join(f"{name} 2025" for name in ("Jan", "Feb", "Mrz", "Apr", "Mai", "Jun"))
+    text = f"""
+        # Daten
+        | Messgröße   | Soll | {months} |
+        | Umsatz      | 9    | 1 | 2 | 3 | 4 | 5 | 6 |
+        | Besuche     | 8    | 1 | 2 | 3 | 4 | 5 | 7 |
+        | Reklamationen | 7  | 1 | 2 | 3 | 4 | 5 | 8 |
+        | Wege        | 6    | 1 | 2 | 3 | 4 | in Prüfung | siehe Brief |
+        | Wartezeit   | 5    | 1 | 2 | 3 | 4 | in Prüfung | siehe Brief |
+        | Überstunden | 4    | 1 | 2 | 3 | 4 | in Prüfung | siehe Brief |
+        | Anrufe      | 3    | 1 | 2 | 3 | 4 | in Prüfung | siehe Brief |
+        """
+    assert len(kpi_rows(text)) == 7
+    assert [one.actual for one in strategy(text).values if one.period == "2025-06"][:3] == [6, 7, 8]

@@ -176,4 +176,6 @@ def kind_of(text: str) -> str:
     if _sums_up(text):
         return AGGREGATE
     kinds = {_KINDS[meaning.field] for meaning in lexicon.heading(text) if meaning.field in _KINDS}
+    if kinds == {ACTUAL, "baseline"}:
+        return ACTUAL  # "Istzustand" beside a period is what is, not where it began
     return kinds.pop() if len(kinds) == 1 else ""

@@ -34,6 +34,8 @@ from stimmig.workbook.workbook import Sheet
 _TITLES = 6
 _FEWEST = 2
 _NUMERIC = 0.6
+_SEVERAL, _REMARK = 2, 24
+"""periods with numbers, and letters of a text that may stand for a number"""
 _SEVERAL_ROWS = 0.5
 """how sure it is that rows are KPIs where several of them seem to be one"""
 _OF_OKR = frozenset({"key_result", "key_result_id"})
@@ -149,7 +151,7 @@ def of_table(sheet: Sheet, row: PeriodRow, stop: int, names: int | None = None) 
     """Return what a table with periods across is read as; `names` is the column of KPIs where no heading says so."""
     below = sheet.rows[row.index + 1 : stop]
     series = {at: found for at, found in row.periods.items() if found.kind in (PLAN, ACTUAL)}
-    series = {at: found for at, found in series.items() if is_numeric(cells[at] for cells in below)}
+    series = _with_numbers(series, below)
     heading = [  # "Ziel" over texts is the objective
         cell if row.left <= at <= row.right and is_numeric(cells[at] for cells in below) else ""
         for at, cell in enumerate(sheet.rows[row.index])
@@ -201,6 +203,21 @@ def is_numeric(cells) -> bool:
     """Say whether a column holds numbers, or nothing yet; milestones and remarks are no values."""
     profile = Profile(cells)
     return profile.empty or profile.numbers >= _NUMERIC
+
+
+def _with_numbers(series: Mapping[int, PeriodHeading], below: Sequence[Sequence[Cell]]) -> dict[int, PeriodHeading]:
+    """Return the periods of which the cells are numbers; beside several of their kind, remarks in one of them, such as
+    "data pending", only stand for a number that is not there yet.
+    """
+    numeric = {at: found for at, found in series.items() if is_numeric(cells[at] for cells in below)}
+    kinds = [series[at].kind for at in numeric if any(cells[at] != "" for cells in below)]
+    return {
+        at: found
+        for at, found in series.items()
+        if at in numeric
+        or kinds.count(found.kind) >= _SEVERAL
+        and all(len(cells[at]) <= _REMARK for cells in below if isinstance(cells[at], str))
+    }
 
 
 def _why_left(found: PeriodHeading, in_series: bool) -> Text | None:
