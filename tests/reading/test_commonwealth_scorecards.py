@@ -2,7 +2,7 @@
 
 import pytest
 
-from sheets import strategy
+from sheets import series, strategy
 from stimmig.language import lexicon
 from stimmig.language.perspectives import perspective_within
 from stimmig.reading.grammar.numbers import read_quantity
@@ -77,3 +77,67 @@ def test_key_result_areas_beside_perspectives():
         ("customer", "Connect quickly"),
     ]
     assert [(kpi.target, kpi.actual) for kpi in found.kpis] == [(96, 91), (240_000, 115_500)]
+
+
+@pytest.mark.parametrize(
+    "legend",
+    [
+        "| Lead     | Initials      |    |    |    |    |\n| Head of Nursing | HN |    |    |    |    |\n| Finance Officer | FO |    |    |    |    |",
+        "| HN       | Head of Nursing |  |    |    |    |\n| FO | Finance Officer |    |    |    |    |",
+    ],
+)  # fmt: skip
+def test_a_legend_below_holds_no_kpis(legend):
+    """Behind an empty row, it tells what the initials mean."""
+    found = strategy(
+        f"""
+# KPIs
+| Metric   | Exec | Unit | Target | Jan 24 | Feb 24 |
+| Falls    | HN   | no.  | 4      | 5      | 3      |
+| Surplus  | FO   | £m   | 2      | 1      | 1      |
+|          |      |      |        |        |        |
+{legend}
+"""
+    )
+    assert [(kpi.name, kpi.owner) for kpi in found.kpis] == [("Falls", "HN"), ("Surplus", "FO")]
+
+
+def test_kpis_behind_a_gap_stay_kpis():
+    """Those without values too."""
+    found = strategy(
+        """
+        # KPIs
+        | Metric   | Exec | Unit | Target | Jan 24 | Feb 24 |
+        | Falls    | HN   | no.  | 4      | 5      | 3      |
+        | Surplus  | FO   | £m   | 2      | 1      | 1      |
+        |          |      |      |        |        |        |
+        | Absence  | HN   |      |        |        |        |
+        | Vacancies | HN  |      |        |        |        |
+        """
+    )
+    assert [kpi.name for kpi in found.kpis] == ["Falls", "Surplus", "Absence", "Vacancies"]
+
+
+def test_an_export_that_tells_kinds_may_have_periods_across():
+    """Each KPI has its series; what stands in the row of an objective is none of a KPI."""
+    text = """
+        # Export
+        | Item ID | Type        | Name         | Owner | Units | Jan-25 Actual | Jan-25 Target | Feb-25 Actual | Feb-25 Target |
+        | S-1     | Scorecard   | Harbour 2025 |       |       |               |               |               |               |
+        | P-1     | Perspective | Financial    |       |       |               |               |               |               |
+        | O-1     | Objective   | Fund quays   | Aziz  |       |               |               |               |               |
+        | M-1     | Measure     | Dues         | Aziz  | €k    | 81            | 84            | 79            | 84            |
+        | I-1     | Initiative  | New tariff   | Lowe  |       |               |               |               |               |
+        | P-2     | Perspective | Customer     |       |       |               |               |               |               |
+        | O-2     | Objective   | Sail on time | Lowe  |       |               |               |               |               |
+        | M-2     | Measure     | Late ships   | Lowe  | #     | 7             | 4             |               | 4             |
+        """
+    assert series(text) == {
+        "Dues": {"2025-01": (84, 81), "2025-02": (84, 79)},
+        "Late ships": {"2025-01": (4, 7), "2025-02": (4, None)},
+    }
+    found = strategy(text)
+    assert [(one.name, one.perspective) for one in found.strategic_objectives] == [
+        ("Fund quays", "finance"),
+        ("Sail on time", "customer"),
+    ]
+    assert [one.name for one in found.initiatives] == ["New tariff"]

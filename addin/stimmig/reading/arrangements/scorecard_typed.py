@@ -14,6 +14,8 @@ from stimmig.workbook.workbook import Sheet
 
 _PERSPECTIVE, _OBJECTIVE, _KPI, _INITIATIVE = "perspective", "strategic_objective", "kpi", "initiative"
 _NAMED = (LIST_NAME, "description", "statement")
+_OF_BOTH = frozenset({"owner", "comment", "status"})
+"""what a list may tell of an objective as of a KPI"""
 _LONGEST_KIND = 30
 _MOSTLY = 0.8
 
@@ -114,7 +116,10 @@ def _list(
     for line in lines:
         own = NOTHING if line.kind == _OBJECTIVE else Shown(str(sheet.rows[line.row][name]).strip(), line.row, name)
         above = (line.perspective, line.objective) if table == "kpis" else (line.objective,)
-        rows.append([*above, own, *(Shown(sheet.rows[line.row][at], line.row, at) for at in beside)])
+        cells = [Shown(sheet.rows[line.row][at], line.row, at) for at in beside]
+        if line.kind == _OBJECTIVE:  # its id and unit are no KPI's
+            cells = [cell if _fields(sheet.rows[index][cell.column]) & _OF_BOTH else NOTHING for cell in cells]
+        rows.append([*above, own, *cells])
     heading = Heading(0, 0, len(rows[0]) - 1)
     told = dict(enumerate(fields))
     return Arranged(
