@@ -141,3 +141,54 @@ def test_an_export_that_tells_kinds_may_have_periods_across():
         ("Sail on time", "customer"),
     ]
     assert [one.name for one in found.initiatives] == ["New tariff"]
+
+
+def test_banners_in_the_column_of_numbers_are_perspectives():
+    """They stand alone above the objectives, each over rows of its own; remarks between the rows are none."""
+    found = strategy(
+        """
+        # Q2 report
+        | PI  | Corporate objective | Indicator     | Target | Q1 2023 | Q2 2023 |
+        | TOWN CENTRES |            |               |        |         |         |
+        | T1  | Busy high streets   | Empty shops   | 8      | 11      | 10      |
+        |     | Comment: two pubs reopened |        |        |         |         |
+        | T2  |                     | Market stalls | 60     | 52      | 57      |
+        | PARKS |                   |               |        |         |         |
+        | P1  | Green flags         | Parks with flag | 5    | 4       | 4       |
+        """
+    )
+    assert [(one.perspective, one.name) for one in found.strategic_objectives] == [
+        ("other:TOWN CENTRES", "Busy high streets"),
+        ("other:PARKS", "Green flags"),
+    ]
+    assert [kpi.name for kpi in found.kpis] == ["Empty shops", "Market stalls", "Parks with flag"]
+
+
+def test_a_question_heads_the_rows_of_its_perspective():
+    found = strategy(
+        """
+        # Board scorecard
+        | Ref | What we want to achieve | How we will know | Plan for quarter | Result |
+        | Members - would they send a neighbour? | |        |                  |        |
+        | M1  | No queues               | Decisions in 24h | 80%              | 86%    |
+        | Learning & growth - are we ready? |  |             |                  |        |
+        | L1  | Keep our people         | Training hours   | 5                | 4      |
+        """
+    )
+    assert [one.perspective for one in found.strategic_objectives] == ["customer", "learning"]
+
+
+@pytest.mark.parametrize("first, second", [("Q1 2023", "Q2 2023"), ("Total", "Subtotal")])
+def test_periods_and_totals_are_no_banners(first, second):
+    """They tell when, not for whom."""
+    found = strategy(
+        f"""
+        # Report
+        | Ref | Objective           | Indicator     | Target | Actual |
+        | {first} |                 |               |        |        |
+        | T1  | Busy high streets   | Empty shops   | 8      | 11     |
+        | {second} |                |               |        |        |
+        | P1  | Green flags         | Parks with flag | 5    | 4      |
+        """
+    )
+    assert [one.perspective for one in found.strategic_objectives] == [None, None]

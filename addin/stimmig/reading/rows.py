@@ -122,7 +122,8 @@ class RowSplitter:
         if self.perspective_column is not None or self.all_rows_count:
             return ()
         places = (self.name_column, *self.carried_columns)
-        return rows_of_sections(self.cells, places, range(first, last), range(self.left, self.right + 1))
+        banners = self.left if self.carried_columns and self.left not in places else None
+        return rows_of_sections(self.cells, places, range(first, last), range(self.left, self.right + 1), banners)
 
     def _goes_on_heading(self, index: int, first: int) -> bool:
         """Say whether a row is a second one of the heading, or the heading again, as on each printed page."""
