@@ -2,7 +2,7 @@
 
 import pytest
 
-from sheets import series, strategy
+from sheets import reading, series, strategy
 from stimmig.language import lexicon
 from stimmig.language.perspectives import perspective_within
 from stimmig.reading.grammar.numbers import read_quantity
@@ -192,3 +192,18 @@ def test_periods_and_totals_are_no_banners(first, second):
         """
     )
     assert [one.perspective for one in found.strategic_objectives] == [None, None]
+
+
+def test_a_second_note_below_the_table_is_a_note_too():
+    """Also without a full stop, in the column of perspectives."""
+    text = """
+        # Chart
+        | Category  | Objective  | Metric     | Jan-19 | Feb-19 |
+        | Financial | Less scrap | Scrap cost | 90     | 84     |
+        | People    | Safe work  | Injuries   | 1      | 0      |
+        |           |            |            |        |        |
+        | JOP = jump-off point: Dec-18 |  |  |      |        |
+        | two red months need a countermeasure |  |  | |     |
+        """
+    assert len(strategy(text).strategic_objectives) == 2
+    assert "two red months need a countermeasure" in [note.text for note in reading(text).notes]

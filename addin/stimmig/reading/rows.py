@@ -105,6 +105,8 @@ class RowSplitter:
                 stated = index + count
             elif why := self._reason_to_skip(row, filled, blanks, index >= last - totals):
                 skipped.append(SkippedRow(index, why))
+                if why == "note" and blanks:
+                    continue  # what stands below a note is as far from the table as the note
             else:
                 self._data.append(index)
                 alone = filled == 1 and (blanks or apart) and row[self.name_column] == ""
