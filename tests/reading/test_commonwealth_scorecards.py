@@ -207,3 +207,43 @@ def test_a_second_note_below_the_table_is_a_note_too():
         """
     assert len(strategy(text).strategic_objectives) == 2
     assert "two red months need a countermeasure" in [note.text for note in reading(text).notes]
+
+
+def test_a_perspective_as_the_heading_of_its_kpis():
+    """Each block says "Financial" where others write "KPI"."""
+    text = """
+        # Dec 2014
+        | Financial           | Unit | Target | Actual | Variance |
+        | Profit before tax   | KES m | 900   | 870    | -30      |
+        | Bad loans           | %    | 4      | 5      | 1        |
+        |                     |      |        |        |          |
+        | Learning and growth | Unit | Target | Actual | Variance |
+        | Staff turnover      | %    | 8      | 9      | 1        |
+        """
+    found = strategy(text)
+    assert [(kpi.perspective, kpi.name, kpi.target, kpi.actual) for kpi in found.kpis] == [
+        ("finance", "Profit before tax", 900, 870),
+        ("finance", "Bad loans", 4, 5),
+        ("learning", "Staff turnover", 8, 9),
+    ]
+
+
+def test_a_list_of_customers_is_no_perspective():
+    """One such heading alone says what stands below it."""
+    text = (
+        "# Sales\n| Customer | Unit | Target | Actual |\n| Harris Ltd | £k | 90 | 87 |\n| Boyd & Co | £k | 40 | 51 |\n"
+    )
+    assert strategy(text).kpis == ()
+
+
+@pytest.mark.parametrize("heading", ["H1 Actual", "Result Q3", "1H actual", "Q2 FY24 Outturn"])
+def test_the_part_of_a_year_beside_a_word(heading):
+    """Where one column has it, it tells when, and not what."""
+    assert "actual" in {one.field for one in lexicon.heading(heading)}
+    found = strategy(f"# KPIs\n| Objective | Measure | Target | {heading} |\n| Grow | Orders | 9 | 8 |\n")
+    assert [kpi.actual or "series" for kpi in found.kpis] in ([8], ["series"])
+
+
+def test_a_letter_at_the_end_of_a_word_is_no_number():
+    """The H of GROWTH is none, the weight behind the name none of it."""
+    assert perspective_within("LEARNING & GROWTH PERSPECTIVE - 20%") == "learning"
