@@ -247,3 +247,71 @@ def test_the_part_of_a_year_beside_a_word(heading):
 def test_a_letter_at_the_end_of_a_word_is_no_number():
     """The H of GROWTH is none, the weight behind the name none of it."""
     assert perspective_within("LEARNING & GROWTH PERSPECTIVE - 20%") == "learning"
+
+
+def test_a_key_of_letters_below_holds_no_kpis():
+    """It stands below the objectives, and its letters in the column of perspectives."""
+    found = strategy(
+        """
+        # Year end
+        | Ref | P | What do we want to achieve? | How will we measure it? | Target | Actual |
+        | C1  | C | Fit homes                   | Homes at standard       | 92     | 91     |
+        | F1  | F | Live within means           | Variance                | 0      | -1     |
+        | L1  | L | Healthy staff               | Days lost               | 10     | 12     |
+        |     |   |                             |                         |        |        |
+        |     |   | C                           | Customer perspective    |        |        |
+        |     |   | F                           | Financial perspective   |        |        |
+        """
+    )
+    assert [kpi.name for kpi in found.kpis] == ["Homes at standard", "Variance", "Days lost"]
+    assert len(found.strategic_objectives) == 3
+
+
+def test_the_year_to_date_is_the_actual_beside_the_year_before():
+    found = strategy("# Pillars\n| Goal | Metric | Target | FY17 Actual | FYTD |\n| Safe care | Falls | 2 | 4 | 3 |\n")
+    assert found.kpis[0].actual == 3
+
+
+def test_a_consolidated_sheet_before_those_of_the_perspectives():
+    """It repeats their KPIs, and their objectives too."""
+    rows = ["| Earn more | Income | £m | 14 | 13 |", "| Keep farmers | Accounts lost | # | 20 | 31 |"]
+    head = "| Strategic objective | KPI | Unit | Target | Actual |"
+    sheets = {"All": rows, "1 Financial": rows[:1], "2 Customer": rows[1:]}
+    found = strategy("\n\n".join("\n".join([f"# {name}", head, *lines]) for name, lines in sheets.items()))
+    assert [(one.perspective, one.name) for one in found.strategic_objectives] == [
+        ("finance", "Earn more"),
+        ("customer", "Keep farmers"),
+    ]
+    assert [(kpi.name, kpi.contributes_to[0].to) for kpi in found.kpis] == [
+        ("Income", "Earn more"),
+        ("Accounts lost", "Keep farmers"),
+    ]
+
+
+MAP = """
+    # Map
+    | Beneficiary | Children read | Parents as partners |
+    |             |               |                     |
+    | Financial   | F1 Funds last |                     |
+
+    # Measures
+    | Objective           | Measure  | Target | Actual |
+    | Children read       | Readers  | 60     | 51     |
+    |                     | Books    | 9      | 4      |
+    | Parents as partners | Meetings | 75     | 78     |
+    | Funds last          | Pledges  | 12     | 8      |
+    """
+
+
+def test_a_map_tells_the_perspectives_of_objectives():
+    """They stand beside their perspective on another sheet."""
+    found = strategy(MAP)
+    assert [one.perspective for one in found.strategic_objectives] == ["customer", "customer", "finance"]
+    assert len(found.kpis) == 4
+
+
+def test_a_map_that_does_not_know_each_objective_tells_nothing():
+    """Else a KPI would stand in the perspective of the objective above."""
+    assert {one.perspective for one in strategy(MAP.replace("F1 Funds last", "F1 Funds  ")).strategic_objectives} == {
+        None
+    }

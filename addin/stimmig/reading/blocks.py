@@ -196,7 +196,7 @@ def _layout(sheet: Sheet, heading: Heading, candidate: Candidate, stop: int, tit
         if candidate.table.name == "kpis" and heading.excel_table is None:
             beside = {fields[field] for field in ("id", "perspective") if field in fields}
             rows = with_sections(rows, sheet.rows, fields["name"], beside)
-            rows = without_legend(rows, sheet.rows, range(heading.left, heading.right + 1), fields["name"])
+            rows = without_legend(rows, sheet.rows, range(heading.left, heading.right + 1))
     bottom = max([heading.row, *rows.data[-1:], *(row.index for row in rows.skipped)])
     return Layout(
         sheet=sheet.name,
