@@ -116,6 +116,18 @@ def test_a_time_around_the_thing_does_not_hide_it(heading):
     assert "target" in fields(heading)
 
 
+@pytest.mark.parametrize(
+    "heading", ["Ist 09/2025", "Ist Sept. 2025", "Actual Q2 2025", "Current end of June", "Ist März"]
+)
+def test_a_month_behind_the_thing_does_not_hide_it(heading):
+    assert "actual" in fields(heading)
+
+
+def test_a_word_that_begins_like_a_month_is_none():
+    """ "Ziel Marketing" is no target of March."""
+    assert not fields("Ziel Marketing") & {"target", "plan"}
+
+
 @pytest.mark.parametrize("heading", ["Results", "Outcome"])
 def test_a_heading_that_says_little_is_asked_about(heading):
     """Experiments have results, incidents an outcome."""

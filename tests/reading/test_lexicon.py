@@ -139,6 +139,7 @@ def test_words_for_nothing_stated(text):
         ("Umsatz gesamt", "other"),
         ("Erreichung insgesamt", "other"),
         ("Gesamterfüllung", "other"),
+        ("Zielerreichung Kunden", "other"),
         ("Totalausfälle", ""),
         ("Umsatz", ""),
     ],

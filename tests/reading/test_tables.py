@@ -131,6 +131,7 @@ def test_the_result_of_all_is_no_objective():
         | Strategisches Ziel  | Kennzahl      | Zielwert | Ist  |
         | Milchgeld halten    | Umsatz gesamt | 5        | 7    |
         |                     | Kosten gesamt | 3        |      |
+        | Zielerreichung Stall  |             |          | 81 % |
         | Zielerreichung gesamt |             |          | 94 % |
         """
     )

@@ -12,15 +12,20 @@ _MARKS = str.maketrans({**dict.fromkeys("*:()[]#_", " "), "–": "-", "—": "-"
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 _IN_BRACKETS = re.compile(r"[(\[][^)\]]*[)\]]")
 _YEAR = re.compile(r"\b(?:(?:FY|GJ|WJ)\s?\d{2,4}|(?:19|20)\d\d)(?:/\d{2,4}|[-–](?:1[3-9]|[2-9]\d))?\b", re.IGNORECASE)
+_MONTHS = (
+    "Jan(?:uary?)?|Jän(?:ner)?|Feb(?:ruary?|er)?|März?|Mrz|Mar(?:ch)?|Apr(?:il)?|Mai|May|Jun[ie]?|Jul[iy]?|Aug(?:ust)?"
+    "|Sept?(?:ember)?|O[kc]t(?:ober)?|Nov(?:ember)?|De[zc](?:ember)?"
+)
 _MOMENT = re.compile(
-    r"\s+(?:(?:am|vom|zum|on|at|as of)\s)?"
-    r"(?:\d{1,2}\.\s?\d{1,2}\.(?:\s?\d{2,4})?|\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}/\d{2,4}|(?:KW|CW|W|Week|Woche)\s?\d{1,2})\s*$",
+    r"\s+(?:(?:am|vom|zum|per|bis|on|at|as of|end of|Ende)\s)?"
+    rf"(?:(?:0?[1-9]|1[0-2])[/.](?:20)\d\d|(?:{_MONTHS})\b\.?(?:\s?(?:20)?\d\d)?|Q[1-4](?:[\s/]?(?:20)?\d\d)?|"
+    r"\d{1,2}\.\s?\d{1,2}\.(?:\s?\d{2,4})?|\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}/\d{2,4}|(?:KW|CW|W|Week|Woche)\s?\d{1,2})\s*$",
     re.IGNORECASE,
 )
-"""the day or week behind "Stand 30.09." and "Current week 14" """
+"""the day, week, month or quarter behind "Stand 30.09.", "Current week 14" and "Ist 09/2025" """
 _UNTIL = re.compile(
     r"\s+(?:up ?to|till|until|to|as at|as of|at|bis)(?:\s(?:the )?end(?: of)?)?\s+"
-    r"(?:\d{1,2}(?:st|nd|rd|th)?\.?\s)?(?:jan|feb|m[aä]r|mrz|apr|ma[iy]|jun|jul|aug|sep|o[ck]t|nov|de[cz])[^\W\d_]*[\s.\-]*(?:'?\d\d|\d{4})?\s*$",
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\.?\s)?(?:{_MONTHS})\b[\s.\-]*(?:'?\d\d|\d{{4}})?\s*$",
     re.IGNORECASE,
 )
 """the month behind "Result to 30 June 2024" and "Achieved upto Dec-18" """
@@ -75,8 +80,8 @@ def barer(text: str) -> tuple[tuple[float, str], ...]:
 
 
 def without_moment(text: str) -> str:
-    """Return a heading without the day or week behind it: "Stand 30.09." is "Stand"; "" where there is none."""
-    found = _MOMENT.search(text) or _UNTIL.search(text)
+    """Return a heading without the time behind it: "Stand 30.09." is "Stand", "Ist Sept. 2025" is "Ist"; "" for none."""
+    found = _UNTIL.search(text) or _MOMENT.search(text)
     return text[: found.start()] if found else ""
 
 

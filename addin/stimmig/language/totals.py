@@ -1,6 +1,7 @@
 """Words that head a row of totals or averages."""
 
 from functools import cache
+from typing import NamedTuple
 
 from stimmig.language.lexicon import word_list
 from stimmig.language.spelling import normalise
@@ -8,36 +9,48 @@ from stimmig.language.spelling import normalise
 _COMPOUND = "gesamt"
 
 
+class _Totals(NamedTuple):
+    whole: frozenset[str]
+    """labels of total rows"""
+    first: frozenset[str]
+    """words with which others begin"""
+    aside: frozenset[str]
+    """words with which they begin where no KPI stands beside them"""
+    endings: tuple[str, ...]
+    begin: frozenset[str]
+    end: frozenset[str]
+    """the first and the last three letters of all of them"""
+
+
 @cache
-def _totals() -> tuple[frozenset[str], frozenset[str], frozenset[str], tuple[str, ...], frozenset[str]]:
-    """Return the labels of total rows, the words with which they begin, the letters with which those begin, the words
-    with which a total may end, and their last letters.
-    """
-    words = word_list("total")
-    whole = frozenset(normalise(word) for word in words["whole"])
-    first = frozenset(normalise(word) for word in words["first"]) | {label.split(" ")[0] for label in whole}
-    counts = frozenset(normalise(word) for word in words["counts"])
-    begin, last = frozenset(word[:3] for word in first | counts if word), tuple(f" {word}" for word in words["last"])
-    return whole | counts, first, begin, last, frozenset(word[-3:] for word in last)
+def _totals() -> _Totals:
+    words = {kind: frozenset(map(normalise, listed)) for kind, listed in word_list("total").items()}
+    whole = words["whole"] | words["counts"]
+    first = words["first"] | {label.split(" ")[0] for label in words["whole"]}
+    begin = frozenset(word[:3] for word in first | words["counts"] | words["aside"] if word)
+    endings = tuple(f" {word}" for word in words["last"])
+    return _Totals(whole, first, words["aside"], endings, begin, frozenset(word[-3:] for word in endings))
 
 
 def looks_like_a_total(text: str) -> bool:
     """Say whether a text may head a total row, judging by a few letters: mass tables ask about 100,000 texts."""
-    _, _, beginnings, _, endings = _totals()
-    return text[:3].lower() in beginnings or text[-3:].lower() in endings or not text[:3].isascii()
+    totals = _totals()
+    return text[:3].lower() in totals.begin or text[-3:].lower() in totals.end or not text[:3].isascii()
 
 
 def total_word(text: str) -> str:
-    """Return "whole" where a text can only head a total row, "first" where its first word suggests it, "other"
-    where another part does ("Ergebnis gesamt", "Gesamtbewertung", and the KPI "Umsatz gesamt"), else "".
+    """Return "whole" where a text can only head a total row, "first" where its first word suggests it, "other" where
+    it may be one if nothing else names the row ("Ergebnis gesamt", "Zielerreichung Kunden", and the KPI "Umsatz
+    gesamt"), else "".
     """
     if not text or not looks_like_a_total(text):
         return ""
-    whole, first, _, endings, _ = _totals()
-    bare = normalise(text)
-    if bare in whole or bare.replace("-", " ").split(" ")[0].rstrip(",;") in first:
-        return "whole" if bare in whole else "first"
-    return "other" if bare.endswith(endings) or bare.startswith(_COMPOUND) else ""
+    totals, bare = _totals(), normalise(text)
+    begin = bare.replace("-", " ").split(" ")[0].rstrip(",;")
+    if bare in totals.whole or begin in totals.first:
+        return "whole" if bare in totals.whole else "first"
+    other = begin in totals.aside or bare.startswith(_COMPOUND) or bare.endswith(totals.endings)
+    return "other" if other else ""
 
 
 def heads_a_total(text: str) -> bool:

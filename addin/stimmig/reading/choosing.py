@@ -25,7 +25,6 @@ from stimmig.reading.rows import SECTION
 from stimmig.workbook.workbook import Sheet
 
 if TYPE_CHECKING:
-    from stimmig.reading.arranged import Arranged
     from stimmig.reading.arrangements.proposal import Proposal
 
 _DEEPEST = 3
@@ -122,20 +121,12 @@ def _proposals(sheet: Sheet, depth: int) -> "Iterator[Proposal]":
     for arrangement in ARRANGEMENTS:
         for proposal in arrangement(sheet):
             yield proposal
-            one = _to_lay_out_anew(proposal.lists) if depth > 1 else None
+            one = proposal.list_to_lay_out if depth > 1 else None
             for further in _proposals(one, depth - 1) if one is not None else ():
                 why = Text(f"{proposal.why.de} {further.why.de}", f"{proposal.why.en} {further.why.en}")
                 lists = tuple(other for other in proposal.lists if other is not one) + further.lists
                 certainty, asks = proposal.certainty * further.certainty, proposal.asks or further.asks
                 yield Proposal(lists, why, certainty, asks, further.upon or proposal)
-
-
-def _to_lay_out_anew(lists: "Sequence[Arranged]") -> "Arranged | None":
-    """Return the list that may be laid out anew: the only one, or that of KPIs beside initiatives."""
-    if len(lists) == 1:
-        return lists[0]
-    kpis = [one for one in lists if one.table == "kpis"]
-    return kpis[0] if len(kpis) == 1 and {one.table for one in lists} == {"kpis", "initiatives"} else None
 
 
 def _carried_out(sheet: Sheet, proposal: "Proposal", decisions: Decisions) -> Reading | None:
@@ -194,6 +185,14 @@ def _perspectives_in(layout: Layout, rows: Sequence[Sequence[Cell]]) -> Iterator
             yield from ((index, at) for at in filled)
 
 
+def _of_two_things(table: FoundTable) -> set[Spot]:
+    """Return the cells of the names where their heading names two things, "Objective / measure": a list tells only one."""
+    layout = table.layout
+    open_still = {layout.area.left + offset for offset, _ in table.candidate.ambiguous}
+    name = layout.fields.get("name")
+    return {(row, name) for row in layout.rows} if name in open_still else set()
+
+
 def _as_plain(sheet: Sheet, table: FoundTable) -> Reading:
     area, rows = table.layout.area, sheet.rows
     part = frozenset(
@@ -204,7 +203,7 @@ def _as_plain(sheet: Sheet, table: FoundTable) -> Reading:
     )
     sections = frozenset(_perspectives_in(table.layout, rows))
     heads = frozenset(spot for spot in part if spot[0] == area.top or spot in sections)
-    explained = set(_read_cells(table.layout, rows))
+    explained = set(_read_cells(table.layout, rows)) - _of_two_things(table)
     return Reading((table,), part & explained if table.doubt is None else frozenset(), heads, part)
 
 

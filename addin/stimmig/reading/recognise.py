@@ -30,6 +30,7 @@ from stimmig.reading.perspectives_of_sheets import with_perspectives_of_sheets
 from stimmig.reading.questions import doubts_about, questions_about
 from stimmig.reading.records import Records, read_records
 from stimmig.reading.repeats import without_repeats
+from stimmig.reading.report_dates import with_years_of_reports
 from stimmig.reading.scopes import with_scopes
 from stimmig.reading.sheets_of_periods import Listed, lists_of_periods, of_latest_period, with_series
 from stimmig.reading.statements import Snippet, Statement, find_statements, noted_texts
@@ -100,7 +101,7 @@ def read_workbook(workbook: Workbook, layout: Sequence[TableDecision] = ()) -> W
     records, repeated = without_repeats(records, [sheet.name for sheet in workbook.sheets if not sheet.visible])
     records = with_perspectives_of_sheets(with_scopes(of_latest_period(records, of_periods)))
     records = with_perspectives_of_maps(records, workbook.sheets)
-    records, undated = with_years(records, cycle_on_cover(notes))
+    records, undated = with_years(with_years_of_reports(records, notes), cycle_on_cover(notes))
     observations += [noted for one in records for noted in one.observations]
     observations += pay_formulas(workbook.name, workbook.sheets, [table.layout for table in tables], lang)
     ineffective, open_still = given.without_effect(workbook.name, [one for _, one in seen]) if given else ((), ())

@@ -35,3 +35,23 @@ def test_rows_with_numbers_alone_are_no_objectives():
     """Where no row stands alone, the heading stays a question."""
     text = "# Liste\n| Ziel / Kennzahl | ME | Soll | Ist |\n| Feste | Anz. | 6 | 5 |\n| Wegzüge | Anz. | 4 | 6 |"
     assert strategy(text).strategic_objectives == ()
+
+
+def test_an_owner_may_stand_beside_the_objective():
+    """The row has no number of its own; a list of KPIs would take the objective for one."""
+    text = """
+        # Scorecard 2025
+        | Objective / Measure | Unit | Target | Actual | Owner |
+        | Customer            |      |        |        |       |
+        | Neighbours drop in  |      |        |        | Kern  |
+        |   Open evenings     |      | 6      | 5      |       |
+        |   New members       | %    | 4      | 6      |       |
+        | People              |      |        |        |       |
+        | Nobody works alone  |      |        |        | Lutz  |
+        |   Shared shifts     | %    | 7      | 9      |       |
+        """
+    read = strategy(text)
+    assert kpi_rows(text) == [("Open evenings", None, 6, 5), ("New members", "%", 4, 6), ("Shared shifts", "%", 7, 9)]
+    assert [(one.name, one.owner) for one in read.strategic_objectives] == [
+        ("Neighbours drop in", "Kern"), ("Nobody works alone", "Lutz"),
+    ]  # fmt: skip

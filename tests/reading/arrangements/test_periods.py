@@ -204,3 +204,17 @@ def test_remarks_among_numbers_do_not_end_the_list():
         """
     assert len(kpi_rows(text)) == 7
     assert [one.actual for one in strategy(text).values if one.period == "2025-06"][:3] == [6, 7, 8]
+
+
+def test_the_only_plan_is_the_target():
+    """And the actual of its year is the actual; both are values of their year as well."""
+    text = """
+        # Scorecard
+        | Kennzahl | Ist 2023 | Plan 2025 | Ist 2025 |
+        | Umsatz   | 8        | 10        | 9        |
+        | Besuche  | 5        | 7         |          |
+        """
+    assert kpi_rows(text) == [("Umsatz", None, 10, 9), ("Besuche", None, 7, None)]
+    assert [(one.period, one.plan, one.actual) for one in strategy(text).values] == [
+        ("2023", None, 8), ("2025", 10, 9), ("2023", None, 5), ("2025", 7, None),
+    ]  # fmt: skip

@@ -1,4 +1,4 @@
-"""Columns with a period that are more than one of a series: the target of the year, and the same quarter a year before."""
+"""Columns with a period that are more than one of a series: the target of the year, the same quarter a year before."""
 
 from collections.abc import Mapping, Sequence
 
@@ -7,7 +7,7 @@ from stimmig.language import lexicon
 from stimmig.reading.arrangements.period_headings import ACTUAL, PLAN, PeriodHeading
 from stimmig.reading.grammar.years import is_year
 
-_FEWEST_PARTS = 2
+_FEWEST_PARTS, _FEW = 2, 3
 
 
 def year_told(periods: Mapping[int, PeriodHeading]) -> str:
@@ -32,6 +32,22 @@ def target_of_year(series: Mapping[int, PeriodHeading], heading: Sequence[Cell])
     others = [found.period for at, found in series.items() if at not in (*parts, *plans)]
     alone = parts and all(is_year(period) and period != year for period in others)
     return {plans[0]: "target", parts[0]: "actual"} if alone and not _named("actual", heading, series) else {}
+
+
+def only_plan(series: Mapping[int, PeriodHeading], heading: Sequence[Cell]) -> dict[int, str]:
+    """Return the only plan among years as the target, and the only actual of its period: "Ist 2023 | Plan 2025 | Ist
+    2025". They are values of the series as well.
+    """
+    plans = [at for at, found in series.items() if found.kind == PLAN]
+    if len(plans) != 1 or _named("target", heading, series):
+        return {}
+    period = series[plans[0]].period
+    if not is_year(period) and len(series) > _FEW:
+        return {}
+    actuals = {at: found.period for at, found in series.items() if found.kind == ACTUAL}
+    of_it = [at for at, one in actuals.items() if one == period or one.startswith(f"{period}-")]
+    alone = len(of_it) == 1 and not _named("actual", heading, series)
+    return {plans[0]: "target"} | ({of_it[0]: "actual"} if alone else {})
 
 
 def compared_with_year_before(series: Mapping[int, PeriodHeading], heading: Sequence[Cell]) -> dict[int, str]:

@@ -20,7 +20,7 @@ from stimmig.reading.arrangements.period_headings import (
     period_heading,
     without_sums,
 )
-from stimmig.reading.arrangements.period_roles import compared_with_year_before, target_of_year, year_told
+from stimmig.reading.arrangements.period_roles import compared_with_year_before, only_plan, target_of_year, year_told
 from stimmig.reading.arrangements.period_values import values_of
 from stimmig.reading.arrangements.proposal import Proposal, headings_of, rows_that_name, shown_rows, told_fields
 from stimmig.reading.blocks import arranged_tables, end_of
@@ -160,7 +160,7 @@ def of_table(sheet: Sheet, row: PeriodRow, stop: int, names: int | None = None) 
         for at, cell in enumerate(sheet.rows[row.index])
     ]
     of_year = target_of_year(series, heading)
-    roles = of_year | compared_with_year_before(series, heading)
+    roles = of_year or only_plan(series, heading) or compared_with_year_before(series, heading)
     series = {at: found for at, found in series.items() if at not in of_year}
     if not series:
         return None

@@ -26,6 +26,14 @@ class Proposal(NamedTuple):
     upon: "Proposal | None" = None
     """the proposal that was laid out once more"""
 
+    @property
+    def list_to_lay_out(self) -> Arranged | None:
+        """Return the list that may be laid out once more: the only one, or that of KPIs beside initiatives."""
+        if len(self.lists) == 1:
+            return self.lists[0]
+        kpis = [one for one in self.lists if one.table == "kpis"]
+        return kpis[0] if len(kpis) == 1 and {one.table for one in self.lists} == {"kpis", "initiatives"} else None
+
 
 Arrangement = Callable[[Sheet], Iterable[Proposal]]
 

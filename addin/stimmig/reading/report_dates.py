@@ -1,0 +1,53 @@
+"""The year of periods that name none, from the date of the report above them: "Stand 10/2022" over Q1 to Q3."""
+
+import datetime
+import re
+from collections.abc import Iterable, Sequence
+
+from stimmig.model.period import days_of
+from stimmig.reading.columns import ReadColumn
+from stimmig.reading.context import period_within
+from stimmig.reading.grammar.dates import read_date
+from stimmig.reading.grammar.years import is_part_of_year
+from stimmig.reading.records import Records
+from stimmig.reading.statements import Snippet
+
+_APART = re.compile(r"[\s,;()–]+")
+_LONGEST = 120
+
+
+def with_years_of_reports(tables: Sequence[Records], notes: Sequence[Snippet]) -> list[Records]:
+    """Return the tables; values whose periods name no year have that of the report, where they had ended by its date."""
+    return [_dated(one, notes) if one.layout.table == "values" else one for one in tables]
+
+
+def _dated(records: Records, notes: Sequence[Snippet]) -> Records:
+    periods = records.values("period")
+    if not periods or not all(period and is_part_of_year(period) for period in periods):
+        return records
+    top, sheet = records.layout.on_sheet.top, records.layout.sheet
+    above = [note.text for note in notes if note.sheet == sheet and note.row is not None and note.row < top]
+    day = _day_of_report(above)
+    measured = {period for period, actual in zip(periods, records.values("actual")) if actual is not None}
+    ends = [days[1] for part in measured if day and (days := days_of(f"{day.year}-{part}"))]
+    if not ends or max(ends) > day:
+        return records  # what was measured later than the report is of another year; nobody can tell of which
+    column = ReadColumn([f"{day.year}-{part}" for part in periods])
+    column.noticed = records.columns["period"].noticed
+    return records._replace(columns={**records.columns, "period": column})
+
+
+def _day_of_report(texts: Iterable[str]) -> datetime.date | None:
+    """Return the day up to which a report may tell: the end of the month that its titles name; None for several."""
+    days = {day for text in texts if len(text) <= _LONGEST and (day := _day_within(text))}
+    return max(days) if len({day.year for day in days}) == 1 else None
+
+
+def _day_within(text: str) -> datetime.date | None:
+    day = next((day for word in _APART.split(text) if (day := read_date(word))), None)
+    period = None if day else period_within(text)
+    if day:
+        period_days = days_of(f"{day.year}-{day.month:02d}")
+    else:
+        period_days = days_of(period.key) if period and re.fullmatch(r"\d{4}-\d\d", period.key) else None
+    return period_days[1] if period_days else None
