@@ -315,3 +315,8 @@ def test_a_map_that_does_not_know_each_objective_tells_nothing():
     assert {one.perspective for one in strategy(MAP.replace("F1 Funds last", "F1 Funds  ")).strategic_objectives} == {
         None
     }
+
+
+def test_a_heading_without_rows_has_no_banners():
+    """It lists nothing, and that is all."""
+    assert strategy("# Report\n| Ref | Objective | Indicator | Target | Actual |\n").kpis == ()

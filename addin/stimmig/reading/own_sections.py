@@ -41,7 +41,7 @@ def rows_of_sections(
     if not known and banners is not None:
         heads = [index for index, (column, _) in lone.items() if column == banners and is_full(index + 1, column)]
         texts = [cells[index][banners] for index in heads]
-        return set(heads) if rows[0] in heads and _are_banners(texts) else set()
+        return set(heads) if heads and heads[0] == rows[0] and _are_banners(texts) else set()
     within = {column for _, column in known}
     if len(within) != 1 or not all(is_full(index + 1, column) for index, column in known):
         return set()
