@@ -83,7 +83,8 @@ def _run(found: FoundFiles, log: Log, out: Path, arguments, lang: str) -> batch.
 
 def _write_overview(found: FoundFiles, log: Log, out: Path, lang: str) -> Path:
     # A later run in another language goes on with the one overview; else two would differ.
-    path = next((there for name in NAMES if is_there(there := out / name)), out / NAMES.to(lang))
+    names = (NAMES.to(lang), *NAMES)
+    path = next((there for name in names if is_there(there := out / name)), out / names[0])
     content = draw_overview(_outcomes(found, log, lang), out, lang)
     replace_file(path, content, path.name, path.read_bytes() if is_there(path) else None)
     return path

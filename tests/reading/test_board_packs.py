@@ -111,7 +111,7 @@ def test_a_template_that_waits_to_be_written_over_is_empty():
     assert refused.value.code == "empty_template"
 
 
-@pytest.mark.parametrize("unit", ["[kg]", "[€/h]"])
+@pytest.mark.parametrize("unit", ["[kg]", "[€/h]", "[Score]", "[number]"])
 def test_a_unit_in_brackets_is_a_unit(unit):
     """Brackets alone ask nobody to write."""
     ((_, found, _, _),) = kpi_rows(
@@ -250,6 +250,28 @@ def test_what_is_done_about_a_kpi_counts_where_it_stands_again():
     assert "Wards closed" in strategy_document(found, build_strategy([found]), "en")["notes"]
 
 
+def test_a_shorter_action_is_none_of_those_that_a_longer_one_names():
+    """ "Schulung" says something else than "Schulung der Schichtleiter"; what stands in both rows counts once."""
+    found = strategy(
+        """
+        # Kennzahlen
+        | Kennzahl | Zielwert | Ist | Maßnahme                   |
+        | Unfälle  | 0        | 2   | Schulung der Schichtleiter |
+        | Ausfälle | 3        | 4   | Wartung vorziehen          |
+
+        # Aktionen
+        | Kennzahl | Ist | Maßnahme          |
+        | Unfälle  | 2   | Schulung          |
+        | Ausfälle | 4   | Wartung vorziehen |
+        """
+    )
+    assert sorted(one.name for one in found.initiatives) == [
+        "Schulung",
+        "Schulung der Schichtleiter",
+        "Wartung vorziehen",
+    ]
+
+
 def test_perspectives_across_may_hold_numbered_lists():
     """The numbers of lines are no part of their values, and a vision above is no row of the table."""
     found = strategy(
@@ -297,6 +319,12 @@ def test_one_sheet_per_month_is_a_series():
         "Injuries": {"2026-01": (0, 1), "2026-02": (0, 0)},
     }
     assert [one.name for one in strategy(MONTHS).initiatives] == ["Reline furnace"]
+
+
+def test_the_latest_of_months_and_quarters_ends_last():
+    """December is later than the first quarter, whatever their names say."""
+    text = MONTHS.replace("Jan 26", "Q1 2026").replace("Feb 26", "Dez 2026")
+    assert kpi_rows(text) == kpi_rows(MONTHS)
 
 
 def test_sheets_of_other_kpis_are_no_series():
@@ -356,6 +384,37 @@ def test_a_column_may_say_what_each_row_is():
     assert [(one.name, one.due, one.contributes_to[0].to) for one in found.initiatives] == [
         ("Refinance", "2024-09-30", "Fund the berth")
     ]
+
+
+def test_a_parent_counts_before_the_order_of_the_list():
+    """Sorted by kind, the last objective is not that of all KPIs; numbers of objectives are none of KPIs."""
+    found = strategy(
+        """
+        # Export
+        | ID | Name           | Typ         | Übergeordnet | Zielwert | Istwert |
+        | P1 | Kunden         | Perspektive |              |          |         |
+        | Z1 | Gern kommen    | Ziel        | P1           |          |         |
+        | Z2 | Schnell sein   | Ziel        | P1           |          |         |
+        | K1 | Weiterempfehlung | Kennzahl  | Z1           | 50       | 40      |
+        | K2 | Wartezeit      | Kennzahl    | Z2           | 5        | 7       |
+        | M1 | Schalter öffnen | Maßnahme   | K1           |          |         |
+        """
+    )
+    assert [(one.id, one.name, one.perspective) for one in found.strategic_objectives] == [
+        ("Z1", "Gern kommen", "customer"), ("Z2", "Schnell sein", "customer"),
+    ]  # fmt: skip
+    assert [(one.id, one.name, one.contributes_to[0].to) for one in found.kpis] == [
+        ("K1", "Weiterempfehlung", "Gern kommen"), ("K2", "Wartezeit", "Schnell sein"),
+    ]  # fmt: skip
+    assert [(one.name, one.contributes_to[0].to) for one in found.initiatives] == [
+        ("Schalter öffnen", "Weiterempfehlung")
+    ]
+
+
+def test_a_row_of_a_kind_that_nobody_knows_is_a_note():
+    """It is no label of its neighbours."""
+    text = TYPED.replace("| Initiative   | Refinance ", "| Risk         | Strike    ")
+    assert {"Risk", "Strike"} <= {note.text for note in reading(text).notes}
 
 
 def test_what_most_titles_are_all_are():

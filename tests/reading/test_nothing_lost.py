@@ -176,4 +176,18 @@ def test_what_stands_beside_a_value_is_told_with_it():
     | 31.01.2022 | Besuche  | 40      | Heizung kaputt  |
     | 28.02.2022 | Besuche  | 55      |                 |
     """
-    assert [value.get("comment") for value in document(text)["values"]] == ["Heizung kaputt", None]
+    told = document(text)
+    assert [value.get("comment") for value in told["values"]] == ["Heizung kaputt", None]
+    assert told["notes"] == []
+
+
+def test_an_objective_that_calls_itself_one_is_a_row_of_its_list():
+    """ "Ziel 1: …" announces an objective among KPIs; where objectives are listed, it is one of them."""
+    text = """
+    # Ziele
+    | Strategisches Ziel       | Perspektive | Verantwortlich |
+    | Ziel 1: Kosten senken    |             |                |
+    | Ziel 2: Umsatz steigern  | Finanzen    | Meier          |
+    | Ziel 3: Gäste begeistern | Kunden      | Huber          |
+    """
+    assert len(strategy(text).strategic_objectives) == 3

@@ -77,6 +77,19 @@ def test_reads_the_operator_in_front(text, operator, value):
 
 
 @pytest.mark.parametrize(
+    "text, value, unit, until",
+    [
+        ("600 bis 31.03.", 600, "", "31.03."), ("1 Tag bis März", 1, "Tag", "März"), ("40 by May", 40, "", "May"),
+        ("70 % bis Jahresende", 70, "%", "Jahresende"), ("20 bis Ende Q1", 20, "", "Ende Q1"),
+    ],
+)  # fmt: skip
+def test_a_target_may_say_by_when(text, value, unit, until):
+    """A month, a day without its year or the end of the year behind "bis" is neither a unit nor a range."""
+    quantity = read_quantity(text)
+    assert (quantity.value, quantity.unit, quantity.until) == (value, unit, until)
+
+
+@pytest.mark.parametrize(
     "text, low, high, unit",
     [
         ("3 - 4 %", 3, 4, "%"),

@@ -1,12 +1,19 @@
 """Texts that say of themselves that they are notes, and texts that speak of the sheet they stand on."""
 
+import re
 from functools import cache
 
 from stimmig.language.lexicon import word_list
 from stimmig.language.spelling import normalise
 
+_FOOTNOTE = re.compile(r"(?:[¹²³⁴-⁹]|\*{1,3}\)?)\s*(?=[^\W\d_])")
 _SHORT = 3
 """so few words are a title: "strategy planning" """
+
+
+def is_footnote(text: str) -> bool:
+    """Say whether a text begins with the mark of a footnote: "¹ without banquets", "* estimated"."""
+    return bool(_FOOTNOTE.match(text))
 
 
 def is_note(text: str) -> bool:

@@ -4,9 +4,10 @@ import re
 from functools import lru_cache
 
 from stimmig.language import lexicon
+from stimmig.language.units import unit_of
 
 _WRAPPED = re.compile(r"<([^<>]+)>|\[([^\[\]]+)\]|\{+([^{}]+)\}+")
-_NUMBERED = re.compile(r"([^\W\d_][^\d]*?)[\s.:-]*(?:\d{1,2}(?:\.\d{1,2})?|[A-ZX]|\.{2,3}|…)[.:]?")
+_NUMBERED = re.compile(r"([^\W\d_][^\d]*?)(?:[\s.:-]*(?:\d{1,2}(?:\.\d{1,2})?|\.{2,3}|…)|[\s.:-]+[A-Z])[.:]?")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -21,7 +22,9 @@ def _asks_to_write(text: str) -> bool:
     if not match:
         return False
     inside = next(filter(None, match.groups())).strip()
-    # "[kg]" and "[A. Berg]" are what they are: a request names what is to be written, or asks to.
+    # "[kg]", "[Score]" and "[A. Berg]" are what they are: a request names what is to be written, or asks to.
+    if match[2] and unit_of(inside) is not None:
+        return False
     asking = lexicon.word_list("asks_to_write")
     return bool(lexicon.heading(inside)) or any(word.casefold() in asking for word in _WORD.findall(inside))
 

@@ -308,10 +308,11 @@ KEY_RESULTS = Table(
         _column("verdict", "Urteil", "Verdict", "verdict", 12, required=False),
     ),
     needs=(("name",),),
-    also={"key_result_id": "id", "objective_id": "objective", "kpi_id": "kpi_to_move", "okr_goal": "objective", "description": "comment", "list_name": "name", "learning": "comment", "next_step": "comment"},
+    also={"key_result_id": "id", "objective_id": "objective", "kpi_id": "kpi_to_move", "okr_goal": "objective", "description": "comment", "list_name": "name", "learning": "comment", "next_step": "comment", "blocker": "comment"},
     seen=(
         _CONTRIBUTES,
         _REASON,
+        _column("moal", "Moal", "Moal"),
         _column("initiative", "Maßnahme", "Initiative", width=34),
         _column("cycle", "Zyklus", "Cycle"),
         _column("team", "Team", "Team"),
@@ -340,7 +341,7 @@ CHECKINS = Table(
         _column("replaces", "Ersetzt", "Replaces", "id", 10, required=False),
     ),
     needs=(("date",), ("key_result",), ("value", "confidence", "what_happened")),
-    also={"key_result_id": "key_result", "actual": "value"},
+    also={"key_result_id": "key_result", "actual": "value", "blocker": "why"},
     seen=(_COMMENT,),
     guide=Text(
         "Eine Zeile je Key Result und Woche; ältere Zeilen bleiben stehen.",

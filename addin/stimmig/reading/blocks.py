@@ -187,6 +187,7 @@ def _layout(sheet: Sheet, heading: Heading, candidate: Candidate, stop: int, tit
         scope_column=fields.get("scope") if candidate.table.name == "kpis" else None,
         all_rows_count=heading.excel_table is not None,
         statements_count=candidate.table.name in ("directions", "settings"),
+        objectives_count=candidate.table.name in ("strategic_objectives", "objectives"),
     )
     totals = heading.excel_table.total_rows if heading.excel_table else 0
     if isinstance(sheet, Arranged) and sheet.all_rows:

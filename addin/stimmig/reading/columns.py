@@ -15,6 +15,7 @@ from stimmig.model.choices import CHOICES, OTHER_PERSPECTIVE
 from stimmig.reading.grammar.dates import read_date, read_period, read_rough_period
 from stimmig.reading.grammar.numbers import Quantity, decimal_mark, read_quantity
 from stimmig.reading.grammar.years import is_part_of_year
+from stimmig.reading.people import beside_the_others
 from stimmig.workbook.formats import NumberFormat
 
 _MONTH = re.compile(r"\d\d")
@@ -184,6 +185,8 @@ def read_choices(cells: Sequence[Cell], kind: str) -> ReadColumn:
             else:
                 column.note("unread_choice", position)
         column.values[position] = value
+    if kind == "perspective":
+        column.values = beside_the_others(column.values)
     return column
 
 

@@ -4,20 +4,22 @@ import datetime
 import re
 
 from stimmig.language import lexicon
-from stimmig.language.perspectives import perspective_within, without_number
+from stimmig.language.perspectives import perspective_within
 from stimmig.model.canonical import OWN_TEXTS
 from stimmig.model.choices import OTHER_PERSPECTIVE
 from stimmig.model.period import PARTS, days_of
 from stimmig.model.place import Block
 from stimmig.reading.grammar.dates import Period, read_date, read_period
+from stimmig.reading.grammar.terms import term_within
 from stimmig.reading.records import Records
+from stimmig.reading.rows import SECTION
 from stimmig.reading.statements import label_and_text
 
 _OF_A_PERSPECTIVE = ("strategic_objective", "name")
 _LABELS_ABOVE = 5
 _LONGEST_PERIOD = 3
 _LONGEST_TITLE = 60
-_PART = re.compile(r"-[QTH]\d$")
+_CYCLE = re.compile(r"-[QTH]\d$")
 _DAY = r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}"
 _MONTHS = re.compile(r"([^\W\d_]{3,})\.?\s*(?:-|–|—|bis|to|until)\s*([^\W\d_]{3,}\.?\s+((?:19|20)\d\d))", re.IGNORECASE)
 _SPAN = re.compile(rf"({_DAY})\s*(?:-|–|—|bis|to|until)\s*({_DAY})", re.IGNORECASE)
@@ -67,9 +69,7 @@ def perspectives(records: Records) -> list[str | None]:
     current = next(
         (known for text in (*heads, layout.title, layout.sheet) if (known := perspective_within(text))), None
     )
-    if current is None and layout.titled_by_perspective:
-        current = OTHER_PERSPECTIVE + without_number(layout.title)
-    sections = [row.index for row in layout.skipped if row.why == "section"]
+    sections = [row.index for row in layout.skipped if row.why == SECTION]
     found = []
     for row, own in zip(layout.rows, records.values("perspective")):
         while sections and sections[0] < row:
@@ -81,6 +81,11 @@ def perspectives(records: Records) -> list[str | None]:
     return found
 
 
+def may_be_cycle(period: str) -> bool:
+    """Say whether a period is a quarter, tertial or half of a year."""
+    return bool(_CYCLE.search(period))
+
+
 def cycle_in_title(records: Records) -> str | None:
     """Return the cycle that the title above a table, the name of its sheet or a label above it tells.
 
@@ -88,8 +93,9 @@ def cycle_in_title(records: Records) -> str | None:
     """
     titles = (records.layout.title, records.layout.sheet, *_labelled_cycles(records))
     named = [period.key for title in titles if _is_title(title) and (period := period_within(title))]
-    parts = (key for key in named if _PART.search(key))
-    return next(parts, None) or _cycle_above(records) or next(iter(named), None)
+    parts = (key for key in named if may_be_cycle(key))
+    terms = filter(None, (term_within(title) for title in titles if _is_title(title)))
+    return next(parts, None) or next(terms, None) or _cycle_above(records) or next(iter(named), None)
 
 
 def _cycle_above(records: Records) -> str | None:
@@ -99,7 +105,7 @@ def _cycle_above(records: Records) -> str | None:
     filled = ([cell for cell in row if cell != ""] for row in rows[: layout.on_sheet.top])
     lone = [cells[0] for cells in filled if len(cells) == 1 and isinstance(cells[0], str)]
     periods = (period_within(text) for text in lone if len(text) <= _LONGEST_TITLE and _is_title(text))
-    found = {period.key for period in periods if period and _PART.search(period.key)}
+    found = {period.key for period in periods if period and may_be_cycle(period.key)}
     return found.pop() if len(found) == 1 else None
 
 

@@ -1,19 +1,17 @@
 """What a cover or a line elsewhere tells of the whole workbook: "OKR-Zyklus: Q3 2026"."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from stimmig.language import lexicon
-from stimmig.reading.context import period_within
+from stimmig.reading.context import may_be_cycle, period_within
 from stimmig.reading.statements import Snippet
 
-_PART = re.compile(r"-[QTH]\d$")
 _LONGEST = 80
 
 
 def cycle_on_cover(notes: Sequence[Snippet]) -> str | None:
     """Return the quarter, tertial or half that a label calls the cycle; None where several are called so, or none."""
-    found = {period.key for text in _labelled(notes) if (period := period_within(text)) and _PART.search(period.key)}
+    found = {period.key for text in _labelled(notes) if (period := period_within(text)) and may_be_cycle(period.key)}
     return found.pop() if len(found) == 1 else None
 
 

@@ -9,7 +9,7 @@ from stimmig.language.placeholders import is_numbered_place
 from stimmig.language.text import Text
 from stimmig.reading.context import perspective_within
 from stimmig.reading.headings import Heading
-from stimmig.reading.objectives_alone import LACK_KEY_RESULTS, lack_key_results
+from stimmig.reading.objectives_alone import LACK_KEY_RESULTS, LOOKED_AT, lack_key_results
 from stimmig.reading.profile import Profile
 from stimmig.reading.scoring import LIST_NAME, Candidate
 from stimmig.reading.stacked import is_stacked
@@ -19,8 +19,6 @@ from stimmig.workbook.workbook import Sheet
 _WORDS = re.compile(r"[^\W\d_]+")
 _ENOUGH = 2
 _MOSTLY = 0.6
-_LOOKED_AT = 40
-"""rows that tell how a table is filled in"""
 _LONGEST = 40
 """letters that the name of a perspective has at most"""
 _OKR = frozenset({"okr", "okrs"})
@@ -147,7 +145,7 @@ def _names_objectives_only(text: str) -> bool:
 def _repeats_periods(sheet: Sheet, heading: Heading, candidate: Candidate) -> bool:
     """Say whether a journal mostly names the same thing at the same time twice: then more than that tells its rows apart."""
     fields = {column.field: column.index for column in candidate.columns if column.field}
-    rows = sheet.rows[heading.row + 1 : heading.row + 1 + _LOOKED_AT] if {"kpi", "period"} <= fields.keys() else ()
+    rows = sheet.rows[heading.row + 1 : heading.row + 1 + LOOKED_AT] if {"kpi", "period"} <= fields.keys() else ()
     pairs = [(row[fields["kpi"]], row[fields["period"]]) for row in rows if row[fields["kpi"]] != ""]
     return len(pairs) >= 2 * _ENOUGH and 2 * len(set(pairs)) <= len(pairs)
 

@@ -1,8 +1,12 @@
 """What a list writes once and means for the rows below: "January", and then the KPIs of January."""
 
 from collections.abc import Sequence
+from functools import cache
 
 from stimmig.cells import Cell
+from stimmig.language.lexicon import word_list
+
+_LONGEST_DITTO = 16
 
 
 def written_once(periods: Sequence[Cell], kpis: Sequence[Cell]) -> list[Cell]:
@@ -38,3 +42,22 @@ def named_once(names: Sequence[Cell], scopes: Sequence[Cell], cells: Sequence[Ce
         seen.add(scope)
         found.append(found[-1] if cell == "" and name == "" and goes_on else cell)
     return found
+
+
+def as_above(cells: Sequence[Cell]) -> list[Cell]:
+    """Return cells of which some only say that the one above counts for them too: "dito", "s. o."."""
+    found: list[Cell] = []
+    for cell in cells:
+        again = isinstance(cell, str) and says_as_above(cell)
+        found.append(next((one for one in reversed(found) if one != ""), "") if again else cell)
+    return found
+
+
+def says_as_above(text: str) -> bool:
+    """Say whether a text stands for the one above it."""
+    return len(text) <= _LONGEST_DITTO and text.strip().casefold() in _dittos()
+
+
+@cache
+def _dittos() -> frozenset[str]:
+    return frozenset(word.casefold() for word in word_list("as_above"))

@@ -58,8 +58,6 @@ class Layout(NamedTuple):
     year: str = ""
     """the year that somebody decided its periods lie in"""
     arranged: Arranged | None = None
-    titled_by_perspective: bool = False
-    """its title names a perspective of the organisation's own"""
     """the list that was made of the sheet's cells; rows and columns are then those of this list"""
 
     def at(self, row: int, column: int) -> tuple[int, int]:

@@ -18,6 +18,11 @@ def looks_like_id(text: str) -> bool:
     return bool(_ID.fullmatch(text.strip()))
 
 
+def is_code(text: str, any_text: bool = False) -> bool:
+    """Say whether a text is an id with letters, "K-7", or with `any_text` whatever stands in a column of ids."""
+    return bool(text) and (any_text or (looks_like_id(text) and any(map(str.isalpha, text))))
+
+
 def split_ids(text: str | None, known: Collection[str]) -> tuple[str, ...]:
     """Return the ids (or names) that a cell lists; `known` holds all ids and names, folded.
 

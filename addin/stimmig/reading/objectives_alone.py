@@ -9,7 +9,7 @@ from stimmig.reading.scoring import Candidate
 from stimmig.workbook.workbook import Sheet
 
 _SEVERAL = 2
-_LOOKED_AT = 40
+LOOKED_AT = 40
 """rows that tell how a table is filled in"""
 
 LACK_KEY_RESULTS = Text(
@@ -33,5 +33,5 @@ def _stand_below_names(sheet: Sheet, heading: Heading, candidate: Candidate, unr
     name = next((column.index for column in candidate.columns if column.field == "name"), None)
     if name is None:
         return False
-    blank = [row for row in sheet.rows[heading.row + 1 : heading.row + 1 + _LOOKED_AT] if row[name] == ""]
+    blank = [row for row in sheet.rows[heading.row + 1 : heading.row + 1 + LOOKED_AT] if row[name] == ""]
     return any(sum(isinstance(row[at], str) and row[at] != "" for row in blank) >= _SEVERAL for at in unread)

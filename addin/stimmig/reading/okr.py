@@ -8,8 +8,10 @@ from stimmig.model.place import Row
 from stimmig.model.scorecard import Initiative
 from stimmig.reading.context import cycle_in_title, part_of
 from stimmig.reading.entries import Context, rows_of
+from stimmig.reading.grammar.courses import Course, course_in
 from stimmig.reading.grammar.lists import items_of
 from stimmig.reading.links import fold, looks_like_id, split_ids
+from stimmig.reading.moals import with_links_to_moals
 from stimmig.reading.quantities import Numbers
 from stimmig.reading.records import Records
 from stimmig.reading.series import units_in_names
@@ -50,6 +52,9 @@ def add_key_results(context: Context, records: Records) -> None:
             continue
         to = objective.label if isinstance(objective, Objective) else objective
         stands_in = objective if isinstance(objective, Objective) else None
+        course = _course(common["name"], more[at])
+        if course:
+            more[at] |= {"baseline": course.baseline, "target": course.target}
         common["contributes_to"] = (Link(to, hypothesis, stands_in),) if to else ()
         key_result = KeyResult(
             **common,
@@ -57,7 +62,9 @@ def add_key_results(context: Context, records: Records) -> None:
             objective=to,
             hypothesis=hypothesis,
             kpi_to_move=split_ids(kpis[at], context.known),
-            unit=numbers.unit(at, "target", "current", "baseline") or (in_names[at] if in_names else None),
+            unit=numbers.unit(at, "target", "current", "baseline")
+            or (in_names[at] if in_names else None)
+            or (course.unit if course else None),
             target_text=numbers.text(at, "target"),
             target_is_change=numbers.is_change(at, "target"),
         )
@@ -66,6 +73,11 @@ def add_key_results(context: Context, records: Records) -> None:
             link = Link(key_result.label, None, key_result)
             row = Row(beside, records.layout.rows[at])
             context.made.initiatives.append(Initiative(row=row, name=name, contributes_to=(link,)))
+
+
+def _course(name: str, told: dict) -> Course | None:
+    """Return start and target that a wording tells, where no column does."""
+    return course_in(name) if told["baseline"] is None and told["target"] is None else None
 
 
 def _team_around(context: Context, records: Records) -> str | None:
@@ -96,7 +108,7 @@ def _objectives_above(
         return cells
     cycle, cycles, teams = cycle_in_title(records) or context.cycle, records.values("cycle"), records.values("team")
     more, team = rows_of(records, "owner", "status"), _team_around(context, records)
-    links = _links_of_objectives(cells, rows)
+    links = _links_of_objectives(cells, with_links_to_moals(context, records, rows))
     fields = {"name": "objective", "contributes_to": "contributes_to", "reason": "reason"}
     # On a row of its own, without a key result, the id is the objective's.
     alone = [bool(text) and not row["name"] for text, row in zip(cells, rows)]

@@ -26,7 +26,6 @@ from stimmig.reading.outside import texts_outside
 from stimmig.reading.own_perspectives import with_own_perspectives
 from stimmig.reading.pay_formulas import pay_formulas
 from stimmig.reading.perspectives_of_maps import with_perspectives_of_maps
-from stimmig.reading.perspectives_of_sheets import with_perspectives_of_sheets
 from stimmig.reading.questions import doubts_about, questions_about
 from stimmig.reading.records import Records, read_records
 from stimmig.reading.repeats import without_repeats
@@ -99,7 +98,7 @@ def read_workbook(workbook: Workbook, layout: Sequence[TableDecision] = ()) -> W
             observations += unseen(workbook.name, sheet, on_sheet)
     notes += noted_texts(workbook)
     records, repeated = without_repeats(records, [sheet.name for sheet in workbook.sheets if not sheet.visible])
-    records = with_perspectives_of_sheets(with_scopes(of_latest_period(records, of_periods)))
+    records = with_own_perspectives(with_scopes(of_latest_period(records, of_periods)))
     records = with_perspectives_of_maps(records, workbook.sheets)
     records, undated = with_years(with_years_of_reports(records, notes), cycle_on_cover(notes))
     observations += [noted for one in records for noted in one.observations]
@@ -138,7 +137,7 @@ def _tables_to_read(
 ) -> tuple[list[tuple[Sheet, list[FoundTable]]], list[Listed]]:
     """Return sheets with the tables that leave no doubt and what they tell together, and the lists of several periods."""
     sure = [(sheet, [table for table in on_sheet.tables if table.doubt is None]) for sheet, on_sheet in seen]
-    found = with_kpis_of_journals((sheet, with_own_perspectives(tables)) for sheet, tables in sure)
+    found = with_kpis_of_journals(sure)
     of_periods = lists_of_periods(found)
     return with_series(found, of_periods), of_periods
 

@@ -12,7 +12,7 @@ from stimmig.reading import columns as typed
 from stimmig.reading.colours import is_dot, is_signal_colour
 from stimmig.reading.columns import ReadColumn
 from stimmig.reading.grammar.years import year_within
-from stimmig.reading.groups import named_once, written_once
+from stimmig.reading.groups import as_above, named_once, says_as_above, written_once
 from stimmig.reading.layout import Layout
 from stimmig.reading.magnitudes import align_units
 from stimmig.reading.nameless import rows_without_names
@@ -141,6 +141,9 @@ class _Reader:
         for area in self.sheet.details.merges:
             if area.left <= index <= area.right and area.bottom > area.top:
                 self._spread(area, column, index, cells)
+        dittos = column.field != "name" and column.holds in _FILLED_DOWN
+        if dittos and any(isinstance(cell, str) and says_as_above(cell) for cell in set(cells)):
+            return as_above(cells)
         return cells
 
     def _spread(self, area, column: Column, index: int, cells: list[Cell]) -> None:

@@ -5,14 +5,14 @@ from typing import NamedTuple
 
 from stimmig.cells import Cell
 from stimmig.language import lexicon
-from stimmig.language.notes import is_note
+from stimmig.language.notes import is_footnote, is_note
 from stimmig.language.perspectives import perspective_within
 from stimmig.language.totals import looks_like_a_total, total_word
 from stimmig.reading.announced import announced
 from stimmig.reading.going_on import names_the_columns
 from stimmig.reading.labelled import labels_a_text, labels_among
 from stimmig.reading.layout import SkippedRow
-from stimmig.reading.links import looks_like_id
+from stimmig.reading.links import is_code, looks_like_id
 from stimmig.reading.own_sections import heads_rows, rows_of_sections
 from stimmig.reading.statements import LEVELS, label_and_text, level_named, may_state
 
@@ -48,6 +48,7 @@ class RowSplitter:
         scope_column: int | None = None,
         all_rows_count: bool = False,
         statements_count: bool = False,
+        objectives_count: bool = False,
     ):
         self.cells, self.left, self.right = cells, left, right
         self.name_column = name_column
@@ -64,6 +65,8 @@ class RowSplitter:
         """the owner drew the table's border himself (an Excel table)"""
         self.statements_count = statements_count
         """a vision or mission is a row like any other"""
+        self.objectives_count = objectives_count
+        """"Ziel 1: Kosten senken" is a row like any other"""
         before = name_column > left and (name_column - 1 != id_column or name_column == right)
         self._beside = name_column - 1 if before else min(name_column + 1, right)
         """a column beside that of the names, if possible not that of the ids: a perspective may have a number too"""
@@ -89,8 +92,7 @@ class RowSplitter:
                 continue
             if index in plain and row[self.name_column] != "" and row[self._beside] != "":
                 self._data.append(index)  # most rows of most tables: a look at two cells is enough
-                apart = []
-                blanks = 0
+                apart, blanks = [], 0
                 continue
             filled = width - row[self.left : self.right + 1].count("")
             if not filled:
@@ -124,8 +126,7 @@ class RowSplitter:
         if self.perspective_column is not None or self.all_rows_count:
             return ()
         places = (self.name_column, *self.carried_columns)
-        banners = self.left if self.carried_columns and self.left not in places else None
-        return rows_of_sections(self.cells, places, range(first, last), range(self.left, self.right + 1), banners)
+        return rows_of_sections(self.cells, places, range(first, last), range(self.left, self.right + 1))
 
     def _goes_on_heading(self, index: int, first: int) -> bool:
         """Say whether a row is a second one of the heading, or the heading again, as on each printed page."""
@@ -176,6 +177,8 @@ class RowSplitter:
         if self.all_rows_count:
             return ""
         name = row[self.name_column]
+        if isinstance(name, str) and name and not any(map(str.isalnum, name)):
+            return "note"  # a box to tick, a line of dashes
         if name != "":
             if filled > 1:
                 if filled == _FEW and name in self._labels and labels_a_text(row, name):
@@ -183,7 +186,8 @@ class RowSplitter:
                 return SECTION if filled == 2 and self._is_numbered_perspective(row) else ""
             if isinstance(name, str) and perspective_within(name):
                 return SECTION
-            if isinstance(name, str) and (is_note(name) or announced(name)):
+            noted = isinstance(name, str) and (is_note(name) or is_footnote(name))
+            if noted or (isinstance(name, str) and announced(name) and not self.objectives_count):
                 return "note"
             # One text alone, apart from the rest, is a note that happens to begin in this column.
             if not blanks:
@@ -211,7 +215,7 @@ class RowSplitter:
         column = next((column for column in self.carried_columns if row[column] != ""), None)
         if column is not None and column != self.perspective_column and perspective_within(row[column]):
             return SECTION
-        if column is None or not heads_rows(row[column]):
+        if column is None or not heads_rows(row[column]) or is_footnote(row[column]):
             return "note"
         return ""
 
@@ -229,17 +233,14 @@ class RowSplitter:
         word = total_word(labels[-1]) if labels[-1] in self._total_words else ""
         if word == "whole":
             return TOTAL
-        # "Total assets" is a KPI if its row is as full as the others, but for what is written once for
-        # several rows; else it is asked about.
+        # "Total assets" is a KPI if its row is as full as the others, but for what is written once; else it is asked.
         own = filled - sum(row[column] != "" for column in self.carried_columns)
         return DOUBTFUL_TOTAL if word == "first" and own < 0.6 * self._usual_filling(self.carried_columns) else ""
 
     def _has_code(self, row: Sequence[Cell]) -> bool:
         """Say whether a row has an id of its own: nobody numbers a sum like the things that it adds up."""
         code = row[self.id_column] if self.id_column is not None else ""
-        if not isinstance(code, str) or not code or code in self._total_words:
-            return False
-        return self.all_rows_count or (looks_like_id(code) and any(map(str.isalpha, code)))
+        return code not in self._total_words and isinstance(code, str) and is_code(code, self.all_rows_count)
 
     def _usual_filling(self, without: Collection[int] = ()) -> float:
         """Return how many cells of a row are usually filled; `without` are columns that are filled in few rows."""

@@ -83,7 +83,8 @@ class _InitiativesBeside:
         """Add those of a row, which serve what is above them; but those that the row tells which it repeats."""
         link = parent if isinstance(parent, Link) else Link(parent.label, None, parent)
         there = str(again.raw("initiative")) if again else ""
-        for name in (one for one in self._items[at] if one not in there):
+        known = {fold(one) for one in (*items_of([there])[0], *there.split("\n"))}
+        for name in (one for one in self._items[at] if fold(one) not in known):
             row = Row(self._block, self._rows[at])
             due = _moment(self._due[at])
             self._made.append(Initiative(row=row, name=name, contributes_to=(link,), due=due, owner=owner))

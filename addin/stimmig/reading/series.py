@@ -28,7 +28,7 @@ def units_in_series(values: Iterable[Records], journals: bool) -> dict[str, str]
 
 
 def units_in_names(names: Sequence[str | None]) -> list[str | None]:
-    """Return the unit that stands in brackets behind each name: "Umsatzrendite (%)".
+    """Return the unit that stands in brackets behind each name, or behind "in": "Umsatzrendite (%)", "Wartezeit in Tagen".
 
     Where most names end so and half of the brackets hold a known unit, each of them holds one: "Zufriedenheit [Note]".
     """
@@ -37,7 +37,14 @@ def units_in_names(names: Sequence[str | None]) -> list[str | None]:
     known = [text is not None and unit_of(text) is not None for text in texts]
     bracketed, stated = sum(match is not None for match in found), sum(bool(name) for name in names)
     by_habit = 2 * bracketed > stated and 2 * sum(known) > bracketed and bracketed > 1
-    return [text if is_unit or by_habit else None for text, is_unit in zip(texts, known)]
+    behind = (_unit_behind(name) if name else None for name in names)
+    return [text if text and (is_unit or by_habit) else unit for text, is_unit, unit in zip(texts, known, behind)]
+
+
+def _unit_behind(name: str) -> str | None:
+    """Return the known unit behind the last "in" of a name."""
+    _, found, unit = name.rpartition(" in ")
+    return unit.strip() if found and unit_of(unit) is not None else None
 
 
 def align_series(records: Records, units: Mapping[str, str | None]) -> None:

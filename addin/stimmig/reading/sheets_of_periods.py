@@ -5,23 +5,28 @@ from typing import NamedTuple
 
 from stimmig.language.folding import fold
 from stimmig.language.text import Text
+from stimmig.model.period import days_of
 from stimmig.model.place import Row
 from stimmig.reading.arranged import NOTHING, Arranged, Heading, Shown
 from stimmig.reading.blocks import FoundTable, arranged_tables
 from stimmig.reading.context import period_within
 from stimmig.reading.grammar.dates import read_period
 from stimmig.reading.grammar.years import is_part_of_year, year_within
+from stimmig.reading.layout import Layout
 from stimmig.reading.records import Records
 from stimmig.workbook.workbook import Sheet
 
+_Place = tuple[str, str]
+"""sheet and range"""
 _FEWEST = 2
 _ALIKE = 0.5
 """more than this share of their KPIs sheets must have in common; else they list different things"""
 _TITLES = 6
 
 WHY = Text(
-    "Jedes Blatt nennt dieselben Kennzahlen für einen Zeitraum (hier {period}); jedes gibt einen Wert der Reihe.",
-    "Each sheet names the same KPIs for one period (here {period}); each gives one value of the series.",
+    "Jedes Blatt nennt dieselben Kennzahlen für einen Zeitraum (hier {period}); jedes gibt je Kennzahl einen Wert der"
+    " Reihe.",
+    "Each sheet names the same KPIs for one period (here {period}); each gives one value of each KPI's series.",
 )
 
 
@@ -33,9 +38,9 @@ class Listed(NamedTuple):
     table: FoundTable
 
     @property
-    def place(self) -> tuple[str, str]:
-        """Return its sheet and range, by which its records are found again."""
-        return self.table.layout.sheet, str(self.table.layout.on_sheet)
+    def place(self) -> _Place:
+        """Return where it stands, by which its records are found again."""
+        return _place(self.table.layout)
 
 
 def lists_of_periods(found: Iterable[tuple[Sheet, Sequence[FoundTable]]]) -> list[Listed]:
@@ -56,12 +61,9 @@ def with_series(
     if not lists:
         return list(found)
     values = {one.place: arranged_tables(_values(one)) for one in lists}
-    places = [
-        (sheet, tables, {(one.layout.sheet, str(one.layout.on_sheet)) for one in tables}) for sheet, tables in found
-    ]
     return [
-        (sheet, [*tables, *(each for place, more in values.items() if place in here for each in more)])
-        for sheet, tables, here in places
+        (sheet, [*tables, *(more for one in tables for more in values.get(_place(one.layout), ()))])
+        for sheet, tables in found
     ]
 
 
@@ -70,11 +72,8 @@ def of_latest_period(tables: Sequence[Records], lists: Sequence[Listed]) -> list
     if not lists:
         return list(tables)
     periods = {one.place: one.period for one in lists}
-    dated = [
-        (period, one)
-        for one in tables
-        if one.layout.table == "kpis" and (period := periods.get((one.layout.sheet, str(one.layout.on_sheet))))
-    ]
+    kpis = [one for one in tables if one.layout.table == "kpis"]
+    dated = [(_order(period), one) for one in kpis if (period := periods.get(_place(one.layout)))]
     latest: dict[str, Row] = {}
     repeats: dict[int, dict[int, Row]] = {}
     for _, records in sorted(dated, key=lambda one: one[0], reverse=True):
@@ -83,6 +82,16 @@ def of_latest_period(tables: Sequence[Records], lists: Sequence[Listed]) -> list
             if name and at not in records.repeats and latest.setdefault(fold(name), row) is not row:
                 repeats.setdefault(id(records), dict(records.repeats))[at] = latest[fold(name)]
     return [one._replace(repeats=repeats.get(id(one), one.repeats)) for one in tables]
+
+
+def _place(layout: Layout) -> _Place:
+    return layout.sheet, str(layout.on_sheet)
+
+
+def _order(period: str) -> tuple[str, str]:
+    """Return what orders periods by their last day: December is later than the first quarter."""
+    days = days_of(period)
+    return (days[1].isoformat() if days else period), period
 
 
 def _period(sheet: Sheet) -> str:

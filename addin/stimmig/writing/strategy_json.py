@@ -101,13 +101,9 @@ class _Document:
         return found
 
     def _remarks(self) -> list[str]:
-        """Return the remarks in rows that make no entry of their own: on a value, and where a KPI stands once more."""
-        found = []
-        for records in self.reading.records:
-            of_values = records.layout.table == "values"
-            for at, comment in enumerate(records.values("comment") if of_values or records.repeats else ()):
-                if comment and (of_values or at in records.repeats):
-                    found.append(comment)
+        """Return the remarks in rows that make no entry of their own, because their KPI stands elsewhere too."""
+        said = ((records, records.values("comment")) for records in self.reading.records if records.repeats)
+        found = [comments[at] for records, comments in said for at in sorted(records.repeats) if comments[at]]
         return found[: self.first]
 
     def _links(self, entry: Entry) -> list[dict[str, Any]]:
@@ -221,8 +217,7 @@ def _fields(row, *names: str) -> dict[str, Any]:
 
 
 def _value(row) -> dict[str, Any]:
-    block, column = row.row.block, row.row.block.columns.get("comment")
-    told = None if column is None else read_text(block.cells[row.row.index][column])
+    told = read_text(row.row.raw("comment"))
     comment = {"comment": told} if told else {}
     return {**_fields(row, "kpi", "period", "plan", "actual"), **comment}
 

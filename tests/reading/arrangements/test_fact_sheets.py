@@ -100,3 +100,28 @@ def test_the_course_of_a_kpi_stands_below_its_facts():
     for course in (across, down):
         assert kpi_rows(facts + course) == [("NPS", "Punkte", 50, 40)]
         assert series(facts + course) == {"NPS": {"2021": (30, 28), "2022": (35, 36), "2023": (None, 38)}}
+
+
+def test_the_course_below_one_of_two_strips_is_that_of_its_own_kpi():
+    """A block that begins farther down in the strip beside it has nothing to do with it."""
+    text = """
+        # Steckbriefe
+        | Kennzahl | Umsatz | | Kennzahl | Quote |
+        | Einheit | T€ | | Einheit | % |
+        | Zielwert | 8 | | Zielwert | 50 |
+        | Istwert | 6 | | Istwert | 40 |
+
+        | Kennzahl | Rendite | | Quelle | SAP |
+        | Einheit | % | | | |
+        | Zielwert | 9 | | Jahr | Ist |
+        | Istwert | 7 | | 2023 | 41 |
+        | Quelle | SAP | | 2024 | 42 |
+        """
+    assert series(text) == {"Umsatz": {}, "Rendite": {}, "Quote": {"2023": (None, 41), "2024": (None, 42)}}
+
+
+def test_the_course_is_not_that_of_a_label_that_says_how_often():
+    """ "Messung: monatlich" above the name heads KPIs elsewhere."""
+    text = "# Blatt\n| Messung: | monatlich |\n| Kenngröße: | Auslastung |\n| Zielwert: | 80 |\n| Ist: | 70 |\n| Jahr | 2023 | 2024 |\n| Ist | 60 | 70 |"
+    assert series(text) == {"Auslastung": {"2023": (None, 60), "2024": (None, 70)}}
+    assert len(strategy(text).values) == 2

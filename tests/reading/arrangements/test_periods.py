@@ -218,3 +218,19 @@ def test_the_only_plan_is_the_target():
     assert [(one.period, one.plan, one.actual) for one in strategy(text).values] == [
         ("2023", None, 8), ("2025", 10, 9), ("2023", None, 5), ("2025", 7, None),
     ]  # fmt: skip
+
+
+def test_the_plan_of_the_last_year_may_be_a_range():
+    """Then it is the target of each KPI, beside the series, and a range stays one."""
+    text = """
+        # BSC
+        | Perspektive | Strat. Ziel     | Kennzahl       | ME | Ist 2024 | Ist 2025 | Ziel 2026 | Ist 2026 |
+        | Kunden      | Gäste behalten  | Stammgäste     | %  | 31       | 33       | 40        | 36       |
+        | Mitarbeiter | Gesund arbeiten | Krankenquote   | %  | 8,1      | 7,9      | 5 - 6 %   | 7,2      |
+        """
+    read = strategy(text)
+    assert [(kpi.target, kpi.target_min, kpi.target_max, kpi.actual) for kpi in read.kpis] == [
+        (40, None, None, 36),
+        (None, 5, 6, 7.2),
+    ]
+    assert series(text)["Stammgäste"] == {"2024": (None, 31), "2025": (None, 33), "2026": (40, 36)}

@@ -92,3 +92,24 @@ def test_perspectives_over_two_groups_of_rows():
         ("Ruhig wohnen", "customer"),
     ]
     assert [row.name for row in read.directions] == ["Wir bauen, was bleibt."]
+
+
+def test_a_titled_table_below_the_purpose():
+    """The cell before the perspectives is the title; a second such row begins another table."""
+    text = """
+        # Plan
+        | Purpose         | Nobody eats alone in this town |             |                |
+        |                 |                                |             |                |
+        | SCORECARD 2026  | Financial                      | Guest       | Internal process |
+        | Strategic goal  | Fill the weekdays              | They return | Hot at the table |
+        | Measure         | Covers on Tuesdays             | Regulars    | Plates sent back |
+        | Target          | 60                             | 40          | 2              |
+        | Today           | 41                             | 31          | 5              |
+        """
+    read = strategy(text)
+    assert [(kpi.name, kpi.perspective, kpi.target, kpi.actual) for kpi in read.kpis] == [
+        ("Covers on Tuesdays", "finance", 60, 41),
+        ("Regulars", "customer", 40, 31),
+        ("Plates sent back", "process", 2, 5),
+    ]
+    assert [one.name for one in read.strategic_objectives] == ["Fill the weekdays", "They return", "Hot at the table"]

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from stimmig.cells import Cell
-from stimmig.language import lexicon
+from stimmig.language.heading_fields import fields_of
 from stimmig.reading.arranged import NOTHING, Shown
 from stimmig.reading.arrangements.period_headings import ACTUAL, DERIVED, PLAN, kind_of, period_heading
 from stimmig.workbook.workbook import Sheet
@@ -54,20 +54,18 @@ def _across(rows: Sequence[Sequence[Cell]], index: int) -> History | None:
 
 
 def _down(rows: Sequence[Sequence[Cell]], index: int) -> History | None:
-    heads = [column for column, cell in enumerate(rows[index]) if _names_periods(cell)]
-    kinds = (
-        {kind: column for column in range(heads[0] + 1, len(rows[index])) if (kind := _kind(rows[index][column]))}
-        if heads
-        else {}
-    )
-    if len(heads) != 1 or not kinds or any("kpi" in _fields(cell) for cell in rows[index]):
+    heads = [column for column, cell in enumerate(rows[index]) if "period" in fields_of(cell)]
+    if len(heads) != 1 or any("kpi" in fields_of(cell) for cell in rows[index]):
+        return None
+    kinds = {kind: column for column, cell in enumerate(rows[index]) if column > heads[0] and (kind := _kind(cell))}
+    if not kinds:
         return None
     below: dict[int, str] = {}
     for row in range(index + 1, len(rows)):
         if not (key := _period(rows[row][heads[0]])):
             break
         below[row] = key
-    comment = next((column for column, cell in enumerate(rows[index]) if "comment" in _fields(cell)), None)
+    comment = next((column for column, cell in enumerate(rows[index]) if "comment" in fields_of(cell)), None)
     columns = [heads[0], *kinds.values(), *([] if comment is None else [comment])]
     cells = {(row, column) for row in (index, *below) for column in columns} if len(below) >= _FEWEST else set()
     values = [
@@ -97,23 +95,14 @@ def _kind(cell: Cell) -> str:
     return kind if kind in (PLAN, ACTUAL, DERIVED) else ""
 
 
-def _names_periods(cell: Cell) -> bool:
-    return "period" in _fields(cell)
-
-
-def _fields(cell: Cell) -> set[str]:
-    return (
-        {meaning.field for meaning in lexicon.heading(cell.strip())}
-        if isinstance(cell, str) and cell.strip()
-        else set()
-    )
-
-
 def by_block(found: Sequence[History], tops: Mapping[int, tuple[int, int]]) -> dict[int, list[History]]:
-    """Return block → its histories. `tops` is block → row and column at which it begins."""
+    """Return block → its histories. `tops` is block → row and column at which it begins.
+
+    A history belongs to the strip of blocks in which it stands, and there to the last block above it.
+    """
     told: dict[int, list[History]] = {}
     for one in found:
-        above = [block for block, (row, left) in tops.items() if row <= one.row and left <= one.left]
+        above = [(left, row, block) for block, (row, left) in tops.items() if row <= one.row and left <= one.left]
         if above:
-            told.setdefault(max(above, key=lambda block: tops[block]), []).append(one)
+            told.setdefault(max(above)[-1], []).append(one)
     return told

@@ -41,7 +41,7 @@ def fact_sheets(sheet: Sheet) -> Iterator[Proposal]:
         return
     courses = list(histories(sheet))
     apart = frozenset().union(*(one.cells for one in courses))
-    blocks = [block for block in _blocks(sheet, apart) if len(block) >= _FEWEST]
+    blocks = [block for block in _blocks(sheet, apart) if len(block) >= _FEWEST and _names_a_kpi(block)]
     if not blocks or _are_turned(sheet, blocks):
         return
     labels = list(dict.fromkeys(key for block in blocks for key in block))
@@ -59,6 +59,12 @@ def fact_sheets(sheet: Sheet) -> Iterator[Proposal]:
     yield Proposal((arranged, values) if values else (arranged,), why)
 
 
+def _names_a_kpi(block: Mapping[str, _Pair]) -> bool:
+    """Say whether the KPI is named, or nothing is filled in yet; "How will we know?" above a list names none."""
+    told = [pair for pair in block.values() if pair.value.row >= 0]
+    return not told or any("kpi" in pair.fields for pair in told)
+
+
 def _is_name(pair: _Pair) -> bool:
     return pair.fields >= _NAMES
 
@@ -67,12 +73,10 @@ def _values(
     sheet: Sheet, blocks: Sequence[Mapping[str, _Pair]], courses: Sequence[History], why: Text
 ) -> Arranged | None:
     """Return the list of the values that the blocks tell of several periods; None where they tell none."""
-    tops = {at: min(pair.label[1:] for pair in block.values()) for at, block in enumerate(blocks)}
+    tops = {at: _top(block) for at, block in enumerate(blocks)}
     rows = []
     for at, told in by_block(courses, tops).items():
-        name = next(
-            (pair.value for pair in blocks[at].values() if "kpi" in pair.fields and pair.value.value != ""), None
-        )
+        name = _name(blocks[at])
         rows += [[name, *line] for one in told for line in one.values] if name else []
     if not rows:
         return None
@@ -81,6 +85,18 @@ def _values(
     heads = [[NOTHING] * len(fields)]
     heading = Heading(0, 0, len(fields) - 1)
     return Arranged(sheet, heads + rows, why, heading=heading, table="values", fields=fields, known=known)
+
+
+def _top(block: Mapping[str, _Pair]) -> tuple[int, int]:
+    """Return the first row and the first column in which a block has labels."""
+    rows, columns = zip(*(pair.label[1:] for pair in block.values()))
+    return min(rows), min(columns)
+
+
+def _name(block: Mapping[str, _Pair]) -> Shown | None:
+    """Return the cell that names the KPI of a block."""
+    labels = _of_names(list(block.values()))
+    return next((pair.value for pair in block.values() if pair.label in labels and pair.value.value != ""), None)
 
 
 def _are_turned(sheet: Sheet, blocks: list[dict[str, _Pair]]) -> bool:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from stimmig.cells import Cell
 from stimmig.language import lexicon
+from stimmig.language.heading_fields import fields_of
 from stimmig.language.perspectives import perspective_within
 from stimmig.language.text import Text
 from stimmig.language.totals import heads_a_total
@@ -75,7 +76,7 @@ def _of_table(sheet: Sheet, both: _Both, headings: Sequence[FoundHeading]) -> Pr
     left = min(at for at, cell in enumerate(sheet.rows[row]) if cell != "")
     heading = FoundHeading(row, left, right, ())
     stop = end_of(heading, [other for other in headings if other.row > row], sheet.rows)
-    beside = {at for at in range(left, right + 1) if _fields(sheet.rows[row][at]) & _MAY_STAND_BESIDE}
+    beside = {at for at in range(left, right + 1) if fields_of(sheet.rows[row][at]) & _MAY_STAND_BESIDE}
     kinds = [(index, _kind(sheet.rows[index], column, left, right, beside)) for index in range(row + 1, stop)]
     kinds = [(index, kind) for index, kind in kinds if kind]
     order = [kind for _, kind in kinds if kind in ("objective", "kpi")]
@@ -87,7 +88,7 @@ def _of_table(sheet: Sheet, both: _Both, headings: Sequence[FoundHeading]) -> Pr
     why = WHY.filled(heading=str(sheet.rows[row][column]).strip())
     rows = [[*cells, NOTHING] for cells in shown_rows(sheet, stop)]
     last = max(index for index, kind in kinds if kind == "kpi")
-    ids = [at for at in beside if "id" in _fields(sheet.rows[row][at])]
+    ids = [at for at in beside if "id" in fields_of(sheet.rows[row][at])]
     known = {}
     for index in range(row, stop):
         name = rows[index][column]
@@ -108,10 +109,6 @@ def _of_table(sheet: Sheet, both: _Both, headings: Sequence[FoundHeading]) -> Pr
 def _at_heading(rows: list[list[Shown]], row: int, left: int) -> list[list[Shown]]:
     """Return the rows with their first column moved to where the table begins."""
     return [[*cells[1 : left + 1], cells[0], *cells[left + 1 :]] for cells in rows]
-
-
-def _fields(cell: Cell) -> set[str]:
-    return {meaning.field for meaning in lexicon.heading(cell.strip())} if isinstance(cell, str) else set()
 
 
 def _kind(cells: Sequence[Cell], column: int, left: int, right: int, beside: set[int]) -> str:

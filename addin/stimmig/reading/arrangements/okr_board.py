@@ -13,8 +13,8 @@ from stimmig.reading.arrangements.proposal import Proposal
 from stimmig.workbook.workbook import Sheet
 
 WHY = Text(
-    "Key Results stehen nebeneinander unter ihrem Objective; was zu ihnen gesagt ist, steht untereinander.",
-    "Key results stand side by side below their objective; what is said of them stands below each other.",
+    "Die Key Results stehen nebeneinander unter ihrem Objective; die Angaben zu jedem stehen darunter.",
+    "Key results stand side by side below their objective, each above what is said of it.",
 )
 _CERTAINTY = 0.97
 _FEWEST = 2

@@ -17,6 +17,7 @@ from stimmig.reading.arrangements.okr_headings import (
 from stimmig.reading.arrangements.okr_hints import FIRST_LOOK, hints_of
 from stimmig.reading.arrangements.okr_lines import Line, Lines, with_measures
 from stimmig.reading.arrangements.okr_marks import KEY_RESULT
+from stimmig.reading.arrangements.okr_measure_rows import MeasureRows, measure_rows
 from stimmig.reading.arrangements.proposal import Proposal, shown_rows
 from stimmig.reading.blocks import arranged_tables, end_of
 from stimmig.reading.headings import Heading as FoundHeading
@@ -74,17 +75,19 @@ def _heading(sheet: Sheet, row: int) -> FoundHeading:
 
 def _of_table(sheet: Sheet, heading: FoundHeading, checkins: Mapping[int, CheckinColumn], stop: int) -> Proposal | None:
     cells = heading_cells(sheet, heading.row)
-    plain = _plain(sheet, heading, checkins, stop, Text("", ""))
+    below = measure_rows(sheet, range(heading.row + 1, stop), range(heading.left, min(checkins, default=heading.left)))
+    plain = _plain(sheet, heading, checkins, stop, Text("", ""), below)
     tables = arranged_tables(plain)
     if not tables or "name" not in tables[0].layout.fields:
         return None
     layout = tables[0].layout
-    lines = with_measures(_lines(sheet, layout, cells, checkins))
+    lines = _lines(sheet, layout, cells, checkins)
+    lines = _with_rows(lines, below, layout.fields["name"]) if below else with_measures(lines)
     if not lines.checkins:
         return None
     whens = [one.when.value for one in lines.checkins.values()]
     why = WHY.filled(first=_said(whens[0]), last=_said(whens[-1]))
-    plain = _plain(sheet, heading, lines.checkins, stop, why)
+    plain = _plain(sheet, heading, checkins if below else lines.checkins, stop, why, below)
     found = lines.checkin_list(why)
     return Proposal((plain, found) if found else (plain,), why)
 
@@ -94,16 +97,22 @@ def _said(when) -> str:
 
 
 def _plain(
-    sheet: Sheet, heading: FoundHeading, checkins: Mapping[int, CheckinColumn], stop: int, why: Text
+    sheet: Sheet,
+    heading: FoundHeading,
+    checkins: Mapping[int, CheckinColumn],
+    stop: int,
+    why: Text,
+    below: MeasureRows | None,
 ) -> Arranged:
     known = {(one.when.row, one.when.column): A_CHECKIN for one in checkins.values()}
+    known |= dict.fromkeys(below.label_cells if below else (), A_CHECKIN)
     return Arranged(
         sheet,
         shown_rows(sheet, stop),
         why,
         heading=Heading(heading.row, heading.left, heading.right),
         table="key_results",
-        left=dict.fromkeys(checkins, A_CHECKIN),
+        left=dict.fromkeys([*checkins, *((below.column,) if below else ())], A_CHECKIN),
         known=known,
         merges=[area for area in sheet.details.merges if area.bottom < stop],
     )
@@ -118,3 +127,13 @@ def _lines(sheet: Sheet, layout: Layout, columns: Mapping[int, Shown], checkins:
             name = cells[names]
             lines.append(Line(KEY_RESULT, cells.get(ids, name) if ids is not None else name, name, cells))
     return Lines(sheet, title_above(sheet, layout.heading_row), columns, tuple(lines), checkins, columns[names])
+
+
+def _with_rows(lines: Lines, below: MeasureRows, names: int) -> Lines:
+    """Return lines with what the rows below each key result say at its check-ins."""
+    checkins = lines.checkins
+    found = (
+        line._replace(cells={**line.cells, **below.cells(below.below(line.name.row, names), checkins)})
+        for line in lines.lines
+    )
+    return lines._replace(lines=tuple(found), checkins=below.columns(checkins))

@@ -19,6 +19,7 @@ from stimmig.reading.arrangements.okr_hints import FIRST_LOOK, hints_of
 from stimmig.reading.arrangements.okr_lines import A_HEADING, A_LABEL, Line, Lines, with_measures
 from stimmig.reading.arrangements.okr_marks import OBJECTIVE, mark_of
 from stimmig.reading.arrangements.okr_rows import MarkedRows
+from stimmig.reading.arrangements.okr_to_dos import below_objective, to_dos_below
 from stimmig.reading.arrangements.proposal import Proposal
 from stimmig.reading.headings import find_headings
 from stimmig.workbook.workbook import Sheet
@@ -98,8 +99,19 @@ class _Walk:
 
     def parts(self) -> list[Lines]:
         """Return what stands below each heading."""
+        ahead = self._labels_ahead()
+        leading = {row for rows in ahead.values() for row in rows}
+        done = 0
         for index, row in enumerate(self.rows):
-            if self.marked.heads(index):
+            if index < done:
+                continue
+            if any(line.kind == OBJECTIVE for line in self.lines) and (to_dos := to_dos_below(self.rows, index)):
+                done = index + 1 + len(to_dos)
+                own = {line.name[1:] for line in to_dos}
+                spots = ((at, column) for at in range(index, done) for column in range(len(row)))
+                self.known |= dict.fromkeys((spot for spot in spots if spot not in own), A_LABEL)
+                self.lines = below_objective(self.lines, to_dos)
+            elif self.marked.heads(index):
                 self._new_heading(index)
             elif self.marked.names_and_heads(index):
                 self._finish()
@@ -107,9 +119,9 @@ class _Walk:
                 self.lines += [line._replace(cells={}) for line in self.marked.lines(index, index)]
             elif lines := self.marked.lines(index, self.heading):
                 self._add(index, row, lines)
-                for above in self._ahead_of(index) if self.lines[-1].kind == OBJECTIVE else ():
+                for above in ahead.get(index, ()) if self.lines[-1].kind == OBJECTIVE else ():
                     self._add_labelled(above, self.rows[above])
-            elif self.lines and not self._leads_to_an_objective(index):
+            elif self.lines and index not in leading:
                 self._add_labelled(index, row)
         self._finish()
         return self.found
@@ -156,20 +168,17 @@ class _Walk:
                 label = None
         return found
 
-    def _leads_to_an_objective(self, index: int) -> bool:
-        """Say whether a row stands behind a gap, among others that label the objective below them: "Team: Ferien"."""
-        below = next((at for at in range(index, len(self.rows)) if not self._labels_only(at)), None)
-        return below is not None and below > index and index in self._ahead_of(below)
-
-    def _ahead_of(self, index: int) -> list[int]:
-        """Return the rows of labels above an objective, if there is a gap above them."""
-        if not self.marked.is_objective(index):
-            return []
-        top = index
-        while top and self._labels_only(top - 1):
-            top -= 1
-        gap = not top or all(cell == "" for cell in self.rows[top - 1])
-        return list(range(top, index)) if gap else []
+    def _labels_ahead(self) -> dict[int, range]:
+        """Return row of an objective → those above it that label it behind a gap: "Team: Ferien"."""
+        found: dict[int, range] = {}
+        top = 0
+        for index in range(len(self.rows)):
+            gap = not top or all(cell == "" for cell in self.rows[top - 1])
+            if gap and top < index and self.marked.is_objective(index):
+                found[index] = range(top, index)
+            if not self._labels_only(index):
+                top = index + 1
+        return found
 
     def _labels_only(self, index: int) -> bool:
         filled = [cell for cell in self.rows[index] if cell != ""]

@@ -8,7 +8,7 @@ from stimmig.reading.arranged import NOTHING, Shown
 from stimmig.reading.arrangements.okr_headings import fields_of, names_both, text_of, title_above
 from stimmig.reading.arrangements.okr_hints import FIRST_LOOK, hints_of
 from stimmig.reading.arrangements.okr_lines import A_LABEL, Line, Lines, number_in
-from stimmig.reading.arrangements.okr_marks import KEY_RESULT, OBJECTIVE, Mark, mark_of
+from stimmig.reading.arrangements.okr_marks import INITIATIVE, KEY_RESULT, OBJECTIVE, Mark, mark_of
 from stimmig.reading.arrangements.proposal import Proposal
 from stimmig.workbook.workbook import Sheet
 
@@ -103,6 +103,9 @@ def _column(
             continue
         if told and told.kind == KEY_RESULT:
             lines.append(Line(KEY_RESULT, NOTHING, cell, {}))
+        elif fields_of(text_of(beside)) == {"initiative"} and len(lines) > 1:  # below all key results: of them all
+            known[index, label] = A_LABEL
+            lines.insert(1, Line(INITIATIVE, NOTHING, cell, {}))
         elif text_of(beside):
             known[index, label] = A_LABEL
             word = text_of(beside).casefold()

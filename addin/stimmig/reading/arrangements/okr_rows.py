@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from stimmig.cells import Cell
-from stimmig.language.totals import heads_a_total
+from stimmig.language.totals import heads_a_total, total_word
 from stimmig.reading.arranged import NOTHING, Shown
 from stimmig.reading.arrangements.okr_headings import (
     fields_of,
@@ -36,6 +36,7 @@ _OFTEN = 0.4
 """columns that hold marks seldom hold them by accident"""
 _UNIT_WORDS = 3
 """a number may have so many words behind it: "9 von 10 Angehörigen wissen, wie der Tag war" is a wording"""
+_OWN_NUMBERS = 2
 _ALOOF = 1
 """so many blank rows may lie between rows that belong together"""
 
@@ -152,7 +153,7 @@ class MarkedRows:
         if filled[0] not in (at, at - 1) or filled[-1] == at or not _is_wording(self.rows[index][at]):
             return None
         name = self.rows[index][at]
-        if fields_of(text_of(name)) or heads_a_total(text_of(name)):
+        if fields_of(text_of(name)) or self._sums_up(index, name):
             return None
         id_ = Shown(self.rows[index][at - 1], index, at - 1) if filled[0] < at and "id" in fields[at - 1] else NOTHING
         return Line(KEY_RESULT, id_, Shown(unbulleted(name), index, at), {})
@@ -188,7 +189,7 @@ class MarkedRows:
         """Return the line of a row without a mark: a key result where only objectives are marked, and the reverse."""
         counts, row = self._counts, self.rows[index]
         cell = row[filled[0]]
-        if not _is_wording(cell) or fields_of(text_of(cell)) or heads_a_total(text_of(cell)) or self._after_gap(index):
+        if not _is_wording(cell) or fields_of(text_of(cell)) or self._sums_up(index, cell) or self._after_gap(index):
             return []
         name = Shown(unbulleted(cell), index, filled[0])
         only_objectives = counts[OBJECTIVE] and not counts[KEY_RESULT]
@@ -206,6 +207,11 @@ class MarkedRows:
             if below is not None and any(one.mark.kind == KEY_RESULT for one in self._by_row.get(below, ())):
                 return [Line(OBJECTIVE, NOTHING, name, {})]
         return []
+
+    def _sums_up(self, index: int, name: Cell) -> bool:
+        """Say whether a row is a total; "Average waiting time" with a start and a target of its own is none."""
+        numbers = sum(number_in(cell) is not None for cell in self.rows[index])
+        return heads_a_total(text_of(name)) and (total_word(text_of(name)) == "whole" or numbers < _OWN_NUMBERS)
 
     def _after_gap(self, index: int) -> bool:
         above = range(max(0, index - _ALOOF), index)

@@ -11,6 +11,7 @@ from stimmig.reading.arrangements.okr_hints import hints_of
 from stimmig.reading.arrangements.okr_lines import A_LABEL, Line, Lines, with_measures
 from stimmig.reading.arrangements.okr_marks import INITIATIVE, KEY_RESULT, OBJECTIVE
 from stimmig.reading.arrangements.proposal import LOOKED_AT, Proposal
+from stimmig.reading.arrangements.typed_lists import column_of_ids, column_of_parents, rows_below
 from stimmig.reading.scoring import LIST_NAME
 from stimmig.workbook.workbook import Sheet
 
@@ -20,8 +21,8 @@ _SHORTEST_WORD = 2
 """letters of a kind that is written out; "O" alone stands before its wording"""
 
 WHY = Text(
-    "Die Spalte „{heading}“ sagt in jeder Zeile, ob sie ein Objective oder ein Key Result ist.",
-    "The column “{heading}” says in each row whether it is an objective or a key result.",
+    "Die Spalte „{heading}“ sagt zu jeder Zeile, ob sie ein Objective oder ein Key Result nennt.",
+    "The column “{heading}” says of each row whether it names an objective or a key result.",
 )
 
 
@@ -33,7 +34,7 @@ def typed_rows(sheet: Sheet) -> Iterator[Proposal]:
         names = [at for at, cell in enumerate(row) if LIST_NAME in fields_of(text_of(cell))]
         if len(names) != 1:
             continue
-        below = _below(sheet, index, names[0])
+        below = rows_below(sheet, index, names[0])
         for kinds in _may_tell_kinds(row, names[0]):
             told = {at: _kind(sheet.rows[at][kinds]) for at in below}
             if row[kinds] != "" and {OBJECTIVE, KEY_RESULT} <= set(told.values()) and None not in told.values():
@@ -44,18 +45,7 @@ def typed_rows(sheet: Sheet) -> Iterator[Proposal]:
 
 def _may_tell_kinds(row: Sequence[Cell], name: int) -> list[int]:
     """Return the columns behind the names; where parents are named, the kind may stand before them too."""
-    parents = [at for at, cell in enumerate(row) if _heads_parents(cell)]
-    return [*range(name + 1, len(row)), *(range(name) if parents else ())]
-
-
-def _heads_parents(cell: Cell) -> bool:
-    return "contributes_to" in fields_of(text_of(cell))
-
-
-def _below(sheet: Sheet, index: int, name: int) -> list[int]:
-    """Return the rows of the list: down to the first that names nothing."""
-    rows = range(index + 1, len(sheet.rows))
-    return list(range(index + 1, next((at for at in rows if sheet.rows[at][name] == ""), len(sheet.rows))))
+    return [*range(name + 1, len(row)), *(() if column_of_parents(row) is None else range(name))]
 
 
 def _kind(cell: Cell) -> str | None:
@@ -68,25 +58,27 @@ def _kind(cell: Cell) -> str | None:
 
 def _of_table(sheet: Sheet, index: int, name: int, kinds: int, told: Mapping[int, str]) -> Proposal | None:
     columns = heading_cells(sheet, index)
-    ids = next((at for at in columns if at < name and _heads_ids(columns[at].value)), None)
-    parent = next((at for at in columns if _heads_parents(columns[at].value)), None)
+    ids = column_of_ids(sheet.rows[index][:name])
+    parent = column_of_parents(sheet.rows[index])
     own = {name, kinds, ids}
     known = {(at, kinds): A_LABEL for at in told} | {columns[kinds][1:]: A_LABEL}
     lines: list[tuple[_Place, Line]] = []
+    tree = _Tree()
     for at, kind in told.items():
         row = sheet.rows[at]
         cells = {
             column: Shown(row[column], at, column) for column in columns if column not in own and row[column] != ""
         }
         above = row[parent] if parent is not None and kind != OBJECTIVE else ""
-        place = _place(kind, above, lines)
+        id_ = Shown(row[ids], at, ids) if ids is not None else NOTHING
+        wording = Shown(text_of(row[name]), at, name)
+        place = tree.add(kind, above, id_.value, wording.value)
         if place is None:
             return None  # it belongs to what the list does not hold
         if above != "":
             known[at, parent] = A_LABEL
             cells.pop(parent)
-        id_ = Shown(row[ids], at, ids) if ids is not None else NOTHING
-        lines.append((place, Line(kind, id_, Shown(text_of(row[name]), at, name), cells)))
+        lines.append((place, Line(kind, id_, wording, cells)))
     found = Lines(
         sheet,
         title_above(sheet, index),
@@ -103,16 +95,20 @@ def _of_table(sheet: Sheet, index: int, name: int, kinds: int, told: Mapping[int
     return Proposal(with_measures(found).lists(why), why)
 
 
-def _place(kind: str, parent: Cell, above: Sequence[tuple[_Place, Line]]) -> _Place | None:
-    """Return where a line stands in the tree: behind what it names as its parent, else behind the line above it."""
-    number = len(above)
-    if kind == OBJECTIVE:
-        return (number,)
-    fitting = [(place, line) for place, line in above if _KINDS.index(line.kind) < _KINDS.index(kind)]
-    if parent != "":
-        fitting = [(place, line) for place, line in fitting if parent in (line.id.value, line.name.value)]
-    return (*fitting[-1][0], number) if fitting else None
+class _Tree:
+    """Where lines stand: behind what they name as their parent, else behind the line above them."""
 
+    def __init__(self):
+        self._count = 0
+        self._last: dict[tuple[str, Cell], _Place] = {}
+        """kind and name or id → the last place of such a line; "" stands for any"""
 
-def _heads_ids(cell: Cell) -> bool:
-    return any(field == "id" or field.endswith("_id") for field in fields_of(text_of(cell)))
+    def add(self, kind: str, parent: Cell, *names: Cell) -> _Place | None:
+        """Return the place of the next line, which its id and name tell; None where its parent is unknown."""
+        self._count += 1
+        above = [self._last[one, parent] for one in _KINDS[: _KINDS.index(kind)] if (one, parent) in self._last]
+        if not above and kind != OBJECTIVE:
+            return None
+        place = (*max(above, key=lambda one: one[-1], default=()), self._count)
+        self._last |= {(kind, name): place for name in ("", *names)}
+        return place

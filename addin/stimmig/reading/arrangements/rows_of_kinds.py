@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from stimmig.cells import Cell
-from stimmig.language import lexicon
+from stimmig.language.heading_fields import fields_of
 from stimmig.language.text import Text
 from stimmig.reading.arranged import NOTHING, Arranged, Heading, Shown
 from stimmig.reading.arrangements.period_headings import (
@@ -68,7 +68,7 @@ def _may_tell_kinds(sheet: Sheet, index: int) -> bool:
 def _of_table(sheet: Sheet, heading: FoundHeading, stop: int) -> Proposal | None:
     row = sheet.rows[heading.row]
     columns = range(heading.left, heading.right + 1)
-    name = next(column for column in columns if _fields(row[column]) & {"kpi"})
+    name = next(column for column in columns if fields_of(row[column]) & {"kpi"})
     below = sheet.rows[heading.row + 1 : stop]
     values = [column for column in columns if column != name and _holds_values(row[column])]
     of_kind = next(
@@ -88,14 +88,10 @@ def _of_table(sheet: Sheet, heading: FoundHeading, stop: int) -> Proposal | None
     return Proposal((_arranged(sheet, heading, told, kinds, values, name, of_kind, why),), why)
 
 
-def _fields(cell: Cell) -> set[str]:
-    return {meaning.field for meaning in lexicon.heading(cell.strip())} if isinstance(cell, str) else set()
-
-
 def _holds_values(cell: Cell) -> bool:
     """Say whether the numbers below a heading are told apart by their rows: those of a period, or bare values."""
     found = period_heading(cell)
-    return not found.told or not found.period if found else bool(_fields(cell) & _VALUE)
+    return not found.told or not found.period if found else bool(fields_of(cell) & _VALUE)
 
 
 def _tells_kinds(cells) -> bool:

@@ -28,6 +28,8 @@ WHY = Text(
 )
 AGAIN = Text("Überschrift wie weiter oben", "Heading as further up")
 _NAMES = frozenset({"kpi", "strategic_objective"})
+_TITLED = 3
+"""so many perspectives stand side by side where the cell before them is the title of the table"""
 _MANY = 5
 """more headings in a row than turned tables have entries that are called like headings"""
 _STATED = frozenset(LEVELS)
@@ -105,7 +107,8 @@ def _runs(rows: Sequence[Sequence[Cell]], column: int, labels) -> Iterator[list[
             blanks += 1
             continue
         again = index in labels and labels[index] & _NAMES and any(labels.get(at) == labels[index] for at in run)
-        if run and (blanks > _GAP or (again and row[column] != rows[run[-1]][column])):
+        titled = blanks and not labels.get(index) and row[column] != "" and _names_perspectives(row, column)
+        if run and (blanks > _GAP or titled or (again and row[column] != rows[run[-1]][column])):
             yield run
             run = []
         blanks = 0
@@ -117,7 +120,7 @@ def _runs(rows: Sequence[Sequence[Cell]], column: int, labels) -> Iterator[list[
 def _block(sheet: Sheet, column: int, run: Sequence[int], labels, over: int | None, fewest: int) -> _Block | None:
     """Return what some rows hold, if it is `fewest` entries or more; `over` is the row that names a perspective over each."""
     rows = sheet.rows
-    while run and (run[0] not in labels or labels[run[0]] <= _STATED) and not _names_perspectives(rows[run[0]], column):
+    while run and _stands_before(rows[run[0]], column, labels.get(run[0], _STATED)):
         run = run[1:]
     while run and run[-1] not in labels and rows[run[-1]][column] != "":
         run = run[:-1]
@@ -144,6 +147,12 @@ def _block(sheet: Sheet, column: int, run: Sequence[int], labels, over: int | No
     return _Block(texts, heads, entries, fields, "kpi" in told)
 
 
+def _stands_before(row: Sequence[Cell], column: int, fields: frozenset[str]) -> bool:
+    """Say whether a row is none of the table: it has no label, or states a vision or the purpose once."""
+    once = bool(fields & _STATED) and sum(cell != "" for cell in row[column + 1 :]) == 1
+    return (fields <= _STATED or once) and not _names_perspectives(row, column)
+
+
 def _is_over(rows, column: int, group: Sequence[int], labels) -> bool:
     return not labels.get(group[0]) and _names_perspectives(rows[group[0]], column)
 
@@ -153,7 +162,8 @@ def _names_perspectives(row: Sequence[Cell], column: int, label: frozenset[str] 
     texts = [cell for cell in row[column + 1 :] if cell != ""]
     if "perspective" in label:
         return len(texts) > 1 and any(perspective_within(text) for text in texts)
-    return row[column] == "" and len(texts) > 1 and all(perspective_within(text) for text in texts)
+    fewest = 2 if row[column] == "" else _TITLED
+    return not label and len(texts) >= fewest and all(perspective_within(text) for text in texts)
 
 
 def _groups(rows, column: int, run: Sequence[int]) -> list[list[int]]:

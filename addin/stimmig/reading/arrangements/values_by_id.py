@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from stimmig.cells import Cell
-from stimmig.language import lexicon
+from stimmig.language.heading_fields import fields_of
 from stimmig.language.text import Text
 from stimmig.reading.arrangements.period_headings import ACTUAL, PLAN, period_heading
 from stimmig.reading.arrangements.period_values import values_of
@@ -26,17 +26,13 @@ def values_by_id(sheet: Sheet) -> Iterator[Proposal]:
     """Yield a proposal for each table of a sheet that has periods beside the numbers of KPIs, and no names."""
     for index in rows_that_name(sheet, "kpi_id"):
         row = sheet.rows[index]
-        fields = {column: _fields(cell) for column, cell in enumerate(row) if isinstance(cell, str) and cell.strip()}
+        fields = {column: fields_of(cell) for column, cell in enumerate(row) if isinstance(cell, str) and cell.strip()}
         ids = [column for column, known in fields.items() if "kpi_id" in known]
         periods = {column: found for column, cell in enumerate(row) if (found := period_heading(cell))}
         if len(ids) != 1 or len(periods) < _FEWEST or any(known & _NAMES for known in fields.values()):
             continue
         if proposal := _of_table(sheet, PeriodRow(index, ids[0], max(periods), periods), ids[0]):
             yield proposal
-
-
-def _fields(cell: str) -> set[str]:
-    return {meaning.field for meaning in lexicon.heading(cell.strip())}
 
 
 def _of_table(sheet: Sheet, row: PeriodRow, ids: int) -> Proposal | None:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from stimmig.language import lexicon
 from stimmig.language.units import money
 from stimmig.reading.grammar import counts, operators
-from stimmig.reading.grammar.dates import read_date, read_rough_period
+from stimmig.reading.grammar.until import without_moment
 
 _SPACE = "[ \u00a0\u202f\u2007\u2009]"
 _DIGITS = rf"\d+(?:{_SPACE}\d{{3}}(?!\d)|[.,'’]\d+)*"
@@ -33,7 +33,6 @@ _NO_CENTS = re.compile(r"(?<=\d)[.,](?:[-–—]{1,2}|=)(?!\d)")
 _VULGAR = re.compile(r"(?<![\d.,])(\d*)\s?([¼½¾⅓⅔⅕⅖⅗⅘])")
 _BRACKETED = re.compile(r"([€$£]?)\(\s*([^()+\-–]*\d[^()]*)\)\s*([^()\d]*[%€$£]|[TKM]?EUR|(?<=\))[kKmM]|)")
 """how accountants write a loss: (12,5), (12,5 %), (1.250) T€, (€0.3m), £(1.2)m"""
-_UNTIL = re.compile(r"\s(?:by|bis|until)\s+(?=.*\d)", re.IGNORECASE)
 _LONGEST = 60
 _LONGEST_UNIT = 30
 
@@ -93,7 +92,7 @@ def read_quantity(text: str, decimal: str = "") -> Quantity | None:
         return None
     if _EXPONENT.fullmatch(text):
         return Quantity(float(text))
-    text, until = _until(text)
+    text, until = without_moment(text)
     operator, text = operators.behind(text) if text[0].isdigit() else operators.before(text)
     text, sign = counts.change(text)
     quantity = _level(text, decimal, operator)
@@ -103,17 +102,6 @@ def read_quantity(text: str, decimal: str = "") -> Quantity | None:
         return quantity
     plain = quantity._replace(until="").is_plain
     return quantity._replace(value=sign * quantity.value, relative=True) if plain else None
-
-
-def _until(text: str) -> tuple[str, str]:
-    """Return a text without the moment that ends it, and that moment: "70 %" and "June 2013"."""
-    for found in _UNTIL.finditer(text):
-        level, moment = text[: found.start()], text[found.end() :].strip()
-        # "1500 bis 2000" is a range, "70 % by 2030" and "70 % bis 2030" none.
-        may_be_range = moment.isdecimal() and "bis" in found[0].lower() and not level.endswith("%")
-        if _DIGIT.search(level) and not may_be_range and (read_date(moment) or read_rough_period(moment)):
-            return level, moment
-    return text, ""
 
 
 def _plain_signs(text: str) -> str:
