@@ -126,7 +126,7 @@ def test_a_change_is_not_a_level(text, value):
     "text",
     ["n/a", "offen", "", "31.12.2024", "2024/25", "Q3 2024", "eine spürbare Verbesserung", "1.234,5.6", "kürzer?", "5 - 3",
      "100 % der Kunden sind zufrieden und kommen wieder", "1,5e3", "5 Std. 30 Min", "bis Ende März",
-     "fünf nach zwölf", "10³", "1/3", "12/2026", "2023-2024", "ab 2027", "bis 2027", "2027", "5 oder mehr", "jede zweite Woche",
+     "fünf nach zwölf", "10³", "1/3", "12/2026", "2023-2024", "ab 2027", "bis 2027", "2027", "5 oder 6", "jede zweite Woche",
      "three quarters", "zwei hundert", "5 von", "(1) Umsatz", "k.A.", "tbd", "–", "-"],
 )  # fmt: skip
 def test_what_is_no_number_is_none_and_never_zero(text):

@@ -15,6 +15,7 @@ from stimmig.language.spelling import (
     without_brackets,
     without_gaps,
     without_moment,
+    without_part_of_year,
 )
 from stimmig.language.word_files import cell_words, heading_file, number_file, texts_in
 
@@ -24,6 +25,7 @@ _LONGEST_BLANK = 24
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _ID = re.compile(r"[^\W\d_]{1,4}-?(?!(?:19|20)\d\d$)\d+")
 """K-12: mass tables ask about thousands, and nothing can be taken off them to leave a heading; off "Ist-2026" it can"""
+_PARTS_OF_YEAR = frozenset("qht")  # "Q3 result", "H1 Actual", "T2 Ist"
 _PADDED = 0.8
 """how much of a heading says so where words stand around it that add nothing"""
 _QUALIFIED, _EITHER, _BY_WORDS = 0.8, 0.6, 0.7
@@ -95,14 +97,14 @@ def _letters(begin: str) -> str:
 def _heading_beginnings() -> frozenset[str]:
     raw = {spelling[:3].lower() for listed in heading_file().values() for spelling in texts_in(listed)}
     known = raw.union(heading[:3] for heading in (*_headings(), *padding.padding(), *word_list("padding")))
-    return frozenset(known | {_letters(begin) for begin in known})
+    return frozenset(known | {_letters(begin) for begin in known} | _PARTS_OF_YEAR)
 
 
 @cache
 def _first_words() -> frozenset[str]:
     """Return the words with which headings begin; written without gaps a heading is one word."""
     known = [*_headings(), *_gapless_headings(), *padding.padding()]
-    return frozenset(first[0] for heading in known if (first := _FIRST_WORD.match(heading)))
+    return frozenset(first[0] for heading in known if (first := _FIRST_WORD.match(heading))) | _PARTS_OF_YEAR
 
 
 @lru_cache(maxsize=8192)
@@ -124,7 +126,8 @@ def _heading(text: str) -> tuple[Meaning, ...]:
             if weight < 1 and len(meanings) > 1 and (inside := _named_in_brackets(text)):
                 return inside  # "Ziel (Objective)" says which
             return tuple(meaning._replace(weight=weight) for meaning in meanings)
-    if meanings := _named(without_moment(text)):
+    of_part = [one for one in _named(without_part_of_year(text)) if one.field in word_list("fields_of_a_period")]
+    if meanings := of_part or _named(without_moment(text)):
         return tuple(meaning._replace(weight=_PADDED) for meaning in meanings)
     parts = _JOINED.split(text)
     if len(parts) > 1 and (agreed := _of_parts([_of_part(part) for part in parts])):

@@ -24,10 +24,13 @@ _AROUND = frozenset(
 )
 _OURS = frozenset({"our", "unser", "unsere", "unseren"})
 _ENDINGS = ("perspektive", "perspective", "sicht")
-_NUMBER_BEFORE = r"\s*(?:\(?(?:\d{1,2}|[IVX]{1,4}|[A-Ha-h])[.):]|[A-H](?=\s+[A-ZÄÖÜ])|[A-Z](?=\s*[–—-]\s)|P?\d{1,2}(?=[\s:–-]))[\s:.–-]*(?=[^\W\d])"
+_NUMBER_BEFORE = r"\s*(?<![^\W\d_])(?:\(?(?:\d{1,2}|[IVX]{1,4}|[A-Ha-h])[.):]|[A-H](?=\s+[A-ZÄÖÜ])|[A-Z](?=\s*[–—-]\s)|P?\d{1,2}(?=[\s:–-]))[\s:.–-]*(?=[^\W\d])"
 _PERCENT_BEHIND = r"[\s:–-]*\d+(?:[.,]\d+)?\s*%\s*$"
 _BETWEEN = r"\s*-?\s*(?:/|&|\+|,|;|\n|\bund\b|\band\b)\s*"
+_ASKING = re.compile(r"([^:?]{3,40}?)(?::|\s[-–—])\s+[^?]+\?\s*")
+"""the question that Kaplan and Norton put to each perspective: "Customer: How should we appear to them?" """
 _SIDES = r"\s*[/|]\s*"
+_MOST_LINES = 2
 _DECLINED = ("", "en")
 """"Kund:innen" without its ending is "Kund", "Patient:innen" "Patient"; the known words are plurals"""
 
@@ -39,6 +42,8 @@ def perspective_within(text) -> str | None:
         return None
     if known := lexicon.choice("perspective", text):
         return known
+    if asking := _ASKING.fullmatch(text):
+        return perspective_within(asking[1])
     bare = re.sub(_PERCENT_BEHIND, "", without_brackets(re.sub(_NUMBER_BEFORE, "", ungendered(text))))
     parts = [part for part in re.split(_BETWEEN, bare) if part]
     sides = {perspective_within(side) for side in re.split(_SIDES, bare)} if re.search(_SIDES, bare) else set()
@@ -63,6 +68,8 @@ def _by_words(text: str) -> str | None:
     """Return the perspective of which all words of a name are: "Personal & Entwicklung", "Service delivery"."""
     if not re.search(r"\w\W+\w", text) and not normalise(text).endswith(_ENDINGS):
         return None  # "Rendite" alone is a KPI
+    if len(text.splitlines()) > _MOST_LINES:
+        return None  # a list
     words = tuple(_bare_word(word) for word in words_of(text) if word not in _AROUND)
     return perspective_of_words(words) if words else None
 

@@ -23,6 +23,15 @@ _MOMENT = re.compile(
     re.IGNORECASE,
 )
 """the day, week, month or quarter behind "Stand 30.09.", "Current week 14" and "Ist 09/2025" """
+_UNTIL = re.compile(
+    r"\s+(?:up ?to|till|until|to|as at|as of|at|bis)(?:\s(?:the )?end(?: of)?)?\s+"
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\.?\s)?(?:{_MONTHS})\b[\s.\-]*(?:'?\d\d|\d{{4}})?\s*$",
+    re.IGNORECASE,
+)
+"""the month behind "Result to 30 June 2024" and "Achieved upto Dec-18" """
+_PART = r"(?:Q[1-4]|H[12]|[1-4]Q|[12]H|T[1-3])(?:[\s/'-]*(?:FY\s?)?\d{2,4})?"
+_PART_OF_YEAR = re.compile(rf"\s*^{_PART}\s+|\s+{_PART}$", re.IGNORECASE)
+"""the quarter or half of "H1 Actual" and "Result Q3" """
 _TIME = re.compile(r"\b(?:q|h|t|kw|fy|gj)?\d+\b", re.IGNORECASE)
 _GAPS = re.compile(r"[\s.\-]+")
 _GENDER = re.compile(
@@ -72,8 +81,14 @@ def barer(text: str) -> tuple[tuple[float, str], ...]:
 
 def without_moment(text: str) -> str:
     """Return a heading without the time behind it: "Stand 30.09." is "Stand", "Ist Sept. 2025" is "Ist"; "" for none."""
-    found = _MOMENT.search(text)
+    found = _UNTIL.search(text) or _MOMENT.search(text)
     return text[: found.start()] if found else ""
+
+
+def without_part_of_year(text: str) -> str:
+    """Return a heading without the quarter, half or tertial beside it; "" where there is none."""
+    bare = _PART_OF_YEAR.sub("", text)
+    return bare if bare != text else ""
 
 
 def without_brackets(text: str) -> str:

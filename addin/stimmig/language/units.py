@@ -7,7 +7,6 @@ from typing import NamedTuple
 from stimmig.language import lexicon
 
 _BRACKETED = re.compile(r"[(\[](.*)[)\]]")
-_MONEY = ("eur", "usd", "gbp", "chf")
 
 
 class Unit(NamedTuple):
@@ -57,6 +56,13 @@ def _is_rate(text: str) -> bool:
 
 
 @cache
+def money() -> tuple[str, ...]:
+    """Return how currencies are written, the longest first: "US$" before "$"."""
+    found = [one for name in lexicon.word_list("money") for one in lexicon.word_list("units")[name]["1"]]
+    return tuple(sorted(found, key=len, reverse=True))
+
+
+@cache
 def _known_units() -> dict[str, Unit]:
     found = {
         _bare(spelling.casefold()): Unit(dimension, float(factor))
@@ -65,7 +71,7 @@ def _known_units() -> dict[str, Unit]:
         for spelling in spellings
     }
     for spelling, unit in list(found.items()):
-        if unit.dimension in _MONEY:
+        if unit.dimension in lexicon.word_list("money"):
             for scale, factor in lexicon.word_list("money_scales").items():
                 found[scale + spelling] = found[spelling + scale] = Unit(unit.dimension, factor)
     return found

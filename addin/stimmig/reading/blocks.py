@@ -12,6 +12,7 @@ from stimmig.reading.decisions import NOTHING_DECIDED, Decided, Decisions
 from stimmig.reading.doubts import doubt_about, doubt_about_arranged
 from stimmig.reading.headings import Heading, find_headings
 from stimmig.reading.layout import Layout, Question
+from stimmig.reading.legends import without_legend
 from stimmig.reading.possible_sections import questions_about_sections, with_sections
 from stimmig.reading.profile import Profile
 from stimmig.reading.rows import Rows, RowSplitter
@@ -196,6 +197,7 @@ def _layout(sheet: Sheet, heading: Heading, candidate: Candidate, stop: int, tit
         if candidate.table.name == "kpis" and heading.excel_table is None:
             beside = {fields[field] for field in ("id", "perspective") if field in fields}
             rows = with_sections(rows, sheet.rows, fields["name"], beside)
+            rows = without_legend(rows, sheet.rows, range(heading.left, heading.right + 1))
     bottom = max([heading.row, *rows.data[-1:], *(row.index for row in rows.skipped)])
     return Layout(
         sheet=sheet.name,

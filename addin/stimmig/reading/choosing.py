@@ -116,16 +116,17 @@ def _heading_of(table: FoundTable) -> Heading:
 def _proposals(sheet: Sheet, depth: int) -> "Iterator[Proposal]":
     """Yield the proposals for a sheet, and for what each of them makes of it."""
     from stimmig.reading.arrangements import ARRANGEMENTS  # most workbooks hold plain lists and never need them
+    from stimmig.reading.arrangements.proposal import Proposal
 
     for arrangement in ARRANGEMENTS:
         for proposal in arrangement(sheet):
             yield proposal
-            if depth > 1 and len(proposal.lists) == 1:
-                for further in _proposals(proposal.lists[0], depth - 1):
-                    why = Text(f"{proposal.why.de} {further.why.de}", f"{proposal.why.en} {further.why.en}")
-                    certainty = proposal.certainty * further.certainty
-                    asks = proposal.asks or further.asks
-                    yield further._replace(why=why, certainty=certainty, asks=asks, upon=further.upon or proposal)
+            one = proposal.list_to_lay_out if depth > 1 else None
+            for further in _proposals(one, depth - 1) if one is not None else ():
+                why = Text(f"{proposal.why.de} {further.why.de}", f"{proposal.why.en} {further.why.en}")
+                lists = tuple(other for other in proposal.lists if other is not one) + further.lists
+                certainty, asks = proposal.certainty * further.certainty, proposal.asks or further.asks
+                yield Proposal(lists, why, certainty, asks, further.upon or proposal)
 
 
 def _carried_out(sheet: Sheet, proposal: "Proposal", decisions: Decisions) -> Reading | None:

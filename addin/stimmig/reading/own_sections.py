@@ -4,17 +4,27 @@ They stand as the rows do that name a perspective we know: alone in the column o
 that has something there too. Objectives alone in their rows stand otherwise.
 """
 
+import re
 from collections.abc import Sequence
 
 from stimmig.cells import Cell
 from stimmig.language.perspectives import perspective_within
 from stimmig.language.totals import heads_a_total
+from stimmig.reading.grammar.dates import read_period
+from stimmig.reading.links import looks_like_id
 
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _LONGEST = 60
+_FEWEST = 2
+"""so many banners are no accident"""
 
 
 def rows_of_sections(cells: Sequence[Sequence[Cell]], places: Sequence[int], rows: range, columns: range) -> set[int]:
-    """Return the rows of a table that head sections. `places` are the columns in which they may stand."""
+    """Return the rows of a table that head sections. `places` are the columns in which they may stand: that of the names
+    and those of what counts for several rows. Left of these, in that of the ids, nothing else can stand alone.
+    """
+    banners = columns.start if len(places) > 1 and columns.start not in places else None
+    places = (*places, *(() if banners is None else (banners,)))
 
     def filled(index: int) -> int:
         return len(columns) - cells[index][columns.start : columns.stop].count("")
@@ -29,6 +39,10 @@ def rows_of_sections(cells: Sequence[Sequence[Cell]], places: Sequence[int], row
             if column is not None:
                 lone[index] = column, cells[index][column]
     known = [(index, column) for index, (column, text) in lone.items() if perspective_within(text)]
+    if not known and banners is not None:
+        heads = [index for index, (column, _) in lone.items() if column == banners and is_full(index + 1, column)]
+        texts = [cells[index][banners] for index in heads]
+        return set(heads) if heads and heads[0] == rows[0] and _are_banners(texts) else set()
     within = {column for _, column in known}
     if len(within) != 1 or not all(is_full(index + 1, column) for index, column in known):
         return set()
@@ -37,6 +51,16 @@ def rows_of_sections(cells: Sequence[Sequence[Cell]], places: Sequence[int], row
         for index, (column, text) in lone.items()
         if column in within and is_full(index + 1, column) and _may_name(text)
     }
+
+
+def _are_banners(texts: Sequence[Cell]) -> bool:
+    """Say whether texts that stand alone, each above rows of its own, may all name what these belong to."""
+    plain = all(_may_name(text) and not looks_like_id(text) and not _tells_when(text) for text in texts)
+    return plain and len(texts) >= _FEWEST and len(set(texts)) == len(texts)
+
+
+def _tells_when(text: str) -> bool:
+    return bool(_YEAR.search(text) or read_period(text.strip()))
 
 
 def heads_rows(cell: Cell) -> bool:

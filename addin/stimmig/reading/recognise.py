@@ -25,6 +25,7 @@ from stimmig.reading.observations import Observation
 from stimmig.reading.outside import texts_outside
 from stimmig.reading.own_perspectives import with_own_perspectives
 from stimmig.reading.pay_formulas import pay_formulas
+from stimmig.reading.perspectives_of_maps import with_perspectives_of_maps
 from stimmig.reading.questions import doubts_about, questions_about
 from stimmig.reading.records import Records, read_records
 from stimmig.reading.repeats import without_repeats
@@ -98,6 +99,7 @@ def read_workbook(workbook: Workbook, layout: Sequence[TableDecision] = ()) -> W
     notes += noted_texts(workbook)
     records, repeated = without_repeats(records, [sheet.name for sheet in workbook.sheets if not sheet.visible])
     records = with_own_perspectives(with_scopes(of_latest_period(records, of_periods)))
+    records = with_perspectives_of_maps(records, workbook.sheets)
     records, undated = with_years(with_years_of_reports(records, notes), cycle_on_cover(notes))
     observations += [noted for one in records for noted in one.observations]
     observations += pay_formulas(workbook.name, workbook.sheets, [table.layout for table in tables], lang)

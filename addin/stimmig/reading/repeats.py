@@ -7,6 +7,7 @@ from stimmig.cells import cell_name
 from stimmig.language.folding import fold
 from stimmig.language.text import Text
 from stimmig.model.place import Row
+from stimmig.reading.context import perspectives
 from stimmig.reading.layout import Question
 from stimmig.reading.records import Records
 
@@ -58,10 +59,10 @@ def without_repeats(tables: Sequence[Records], hidden: Collection[str] = ()) -> 
     return [records._replace(repeats=found.get(id(records), {})) for records in tables], questions
 
 
-def _richness(records: Records) -> tuple[bool, int]:
+def _richness(records: Records) -> tuple[bool, bool, int]:
     fields = records.layout.fields
     placed = any(field in fields for field in ("strategic_objective", "contributes_to", "perspective"))
-    return placed, len(fields) + bool(records.layout.arranged)
+    return placed, any(perspectives(records)), len(fields) + bool(records.layout.arranged)
 
 
 def _is_poorer(records: Records, known) -> bool:

@@ -92,8 +92,7 @@ class RowSplitter:
                 continue
             if index in plain and row[self.name_column] != "" and row[self._beside] != "":
                 self._data.append(index)  # most rows of most tables: a look at two cells is enough
-                apart = []
-                blanks = 0
+                apart, blanks = [], 0
                 continue
             filled = width - row[self.left : self.right + 1].count("")
             if not filled:
@@ -108,6 +107,8 @@ class RowSplitter:
                 stated = index + count
             elif why := self._reason_to_skip(row, filled, blanks, index >= last - totals):
                 skipped.append(SkippedRow(index, why))
+                if why == "note" and blanks:
+                    continue  # what stands below a note is as far from the table as the note
             else:
                 self._data.append(index)
                 alone = filled == 1 and (blanks or apart) and row[self.name_column] == ""

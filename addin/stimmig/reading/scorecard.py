@@ -44,8 +44,9 @@ def add_kpis(context: Context, records: Records) -> None:
     definitions = records.values("definition")
     texts, initiatives = records.values("target_text"), _InitiativesBeside(context, records)
     in_names = units_in_names(records.values("name")) if "unit" not in records.layout.fields else []
+    whole = set(records.repeats) == {at for at, name in enumerate(records.values("name")) if name}
     for at, common in context.common(records):
-        parent = above.move_to(at)
+        parent = None if whole and common["name"] else above.move_to(at)  # where all is repeated, objectives are too
         if not (common["name"] or common["id"]):
             continue  # an objective without KPI
         if at in records.repeats:  # a KPI that another table has: what is to be done about it stands only here

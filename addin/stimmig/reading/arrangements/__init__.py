@@ -29,6 +29,7 @@ from stimmig.reading.arrangements.okr_matrix import objectives_across
 from stimmig.reading.arrangements.okr_typed import typed_rows
 from stimmig.reading.arrangements.okr_wide import key_results_across
 from stimmig.reading.arrangements.periods import periods_across
+from stimmig.reading.arrangements.perspective_headings import perspectives_as_headings
 from stimmig.reading.arrangements.proposal import Arrangement
 from stimmig.reading.arrangements.rows_of_kinds import rows_of_kinds
 from stimmig.reading.arrangements.scopes_across import scopes_across
@@ -59,6 +60,7 @@ ARRANGEMENTS: tuple[Arrangement, ...] = (
     unnamed_periods,
     values_by_id,
     unheaded_perspectives,
+    perspectives_as_headings,
     activities_measured,
     rows_of_kinds,
     numbered_objectives,

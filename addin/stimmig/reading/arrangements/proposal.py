@@ -14,6 +14,9 @@ LOOKED_AT = 200
 """so many rows of a sheet are looked at for the headings of an arrangement"""
 
 
+_OF_A_SCORECARD = frozenset({"strategic_objectives", "kpis", "initiatives"})
+
+
 class Proposal(NamedTuple):
     """Lists that are to be read in place of a part of a sheet, how typical that is, and what speaks for it."""
 
@@ -25,6 +28,14 @@ class Proposal(NamedTuple):
     """what is asked in place of reading, should no other reading explain more"""
     upon: "Proposal | None" = None
     """the proposal that was laid out once more"""
+
+    @property
+    def list_to_lay_out(self) -> Arranged | None:
+        """Return the list that may be laid out once more: the only one, or that of KPIs beside objectives and initiatives."""
+        if len(self.lists) == 1:
+            return self.lists[0]
+        kpis = [one for one in self.lists if one.table == "kpis"]
+        return kpis[0] if len(kpis) == 1 and all(one.table in _OF_A_SCORECARD for one in self.lists) else None
 
 
 Arrangement = Callable[[Sheet], Iterable[Proposal]]

@@ -9,7 +9,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from stimmig.language import lexicon
-from stimmig.reading.grammar import counts
+from stimmig.language.units import money
+from stimmig.reading.grammar import counts, operators
 from stimmig.reading.grammar.until import without_moment
 
 _SPACE = "[ \u00a0\u202f\u2007\u2009]"
@@ -17,12 +18,11 @@ _DIGITS = rf"\d+(?:{_SPACE}\d{{3}}(?!\d)|[.,'’]\d+)*"
 _NUMBER = re.compile(rf"(?P<sign>[+\-−–]?){_SPACE}?(?P<digits>{_DIGITS}|[.,]\d+)")
 _MAY_BE_RANGE = re.compile(r"\d\D+\d")
 _DATE_LIKE = re.compile(r"\d{1,4}([./-])\d{1,2}\1(?:\d{2,4})?")
+_INDIAN = re.compile(r"\d{1,2}(?:,\d\d)+,\d{3}")
+"""1,25,000: a lakh and a quarter"""
 _OPEN_GROUP = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
 _OUT_OF = re.compile(r"\s*(?:(von|out of|of|aus)\s+(\d+)|/\s*(5|10|100))(?![\d\w.,/])", re.IGNORECASE)
 """8 von 10, and marks on a scale of 5, 10 or 100; "1/3" may be anything"""
-_MONEY = re.compile(
-    r"(?:[TkM]?[€$£]|[TKM]?(?:EUR|USD|CHF|GBP)|(?:Mio|Mrd|Tsd)\.?\s?(?:€|EUR|USD|CHF)|Fr\.)$", re.IGNORECASE
-)
 _UNIT_WORD = re.compile(r"[^\W\d]|[%‰€$£¥°/²³]")
 _DIGIT = re.compile(r"\d")
 _LOOSE_DIGITS = re.compile(r"^[eE]\d|^/\s*\d|(?<!je )(?<!per )(?<!pro )(?<![\w/])\d", re.IGNORECASE)
@@ -31,8 +31,8 @@ _DASHES = str.maketrans("‐‑‒−﹣－", "------")
 _NO_CENTS = re.compile(r"(?<=\d)[.,](?:[-–—]{1,2}|=)(?!\d)")
 """5,- € and 5.–"""
 _VULGAR = re.compile(r"(?<![\d.,])(\d*)\s?([¼½¾⅓⅔⅕⅖⅗⅘])")
-_BRACKETED = re.compile(r"\(\s*([^()+\-–]*\d[^()]*)\)\s*([^()\d]*[%€$£]|[TKM]?EUR|)")
-"""how accountants write a loss: (12,5), (12,5 %), (1.250) T€"""
+_BRACKETED = re.compile(r"([€$£]?)\(\s*([^()+\-–]*\d[^()]*)\)\s*([^()\d]*[%€$£]|[TKM]?EUR|(?<=\))[kKmM]|)")
+"""how accountants write a loss: (12,5), (12,5 %), (1.250) T€, (€0.3m), £(1.2)m"""
 _LONGEST = 60
 _LONGEST_UNIT = 30
 
@@ -93,7 +93,7 @@ def read_quantity(text: str, decimal: str = "") -> Quantity | None:
     if _EXPONENT.fullmatch(text):
         return Quantity(float(text))
     text, until = without_moment(text)
-    operator, text = ("", text) if text[0].isdigit() else _operator(text)
+    operator, text = operators.behind(text) if text[0].isdigit() else operators.before(text)
     text, sign = counts.change(text)
     quantity = _level(text, decimal, operator)
     if until and quantity:
@@ -127,21 +127,6 @@ def _in_decimals(match: re.Match) -> str:
     return f"{int(match[1] or 0) + unicodedata.numeric(match[2]):.10g}"
 
 
-def _operator(text: str) -> tuple[str, str]:
-    lower = text.lower()
-    for spelling, operator in _operators():
-        if lower.startswith(spelling):
-            rest = text[len(spelling) :]
-            if not spelling[-1].isalpha() or rest[:1].isspace():
-                return operator, rest.strip()
-    return "", text
-
-
-@lru_cache(maxsize=1)
-def _operators() -> list[tuple[str, str]]:
-    return [(spelling, operator) for operator, words in lexicon.word_list("operators").items() for spelling in words]
-
-
 def _range(text: str, decimal: str, operator: str) -> Quantity | None:
     match = _range_pattern().fullmatch(text) if _MAY_BE_RANGE.search(text) else None
     if not match or (operator and operator != "~"):
@@ -165,14 +150,16 @@ def _range_pattern() -> re.Pattern:
 
 def _single(text: str, decimal: str, operator: str) -> Quantity | None:
     if bracketed := _BRACKETED.fullmatch(text):
-        text = f"-{bracketed[1].strip()} {bracketed[2]}".strip()
+        text = f"-{bracketed[1]}{bracketed[2].strip()} {bracketed[3]}".strip()
     match = _NUMBER.search(text)
     if not match:
         return None
     before, after = text[: match.start()].strip(), text[match.end() :]
-    if before and not _MONEY.fullmatch(before):
-        return None
     sign = match["sign"]
+    if before[:1] in ("-", "–") and not sign:
+        sign, before = "-", before[1:].strip()  # -£5
+    if before and not _is_money(before, after):
+        return None
     if after.strip() == "-":
         sign, after = "-", ""  # how SAP writes it
     number = _float(match["digits"], decimal)
@@ -186,6 +173,21 @@ def _single(text: str, decimal: str, operator: str) -> Quantity | None:
     value = -number.value if sign in ("-", "–") else number.value
     relative = sign == "+" and not before
     return Quantity(value, _joined(before, unit), operator, relative=relative, ambiguous=number.ambiguous)
+
+
+def _is_money(before: str, after: str) -> bool:
+    """Say whether a currency stands before a number; "R" is the rand only before thousands or millions: "R 45 m"."""
+    scaled = before in lexicon.word_list("money_if_scaled") and after.strip().casefold() in lexicon.word_list(
+        "money_scales"
+    )
+    return bool(_money_pattern().fullmatch(before)) or (scaled and bool(after.strip()))
+
+
+@lru_cache(maxsize=1)
+def _money_pattern() -> re.Pattern:
+    """Return the pattern of currencies before a number, compiled when the first text stands before one."""
+    signs = "|".join(map(re.escape, money()))
+    return re.compile(rf"(?:[TkM]?|(?:Mio|Mrd|Tsd)\.?\s?)(?:{signs})|Rs|Fr\.", re.IGNORECASE)
 
 
 class _Float(NamedTuple):
@@ -204,7 +206,7 @@ def _float(digits: str, decimal: str) -> _Float | None:
     thousands = {",": ".", ".": ","}.get(mark, "")
     whole, _, fraction = digits.partition(mark) if mark else (digits, "", "")
     groups = whole.split(thousands) if thousands else [whole]
-    if len(groups) > 1 and not all(len(group) == 3 for group in groups[1:]):
+    if len(groups) > 1 and not all(len(group) == 3 for group in groups[1:]) and not _INDIAN.fullmatch(whole):
         return None
     try:
         return _Float(sign * float(f"{''.join(groups) or '0'}.{fraction or '0'}"), ambiguous)
