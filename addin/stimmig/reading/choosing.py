@@ -119,12 +119,14 @@ def _proposals(sheet: Sheet, depth: int) -> "Iterator[Proposal]":
     for arrangement in ARRANGEMENTS:
         for proposal in arrangement(sheet):
             yield proposal
-            if depth > 1 and len(proposal.lists) == 1:
-                for further in _proposals(proposal.lists[0], depth - 1):
+            first, *beside = proposal.lists
+            if depth > 1 and all(one.table == "initiatives" for one in beside):
+                for further in _proposals(first, depth - 1):
                     why = Text(f"{proposal.why.de} {further.why.de}", f"{proposal.why.en} {further.why.en}")
                     certainty = proposal.certainty * further.certainty
                     asks = proposal.asks or further.asks
-                    yield further._replace(why=why, certainty=certainty, asks=asks, upon=further.upon or proposal)
+                    lists, upon = (*further.lists, *beside), further.upon or proposal
+                    yield further._replace(lists=lists, why=why, certainty=certainty, asks=asks, upon=upon)
 
 
 def _carried_out(sheet: Sheet, proposal: "Proposal", decisions: Decisions) -> Reading | None:

@@ -1,6 +1,6 @@
 """Periods across: "Kennzahl | Ist Jan | Ist Feb | …". Each row is a KPI, and each period gives one of its values."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from stimmig.cells import Cell
@@ -64,7 +64,7 @@ class PeriodRow(NamedTuple):
 def periods_across(sheet: Sheet) -> Iterator[Proposal]:
     """Yield a proposal for each table of a sheet that has periods across."""
     told = told_fields(sheet)
-    rows = [row for index in rows_that_name(sheet, "kpi") for row in _rows_with_periods(sheet.rows[index], index, told)]
+    rows = [row for index in _rows_of_kpis(sheet) for row in _rows_with_periods(sheet.rows[index], index, told)]
     rows = [row for row in rows if not goes_on_below(sheet, row)]
     if not rows:
         return
@@ -76,7 +76,14 @@ def periods_across(sheet: Sheet) -> Iterator[Proposal]:
             yield proposal
 
 
-def _rows_with_periods(cells: Sequence[Cell], index: int, told: Iterable[int]) -> Iterator[PeriodRow]:
+def _rows_of_kpis(sheet: Sheet) -> list[int]:
+    """Return the rows that head KPIs; of an arrangement also the one that it knows to do so."""
+    rows = rows_that_name(sheet, "kpi")
+    known = isinstance(sheet, Arranged) and sheet.heading is not None and "name" in sheet.fields.values()
+    return sorted({*rows, sheet.heading.row}) if known else rows
+
+
+def _rows_with_periods(cells: Sequence[Cell], index: int, told: Mapping[int, str]) -> Iterator[PeriodRow]:
     """Yield what a row heads: two periods or more, beside a heading that names KPIs.
 
     `told` are columns of which an arrangement knows what they hold.
@@ -94,7 +101,7 @@ def _rows_with_periods(cells: Sequence[Cell], index: int, told: Iterable[int]) -
     }
     if any(fields & _OF_OKR for fields in words.values()):
         return
-    names = [column for column, fields in words.items() if "kpi" in fields]
+    names = sorted({column for column, fields in words.items() if "kpi" in fields} | _names_told(told))
     for at, name in enumerate(names):
         first = next(column for column, cell in enumerate(cells) if cell != "") if at == 0 else name
         last = names[at + 1] - 1 if at + 1 < len(names) and any(name < p < names[at + 1] for p in periods) else None
@@ -104,6 +111,10 @@ def _rows_with_periods(cells: Sequence[Cell], index: int, told: Iterable[int]) -
             yield PeriodRow(index, min([first, *told]), max([right, *told]), inside)
         if last is None:
             return
+
+
+def _names_told(told: Mapping[int, str]) -> set[int]:
+    return {column for column, field in told.items() if field == "name"}
 
 
 def goes_on_below(sheet: Sheet, row: PeriodRow) -> bool:

@@ -1,9 +1,10 @@
 """Perspectives, objectives and KPIs in one list with a column that says which is which, as scorecard tools export it."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from stimmig.cells import Cell
+from stimmig.cells import Cell, column_name
 from stimmig.language import lexicon
 from stimmig.language.text import Text
 from stimmig.reading.arranged import NOTHING, Arranged, Heading, Shown
@@ -14,8 +15,11 @@ from stimmig.workbook.workbook import Sheet
 
 _PERSPECTIVE, _OBJECTIVE, _KPI, _INITIATIVE = "perspective", "strategic_objective", "kpi", "initiative"
 _NAMED = (LIST_NAME, "description", "statement")
+_IDS = frozenset({"id", "kpi_id"})
 _LONGEST_KIND = 30
 _MOSTLY = 0.8
+_NUMBERED = re.compile(r"[\s.:-]*\d+(?:\.\w{1,2})*[.:)]?$")
+""""Kennzahl 1.1", "Maßnahme 2.a" """
 
 WHY = Text(
     "Die Spalte „{heading}“ sagt in jeder Zeile, ob sie Perspektive, Ziel, Kennzahl oder Maßnahme ist.",
@@ -40,7 +44,7 @@ def typed_scorecards(sheet: Sheet) -> Iterator[Proposal]:
         if name is None:
             continue
         below = _below(sheet, index, name)
-        for kinds in (at for at, cell in enumerate(row) if cell != "" and at != name):
+        for kinds in (at for at in range(len(row)) if at != name and (row[at] != "" or at < name)):
             told = {at: _kind(sheet.rows[at][kinds]) for at in below}
             if {_OBJECTIVE, _KPI} <= set(told.values()) and _nearly_all(told):
                 yield _of_table(sheet, index, name, kinds, told)
@@ -61,7 +65,7 @@ def _kind(cell: Cell) -> str:
     """Return what a cell says that its row is; "" where it says something else."""
     if not isinstance(cell, str) or not 0 < len(cell) <= _LONGEST_KIND:
         return ""
-    fields = _fields(cell)
+    fields = _fields(cell) or _fields(_NUMBERED.sub("", cell.strip()))
     if "key_result" in fields:
         return "key_result"
     return next((kind for kind in (_KPI, _INITIATIVE, _OBJECTIVE, _PERSPECTIVE) if kind in fields), "")
@@ -75,9 +79,11 @@ def _nearly_all(told: Mapping[int, str]) -> bool:
 
 def _of_table(sheet: Sheet, index: int, name: int, kinds: int, told: Mapping[int, str]) -> Proposal:
     lines = list(_lines(sheet, name, told))
-    why = WHY.filled(heading=str(sheet.rows[index][kinds]))
+    why = WHY.filled(heading=str(sheet.rows[index][kinds]) or column_name(kinds))
     known = {(at, kinds): A_LABEL for at in (index, *told)} | {(index, name): A_LABEL}
     known |= {(at, name): A_LABEL for at, kind in told.items() if kind in ("", _PERSPECTIVE)}
+    ids = [at for at, cell in enumerate(sheet.rows[index]) if _fields(cell) & _IDS]
+    known |= {(row, at): A_LABEL for row, kind in told.items() if kind == _OBJECTIVE for at in ids}
     lists = []
     for table, own in (("kpis", (_OBJECTIVE, _KPI)), ("initiatives", (_INITIATIVE,))):
         rows = [line for line in lines if line.kind in own]
@@ -110,11 +116,14 @@ def _list(
         if at not in (name, kinds) and cell != "" and any(sheet.rows[line.row][at] != "" for line in lines)
     ]
     fields = ("perspective", "strategic_objective", "name") if table == "kpis" else ("contributes_to", "name")
+    ids = {at for at in beside if _fields(sheet.rows[index][at]) & _IDS}
     rows = [[*[NOTHING] * len(fields), *(Shown(sheet.rows[index][at], index, at) for at in beside)]]
     for line in lines:
-        own = NOTHING if line.kind == _OBJECTIVE else Shown(str(sheet.rows[line.row][name]).strip(), line.row, name)
+        alone = line.kind == _OBJECTIVE
+        own = NOTHING if alone else Shown(str(sheet.rows[line.row][name]).strip(), line.row, name)
         above = (line.perspective, line.objective) if table == "kpis" else (line.objective,)
-        rows.append([*above, own, *(Shown(sheet.rows[line.row][at], line.row, at) for at in beside)])
+        more = (NOTHING if alone and at in ids else Shown(sheet.rows[line.row][at], line.row, at) for at in beside)
+        rows.append([*above, own, *more])  # the number of an objective is none of a KPI
     heading = Heading(0, 0, len(rows[0]) - 1)
     told = dict(enumerate(fields))
     return Arranged(
