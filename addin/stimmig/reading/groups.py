@@ -1,8 +1,13 @@
 """What a list writes once and means for the rows below: "January", and then the KPIs of January."""
 
 from collections.abc import Sequence
+from functools import cache
 
 from stimmig.cells import Cell
+from stimmig.language import lexicon
+from stimmig.language.spelling import normalise
+
+_LONGEST = 16
 
 
 def written_once(periods: Sequence[Cell], kpis: Sequence[Cell]) -> list[Cell]:
@@ -38,3 +43,28 @@ def named_once(names: Sequence[Cell], scopes: Sequence[Cell], cells: Sequence[Ce
         seen.add(scope)
         found.append(found[-1] if cell == "" and name == "" and goes_on else cell)
     return found
+
+
+def same_as_above(cells: Sequence[Cell]) -> Sequence[Cell]:
+    """Return cells of which "dito", "s. o." and the like say what the cell above says."""
+    telling = {cell for cell in set(cells) if isinstance(cell, str) and _repeats(cell)}
+    if not telling:
+        return cells
+    found: list[Cell] = []
+    for cell in cells:
+        found.append((found[-1] if found else "") if cell in telling else cell)
+    return found
+
+
+def _repeats(text: str) -> bool:
+    return len(text) <= _LONGEST and (text.strip() in _marks() or normalise(text) in _words())
+
+
+@cache
+def _marks() -> frozenset[str]:
+    return frozenset(lexicon.word_list("same_as_above"))
+
+
+@cache
+def _words() -> frozenset[str]:
+    return frozenset(filter(None, map(normalise, _marks())))

@@ -12,7 +12,7 @@ from stimmig.reading import columns as typed
 from stimmig.reading.colours import is_dot, is_signal_colour
 from stimmig.reading.columns import ReadColumn
 from stimmig.reading.grammar.years import year_within
-from stimmig.reading.groups import named_once, written_once
+from stimmig.reading.groups import named_once, same_as_above, written_once
 from stimmig.reading.layout import Layout
 from stimmig.reading.magnitudes import align_units
 from stimmig.reading.nameless import rows_without_names
@@ -105,6 +105,8 @@ class _Reader:
         for name, index in self.layout.fields.items():
             column = table.by_field[name]
             cells = self._cells(column, index)
+            if name not in ("name", "id") and column.holds in _FILLED_DOWN:
+                cells = same_as_above(cells)
             if name == "period" and self.layout.table == "values" and "" in cells:
                 cells = written_once(cells, [self.sheet.rows[row][self.layout.fields["kpi"]] for row in self.rows])
             if name in _OF_ALL_SCOPES and self._has_scopes and "" in cells:

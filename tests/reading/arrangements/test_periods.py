@@ -186,3 +186,15 @@ def test_labels_above_a_table_make_no_fact_sheet_of_it():
         | Besuche  | 3    | 2   | 4    | 5   |
         """
     assert [name for name, *_ in kpi_rows(text)] == ["Umsatz", "Besuche"]
+
+
+def test_a_range_among_plans_shows_that_they_are_targets():
+    """A value of a series is one number; "40–50 %" is a target with two limits."""
+    text = """
+        | Kennzahl  | 2020 | 2021 | Ziel 2022 |
+        | Auslastung | 38 % | 41 % | 40 – 50 % |
+        | Absagen   | 9 %  | 8 %  | 5 %       |
+        """
+    kpis = strategy(text).kpis
+    assert [(kpi.target, kpi.target_min, kpi.target_max) for kpi in kpis] == [(None, 40, 50), (5, None, None)]
+    assert list(series(text)["Absagen"]) == ["2020", "2021"]

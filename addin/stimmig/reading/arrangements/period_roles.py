@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from stimmig.cells import Cell
 from stimmig.language import lexicon
 from stimmig.reading.arrangements.period_headings import ACTUAL, PLAN, PeriodHeading
+from stimmig.reading.grammar.numbers import read_quantity
 from stimmig.reading.grammar.years import is_year
 
 _FEWEST_PARTS = 2
@@ -32,6 +33,17 @@ def target_of_year(series: Mapping[int, PeriodHeading], heading: Sequence[Cell])
     others = [found.period for at, found in series.items() if at not in (*parts, *plans)]
     alone = parts and all(is_year(period) and period != year for period in others)
     return {plans[0]: "target", parts[0]: "actual"} if alone and not _named("actual", heading, series) else {}
+
+
+def target_with_ranges(
+    series: Mapping[int, PeriodHeading], heading: Sequence[Cell], below: Sequence[Sequence[Cell]]
+) -> dict[int, str]:
+    """Return the only column of plans if some of them are ranges ("60–70 %"), which only a target may be."""
+    plans = [at for at, found in series.items() if found.kind == PLAN]
+    if len(plans) != 1 or not is_year(series[plans[0]].period) or _named("target", heading, series):
+        return {}
+    read = (read_quantity(row[plans[0]]) for row in below if isinstance(row[plans[0]], str))
+    return {plans[0]: "target"} if any(found and found.value is None for found in read) else {}
 
 
 def compared_with_year_before(series: Mapping[int, PeriodHeading], heading: Sequence[Cell]) -> dict[int, str]:

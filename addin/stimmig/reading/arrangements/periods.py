@@ -20,13 +20,19 @@ from stimmig.reading.arrangements.period_headings import (
     period_heading,
     without_sums,
 )
-from stimmig.reading.arrangements.period_roles import compared_with_year_before, target_of_year, year_told
+from stimmig.reading.arrangements.period_roles import (
+    compared_with_year_before,
+    target_of_year,
+    target_with_ranges,
+    year_told,
+)
 from stimmig.reading.arrangements.period_values import values_of
 from stimmig.reading.arrangements.proposal import Proposal, headings_of, rows_that_name, shown_rows, told_fields
 from stimmig.reading.blocks import arranged_tables, end_of
 from stimmig.reading.grammar.years import year_within
 from stimmig.reading.headings import Heading as FoundHeading
 from stimmig.reading.layout import Layout
+from stimmig.reading.legends import before_key
 from stimmig.reading.profile import Profile
 from stimmig.reading.titles import title_of
 from stimmig.workbook.workbook import Sheet
@@ -64,7 +70,7 @@ class PeriodRow(NamedTuple):
 def periods_across(sheet: Sheet) -> Iterator[Proposal]:
     """Yield a proposal for each table of a sheet that has periods across."""
     told = told_fields(sheet)
-    rows = [row for index in _rows_of_kpis(sheet) for row in _rows_with_periods(sheet.rows[index], index, told)]
+    rows = [row for index in _rows_of_kpis(sheet) for row in _rows_with_periods(sheet.rows, index, told)]
     rows = [row for row in rows if not goes_on_below(sheet, row)]
     if not rows:
         return
@@ -83,11 +89,12 @@ def _rows_of_kpis(sheet: Sheet) -> list[int]:
     return sorted({*rows, sheet.heading.row}) if known else rows
 
 
-def _rows_with_periods(cells: Sequence[Cell], index: int, told: Mapping[int, str]) -> Iterator[PeriodRow]:
+def _rows_with_periods(rows: Sequence[Sequence[Cell]], index: int, told: Mapping[int, str]) -> Iterator[PeriodRow]:
     """Yield what a row heads: two periods or more, beside a heading that names KPIs.
 
     `told` are columns of which an arrangement knows what they hold.
     """
+    cells = rows[index]
     periods = {column: found for column, cell in enumerate(cells) if (found := period_heading(cell))}
     if len({found.period for found in periods.values() if found.kind != AGGREGATE}) < _FEWEST and not (
         len({found.kind for found in periods.values()} & {PLAN, ACTUAL}) == 2
@@ -105,7 +112,7 @@ def _rows_with_periods(cells: Sequence[Cell], index: int, told: Mapping[int, str
     for at, name in enumerate(names):
         first = next(column for column, cell in enumerate(cells) if cell != "") if at == 0 else name
         last = names[at + 1] - 1 if at + 1 < len(names) and any(name < p < names[at + 1] for p in periods) else None
-        right = last or max(column for column, cell in enumerate(cells) if cell != "")
+        right = last or before_key(rows, index, max(column for column, cell in enumerate(cells) if cell != ""))
         inside = {column: found for column, found in periods.items() if first <= column <= right}
         if inside:
             yield PeriodRow(index, min([first, *told]), max([right, *told]), inside)
@@ -165,7 +172,7 @@ def of_table(sheet: Sheet, row: PeriodRow, stop: int, names: int | None = None) 
         cell if row.left <= at <= row.right and is_numeric(cells[at] for cells in below) else ""
         for at, cell in enumerate(sheet.rows[row.index])
     ]
-    of_year = target_of_year(series, heading)
+    of_year = target_of_year(series, heading) or target_with_ranges(series, heading, below)
     roles = of_year | compared_with_year_before(series, heading)
     series = {at: found for at, found in series.items() if at not in of_year}
     if not series:
