@@ -25,6 +25,7 @@ _LONGEST = 40
 """letters that the name of a perspective has at most"""
 _OKR = frozenset({"okr", "okrs"})
 _OF_OKR = frozenset({"objective", "okr_goal", "key_result"})
+_OF_A_STRATEGY = frozenset({"perspective", "strategic_objective", "contributes_to", "initiative", "weight", "lead_lag"})
 SCORECARD = frozenset({"bsc", "scorecard", "balanced", "kpi", "kpis", "kennzahl", "kennzahlen"})
 
 UNSPECIFIC = Text(
@@ -200,7 +201,19 @@ def _doubt_about_purpose(
     names = [column.heading for column in candidate.columns if column.field in more]
     if table.tells and not _tells(candidate, heading, profiles) and not is_called_so((sheet_name, title, *names)):
         return UNSPECIFIC.filled(table=table.sheet)
+    if table.name == "kpis" and _measures_things(candidate, heading, profiles) and not is_called_so((sheet_name, title)):
+        return UNSPECIFIC.filled(table=table.sheet)
     return None
+
+
+def _measures_things(candidate: Candidate, heading: Heading, profiles: Sequence[Profile]) -> bool:
+    """Say whether a list without objectives is mostly in mm, g or °C: a report on a part or sample has targets too."""
+    columns = {column.field: column.index - heading.left for column in candidate.columns if column.field}
+    if "unit" not in columns or not columns.keys().isdisjoint(_OF_A_STRATEGY):
+        return False
+    of_things = lexicon.word_list("units_of_things")
+    units = [unit.strip() for unit in profiles[columns["unit"]].texts]
+    return len(units) >= _ENOUGH and sum(unit in of_things for unit in units) >= _MOSTLY * len(units)
 
 
 def _names(heading: Heading, candidate: Candidate, profiles: Sequence[Profile]) -> list[str]:
