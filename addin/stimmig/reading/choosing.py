@@ -75,7 +75,9 @@ def find_tables(sheet: Sheet, decisions: Decisions = NOTHING_DECIDED) -> SheetTa
     plain = plain_tables(sheet, decisions)
     if leaves_nothing(sheet, plain):
         return plain  # no arrangement can explain more than everything
-    proposals = list(_proposals(sheet, _DEEPEST))
+    from stimmig.reading.proposing import proposals_for  # most workbooks hold plain lists and never need them
+
+    proposals = list(proposals_for(sheet, _DEEPEST))
     if not proposals:
         return plain
     ways = [way for proposal in proposals if (way := _carried_out(sheet, proposal, decisions)) and way.score >= _MIN]
@@ -110,23 +112,6 @@ def _heading_of(table: FoundTable) -> Heading:
     layout = table.layout
     row, left = layout.at(layout.heading_row, layout.area.left)
     return Heading(row, left, left + len(layout.columns) - 1, tuple(column.heading for column in layout.columns))
-
-
-def _proposals(sheet: Sheet, depth: int) -> "Iterator[Proposal]":
-    """Yield the proposals for a sheet, and for what each of them makes of it."""
-    from stimmig.reading.arrangements import ARRANGEMENTS  # most workbooks hold plain lists and never need them
-
-    for arrangement in ARRANGEMENTS:
-        for proposal in arrangement(sheet):
-            yield proposal
-            first, *beside = proposal.lists
-            if depth > 1 and all(one.table == "initiatives" for one in beside):
-                for further in _proposals(first, depth - 1):
-                    why = Text(f"{proposal.why.de} {further.why.de}", f"{proposal.why.en} {further.why.en}")
-                    certainty = proposal.certainty * further.certainty
-                    asks = proposal.asks or further.asks
-                    lists, upon = (*further.lists, *beside), further.upon or proposal
-                    yield further._replace(lists=lists, why=why, certainty=certainty, asks=asks, upon=upon)
 
 
 def _carried_out(sheet: Sheet, proposal: "Proposal", decisions: Decisions) -> Reading | None:
@@ -206,12 +191,21 @@ def _best(ways: Iterable[Reading]) -> Iterator[Reading]:
         best = left.pop(0)
         rivals = [way for way in left if way.part & best.part]
         left = [way for way in left if way not in rivals]
-        others = (way for way in rivals if way.proposal.upon is None or way.proposal.upon is not best.proposal)
+        others = (way for way in rivals if not _goes_on(way, best, rivals))
         near = next((way for way in others if best.score - way.score < _NEAR and _differ(best, way)), None)
         if near:
             doubt = TWO_READINGS.filled(one=best.proposal.why, other=near.proposal.why)
             best = best._replace(tables=tuple(table._replace(doubt=doubt) for table in best.tables))
         yield best
+
+
+def _goes_on(way: Reading, best: Reading, rivals: Iterable[Reading]) -> bool:
+    """Say whether a reading only takes the best one a step further, or does what a further step of the best one does."""
+    upon = way.proposal.upon
+    if upon is None or upon is best.proposal:
+        return upon is not None
+    further = (one for one in rivals if one.proposal.upon is best.proposal)
+    return upon is best.proposal.upon and any(not _differ(one, way) for one in further)
 
 
 def _differ(one: Reading, other: Reading) -> bool:
