@@ -29,5 +29,7 @@ def test_what_stands_above_counts_once_more(mark):
 
 def test_nothing_above_stays_nothing():
     """A mark in the first row says nothing."""
-    read = strategy("| Strategisches Ziel | Kennzahl | Zielwert |\n| dito | Rendite | 5 |\n| Ertrag halten | Umsatz | 9 |")
+    read = strategy(
+        "| Strategisches Ziel | Kennzahl | Zielwert |\n| dito | Rendite | 5 |\n| Ertrag halten | Umsatz | 9 |"
+    )
     assert [one.name for one in read.strategic_objectives] == ["Ertrag halten"]

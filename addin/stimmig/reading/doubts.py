@@ -201,7 +201,11 @@ def _doubt_about_purpose(
     names = [column.heading for column in candidate.columns if column.field in more]
     if table.tells and not _tells(candidate, heading, profiles) and not is_called_so((sheet_name, title, *names)):
         return UNSPECIFIC.filled(table=table.sheet)
-    if table.name == "kpis" and _measures_things(candidate, heading, profiles) and not is_called_so((sheet_name, title)):
+    if (
+        table.name == "kpis"
+        and _measures_things(candidate, heading, profiles)
+        and not is_called_so((sheet_name, title))
+    ):
         return UNSPECIFIC.filled(table=table.sheet)
     return None
 
