@@ -28,6 +28,7 @@ from stimmig.reading.arrangements.okr_marked import marked_rows
 from stimmig.reading.arrangements.okr_matrix import objectives_across
 from stimmig.reading.arrangements.okr_typed import typed_rows
 from stimmig.reading.arrangements.okr_wide import key_results_across
+from stimmig.reading.arrangements.paired_values import paired_values
 from stimmig.reading.arrangements.periods import periods_across
 from stimmig.reading.arrangements.proposal import Arrangement
 from stimmig.reading.arrangements.rows_of_kinds import rows_of_kinds
@@ -56,6 +57,7 @@ ARRANGEMENTS: tuple[Arrangement, ...] = (
     scopes_across,
     stacked_headings,
     periods_across,
+    paired_values,
     unnamed_periods,
     values_by_id,
     unheaded_perspectives,
