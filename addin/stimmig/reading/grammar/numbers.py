@@ -93,7 +93,7 @@ def read_quantity(text: str, decimal: str = "") -> Quantity | None:
         return None
     if _EXPONENT.fullmatch(text):
         return Quantity(float(text))
-    text, until = _until(text)
+    text, until = _until(counts.without_before(text))
     operator, text = ("", text) if text[0].isdigit() else _operator(text)
     text, sign = counts.change(text)
     quantity = _level(text, decimal, operator)
