@@ -52,7 +52,9 @@ def test_what_was_before_is_not_what_is_aimed_at(text, value, unit):
     assert (quantity.value, quantity.unit) == (value, unit)
 
 
-@pytest.mark.parametrize("text", ["4,3 (5,0)", "95 (Stand 3/24)", "Platz 3 auf der Liste", "5 auf 100", "Quote auf 5 %"])
+@pytest.mark.parametrize(
+    "text", ["4,3 (5,0)", "95 (Stand 3/24)", "Platz 3 auf der Liste", "5 auf 100", "Quote auf 5 %"]
+)
 def test_two_numbers_of_which_nothing_tells_what_each_is(text):
     """Neither is taken."""
     assert read_quantity(text) is None

@@ -8,6 +8,7 @@ from stimmig.language import lexicon
 from stimmig.language.placeholders import is_numbered_place
 from stimmig.language.text import Text
 from stimmig.reading.context import perspective_within
+from stimmig.reading.doubtful_kpis import VALUED, measures_things, names_hold_values
 from stimmig.reading.headings import Heading
 from stimmig.reading.objectives_alone import LACK_KEY_RESULTS, lack_key_results
 from stimmig.reading.profile import Profile
@@ -25,7 +26,6 @@ _LONGEST = 40
 """letters that the name of a perspective has at most"""
 _OKR = frozenset({"okr", "okrs"})
 _OF_OKR = frozenset({"objective", "okr_goal", "key_result"})
-_OF_A_STRATEGY = frozenset({"perspective", "strategic_objective", "contributes_to", "initiative", "weight", "lead_lag"})
 SCORECARD = frozenset({"bsc", "scorecard", "balanced", "kpi", "kpis", "kennzahl", "kennzahlen"})
 
 UNSPECIFIC = Text(
@@ -68,6 +68,8 @@ def doubt_about(
         return TRANSPOSED
     if _may_be_other_than_log(heading, candidate, profiles, (sheet.name, title)):
         return LOG
+    if names_hold_values(candidate, names):
+        return VALUED
     if table.name == "values" and _repeats_periods(sheet, heading, candidate):
         return SCENARIOS
     if candidate.table.name == "objectives" and lack_key_results(sheet, heading, candidate, _repeat(names)):
@@ -86,6 +88,8 @@ def doubt_about_arranged(
 
     `titles` are the name of the sheet and the title above the table.
     """
+    if names_hold_values(candidate, _names(heading, candidate, profiles)):
+        return VALUED
     if (repeats := _doubt_about_repeats(heading, candidate, profiles)) or telling:
         return repeats
     return _doubt_about_purpose(titles[0], heading, candidate, profiles, titles[1], ["name"])
@@ -201,23 +205,9 @@ def _doubt_about_purpose(
     names = [column.heading for column in candidate.columns if column.field in more]
     if table.tells and not _tells(candidate, heading, profiles) and not is_called_so((sheet_name, title, *names)):
         return UNSPECIFIC.filled(table=table.sheet)
-    if (
-        table.name == "kpis"
-        and _measures_things(candidate, heading, profiles)
-        and not is_called_so((sheet_name, title))
-    ):
+    if measures_things(candidate, heading, profiles) and not is_called_so((sheet_name, title)):
         return UNSPECIFIC.filled(table=table.sheet)
     return None
-
-
-def _measures_things(candidate: Candidate, heading: Heading, profiles: Sequence[Profile]) -> bool:
-    """Say whether a list without objectives is mostly in mm, g or °C: a report on a part or sample has targets too."""
-    columns = {column.field: column.index - heading.left for column in candidate.columns if column.field}
-    if "unit" not in columns or not columns.keys().isdisjoint(_OF_A_STRATEGY):
-        return False
-    of_things = lexicon.word_list("units_of_things")
-    units = [unit.strip() for unit in profiles[columns["unit"]].texts]
-    return len(units) >= _ENOUGH and sum(unit in of_things for unit in units) >= _MOSTLY * len(units)
 
 
 def _names(heading: Heading, candidate: Candidate, profiles: Sequence[Profile]) -> list[str]:

@@ -39,6 +39,7 @@ from stimmig.reading.arrangements.turned import turned_tables
 from stimmig.reading.arrangements.unheaded import unheaded_perspectives
 from stimmig.reading.arrangements.unnamed_periods import unnamed_periods
 from stimmig.reading.arrangements.values_by_id import values_by_id
+from stimmig.reading.arrangements.values_in_names import values_in_names
 
 ARRANGEMENTS: tuple[Arrangement, ...] = (
     checkins_across,
@@ -60,6 +61,7 @@ ARRANGEMENTS: tuple[Arrangement, ...] = (
     paired_values,
     unnamed_periods,
     values_by_id,
+    values_in_names,
     unheaded_perspectives,
     activities_measured,
     rows_of_kinds,
