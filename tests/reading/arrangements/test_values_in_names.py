@@ -38,7 +38,9 @@ def test_a_line_is_taken_apart(line, name, values):
     assert apart(line) == (name, values)
 
 
-@pytest.mark.parametrize("line", ["Quote", "Quote: offen", "Vorfälle (Kat. 1-3)", "Ziel 2: Pünktlich sein", "Umsatz 2024"])
+@pytest.mark.parametrize(
+    "line", ["Quote", "Quote: offen", "Vorfälle (Kat. 1-3)", "Ziel 2: Pünktlich sein", "Umsatz 2024"]
+)
 def test_other_lines_stay_whole(line):
     """Nothing tells a value in them."""
     assert apart(line) is None

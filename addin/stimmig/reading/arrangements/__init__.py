@@ -16,6 +16,7 @@ from stimmig.reading.arrangements.activities import activities_measured
 from stimmig.reading.arrangements.fact_sheets import fact_sheets
 from stimmig.reading.arrangements.lines_in_cells import lines_in_cells
 from stimmig.reading.arrangements.numbered import numbered_objectives
+from stimmig.reading.arrangements.objective_forms import objective_forms
 from stimmig.reading.arrangements.objectives_above import objectives_above
 from stimmig.reading.arrangements.objectives_announced import objectives_announced
 from stimmig.reading.arrangements.objectives_titled import objectives_titled
@@ -55,6 +56,7 @@ ARRANGEMENTS: tuple[Arrangement, ...] = (
     objectives_above,
     objectives_announced,
     objectives_titled,
+    objective_forms,
     scopes_across,
     stacked_headings,
     periods_across,

@@ -40,7 +40,7 @@ def fact_sheets(sheet: Sheet) -> Iterator[Proposal]:
     if len(sheet.rows) > _MOST_ROWS or not _may_hold_facts(sheet):
         return
     courses = list(histories(sheet))
-    apart = frozenset().union(*(one.cells for one in courses))
+    apart = frozenset().union(*(one.cells for one in courses), _of_titled_lists(sheet))
     blocks = [block for block in _blocks(sheet, apart) if len(block) >= _FEWEST]
     if not blocks or _are_turned(sheet, blocks):
         return
@@ -57,6 +57,17 @@ def fact_sheets(sheet: Sheet) -> Iterator[Proposal]:
     arranged = Arranged(sheet, rows, why, heading=heading, table="kpis", known=known, fields=names)
     values = _values(sheet, blocks, courses, why)
     yield Proposal((arranged, values) if values else (arranged,), why)
+
+
+def _of_titled_lists(sheet: Sheet) -> set[tuple[int, int]]:
+    """Return the cells of headings below a title of their own: "Messgrößen" over "Bezeichnung | Einheit | Zielwert"."""
+    found: set[tuple[int, int]] = set()
+    for index, (above, row) in enumerate(zip(sheet.rows, sheet.rows[1:])):
+        titles = [at for at, cell in enumerate(above) if cell != ""]
+        heads = [at for at, cell in enumerate(row) if cell != ""]
+        if len(titles) == 1 and len(heads) > 2 and 4 * sum(bool(_fields(row[at])) for at in heads) >= 3 * len(heads):
+            found |= {(index, titles[0]), *((index + 1, at) for at in heads)}
+    return found
 
 
 def _is_name(pair: _Pair) -> bool:
