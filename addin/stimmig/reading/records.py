@@ -27,6 +27,21 @@ _AS_WRITTEN = frozenset({"name", "key", "value"})
 """texts that may well read "open" or "none": the wording of a row, and settings"""
 _OF_ALL_SCOPES = frozenset({"name", "unit"})
 """what is written once where a KPI has a row for each branch"""
+_MAY_BE_DITTO = frozenset(
+    {
+        "perspective",
+        "strategic_objective",
+        "objective",
+        "contributes_to",
+        "unit",
+        "owner",
+        "team",
+        "cycle",
+        "frequency",
+        "source",
+    }
+)
+"""what "dito" says again; as a reason or remark it stays what is written, since it says nothing"""
 _NOTED_UNREAD = (
     "unread_number",
     "unread_date",
@@ -105,7 +120,7 @@ class _Reader:
         for name, index in self.layout.fields.items():
             column = table.by_field[name]
             cells = self._cells(column, index)
-            if name not in ("name", "id") and column.holds in _FILLED_DOWN:
+            if name in _MAY_BE_DITTO:
                 cells = same_as_above(cells)
             if name == "period" and self.layout.table == "values" and "" in cells:
                 cells = written_once(cells, [self.sheet.rows[row][self.layout.fields["kpi"]] for row in self.rows])
