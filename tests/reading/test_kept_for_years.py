@@ -57,6 +57,18 @@ def test_a_template_with_numbered_places_is_empty():
     assert refused.value.code == "empty_template"
 
 
+def test_a_form_with_dots_and_requests_is_empty():
+    """ "…" stands where a KPI is to be written, and a request in brackets is no objective."""
+    text = """
+        | Perspektive | Ziel                          | Kennzahl | Zielwert | Termin     |
+        | Finanzen    | (bitte höchstens zwei nennen) | …        | …        | TT.MM.JJJJ |
+        | Kunden      | ____                          | ...      | …        |            |
+        """
+    with pytest.raises(Refusal) as refused:
+        refuse_unless_strategy(reading(text))
+    assert refused.value.code == "empty_template"
+
+
 def test_places_of_a_template_are_no_repeated_kpis():
     """The form asks for two KPIs of each perspective, and calls them alike."""
     rows = "".join(

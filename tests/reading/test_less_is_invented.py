@@ -159,3 +159,15 @@ def test_copies_of_a_sheet_are_no_markets(first, second):
     """They are versions of the same values."""
     rows = "| KPI | Target | Actual |\n| Sales | 9 | 8 |\n| Nights | 4 | 4 |\n"
     assert {kpi.scope for kpi in strategy(f"# KPIs {first}\n{rows}\n# KPIs {second}\n{rows}").kpis} == {None}
+
+
+def test_a_report_on_a_part_is_asked_about():
+    """Nominal and actual dimensions are no KPIs, unless the sheet says so."""
+    rows = """
+        | Nr. | Messgröße    | Einheit | Sollwert | Istwert | Bewertung |
+        | 1   | Durchmesser  | mm      | 40       | 40,02   | i. O.     |
+        | 2   | Masse        | g       | 310      | 308     | i. O.     |
+        | 3   | Rundheit     | µm      | 12       | 15      | n. i. O.  |
+        """
+    assert kpi_rows("# Prüfprotokoll\n" + rows) == []
+    assert len(kpi_rows("# Kennzahlen Fertigung\n" + rows)) == 3

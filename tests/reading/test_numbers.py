@@ -39,6 +39,30 @@ def test_reads_value_and_unit(text, value, unit):
 @pytest.mark.parametrize(
     "text, value, unit",
     [
+        ("von 40 % auf 55 %", 55, "%"),
+        ("Senkung von 9 auf 6 Tage", 6, "Tage"),
+        ("70 % (bisher 61 %)", 70, "%"),
+        ("12 Tage (2021: 15)", 12, "Tage"),
+        ("≥ 3,5 (VJ: 3,1)", 3.5, ""),
+    ],
+)
+def test_what_was_before_is_not_what_is_aimed_at(text, value, unit):
+    """The level stands behind "auf", or before the brackets that say what it was."""
+    quantity = read_quantity(text)
+    assert (quantity.value, quantity.unit) == (value, unit)
+
+
+@pytest.mark.parametrize(
+    "text", ["4,3 (5,0)", "95 (Stand 3/24)", "Platz 3 auf der Liste", "5 auf 100", "Quote auf 5 %"]
+)
+def test_two_numbers_of_which_nothing_tells_what_each_is(text):
+    """Neither is taken."""
+    assert read_quantity(text) is None
+
+
+@pytest.mark.parametrize(
+    "text, value, unit",
+    [
         ("1’234.5", 1234.5, ""), ("1\u202f234,5", 1234.5, ""), ("TEUR 1.250,0", 1250, "TEUR"), ("kEUR 5", 5, "kEUR"),
         ("5 Mio. €", 5, "Mio. €"), ("5,- €", 5, "€"), ("1.250,5", 1250.5, ""), ("CHF 5.–", 5, "CHF"), ("‑5 %", -5, "%"),
         ("\u20105", -5, ""), ("(12,5 %)", -12.5, "%"), ("(1.250,0) T€", -1250, "T€"), ("2½", 2.5, ""), ("½ Tag", 0.5, "Tag"),

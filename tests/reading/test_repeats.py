@@ -118,3 +118,37 @@ def test_each_kpi_once_per_market():
         ("Marge", "DE"),
         ("Marge", "AT"),
     ]
+
+
+COURSE = """
+    # Stammdaten
+    | Kennzahl  | Einheit | Perspektive | Strategisches Ziel |
+    | Umsatz    | T€      | Finanzen    | Ertrag halten      |
+    | Wartezeit | min     | Kunden      | Niemand wartet     |
+    # Planwerte
+    | Kennzahl  | 01/2022 | 02/2022 |
+    | Umsatz    | 50      | 52      |
+    | Wartezeit | 6       | 5       |
+    # Istwerte
+    | Kennzahl  | 01/2022 | 02/2022 |
+    | Umsatz    | 48      | 53      |
+    | Wartezeit | 9       | 7       |
+    # Cockpit
+    | Kennzahl  | Plan | Ist |
+    | Umsatz    | 52   | 53  |
+    | Wartezeit | 5    | {}  |
+    """
+
+
+def test_a_cockpit_shows_one_month_of_the_course():
+    """Its numbers stand in the lists of plans and actuals; the KPIs are those of the list that places them."""
+    assert series(COURSE.format(7)) == {
+        "Umsatz": {"2022-01": (50, 48), "2022-02": (52, 53)},
+        "Wartezeit": {"2022-01": (6, 9), "2022-02": (5, 7)},
+    }
+    assert [(kpi.name, kpi.unit) for kpi in strategy(COURSE.format(7)).kpis] == [("Umsatz", "T€"), ("Wartezeit", "min")]
+
+
+def test_a_cockpit_with_other_numbers_is_asked_about():
+    """What differs from the course may be newer."""
+    assert any("stands here with" in text for text in asked(COURSE.format(8)))

@@ -42,3 +42,24 @@ def test_other_texts_left_of_a_table_are_no_perspectives():
         | Schulz | Gern wiederkommen  | Treue    | 40       | 35  |
         """
     assert told(text) == [("Marge heben", None), ("Gern wiederkommen", None)]
+
+
+def test_perspectives_left_of_a_heading_of_two_rows():
+    """The words for people are one of them where others stand beside them."""
+    read = strategy(
+        """
+        # Zielkarte 2024
+        |            | Ziel              | Kennzahl    | 2024 |     |
+        |            |                   |             | Plan | Ist |
+        | FINANZEN   | Schulden abbauen  | Darlehen    | 40   | 44  |
+        | GAST       | Niemand wartet    | Wartezeit   | 5    | 6   |
+        | HAUSORDNUNG | Ruhe nach zehn   | Beschwerden | 3    | 1   |
+        | TEAM       | Köche bleiben     | Kündigungen | 1    | 2   |
+        """
+    )
+    assert [one.perspective for one in read.strategic_objectives] == [
+        "finance",
+        "customer",
+        "other:HAUSORDNUNG",
+        "other:TEAM",
+    ]

@@ -226,11 +226,6 @@ def _blanks() -> frozenset[str]:
     return frozenset(normalise(word) for word in cell_words()["blank"])
 
 
-def is_stamp(text: str) -> bool:
-    """Say whether a text only tells the state of a sheet: "Stand 3. März 2026", "Page 2 of 7"."""
-    return text.casefold().lstrip("(").startswith(tuple(word_list("stamps")))
-
-
 def is_blank(text: str) -> bool:
     """Say whether a text says that nothing is stated: "k. A.", "tbd", "–"."""
     return len(text) <= _LONGEST_BLANK and text[:2].lower() in _blank_beginnings() and normalise(text) in _blanks()

@@ -34,3 +34,8 @@ def is_about_the_sheet(text: str) -> bool:
     words = normalise(text).split()
     telling = [*word_list("about_the_sheet"), *(word_list("about_the_sheet_if_short") if len(words) <= _SHORT else ())]
     return any(word in telling for word in words)
+
+
+def is_stamp(text: str) -> bool:
+    """Say whether a text only tells the state of a sheet: "Stand 3. März 2026", "Page 2 of 7"."""
+    return text.casefold().lstrip("(").startswith(tuple(word_list("stamps")))

@@ -1,9 +1,10 @@
 """Which of the four perspectives a text names, whatever stands around its word."""
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from stimmig.language import lexicon
+from stimmig.language.folding import fold
 from stimmig.language.perspective_words import perspective_of_words, words_of
 from stimmig.language.spelling import normalise, ungendered, without_brackets
 
@@ -62,6 +63,12 @@ def names_in_part(text: str) -> bool:
 def without_number(text: str) -> str:
     """Return the name of a perspective without its number: "Homes" of "3. Homes"."""
     return re.sub(_NUMBER_BEFORE, "", text, count=1).strip()
+
+
+@cache
+def people_among_perspectives() -> frozenset[str]:
+    """Return words such as "Team" that name the people only where other perspectives stand beside them."""
+    return frozenset(map(fold, lexicon.word_list("people_among_perspectives")))
 
 
 def _by_words(text: str) -> str | None:

@@ -9,15 +9,21 @@ from stimmig.language.units import unit_of
 _WRAPPED = re.compile(r"<([^<>]+)>|\[([^\[\]]+)\]|\{+([^{}]+)\}+")
 _NUMBERED = re.compile(r"([^\W\d_][^\d]*?)(?:[\s.:-]*(?:\d{1,2}(?:\.\d{1,2})?|\.{2,3}|…)|[\s.:-]+[A-Z])[.:]?")
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_DOTS = re.compile(r"[.…_\s]+")
 
 
 def is_placeholder(text: str) -> bool:
-    """Say whether a text waits to be written over: in angle, square or curly brackets from its first sign to its last."""
-    return text[:1] in "<[{" and text[-1:] in ">]}" and _asks_to_write(text)
+    """Say whether a text waits to be written over: in brackets from its first sign to its last, or a mere "…" or "___"."""
+    if text[:1] in "._…":
+        return bool(_DOTS.fullmatch(text))
+    return text[:1] in "<[{(" and text[-1:] in ">]})" and _asks_to_write(text)
 
 
 @lru_cache(maxsize=1024)
 def _asks_to_write(text: str) -> bool:
+    if text[0] == "(":  # most texts in round brackets explain something
+        requests = lexicon.word_list("requests")
+        return any(word.casefold() in requests for word in _WORD.findall(text))
     match = _WRAPPED.fullmatch(text)
     if not match:
         return False

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from stimmig.language import lexicon
+from stimmig.language.notes import is_stamp
 from stimmig.language.perspectives import perspective_within
 from stimmig.language.units import unit_of
 from stimmig.reading.grammar.lists import BULLET
@@ -128,7 +129,7 @@ def _may_name(words: str, marked: bool) -> bool:
     """
     if not any(map(str.isalpha, words)) or len(words) > _LONGEST or words.endswith("?"):
         return False
-    return (marked or not words.endswith(".")) and not _has_value_behind(words) and not lexicon.is_stamp(words)
+    return (marked or not words.endswith(".")) and not _has_value_behind(words) and not is_stamp(words)
 
 
 def _has_value_behind(words: str) -> bool:

@@ -20,7 +20,7 @@ from stimmig.reading.grammar.numbers import read_quantity
 from stimmig.reading.headings import Heading
 from stimmig.reading.layout import Layout
 from stimmig.reading.links import looks_like_id
-from stimmig.reading.rivals import differ, reaches_farther
+from stimmig.reading.rivals import differ, goes_on, reaches_farther
 from stimmig.reading.rows import SECTION
 from stimmig.workbook.workbook import Sheet
 
@@ -76,7 +76,9 @@ def find_tables(sheet: Sheet, decisions: Decisions = NOTHING_DECIDED) -> SheetTa
     plain = plain_tables(sheet, decisions)
     if leaves_nothing(sheet, plain):
         return plain  # no arrangement can explain more than everything
-    proposals = list(_proposals(sheet, _DEEPEST))
+    from stimmig.reading.proposing import proposals_for  # most workbooks hold plain lists and never need them
+
+    proposals = list(proposals_for(sheet, _DEEPEST))
     if not proposals:
         return plain
     ways = [way for proposal in proposals if (way := _carried_out(sheet, proposal, decisions)) and way.score >= _MIN]
@@ -111,22 +113,6 @@ def _heading_of(table: FoundTable) -> Heading:
     layout = table.layout
     row, left = layout.at(layout.heading_row, layout.area.left)
     return Heading(row, left, left + len(layout.columns) - 1, tuple(column.heading for column in layout.columns))
-
-
-def _proposals(sheet: Sheet, depth: int) -> "Iterator[Proposal]":
-    """Yield the proposals for a sheet, and for what each of them makes of it."""
-    from stimmig.reading.arrangements import ARRANGEMENTS  # most workbooks hold plain lists and never need them
-    from stimmig.reading.arrangements.proposal import Proposal
-
-    for arrangement in ARRANGEMENTS:
-        for proposal in arrangement(sheet):
-            yield proposal
-            one = proposal.list_to_lay_out if depth > 1 else None
-            for further in _proposals(one, depth - 1) if one is not None else ():
-                why = Text(f"{proposal.why.de} {further.why.de}", f"{proposal.why.en} {further.why.en}")
-                lists = tuple(other for other in proposal.lists if other is not one) + further.lists
-                certainty, asks = proposal.certainty * further.certainty, proposal.asks or further.asks
-                yield Proposal(lists, why, certainty, asks, further.upon or proposal)
 
 
 def _carried_out(sheet: Sheet, proposal: "Proposal", decisions: Decisions) -> Reading | None:
@@ -215,8 +201,7 @@ def _best(ways: Iterable[Reading]) -> Iterator[Reading]:
         best = next((way for way in left[1:] if reaches_farther(way, first)), first)
         rivals = [way for way in left if way is not best and way.part & best.part]
         left = [way for way in left if way is not best and way not in rivals]
-        others = (way for way in rivals if way.proposal.upon is None or way.proposal.upon is not best.proposal)
-        others = (way for way in others if not reaches_farther(best, way))
+        others = (way for way in rivals if not (goes_on(way, best, rivals) or reaches_farther(best, way)))
         near = next((way for way in others if best.score - way.score < _NEAR and differ(best, way)), None)
         if near:
             doubt = TWO_READINGS.filled(one=best.proposal.why, other=near.proposal.why)

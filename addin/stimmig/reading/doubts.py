@@ -8,6 +8,7 @@ from stimmig.language import lexicon
 from stimmig.language.placeholders import is_numbered_place
 from stimmig.language.text import Text
 from stimmig.reading.context import perspective_within
+from stimmig.reading.doubtful_kpis import VALUED, measures_things, names_hold_values
 from stimmig.reading.headings import Heading
 from stimmig.reading.objectives_alone import LACK_KEY_RESULTS, LOOKED_AT, lack_key_results
 from stimmig.reading.profile import Profile
@@ -65,6 +66,8 @@ def doubt_about(
         return TRANSPOSED
     if _may_be_other_than_log(heading, candidate, profiles, (sheet.name, title)):
         return LOG
+    if names_hold_values(candidate, names):
+        return VALUED
     if table.name == "values" and _repeats_periods(sheet, heading, candidate):
         return SCENARIOS
     if candidate.table.name == "objectives" and lack_key_results(sheet, heading, candidate, _repeat(names)):
@@ -83,6 +86,8 @@ def doubt_about_arranged(
 
     `titles` are the name of the sheet and the title above the table.
     """
+    if names_hold_values(candidate, _names(heading, candidate, profiles)):
+        return VALUED
     if (repeats := _doubt_about_repeats(heading, candidate, profiles)) or telling:
         return repeats
     return _doubt_about_purpose(titles[0], heading, candidate, profiles, titles[1], ["name"])
@@ -197,6 +202,8 @@ def _doubt_about_purpose(
     table = candidate.table
     names = [column.heading for column in candidate.columns if column.field in more]
     if table.tells and not _tells(candidate, heading, profiles) and not is_called_so((sheet_name, title, *names)):
+        return UNSPECIFIC.filled(table=table.sheet)
+    if measures_things(candidate, heading, profiles) and not is_called_so((sheet_name, title)):
         return UNSPECIFIC.filled(table=table.sheet)
     return None
 

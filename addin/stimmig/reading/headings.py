@@ -6,6 +6,7 @@ from typing import NamedTuple
 from stimmig.cells import Cell
 from stimmig.language import lexicon
 from stimmig.model.canonical import TABLES
+from stimmig.reading.keys_beside import explains
 from stimmig.workbook.workbook import ExcelTable, Sheet
 
 _TELLING = 3
@@ -145,6 +146,8 @@ def _are_two_lists(rows: list[list[Cell]], index: int, one: tuple[int, int], oth
     below = rows[index + 1 : index + 1 + _LOOKED_BELOW]
     if any(cell != "" for row in below for cell in row[one[1] + 1 : other[0]]):
         return False
+    if explains(rows, index, one, other):
+        return True
     texts = [[_text(cell) for cell in rows[index][left : right + 1]] for left, right in (one, other)]
     return all(len(side) > 1 and _heads_a_list(side) for side in texts) and not _is_spaced(rows[index], *texts)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from stimmig.language import lexicon
 from stimmig.language.folding import fold
-from stimmig.language.perspectives import names_in_part, perspective_within, without_number
+from stimmig.language.perspectives import names_in_part, people_among_perspectives, perspective_within, without_number
 from stimmig.language.totals import total_word
 from stimmig.model.choices import OTHER_PERSPECTIVE
 from stimmig.reading.columns import ReadColumn
@@ -77,8 +77,8 @@ def _has_sections(records: Records) -> bool:
 
 def _of_people(name: str, known: Sequence[str]) -> str:
     """Return learning for the team, if no other sheet is that of learning; else the name as written."""
-    people = {fold(word) for word in lexicon.word_list("people_among_perspectives")}
-    return "learning" if fold(name) in people and "learning" not in known else OTHER_PERSPECTIVE + name
+    of_people = fold(name) in people_among_perspectives() and "learning" not in known
+    return "learning" if of_people else OTHER_PERSPECTIVE + name
 
 
 def _within(records: Records, perspective: str) -> Records:

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from stimmig.language import lexicon
-from stimmig.language.spelling import normalise
+from stimmig.language.folding import fold
+from stimmig.language.perspectives import people_among_perspectives
 from stimmig.model.choices import OTHER_PERSPECTIVE
 
 _OTHERS = {"finance", "customer", "process"}
@@ -16,7 +16,6 @@ def beside_the_others(perspectives: Sequence[str | None]) -> list[str | None]:
     if len(own) != 1 or told - own != _OTHERS:
         return list(perspectives)
     (name,) = own
-    people = {normalise(word) for word in lexicon.word_list("people_among_perspectives")}
-    if normalise(name.removeprefix(OTHER_PERSPECTIVE)) not in people:
+    if fold(name.removeprefix(OTHER_PERSPECTIVE)) not in people_among_perspectives():
         return list(perspectives)
     return ["learning" if one == name else one for one in perspectives]

@@ -27,6 +27,21 @@ _AS_WRITTEN = frozenset({"name", "key", "value"})
 """texts that may well read "open" or "none": the wording of a row, and settings"""
 _OF_ALL_SCOPES = frozenset({"name", "unit"})
 """what is written once where a KPI has a row for each branch"""
+_MAY_BE_DITTO = frozenset(
+    {
+        "perspective",
+        "strategic_objective",
+        "objective",
+        "contributes_to",
+        "unit",
+        "owner",
+        "team",
+        "cycle",
+        "frequency",
+        "source",
+    }
+)
+"""what "dito" says again; as a reason or remark it stays what is written, since it says nothing"""
 _NOTED_UNREAD = (
     "unread_number",
     "unread_date",
@@ -141,8 +156,8 @@ class _Reader:
         for area in self.sheet.details.merges:
             if area.left <= index <= area.right and area.bottom > area.top:
                 self._spread(area, column, index, cells)
-        dittos = column.field != "name" and column.holds in _FILLED_DOWN
-        if dittos and any(isinstance(cell, str) and says_as_above(cell) for cell in set(cells)):
+        may_be_ditto = column.field in _MAY_BE_DITTO or column.holds in CHOICES
+        if may_be_ditto and any(isinstance(cell, str) and says_as_above(cell) for cell in set(cells)):
             return as_above(cells)
         return cells
 

@@ -1,6 +1,6 @@
 """KPIs that a dashboard repeats from the sheet that holds the data: each counts once."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from stimmig.cells import cell_name
@@ -41,6 +41,7 @@ def without_repeats(tables: Sequence[Records], hidden: Collection[str] = ()) -> 
     lists = [records for records in tables if records.layout.table == "kpis"]
     if len(lists) < _FEWEST:
         return list(tables), []
+    in_series = _in_series(tables)
     by_name: dict[str, list[_Row]] = {}
     found: dict[int, dict[int, Row]] = {}
     questions: list[Question] = []
@@ -48,7 +49,10 @@ def without_repeats(tables: Sequence[Records], hidden: Collection[str] = ()) -> 
         rows = list(_rows(records))
         known = [(row, before) for row in rows if (before := _same(row, by_name))]
         old = records.layout.sheet in hidden
-        told = [(row, next((one for one in before if old or _says_no_more(row, one)), None)) for row, before in known]
+        told = [
+            (row, next((one for one in before if old or _says_no_more(row, one, in_series)), None))
+            for row, before in known
+        ]
         same = [row for row, other in told if other]
         if len(same) >= max(1, _MOST * len(rows)) and (len(same) == len(rows) or _is_poorer(records, known)):
             found[id(records)] = {row.at: other.place for row, other in told if other}
@@ -100,10 +104,30 @@ def _same(row: _Row, by_name: dict[str, list[_Row]]) -> list[_Row]:
     ]
 
 
-def _says_no_more(row: _Row, other: _Row) -> bool:
-    """Say whether all numbers of a row stand in the other one too."""
+def _in_series(tables: Sequence[Records]) -> dict[str, set[float]]:
+    """Return name or id of a KPI → the numbers that lists of values tell of it: a cockpit shows those of one month."""
+    found: dict[str, set[float]] = {}
+    for records in tables:
+        if records.layout.table == "values":
+            for kpi, *numbers in zip(records.values("kpi"), records.values("plan"), records.values("actual")):
+                if kpi:
+                    found.setdefault(fold(kpi), set()).update(number for number in numbers if number is not None)
+    return found
+
+
+def _says_no_more(row: _Row, other: _Row, in_series: Mapping[str, set[float]]) -> bool:
+    """Say whether all numbers of a row stand in the other one too, or in the series of its KPI."""
     stated = [(mine, theirs) for mine, theirs in zip(row.numbers, other.numbers) if mine is not None]
-    return all(theirs is not None and abs(mine - theirs) <= 1e-9 * max(1.0, abs(mine)) for mine, theirs in stated)
+    if all(theirs is not None and _are_equal(mine, theirs) for mine, theirs in stated):
+        return True
+    named = {_name(row), fold(other.records.values("id")[other.at] or "")}
+    course = set().union(*(in_series.get(name, ()) for name in named))
+    lacking = all(theirs is None for _, theirs in stated)
+    return lacking and all(any(_are_equal(mine, number) for number in course) for mine, _ in stated)
+
+
+def _are_equal(mine: float, theirs: float) -> bool:
+    return abs(mine - theirs) <= 1e-9 * max(1.0, abs(mine))
 
 
 def _question(row: _Row, other: _Row) -> Question:

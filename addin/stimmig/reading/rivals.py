@@ -1,5 +1,6 @@
 """How two readings of the same part of a sheet stand to each other."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -15,6 +16,15 @@ def reaches_farther(way: "Reading", other: "Reading") -> bool:
     """
     more = len(way.explained) >= _MUCH_MORE * len(other.explained) and way.score >= other.score - _LITTLE
     return more and len(other.explained - way.explained - way.heads) <= _LITTLE * len(other.explained)
+
+
+def goes_on(way: "Reading", best: "Reading", rivals: Iterable["Reading"]) -> bool:
+    """Say whether a reading only takes the best one a step further, or does what a further step of the best one does."""
+    upon = way.proposal.upon
+    if upon is None or upon is best.proposal:
+        return upon is not None
+    further = (one for one in rivals if one.proposal.upon is best.proposal)
+    return upon is best.proposal.upon and any(not differ(one, way) for one in further)
 
 
 def differ(one: "Reading", other: "Reading") -> bool:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from stimmig.cells import Cell
 from stimmig.language import lexicon
-from stimmig.language.notes import is_about_the_sheet
+from stimmig.language.notes import is_about_the_sheet, is_stamp
 from stimmig.language.placeholders import is_placeholder
 from stimmig.workbook.workbook import Workbook
 
@@ -138,7 +138,7 @@ def may_state(text: Cell) -> bool:
         isinstance(text, str)
         and len(text.split()) >= _FEWEST_WORDS
         and not label_and_text(text)[0]
-        and not lexicon.is_stamp(text)
+        and not is_stamp(text)
         and not is_placeholder(text.strip())
     )
 

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from stimmig.cells import Cell
-from stimmig.language.perspectives import perspective_within
+from stimmig.language.folding import fold
+from stimmig.language.perspectives import people_among_perspectives, perspective_within
 from stimmig.reading.headings import Heading
 from stimmig.reading.own_sections import heads_rows
 
@@ -21,11 +22,24 @@ def with_perspectives(heading: Heading, later: Sequence[Heading], rows: Sequence
         return heading
     stop = min([other.row for other in later if other.row > heading.row], default=len(rows))
     below = rows[heading.row + 1 : min(stop, heading.row + 1 + _LOOKED_BELOW)]
-    beside = [row[column] for row in below if column < len(row) and row[column] != "" and _goes_on(row, heading)]
+    beside = [
+        row[column]
+        for row in _without_notes(below, column)
+        if column < len(row) and row[column] != "" and _goes_on(row, heading)
+    ]
     known = [told for cell in dict.fromkeys(beside) if (told := perspective_within(cell))]
-    if len(set(known)) < _FEWEST or len(known) < _MOSTLY * len(set(beside)) or not all(map(heads_rows, beside)):
+    people = sum(fold(str(cell)) in people_among_perspectives() for cell in set(beside))
+    few = len(set(known)) < _FEWEST or len(known) + people < _MOSTLY * len(set(beside))
+    if few or not all(map(heads_rows, beside)):
         return heading
     return heading._replace(left=column, texts=("", *heading.texts))
+
+
+def _without_notes(below: Sequence[Sequence[Cell]], column: int) -> Sequence[Sequence[Cell]]:
+    """Return rows without those behind the last gap, where none of these names a perspective."""
+    gap = max((at for at, row in enumerate(below) if not any(cell != "" for cell in row)), default=len(below))
+    behind = [row[column] for row in below[gap:] if column < len(row)]
+    return below if any(map(perspective_within, behind)) else below[:gap]
 
 
 def _goes_on(row: Sequence[Cell], heading: Heading) -> bool:

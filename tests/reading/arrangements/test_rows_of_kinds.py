@@ -48,3 +48,32 @@ def test_kinds_that_contradict_their_heading_are_asked_about():
     text = "# Kennzahlen\n| KPI | Variant | Actual |\n| Sales | PY | 5 |\n| Sales | Act | 6 |\n| Costs | PY | 3 |\n| Costs | Act | 2 |"
     assert kpi_rows(text) == []
     assert "several times" in asked(text)[0]
+
+
+REPORT = """
+    # Bericht 2018
+    | Nr. | Kennzahl               | ME     |      | I. Quartal | II. Quartal |
+    | Kunden |                     |        |      |            |             |
+    |     | Ziel: Niemand wartet   |        |      |            |             |
+    | 1.1 | Wartezeit am Schalter  | min    | Soll | 6          | 5           |
+    |     | (Mittel aller Tage)    |        | Ist  | 8          | n. v.       |
+    | Personal |                   |        |      |            |             |
+    |     | Ziel: Jeder lernt dazu |        |      |            |             |
+    | 2.1 | Fortbildungstage       | Tage   | Soll | 2          | 2           |
+    |     | ohne Sprachkurse       |        | Ist  | 1,5        | 2,5         |
+    """
+
+
+def test_a_text_that_explains_the_kpi_stands_in_its_second_row():
+    """In brackets, or without the number that each KPI has: it is no KPI of its own, and the actuals are not lost."""
+    assert series(REPORT) == {
+        "Wartezeit am Schalter": {"2018-Q1": (6, 8), "2018-Q2": (5, None)},
+        "Fortbildungstage": {"2018-Q1": (2, 1.5), "2018-Q2": (2, 2.5)},
+    }
+    assert [kpi.formula for kpi in strategy(REPORT).kpis] == ["(Mittel aller Tage)", "ohne Sprachkurse"]
+
+
+def test_perspectives_in_another_column_above_announced_objectives():
+    """They stand where the numbers do, merged over the whole row."""
+    found = [(one.name, one.perspective) for one in strategy(REPORT).strategic_objectives]
+    assert found == [("Niemand wartet", "customer"), ("Jeder lernt dazu", "learning")]

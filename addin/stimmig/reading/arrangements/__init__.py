@@ -16,6 +16,7 @@ from stimmig.reading.arrangements.activities import activities_measured
 from stimmig.reading.arrangements.fact_sheets import fact_sheets
 from stimmig.reading.arrangements.lines_in_cells import lines_in_cells
 from stimmig.reading.arrangements.numbered import numbered_objectives
+from stimmig.reading.arrangements.objective_forms import objective_forms
 from stimmig.reading.arrangements.objectives_above import objectives_above
 from stimmig.reading.arrangements.objectives_announced import objectives_announced
 from stimmig.reading.arrangements.objectives_titled import objectives_titled
@@ -28,6 +29,7 @@ from stimmig.reading.arrangements.okr_marked import marked_rows
 from stimmig.reading.arrangements.okr_matrix import objectives_across
 from stimmig.reading.arrangements.okr_typed import typed_rows
 from stimmig.reading.arrangements.okr_wide import key_results_across
+from stimmig.reading.arrangements.paired_values import paired_values
 from stimmig.reading.arrangements.periods import periods_across
 from stimmig.reading.arrangements.perspective_headings import perspectives_as_headings
 from stimmig.reading.arrangements.proposal import Arrangement
@@ -39,6 +41,7 @@ from stimmig.reading.arrangements.turned import turned_tables
 from stimmig.reading.arrangements.unheaded import unheaded_perspectives
 from stimmig.reading.arrangements.unnamed_periods import unnamed_periods
 from stimmig.reading.arrangements.values_by_id import values_by_id
+from stimmig.reading.arrangements.values_in_names import values_in_names
 
 ARRANGEMENTS: tuple[Arrangement, ...] = (
     checkins_across,
@@ -54,11 +57,14 @@ ARRANGEMENTS: tuple[Arrangement, ...] = (
     objectives_above,
     objectives_announced,
     objectives_titled,
+    objective_forms,
     scopes_across,
     stacked_headings,
     periods_across,
+    paired_values,
     unnamed_periods,
     values_by_id,
+    values_in_names,
     unheaded_perspectives,
     perspectives_as_headings,
     activities_measured,

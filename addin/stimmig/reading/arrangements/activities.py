@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from stimmig.cells import Cell
 from stimmig.language import lexicon
+from stimmig.reading.arrangements.numeric import is_numeric
 from stimmig.reading.arrangements.period_headings import period_heading
-from stimmig.reading.arrangements.periods import PeriodRow, as_heading, dated, is_numeric, of_table
+from stimmig.reading.arrangements.periods import PeriodRow, as_heading, dated, of_table
 from stimmig.reading.arrangements.proposal import Proposal, headings_of, rows_that_name, told_fields
 from stimmig.reading.blocks import end_of
 from stimmig.reading.doubts import SCORECARD

@@ -40,7 +40,7 @@ def fact_sheets(sheet: Sheet) -> Iterator[Proposal]:
     if len(sheet.rows) > _MOST_ROWS or not _may_hold_facts(sheet):
         return
     courses = list(histories(sheet))
-    apart = frozenset().union(*(one.cells for one in courses))
+    apart = frozenset().union(*(one.cells for one in courses), _of_titled_lists(sheet))
     blocks = [block for block in _blocks(sheet, apart) if len(block) >= _FEWEST and _names_a_kpi(block)]
     if not blocks or _are_turned(sheet, blocks):
         return
@@ -63,6 +63,17 @@ def _names_a_kpi(block: Mapping[str, _Pair]) -> bool:
     """Say whether the KPI is named, or nothing is filled in yet; "How will we know?" above a list names none."""
     told = [pair for pair in block.values() if pair.value.row >= 0]
     return not told or any("kpi" in pair.fields for pair in told)
+
+
+def _of_titled_lists(sheet: Sheet) -> set[tuple[int, int]]:
+    """Return the cells of headings below a title of their own: "Messgrößen" over "Bezeichnung | Einheit | Zielwert"."""
+    found: set[tuple[int, int]] = set()
+    for index, (above, row) in enumerate(zip(sheet.rows, sheet.rows[1:])):
+        titles = [at for at, cell in enumerate(above) if cell != ""]
+        heads = [at for at, cell in enumerate(row) if cell != ""]
+        if len(titles) == 1 and len(heads) > 2 and 4 * sum(bool(_fields(row[at])) for at in heads) >= 3 * len(heads):
+            found |= {(index, titles[0]), *((index + 1, at) for at in heads)}
+    return found
 
 
 def _is_name(pair: _Pair) -> bool:

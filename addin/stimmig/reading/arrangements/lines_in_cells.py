@@ -16,7 +16,7 @@ from stimmig.reading.headings import Heading as FoundHeading
 from stimmig.workbook.workbook import Sheet
 
 _PARTS = re.compile(r"\s*(?:&|/|\+|\n|,|;|\bund\b|\band\b)\s*")
-_FOR_ALL_LINES = frozenset(
+FOR_ALL_LINES = frozenset(
     [
         "perspective",
         "strategic_objective",
@@ -145,7 +145,7 @@ def _uneven(sheet: Sheet, cells: Sequence[Cell], lines, columns: _Columns, index
         if at == columns.names or cells[at] == "" or one == count or not fields & _NUMBERS:
             continue
         first = lines[at][0] if at in lines else ""
-        if fields & _FOR_ALL_LINES and first.strip() and read_quantity(first) is None:
+        if fields & FOR_ALL_LINES and first.strip() and read_quantity(first) is None:
             continue  # "Ziel" over texts
         return UNEVEN.filled(
             cell=_name(sheet, index, columns.names), count=count, other=_name(sheet, index, at), others=one
@@ -176,6 +176,6 @@ def _line(cells, lines, columns: _Columns, index: int, at: int, line: int, count
     if len(lines.get(at, ())) == count:
         text = _unnumbered(lines[at])[line]
         return Shown(BULLET.sub("", text, count=1).strip() if at == columns.names else text.strip(), index, at)
-    if line == 0 or columns.fields.get(at, frozenset()) & _FOR_ALL_LINES:
+    if line == 0 or columns.fields.get(at, frozenset()) & FOR_ALL_LINES:
         return Shown(cells[at], index, at)
     return NOTHING

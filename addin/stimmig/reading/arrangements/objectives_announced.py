@@ -51,9 +51,12 @@ def _of_table(sheet: Sheet, heading: FoundHeading, stop: int) -> Proposal | None
     told = {index: text for index, cell in lone.items() if (text := announced(cell))}
     if len(told) < _FEWEST or any(following.get(index, index) in lone or index not in following for index in told):
         return None
-    over = [index for index, cell in lone.items() if following.get(index) in told and heads_rows(cell)]
-    if not any(perspective_within(lone[index]) for index in over):
-        over = []
+    alone = {index: columns[0] for index, columns in filled.items() if len(columns) == 1 and index not in told}
+    over = {
+        index: at for index, at in alone.items() if following.get(index) in told and heads_rows(sheet.rows[index][at])
+    }
+    if not any(perspective_within(sheet.rows[index][at]) for index, at in over.items()):
+        over = {}
     why = WHY.filled(text=str(lone[next(iter(told))]).strip())
     rows = [_row(row, index, names, told, over) for index, row in enumerate(shown_rows(sheet, stop))]
     arranged = Arranged(
@@ -68,15 +71,18 @@ def _of_table(sheet: Sheet, heading: FoundHeading, stop: int) -> Proposal | None
     return Proposal((arranged,), why)
 
 
-def _row(row: list[Shown], index: int, names: int, told: Mapping[int, str], over: list[int]) -> list[Shown]:
-    """Return a row with two more cells: the perspective and the objective that it announces in place of a name."""
+def _row(row: list[Shown], index: int, names: int, told: Mapping[int, str], over: Mapping[int, int]) -> list[Shown]:
+    """Return a row with two more cells: the perspective and the objective that it announces in place of a name.
+
+    `over` is row → column of the perspectives.
+    """
     if index in told:
         cells, more = [*row], [NOTHING, row[names]._replace(value=told[index])]
         cells[names] = NOTHING
         return [*cells, *more]
     if index in over:
-        cells, more = [*row], [row[names], NOTHING]
-        cells[names] = NOTHING
+        cells, more = [*row], [row[over[index]], NOTHING]
+        cells[over[index]] = NOTHING
         return [*cells, *more]
     return [*row, NOTHING, NOTHING]
 

@@ -7,6 +7,7 @@ from stimmig.cells import Cell
 from stimmig.language import lexicon
 from stimmig.language.text import Text
 from stimmig.reading.arranged import Arranged, Heading, Shown
+from stimmig.reading.arrangements.numeric import is_numeric, with_numbers
 from stimmig.reading.arrangements.period_headings import (
     ACTUAL,
     AGGREGATE,
@@ -26,16 +27,13 @@ from stimmig.reading.arrangements.proposal import Proposal, headings_of, rows_th
 from stimmig.reading.blocks import arranged_tables, end_of
 from stimmig.reading.grammar.years import year_within
 from stimmig.reading.headings import Heading as FoundHeading
+from stimmig.reading.keys_beside import before_key
 from stimmig.reading.layout import Layout
-from stimmig.reading.profile import Profile
 from stimmig.reading.titles import title_of
 from stimmig.workbook.workbook import Sheet
 
 _TITLES = 6
 _FEWEST = 2
-_NUMERIC = 0.6
-_SEVERAL, _REMARK = 2, 24
-"""periods with numbers, and letters of a text that may stand for a number"""
 _SEVERAL_ROWS = 0.5
 """how sure it is that rows are KPIs where several of them seem to be one"""
 _OF_OKR = frozenset({"key_result", "key_result_id"})
@@ -66,9 +64,7 @@ class PeriodRow(NamedTuple):
 def periods_across(sheet: Sheet) -> Iterator[Proposal]:
     """Yield a proposal for each table of a sheet that has periods across."""
     told = told_fields(sheet)
-    own = [sheet.heading.row] if "name" in told.values() and sheet.heading else []
-    named = sorted({*rows_that_name(sheet, "kpi"), *own})
-    rows = [row for index in named for row in _rows_with_periods(sheet.rows[index], index, told)]
+    rows = [row for index in _rows_of_kpis(sheet) for row in _rows_with_periods(sheet.rows, index, told)]
     rows = [row for row in rows if not goes_on_below(sheet, row)]
     if not rows:
         return
@@ -80,11 +76,19 @@ def periods_across(sheet: Sheet) -> Iterator[Proposal]:
             yield proposal
 
 
-def _rows_with_periods(cells: Sequence[Cell], index: int, told: Mapping[int, str]) -> Iterator[PeriodRow]:
+def _rows_of_kpis(sheet: Sheet) -> list[int]:
+    """Return the rows that head KPIs; of an arrangement also the one that it knows to do so."""
+    rows = rows_that_name(sheet, "kpi")
+    known = isinstance(sheet, Arranged) and sheet.heading is not None and "name" in sheet.fields.values()
+    return sorted({*rows, sheet.heading.row}) if known else rows
+
+
+def _rows_with_periods(rows: Sequence[Sequence[Cell]], index: int, told: Mapping[int, str]) -> Iterator[PeriodRow]:
     """Yield what a row heads: two periods or more, beside a heading that names KPIs.
 
     `told` are columns of which an arrangement knows what they hold.
     """
+    cells = rows[index]
     periods = {column: found for column, cell in enumerate(cells) if (found := period_heading(cell))}
     if len({found.period for found in periods.values() if found.kind != AGGREGATE}) < _FEWEST and not (
         len({found.kind for found in periods.values()} & {PLAN, ACTUAL}) == 2
@@ -98,17 +102,20 @@ def _rows_with_periods(cells: Sequence[Cell], index: int, told: Mapping[int, str
     }
     if any(fields & _OF_OKR for fields in words.values()):
         return
-    names = [column for column, fields in words.items() if "kpi" in fields]
-    names = names or [column for column, field in told.items() if field == "name"]
+    names = sorted({column for column, fields in words.items() if "kpi" in fields} | _names_told(told))
     for at, name in enumerate(names):
         first = next(column for column, cell in enumerate(cells) if cell != "") if at == 0 else name
         last = names[at + 1] - 1 if at + 1 < len(names) and any(name < p < names[at + 1] for p in periods) else None
-        right = last or max(column for column, cell in enumerate(cells) if cell != "")
+        right = last or before_key(rows, index, max(column for column, cell in enumerate(cells) if cell != ""))
         inside = {column: found for column, found in periods.items() if first <= column <= right}
         if inside:
             yield PeriodRow(index, min([first, *told]), max([right, *told]), inside)
         if last is None:
             return
+
+
+def _names_told(told: Mapping[int, str]) -> set[int]:
+    return {column for column, field in told.items() if field == "name"}
 
 
 def goes_on_below(sheet: Sheet, row: PeriodRow) -> bool:
@@ -154,7 +161,7 @@ def of_table(sheet: Sheet, row: PeriodRow, stop: int, names: int | None = None) 
     """Return what a table with periods across is read as; `names` is the column of KPIs where no heading says so."""
     below = sheet.rows[row.index + 1 : stop]
     series = {at: found for at, found in row.periods.items() if found.kind in (PLAN, ACTUAL)}
-    series = _with_numbers(series, below)
+    series = with_numbers(series, below)
     heading = [  # "Ziel" over texts is the objective
         cell if row.left <= at <= row.right and is_numeric(cells[at] for cells in below) else ""
         for at, cell in enumerate(sheet.rows[row.index])
@@ -200,27 +207,6 @@ def _tell_kinds(layout: Layout, kpis: Arranged) -> bool:
         if kind:
             kinds.setdefault(name, set()).add(kind)
     return 2 * sum(len(found) for found in kinds.values() if len(found) > 1) > len(told)
-
-
-def is_numeric(cells) -> bool:
-    """Say whether a column holds numbers, or nothing yet; milestones and remarks are no values."""
-    profile = Profile(cells)
-    return profile.empty or profile.numbers >= _NUMERIC
-
-
-def _with_numbers(series: Mapping[int, PeriodHeading], below: Sequence[Sequence[Cell]]) -> dict[int, PeriodHeading]:
-    """Return the periods of which the cells are numbers; beside several of their kind, remarks in one of them, such as
-    "data pending", only stand for a number that is not there yet.
-    """
-    numeric = {at: found for at, found in series.items() if is_numeric(cells[at] for cells in below)}
-    kinds = [series[at].kind for at in numeric if any(cells[at] != "" for cells in below)]
-    return {
-        at: found
-        for at, found in series.items()
-        if at in numeric
-        or kinds.count(found.kind) >= _SEVERAL
-        and all(len(cells[at]) <= _REMARK for cells in below if isinstance(cells[at], str))
-    }
 
 
 def _why_left(found: PeriodHeading, in_series: bool) -> Text | None:

@@ -29,6 +29,8 @@ from stimmig.workbook.workbook import Sheet
 _MOST = 0.6
 _LOOKED_BELOW = 12
 _VALUE = frozenset({"value"})
+_IDS = frozenset({"id", "kpi_id"})
+_DEFINITION = "Definition"
 
 WHY = Text(
     "Plan und Ist stehen untereinander ({first}, {second}); was zu einer Kennzahl gehört, ist eine Zeile.",
@@ -43,6 +45,19 @@ class _Told(NamedTuple):
 
     name: str
     kind: str
+
+
+class _Places(NamedTuple):
+    """Which columns are kept, which (column, kind) become columns of their own, and where names and ids stand."""
+
+    kept: Sequence[int]
+    spread: Sequence[tuple[int, str]]
+    name: int
+    ids: Sequence[int]
+
+    @property
+    def width(self) -> int:
+        return len(self.kept) + len(self.spread)
 
 
 def rows_of_kinds(sheet: Sheet) -> Iterator[Proposal]:
@@ -124,36 +139,66 @@ def _arranged(
     ]
     shown = [Shown(cell, heading.row, column) for column, cell in enumerate(sheet.rows[heading.row])]
     rows.append([shown[column] for column in kept] + [_headed(shown[column], kind) for column, kind in spread])
-    known = {} if of_kind is None else {(heading.row, of_kind): KIND}
-    group: list[Shown] | None = None
-    current, seen = "", set()
-    for offset, one in enumerate(told):
-        index = heading.row + 1 + offset
-        cells = [Shown(cell, index, column) for column, cell in enumerate(sheet.rows[index])]
-        if of_kind is not None and one.kind:
-            known[index, of_kind] = KIND
-        if group is None or not one.kind or (one.name and one.name != current) or one.kind in seen:
-            group = [cells[column] for column in kept] + [NOTHING] * len(spread)
-            if one.kind:
-                group[kept.index(name)] = cells[name]._replace(value=one.name)
-            rows.append(group)
-            current, seen = one.name, set()
-        else:
-            known |= {
-                (index, column): REPEATED for column in kept if cells[column].value == group[kept.index(column)].value
-            }
-            known[index, name] = REPEATED
-            for at, column in enumerate(kept):
-                group[at] = group[at] if group[at].value != "" else cells[column]
-        seen.add(one.kind)
-        for at, (column, kind) in enumerate(spread, len(kept)):
-            if kind == one.kind:
-                group[at] = cells[column]
-    left, right = kept.index(name), len(kept) + len(spread) - 1
+    places = _Places(kept, spread, name, [at for at in range(len(kept)) if fields_of(shown[kept[at]].value) & _IDS])
+    groups, known = _grouped(sheet, heading.row, told, places)
+    if of_kind is not None:
+        spoken = [heading.row + 1 + offset for offset, one in enumerate(told) if one.kind]
+        known |= {(index, of_kind): KIND for index in (heading.row, *spoken)}
+    left, right = kept.index(name), places.width - 1
+    if any(len(group) > places.width for group in groups):
+        right += 1
+        rows[heading.row].append(NOTHING._replace(value=_DEFINITION))
+    rows = [[*row, *[NOTHING] * (right + 1 - len(row))] for row in (*rows, *groups)]
     first = next(
         (at for at, column in enumerate(kept) if rows[heading.row][at].value != "" and column >= heading.left), left
     )
     return Arranged(sheet, rows, why, heading=Heading(heading.row, first, right), known=known)
+
+
+def _grouped(
+    sheet: Sheet, top: int, told: Sequence[_Told], places: _Places
+) -> tuple[list[list[Shown]], dict[tuple[int, int], Text]]:
+    """Return one row for the rows of each KPI, with what explains it at its end, and the cells that only repeat."""
+    groups: list[list[Shown]] = []
+    known: dict[tuple[int, int], Text] = {}
+    current, seen = "", set()
+    for index, one in enumerate(told, top + 1):
+        cells = [Shown(cell, index, column) for column, cell in enumerate(sheet.rows[index])]
+        goes_on = bool(groups and one.kind) and one.kind not in seen
+        if goes_on and one.name not in ("", current) and _explains(one.name, cells, groups[-1], places):
+            groups[-1].append(cells[places.name])
+            cells[places.name], one = NOTHING, one._replace(name="")
+        if not goes_on or one.name not in ("", current):
+            groups.append([cells[column] for column in places.kept] + [NOTHING] * len(places.spread))
+            if one.kind:
+                groups[-1][places.kept.index(places.name)] = cells[places.name]._replace(value=one.name)
+            current, seen = one.name, set()
+        else:
+            group = groups[-1]
+            known |= {
+                (index, column): REPEATED
+                for at, column in enumerate(places.kept)
+                if cells[column].value == group[at].value
+            }
+            if cells[places.name] is not NOTHING:
+                known[index, places.name] = REPEATED
+            for at, column in enumerate(places.kept):
+                group[at] = group[at] if group[at].value != "" else cells[column]
+        seen.add(one.kind)
+        for at, (column, kind) in enumerate(places.spread, len(places.kept)):
+            if kind == one.kind:
+                groups[-1][at] = cells[column]
+    return groups, known
+
+
+def _explains(name: str, cells: Sequence[Shown], group: Sequence[Shown], places: _Places) -> bool:
+    """Say whether the text in the second row of a KPI explains it: in brackets, or without the number that KPIs have."""
+    if len(group) > places.width:
+        return False
+    if name[:1] == "(" and name[-1:] == ")":
+        return True
+    numbered = any(group[at].value != "" for at in places.ids)
+    return numbered and all(cells[places.kept[at]].value == "" for at in places.ids)
 
 
 def _headed(shown: Shown, kind: str) -> Shown:

@@ -1,9 +1,10 @@
 """Perspectives, objectives and KPIs in one list with a column that says which is which, as scorecard tools export it."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple, Optional
 
-from stimmig.cells import Cell
+from stimmig.cells import Cell, column_name
 from stimmig.language.heading_fields import fields_of
 from stimmig.language.text import Text
 from stimmig.reading.arranged import NOTHING, Arranged, Heading, Shown
@@ -30,10 +31,13 @@ _LISTS = (
 )
 """kind, the table that lists it, and field → the kinds of which the nearest fills it"""
 _NAMED = (LIST_NAME, "description", "statement")
+_IDS = frozenset({"id", "kpi_id"})
 _LONGEST_KIND = 30
 _MOST_WORDS = 20
 """so many words at most tell kinds; a column of a long list has more"""
 _MOSTLY = 0.6
+_NUMBERED = re.compile(r"[\s.:-]*\d+(?:\.\w{1,2})*[.:)]?$")
+""""Kennzahl 1.1", "Maßnahme 2.a" """
 
 WHY = Text(
     "Die Spalte „{heading}“ sagt zu jeder Zeile, ob sie eine Perspektive, ein Ziel, eine Kennzahl oder eine Maßnahme"
@@ -70,7 +74,7 @@ def typed_scorecards(sheet: Sheet) -> Iterator[Proposal]:
         if name is None:
             continue
         below = rows_below(sheet, index, name)
-        for kinds in (at for at, cell in enumerate(row) if cell != "" and at != name):
+        for kinds in (at for at, cell in enumerate(row) if at != name and (cell != "" or at < name)):
             words = {sheet.rows[at][kinds] for at in below}
             told = {at: _kind(sheet.rows[at][kinds]) for at in below} if len(words) <= _MOST_WORDS else {}
             if {OBJECTIVE, KPI} <= set(told.values()) and _mostly_known(told):
@@ -86,7 +90,7 @@ def _kind(cell: Cell) -> str:
     """Return what a cell says that its row is; "" where it says something else."""
     if not isinstance(cell, str) or not 0 < len(cell) <= _LONGEST_KIND:
         return ""
-    fields = fields_of(cell)
+    fields = fields_of(cell) or fields_of(_NUMBERED.sub("", cell.strip()))
     if "key_result" in fields:
         return "key_result"
     return next((kind for kind in (KPI, INITIATIVE, OBJECTIVE, PERSPECTIVE) if kind in fields), "")
@@ -113,7 +117,8 @@ def _lines(sheet: Sheet, name: int, told: Mapping[int, str], parents: Mapping[in
 
 
 def _of_table(sheet: Sheet, columns: Columns, lines: Sequence[_Line]) -> Proposal:
-    why = WHY.filled(heading=str(sheet.rows[columns.heading][columns.kind]).strip())
+    heading = str(sheet.rows[columns.heading][columns.kind]).strip()
+    why = WHY.filled(heading=heading or column_name(columns.kind))
     listed = [(table, fields, [line for line in lines if line.kind == kind]) for kind, table, fields in _LISTS]
     known = dict.fromkeys(_labels(sheet, columns, lines), A_LABEL)
     return Proposal(

@@ -17,7 +17,7 @@ WHY = Text(
 
 def unheaded_perspectives(sheet: Sheet) -> Iterator[Proposal]:
     """Yield a proposal for each table beside which perspectives stand; plain lists see them without it."""
-    if isinstance(sheet, Arranged) or not rows_that_name(sheet, "kpi"):
+    if (isinstance(sheet, Arranged) and sheet.heading is not None) or not rows_that_name(sheet, "kpi"):
         return
     headings = headings_of(sheet)
     for position, heading in enumerate(headings):

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from stimmig.cells import Cell, cell_name
 from stimmig.language import lexicon
 from stimmig.language.text import Text
+from stimmig.reading.arrangements.numeric import is_numeric
 from stimmig.reading.arrangements.period_headings import AGGREGATE, period_heading
-from stimmig.reading.arrangements.periods import PeriodRow, as_heading, dated, goes_on_below, is_numeric, of_table
+from stimmig.reading.arrangements.periods import PeriodRow, as_heading, dated, goes_on_below, of_table
 from stimmig.reading.arrangements.proposal import LOOKED_AT, Proposal, headings_of, told_fields
 from stimmig.reading.blocks import end_of
 from stimmig.reading.headings import Heading

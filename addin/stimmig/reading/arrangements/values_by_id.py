@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from stimmig.cells import Cell
 from stimmig.language.heading_fields import fields_of
 from stimmig.language.text import Text
+from stimmig.reading.arrangements.numeric import is_numeric
 from stimmig.reading.arrangements.period_headings import ACTUAL, PLAN, period_heading
 from stimmig.reading.arrangements.period_values import values_of
-from stimmig.reading.arrangements.periods import PeriodRow, as_heading, dated, is_numeric
+from stimmig.reading.arrangements.periods import PeriodRow, as_heading, dated
 from stimmig.reading.arrangements.proposal import Proposal, headings_of, rows_that_name, shown_rows
 from stimmig.reading.blocks import end_of
 from stimmig.reading.links import looks_like_id

@@ -10,6 +10,11 @@ from stimmig.language.spelling import ungendered
 
 _MOST_WORDS = 5
 _SIGNS = frozenset("¼½¾⅓⅔⅕⅖⅗⅘")
+_MOVE = re.compile(r"(?:(?P<lead>[^\W\d_]+)\s+)?(?:von\s+(?P<before>\S.*?)\s+)?auf\s+(?P<after>\S.*)", re.IGNORECASE)
+_BEHIND = re.compile(
+    r"(?P<level>[^()]*\d[^()]*?)\s*[(\[](?P<word>[^()\d]*?)\s*(?P<year>(?:19|20)\d\d)?\s*[:=]?\s*"
+    r"[+\-−]?\d+(?:[.,'’ ]\d+)*[^\d()]*[)\]]"
+)
 _ARTICLE = 1
 _SCALE = 100
 
@@ -93,6 +98,24 @@ def change(text: str) -> tuple[str, int]:
         if lower.endswith(" " + word):
             return text[: -len(word)].strip(), sign
     return text, 0
+
+
+def without_before(text: str) -> str:
+    """Return a text without what was before: "von 14 % auf 9 %" is "9 %", and so is "9 % (bisher 14 %)"."""
+    if text[-1:] in ")]":
+        match = _BEHIND.fullmatch(text)
+        return match["level"] if match and _tells_before(match["word"], match["year"]) else text
+    match = _MOVE.fullmatch(text) if "auf" in text.lower() else None
+    if not match or not any(map(str.isdigit, match["after"])):
+        return text
+    before, lead = match["before"] or "", (match["lead"] or "").lower()
+    moves = any(map(str.isdigit, before)) if before else bool(lead)
+    return match["after"] if moves and (not lead or lead in lexicon.word_list("movement")) else text
+
+
+def _tells_before(word: str, year: str | None) -> bool:
+    word = word.strip(" :.").lower()
+    return word in lexicon.number_words("of_before") or (not word and bool(year))
 
 
 def may_be_unit(text: str) -> bool:

@@ -5,6 +5,8 @@ from collections.abc import Iterable
 
 BULLET = re.compile(r"^\s*(?:[•▪●◦‣∙·*–—-]|\d{1,2}[.)])\s+")
 """what stands before an item"""
+_DOT = re.compile(r"^\s*[•▪●◦‣∙]\s+")
+"""a sign that is nothing but a bullet, also before a single item"""
 
 
 def holds_a_list(text: str | None) -> bool:
@@ -21,7 +23,7 @@ def items_of(texts: Iterable[str | None]) -> list[list[str]]:
     def items(text: str) -> list[str]:
         lines = text.split("\n") if listed else ()
         if not lines or not all(map(BULLET.match, lines)):
-            return [text]
+            return [_DOT.sub("", text, count=1) if "\n" not in text else text]
         return [BULLET.sub("", line, count=1).strip() for line in lines]
 
     return [items(text) if text else [] for text in column]

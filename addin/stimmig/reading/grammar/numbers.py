@@ -92,7 +92,7 @@ def read_quantity(text: str, decimal: str = "") -> Quantity | None:
         return None
     if _EXPONENT.fullmatch(text):
         return Quantity(float(text))
-    text, until = without_moment(text)
+    text, until = without_moment(counts.without_before(text))
     operator, text = operators.behind(text) if text[0].isdigit() else operators.before(text)
     text, sign = counts.change(text)
     quantity = _level(text, decimal, operator)
