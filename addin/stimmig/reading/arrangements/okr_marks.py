@@ -15,7 +15,9 @@ _LONGEST_WORD = 5
 _WHOLE = 30
 """a longer text has the end of its mark among so many signs"""
 _MAY_END = re.compile(r"[\d:)|]|[-–—] |\. ")
-_NEED_NUMBER = frozenset({"ziel", "goal", "ergebnis", "result"})
+_NEED_NUMBER = frozenset(
+    {"ziel", "goal", "ergebnis", "result", "outcome", "messlatte", "erfolgskriterium", "success criterion"}
+)
 """words that head a row of target or actual values as well"""
 _NUMBERED = re.compile(r"(\d{1,2}(?:[.\-]\d{1,2}){0,2})[.):]?(?=\s|$)\s*")
 
