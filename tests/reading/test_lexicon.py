@@ -61,6 +61,19 @@ def test_never_matches_a_part_of_a_word_or_sentence(text):
     assert fields(text) == set()
 
 
+@pytest.mark.parametrize(
+    "heading, told",
+    [
+        ("Starting number", {"baseline"}), ("Heutiger Stand", {"actual"}), ("Ist-Wert bei Start", {"baseline"}),
+        ("Soll Ende Quartal", {"target"}), ("Value at the end", set()), ("Plan-Ende", set()), ("Stand Technik", set()),
+        ("Ist / Sollwert heute", set()),
+    ],
+)  # fmt: skip
+def test_a_heading_of_numbers_is_understood_word_by_word(heading, told):
+    """Only where every word is known; times and two things at once are none."""
+    assert fields(heading) == told
+
+
 def test_two_things_in_one_heading_are_not_the_last_of_them():
     """ "Ziel und Kennzahlen" does not head KPIs alone; "Learning and Growth Objectives" is one thing."""
     assert fields("Ziel und Kennzahlen") == set()
