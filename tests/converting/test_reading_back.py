@@ -130,3 +130,21 @@ def test_months_without_a_year_keep_their_values(tmp_path):
     source, result = converted(text, tmp_path)
     assert [(one["period"], one["actual"]) for one in told(source)["values"]][:2] == [("01", 90), ("02", 95)]
     assert_same(source, result)
+
+
+def test_objectives_that_share_their_number_keep_their_key_results(tmp_path):
+    """O1 of the first quarter is not O1 of the second; the key results name them by their wording."""
+    sheet = """
+        # OKR Q{quarter} 2026
+        | Objective / Key Result   | Start | Ziel | Aktuell |
+        | O1: {objective}          |       |      |         |
+        | KR1: {result}            | 10    | 30   | 14      |
+        """
+    source, result = converted(
+        sheet.format(quarter=1, objective="Kunden kommen wieder", result="Wiederkäufer je Monat")
+        + sheet.format(quarter=2, objective="Das Team bleibt", result="Kündigungen je Jahr"),
+        tmp_path,
+    )
+    held = {"Wiederkäufer je Monat": "Kunden kommen wieder", "Kündigungen je Jahr": "Das Team bleibt"}
+    for path in (source, result):
+        assert {row["name"]: row["okr_objective"] for row in told(path)["key_results"]} == held

@@ -1,5 +1,6 @@
 """Ids for rows that have none, and links that name them: a workbook with dropdowns needs an id in every row."""
 
+import re
 from collections import Counter
 from typing import Any
 
@@ -20,6 +21,8 @@ _BEGINS = {
 }
 _OF_LEVEL = {"purpose": "P", "vision": "V", "mission": "MI", "hed": "H", "med": "M", "moal": "Z"}
 _OTHER_LEVEL = "D"
+_JOINTS = re.compile(r"[;\n]")
+"""between several links of one cell"""
 _NAMING = ("drives", "kpi_to_move", "kpi", "objective")
 """fields beside the purpose link in which rows name others, of whichever kind they are"""
 
@@ -55,6 +58,7 @@ class LinkWriter:
     def __init__(self, lines: Lines):
         self.lines, self.strategy = lines, lines.strategy
         self._times = Counter(fold(line.id) for table in lines.by_table.values() for line in table if line.id)
+        self._names = Counter(fold(entry.name) for entry in lines.of_entry if entry.name)
         self._found: dict[tuple[int, str, int, str], Entry] = {}
         for one in self.strategy.references:
             if one.resolved.target is not None:
@@ -98,6 +102,12 @@ class LinkWriter:
         return self._found.get((id(block), field, row, to))
 
     def _id(self, target: Entry | None) -> str | None:
-        """Return the id by which a row can be named; None where it shares its id with another."""
+        """Return how a row can be named: by its id, by its wording where two rows share the id ("O1" of two cycles), and
+        by nothing where they share both.
+        """
         line = self.lines.of_entry.get(target) if target is not None else None
-        return line.id if line and self._times[fold(line.id)] == 1 else None
+        if line is None or (line.id and self._times[fold(line.id)] == 1):
+            return line and line.id
+        name = target.name if target is not None else ""
+        alone = name and self._names[fold(name)] == 1 and fold(name) not in self._times
+        return name if alone and not _JOINTS.search(name) else None

@@ -64,7 +64,7 @@ def add_key_results(context: Context, records: Records) -> None:
             kpi_to_move=split_ids(kpis[at], context.known),
             unit=numbers.unit(at, "target", "current", "baseline")
             or (in_names[at] if in_names else None)
-            or (course.unit if course else None),
+            or (course and course.unit or None),
             target_text=numbers.text(at, "target"),
             target_is_change=numbers.is_change(at, "target"),
         )
