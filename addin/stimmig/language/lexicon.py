@@ -118,6 +118,8 @@ def _heading(text: str) -> tuple[Meaning, ...]:
     first = _FIRST_WORD.match(text)
     if first and text.isprintable() and normalise(first[0]) not in _first_words():
         return _named_in_brackets(text) if text[-1] in ")]" else ()
+    if text.endswith("#") and (numbered := _headings().get(normalise(f"{text[:-1].strip()}-Nr."))):
+        return numbered  # "KR #" is the number of a key result, no key result
     if (meanings := _headings().get(normalise(text))) or _ID.fullmatch(text):
         return meanings or ()
     forms = barer(text)

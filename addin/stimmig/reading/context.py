@@ -20,6 +20,7 @@ _LABELS_ABOVE = 5
 _LONGEST_PERIOD = 3
 _LONGEST_TITLE = 60
 _CYCLE = re.compile(r"-[QTH]\d$")
+_HAS_YEAR = re.compile(r"(?:19|20)\d\d|FY\d")
 _DAY = r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}"
 _MONTHS = re.compile(r"([^\W\d_]{3,})\.?\s*(?:-|–|—|bis|to|until)\s*([^\W\d_]{3,}\.?\s+((?:19|20)\d\d))", re.IGNORECASE)
 _SPAN = re.compile(rf"({_DAY})\s*(?:-|–|—|bis|to|until)\s*({_DAY})", re.IGNORECASE)
@@ -34,7 +35,7 @@ def period_within(text: str) -> Period | None:
     for length in range(_LONGEST_PERIOD, 0, -1):
         for start in range(len(words) - length + 1):
             period = read_period(" ".join(words[start : start + length]).strip(":–-"))
-            if period and re.search(r"\d{2}", period.key):
+            if period and _HAS_YEAR.match(period.key):
                 return period
     return None
 

@@ -8,6 +8,7 @@ from stimmig.language.spelling import same_but_time
 from stimmig.model.canonical import TABLES, Column, Table
 from stimmig.model.record import NOTHING
 from stimmig.reading.by_content import claims_by_content
+from stimmig.reading.context import period_within
 from stimmig.reading.headings import Heading
 from stimmig.reading.layout import ColumnLayout
 from stimmig.reading.profile import Profile
@@ -116,7 +117,19 @@ def _claims(
         for column in table.by_word.get(meaning.field, ())
         if named or meaning.field != LIST_NAME
     )
-    return _in_order(_without_bare(found, profiles))
+    return _in_order(_of_latest_year(_without_bare(found, profiles), heading.texts))
+
+
+def _of_latest_year(claims: list[tuple[float, int, Column, int]], texts: Sequence[str]):
+    """Return claims without those to the actual under an earlier year than another: "2024 outturn | YTD Sep 25"."""
+    years = {claim[3]: year for claim in claims if claim[2].field == "actual" and (year := _year_of(texts[claim[3]]))}
+    latest = max(years.values(), default="")
+    return [one for one in claims if one[2].field != "actual" or years.get(one[3], latest) == latest]
+
+
+def _year_of(text: str) -> str:
+    period = period_within(text) if any(map(str.isdigit, text)) else None
+    return period.key[:4] if period and period.key[:4].isdecimal() else ""
 
 
 def _in_order(claims: list[tuple[float, int, Column, int]]) -> list[tuple[float, int, Column, int]]:
