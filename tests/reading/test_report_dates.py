@@ -2,7 +2,10 @@
 
 import pytest
 
-from sheets import asked, strategy
+from sheets import asked, strategy, write_xlsx
+from stimmig.reading.build import build_strategy
+from stimmig.reading.recognise import read_workbook
+from stimmig.workbook.file import open_workbook
 
 REPORT = """
     # Scorecard
@@ -27,3 +30,22 @@ def test_what_ended_later_or_several_years_are_asked_about(title):
     """In January 2022 nobody knows the first quarter of 2022."""
     assert {one.period for one in strategy(REPORT.format(title=title)).values} == {"Q1", "Q2"}
     assert any("which year" in one for one in asked(REPORT.format(title=title)))
+
+
+COVERED = """
+    # Deckblatt
+    | Führungscockpit {year} |
+
+    # Kunden
+    | Kennzahl | Jan | Feb |
+    | Umsatz   | 8   | 7   |
+    | Besuche  | 3   | 2   |
+    """
+
+
+@pytest.mark.parametrize("year, dated", [("2024", True), ("2030", False)])
+def test_the_year_of_cover_and_file_name_counts_where_both_tell_the_same(year, dated, tmp_path):
+    """A strategy for 2030 is no report of 2030."""
+    path = write_xlsx(COVERED.format(year=year), tmp_path / "Cockpit_2024.xlsx")
+    read = build_strategy([read_workbook(open_workbook(path))])
+    assert {one.period for one in read.values} == ({"2024-01", "2024-02"} if dated else {"01", "02"})
