@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from stimmig.language import lexicon
+from stimmig.language.heading_fields import fields_of
 from stimmig.language.notes import is_stamp
 from stimmig.language.perspectives import perspective_within
 from stimmig.language.units import unit_of
@@ -116,7 +117,7 @@ def _understood(head: ShapeText, body: ShapeText, lines: Sequence[str]) -> Box |
 
 def _kind_named(words: str) -> str:
     """Return what a heading within a box announces: "KPIs:"; "" where the line is none."""
-    fields = {meaning.field for meaning in lexicon.heading(words)}
+    fields = fields_of(words)
     if fields == {"kpi"}:
         return "kpi"
     return "objective" if "strategic_objective" in fields and "kpi" not in fields else ""

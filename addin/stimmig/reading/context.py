@@ -3,7 +3,7 @@
 import datetime
 import re
 
-from stimmig.language import lexicon
+from stimmig.language.heading_fields import fields_of
 from stimmig.language.perspectives import perspective_within
 from stimmig.model.canonical import OWN_TEXTS
 from stimmig.model.choices import OTHER_PERSPECTIVE
@@ -124,7 +124,7 @@ def _labelled_cycles(records: Records) -> list[str]:
     for row in rows[max(0, top - _LABELS_ABOVE) : top]:
         filled = [cell.strip() for cell in row if isinstance(cell, str) and cell.strip()]
         for label, text in zip(filled, filled[1:]):
-            if label.endswith(":") and "cycle" in {meaning.field for meaning in lexicon.heading(label)}:
+            if label.endswith(":") and "cycle" in fields_of(label):
                 found.append(text)
     return found if len(found) == 1 else []
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from stimmig.language import lexicon
+from stimmig.language.heading_fields import fields_of
 from stimmig.reading.context import may_be_cycle, period_within
 from stimmig.reading.statements import Snippet
 
@@ -27,4 +27,4 @@ def _labelled(notes: Sequence[Snippet]) -> Iterator[str]:
 
 
 def _heads_a_cycle(label: str) -> bool:
-    return "cycle" in {meaning.field for meaning in lexicon.heading(label.strip())}
+    return "cycle" in fields_of(label)

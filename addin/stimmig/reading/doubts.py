@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from stimmig.language import lexicon
+from stimmig.language.heading_fields import fields_of
 from stimmig.language.placeholders import is_numbered_place
 from stimmig.language.text import Text
 from stimmig.reading.context import perspective_within
@@ -119,7 +120,7 @@ def _doubt_about_kind(
         # "Objective title | Metric name | Start value": an export of OKR may call its key results so
         return None if _by_perspective(heading, profiles) else KIND
     goals = [heading.texts[found[field]] for field in ("name", "strategic_objective") if field in found]
-    meanings = [{one.field for one in lexicon.heading(goal)} for goal in goals]
+    meanings = [fields_of(goal) for goal in goals]
     if any(fields and not fields & _OF_OKR for fields in meanings):
         return None
     words = {word for title in titles for word in _WORDS.findall(title.casefold())}
@@ -139,12 +140,12 @@ def _by_perspective(heading: Heading, profiles: Sequence[Profile]) -> bool:
 
 def _may_head_perspectives(text: str) -> bool:
     """Say whether a heading does not tell otherwise; "Finance" and "Personal" are teams as well."""
-    fields = {meaning.field for meaning in lexicon.heading(text)}
+    fields = fields_of(text)
     return not fields or "perspective" in fields
 
 
 def _names_objectives_only(text: str) -> bool:
-    return bool(text) and {meaning.field for meaning in lexicon.heading(text)} == {"objective"}
+    return bool(text) and fields_of(text) == {"objective"}
 
 
 def _repeats_periods(sheet: Sheet, heading: Heading, candidate: Candidate) -> bool:

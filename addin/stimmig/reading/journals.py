@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from stimmig.cells import Cell
-from stimmig.language import lexicon
 from stimmig.language.folding import fold
+from stimmig.language.heading_fields import fields_of
 from stimmig.language.text import Text
 from stimmig.reading.arranged import Arranged, Heading, Shown
 from stimmig.reading.blocks import FoundTable, arranged_tables
@@ -65,7 +65,7 @@ def _without_questions(table: FoundTable, lists: Iterable[FoundTable]) -> FoundT
 
 def _names_kpis(heading: str) -> bool:
     """Say whether a column holds names of KPIs, and not their numbers."""
-    return "kpi" in {meaning.field for meaning in lexicon.heading(heading)}
+    return "kpi" in fields_of(heading)
 
 
 def _list(sheet: Sheet, table: FoundTable, seen: set[str]) -> Arranged | None:

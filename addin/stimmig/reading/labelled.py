@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 
 from stimmig.cells import Cell
 from stimmig.language import lexicon
+from stimmig.language.heading_fields import fields_of
 from stimmig.reading.grammar.numbers import read_quantity
 
 _LABELS = ("owner", "next_step", "due", "comment", "team")
@@ -15,7 +16,7 @@ def labels_among(names: Collection[Cell]) -> set[Cell]:
     """Return the names of rows that are labels; each is looked at once, most by three letters."""
     begins = lexicon.beginnings(_LABELS)
     near = [name for name in names if isinstance(name, str) and name[:3].lower() in begins and len(name) <= _LONGEST]
-    return {name for name in near if {meaning.field for meaning in lexicon.heading(name.strip())} & set(_LABELS)}
+    return {name for name in near if fields_of(name) & set(_LABELS)}
 
 
 def labels_a_text(row: Sequence[Cell], label: Cell) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from stimmig.cells import Cell
 from stimmig.language import lexicon
+from stimmig.language.heading_fields import fields_of
 from stimmig.reading.grammar.dates import read_period
 from stimmig.reading.records import Records
 
@@ -36,7 +37,7 @@ def _labelled(row: Sequence[Cell]) -> Iterator[tuple[int, str | None]]:
         if not isinstance(cell, str) or not cell or len(cell) > 2 * _LONGEST:
             continue
         label, _, text = cell.partition(":")
-        if {meaning.field for meaning in lexicon.heading(label.strip())} != {"team"}:
+        if fields_of(label) != {"team"}:
             continue
         beside = [one for one in row[column + 1 : column + 1 + _FAR_RIGHT] if one != ""]
         if ":" in cell or (len(beside) == 1 and sum(one != "" for one in row) == 2):  # else it may head a column

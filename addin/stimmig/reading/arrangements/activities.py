@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from stimmig.cells import Cell
-from stimmig.language import lexicon
+from stimmig.language.heading_fields import fields_of
 from stimmig.reading.arrangements.numeric import is_numeric
 from stimmig.reading.arrangements.period_headings import period_heading
 from stimmig.reading.arrangements.periods import PeriodRow, as_heading, dated, of_table
@@ -32,7 +32,7 @@ def activities_measured(sheet: Sheet) -> Iterator[Proposal]:
         cells = sheet.rows[index]
         periods = {column: found for column, cell in enumerate(cells) if (found := period_heading(cell))}
         fields = {
-            column: {meaning.field for meaning in lexicon.heading(cell.strip())}
+            column: fields_of(cell)
             for column, cell in enumerate(cells)
             if isinstance(cell, str) and column not in periods
         }

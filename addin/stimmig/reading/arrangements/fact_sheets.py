@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from stimmig.cells import Cell, cell_name
-from stimmig.language import lexicon
+from stimmig.language.heading_fields import fields_of
 from stimmig.language.text import Text
 from stimmig.model.canonical import BY_NAME
 from stimmig.reading.arranged import NOTHING, Arranged, Heading, Shown
@@ -71,7 +71,7 @@ def _of_titled_lists(sheet: Sheet) -> set[tuple[int, int]]:
     for index, (above, row) in enumerate(zip(sheet.rows, sheet.rows[1:])):
         titles = [at for at, cell in enumerate(above) if cell != ""]
         heads = [at for at, cell in enumerate(row) if cell != ""]
-        if len(titles) == 1 and len(heads) > 2 and 4 * sum(bool(_fields(row[at])) for at in heads) >= 3 * len(heads):
+        if len(titles) == 1 and len(heads) > 2 and 4 * sum(bool(fields_of(row[at])) for at in heads) >= 3 * len(heads):
             found |= {(index, titles[0]), *((index + 1, at) for at in heads)}
     return found
 
@@ -114,7 +114,7 @@ def _are_turned(sheet: Sheet, blocks: list[dict[str, _Pair]]) -> bool:
     """Say whether many labels have several values beside each other: then each column is an entry of its own."""
     values = [pair.value for block in blocks for pair in block.values() if pair.value.row >= 0]
     beside = [sheet.rows[value.row][value.column + 1 : value.column + 2] for value in values]
-    several = sum(any(cell != "" and not _fields(cell) for cell in cells) for cells in beside)
+    several = sum(any(cell != "" and not fields_of(cell) for cell in cells) for cells in beside)
     return _TURNED * several > len(values)
 
 
@@ -123,7 +123,7 @@ def _may_hold_facts(sheet: Sheet) -> bool:
     words = _kpi_words()
     for column in range(min(3, len(sheet.rows[0]) if sheet.rows else 0)):
         cells = {row[column] for row in sheet.rows[:LOOKED_AT]}
-        if sum(bool(_fields(cell) & words) for cell in cells) >= _FEWEST - 1:
+        if sum(bool(fields_of(cell) & words) for cell in cells) >= _FEWEST - 1:
             return True
     return False
 
@@ -131,12 +131,6 @@ def _may_hold_facts(sheet: Sheet) -> bool:
 def _kpi_words() -> frozenset[str]:
     """Return the words of the lexicon that label what is known of a KPI."""
     return frozenset(BY_NAME["kpis"].by_word)
-
-
-def _fields(cell: Cell) -> frozenset[str]:
-    if not isinstance(cell, str) or not cell.strip():
-        return frozenset()
-    return frozenset(meaning.field for meaning in lexicon.heading(cell.strip().rstrip(":")))
 
 
 def _blocks(sheet: Sheet, apart: frozenset[tuple[int, int]]) -> Iterator[dict[str, _Pair]]:
@@ -219,13 +213,13 @@ def _key(pair: _Pair) -> str:
 
 def _pair(row, index: int, column: int, words: frozenset[str]) -> _Pair | None:
     """Return the label in a cell with the value beside it; a label beside a label is a heading."""
-    fields = _fields(row[column])
+    fields = fields_of(row[column])
     if not fields & words:
         return None
     label = Shown(str(row[column]).strip().rstrip(":"), index, column)
     for at in range(column + 1, min(len(row), column + 1 + _FAR)):
         if row[at] != "":
-            if _fields(row[at]) & words and not isinstance(row[at], float):
+            if fields_of(row[at]) & words and not isinstance(row[at], float):
                 return _Pair(label, NOTHING, fields) if at > column + 1 else None
             if "kpi" in fields and (period := period_heading(row[at])) and period.period:
                 return None  # "Kennzahl | Q1 Soll | Q1 Ist" heads a list

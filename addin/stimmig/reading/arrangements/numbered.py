@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from stimmig.cells import Cell
-from stimmig.language import lexicon
+from stimmig.language.heading_fields import fields_of
 from stimmig.language.text import Text
 from stimmig.reading.arranged import NOTHING, Arranged, Heading, Shown
 from stimmig.reading.arrangements.proposal import Proposal, headings_of, rows_that_name, shown_rows, told_fields
@@ -27,7 +27,7 @@ def numbered_objectives(sheet: Sheet) -> Iterator[Proposal]:
     headings = headings_of(sheet)
     for index in rows_that_name(sheet, "kpi"):
         for heading in (one for one in headings if one.row == index):
-            fields = [{meaning.field for meaning in lexicon.heading(text)} for text in heading.texts]
+            fields = [fields_of(text) for text in heading.texts]
             ids = [at for at, known in enumerate(fields, heading.left) if known & {"id", "kpi_id"}]
             names = [at for at, known in enumerate(fields, heading.left) if "kpi" in known]
             if len(ids) != 1 or len(names) != 1 or any(known & {"strategic_objective"} for known in fields):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from stimmig.language import lexicon
+from stimmig.language.heading_fields import fields_of
 from stimmig.language.text import Text
 from stimmig.model.canonical import BY_NAME
 from stimmig.reading.arranged import NOTHING, Arranged, Heading, Shown
@@ -63,7 +63,7 @@ def objective_forms(sheet: Sheet) -> Iterator[Proposal]:
 def _form(sheet: Sheet, index: int) -> _Form | None:
     """Return what the labels say that stand right below each other, one of them that of the objective."""
     pair = _pair(sheet, index)
-    if not pair or _OBJECTIVE not in _fields(pair[0].value):
+    if not pair or _OBJECTIVE not in fields_of(pair[0].value):
         return None
     pairs = [pair]
     for step in (-1, 1):
@@ -71,11 +71,11 @@ def _form(sheet: Sheet, index: int) -> _Form | None:
         while 0 <= at < len(sheet.rows) and (more := _pair(sheet, at)) and more[0].column == pair[0].column:
             pairs.append(more)
             at += step
-    found = {field: value for label, value in reversed(pairs) for field in _OF_FORM if field in _fields(label.value)}
+    found = {field: value for label, value in reversed(pairs) for field in _OF_FORM if field in fields_of(label.value)}
     found[_OBJECTIVE] = pair[1]
     if len(found) < _FEWEST:
         return None
-    labels = tuple(label for label, _ in pairs if not _fields(label.value).isdisjoint(_OF_FORM))
+    labels = tuple(label for label, _ in pairs if not fields_of(label.value).isdisjoint(_OF_FORM))
     return _Form(pair[0], found, labels, max(label.row for label, _ in pairs))
 
 
@@ -85,17 +85,9 @@ def _pair(sheet: Sheet, index: int) -> tuple[Shown, Shown] | None:
     if len(filled) != 2 or not isinstance(filled[0].value, str):
         return None
     label, value = filled
-    told = isinstance(value.value, str) and len(value.value.strip()) >= _SHORTEST and not _fields(value.value)
-    is_label = label.value.rstrip().endswith(":") or bool(_fields(label.value))
+    told = isinstance(value.value, str) and len(value.value.strip()) >= _SHORTEST and not fields_of(value.value)
+    is_label = label.value.rstrip().endswith(":") or bool(fields_of(label.value))
     return (label, value) if is_label and (told or not isinstance(value.value, str)) else None
-
-
-def _fields(text: str) -> frozenset[str]:
-    return (
-        frozenset(meaning.field for meaning in lexicon.heading(text.strip().rstrip(":")))
-        if isinstance(text, str)
-        else frozenset()
-    )
 
 
 def _lists(sheet: Sheet, headings: Sequence[FoundHeading], form: _Form, stop: int) -> Iterator[_List]:
@@ -103,7 +95,7 @@ def _lists(sheet: Sheet, headings: Sequence[FoundHeading], form: _Form, stop: in
     inside = [one for one in headings if form.last < one.row < stop]
     for heading in inside:
         end = min(stop, end_of(heading, [one for one in inside if one.row > heading.row], sheet.rows))
-        fields = [_fields(text) for text in heading.texts]
+        fields = [fields_of(text) for text in heading.texts]
         title = title_of(sheet, heading)
         for table, word in _LISTS.items():
             by_title = is_list_of(BY_NAME[table], title) and any(LIST_NAME in words for words in fields)
@@ -131,7 +123,7 @@ def _arranged(sheet: Sheet, form: _Form, one: _List, why: Text, known: Mapping[t
     """Return a list with the objective before each of its rows."""
     heading, word = one.heading, _LISTS[one.table]
     own = [at for at, text in enumerate(heading.texts, heading.left) if text]
-    fields = {at: _fields(str(sheet.rows[heading.row][at])) for at in own}
+    fields = {at: fields_of(str(sheet.rows[heading.row][at])) for at in own}
     name = next(at for at in own if fields[at] & {word, LIST_NAME})
     before = ("perspective", _OBJECTIVE) if one.table == "kpis" else ("contributes_to",)
     lone = [

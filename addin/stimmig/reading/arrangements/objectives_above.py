@@ -60,7 +60,7 @@ def _names_both(text: str) -> tuple[str, str] | None:
     if len(text) > _LONGEST_HEADING or not _PARTS.search(text):
         return None
     parts = [part.strip() for part in _PARTS.split(text) if part.strip()]
-    fields = {part: {meaning.field for meaning in lexicon.heading(part)} for part in parts}
+    fields = {part: fields_of(part) for part in parts}
     kpi = next((part for part in parts if "kpi" in fields[part]), "")
     objective = next((part for part in parts if "strategic_objective" in fields[part] and part != kpi), "")
     return (objective, kpi) if kpi and objective else None

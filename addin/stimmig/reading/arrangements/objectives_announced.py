@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from stimmig.language import lexicon
+from stimmig.language.heading_fields import fields_of
 from stimmig.language.perspectives import perspective_within
 from stimmig.language.text import Text
 from stimmig.reading.announced import announced
@@ -88,10 +88,10 @@ def _row(row: list[Shown], index: int, names: int, told: Mapping[int, str], over
 
 
 def _is_kpi(text: str) -> bool:
-    return "kpi" in {meaning.field for meaning in lexicon.heading(text)}
+    return "kpi" in fields_of(text)
 
 
 def _names_objectives_only(text: str) -> bool:
     """Say whether a column is that of objectives; "Ziel 2024" may well be one of numbers."""
-    fields = {meaning.field for meaning in lexicon.heading(text)}
+    fields = fields_of(text)
     return "strategic_objective" in fields and "target" not in fields

@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from stimmig.cells import Cell
+from stimmig.language.heading_fields import fields_of
 from stimmig.language.text import Text
 from stimmig.reading.arranged import NOTHING, Shown
-from stimmig.reading.arrangements.okr_headings import fields_of, text_of, title_above
+from stimmig.reading.arrangements.okr_headings import text_of, title_above
 from stimmig.reading.arrangements.okr_hints import FIRST_LOOK, hints_of
 from stimmig.reading.arrangements.okr_lines import A_HEADING, A_LABEL, Line, Lines
 from stimmig.reading.arrangements.okr_marks import KEY_RESULT, OBJECTIVE, mark_of

@@ -3,17 +3,17 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from stimmig.cells import Cell
+from stimmig.language.heading_fields import fields_of
 from stimmig.language.text import Text
 from stimmig.reading.arranged import Arranged, Heading, Shown
 from stimmig.reading.arrangements.okr_headings import (
     CheckinColumn,
     checkin_columns,
-    fields_of,
     heading_cells,
     read_checkin,
     text_of,
     title_above,
-)  # fmt: skip
+)
 from stimmig.reading.arrangements.okr_hints import FIRST_LOOK, hints_of
 from stimmig.reading.arrangements.okr_lines import Line, Lines, with_measures
 from stimmig.reading.arrangements.okr_marks import KEY_RESULT

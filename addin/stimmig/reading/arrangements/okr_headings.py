@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from stimmig.cells import Cell
 from stimmig.language import lexicon
+from stimmig.language.heading_fields import fields_of
 from stimmig.reading.arranged import Shown
 from stimmig.reading.grammar.dates import read_date, read_period
 from stimmig.workbook.workbook import Sheet
@@ -43,12 +44,6 @@ class CheckinColumn(NamedTuple):
 def text_of(cell: Cell) -> str:
     """Return a cell's text without outer spaces; "" where it is no text."""
     return " ".join(cell.split()) if isinstance(cell, str) else ""
-
-
-@lru_cache(maxsize=4096)
-def fields_of(text: str) -> frozenset[str]:
-    """Return the fields that a heading may stand for."""
-    return frozenset(meaning.field for meaning in lexicon.heading(text)) if text else frozenset()
 
 
 @lru_cache(maxsize=4096)

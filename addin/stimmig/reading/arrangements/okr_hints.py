@@ -4,8 +4,9 @@ import re
 from functools import cached_property
 from weakref import WeakKeyDictionary
 
+from stimmig.language.heading_fields import fields_of
 from stimmig.reading.arranged import Arranged
-from stimmig.reading.arrangements.okr_headings import fields_of, names_both, text_of
+from stimmig.reading.arrangements.okr_headings import names_both, text_of
 from stimmig.reading.arrangements.okr_marks import Mark, mark_of
 from stimmig.workbook.workbook import Sheet
 

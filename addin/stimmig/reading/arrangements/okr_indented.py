@@ -4,20 +4,20 @@ numbers of their own."""
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from stimmig.cells import Cell
+from stimmig.language.heading_fields import fields_of
 from stimmig.language.text import Text
 from stimmig.language.totals import heads_a_total
 from stimmig.reading.arranged import NOTHING, Shown
 from stimmig.reading.arrangements.okr_headings import (
     LOOKED_AT,
     checkin_columns,
-    fields_of,
     heading_cells,
     is_heading_row,
     names_both,
     speaks_of_okr,
     text_of,
     title_above,
-)  # fmt: skip
+)
 from stimmig.reading.arrangements.okr_hints import FIRST_LOOK, hints_of
 from stimmig.reading.arrangements.okr_lines import Line, Lines, number_in, with_measures
 from stimmig.reading.arrangements.okr_marks import INITIATIVE, KEY_RESULT, OBJECTIVE, is_bulleted, mark_of, unbulleted

@@ -5,9 +5,10 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from stimmig.language import lexicon
+from stimmig.language.heading_fields import fields_of
 from stimmig.language.text import Text
 from stimmig.reading.arranged import NOTHING, Arranged, Heading, Shown
-from stimmig.reading.arrangements.okr_headings import CheckinColumn, fields_of, text_of
+from stimmig.reading.arrangements.okr_headings import CheckinColumn, text_of
 from stimmig.reading.arrangements.okr_marks import INITIATIVE, KEY_RESULT, OBJECTIVE
 from stimmig.reading.context import period_within
 from stimmig.reading.grammar.numbers import read_quantity

@@ -5,9 +5,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from stimmig.cells import Cell
+from stimmig.language.heading_fields import fields_of
 from stimmig.language.text import Text
 from stimmig.reading.arranged import Arranged, Heading, Shown
-from stimmig.reading.arrangements.okr_headings import fields_of, text_of
+from stimmig.reading.arrangements.okr_headings import text_of
 from stimmig.reading.arrangements.okr_hints import FIRST_LOOK, hints_of
 from stimmig.reading.arrangements.proposal import Proposal, shown_rows
 from stimmig.reading.blocks import arranged_tables, end_of

@@ -5,16 +5,10 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from stimmig.cells import Cell
+from stimmig.language.heading_fields import fields_of
 from stimmig.language.text import Text
 from stimmig.reading.arranged import NOTHING, Shown
-from stimmig.reading.arrangements.okr_headings import (
-    LOOKED_AT,
-    checkin_columns,
-    fields_of,
-    heading_cells,
-    text_of,
-    title_above,
-)  # fmt: skip
+from stimmig.reading.arrangements.okr_headings import LOOKED_AT, checkin_columns, heading_cells, text_of, title_above
 from stimmig.reading.arrangements.okr_hints import FIRST_LOOK, hints_of
 from stimmig.reading.arrangements.okr_lines import A_HEADING, A_LABEL, Line, Lines, with_measures
 from stimmig.reading.arrangements.okr_marks import OBJECTIVE, mark_of

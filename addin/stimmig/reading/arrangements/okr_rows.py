@@ -6,10 +6,10 @@ from functools import cached_property
 from typing import NamedTuple
 
 from stimmig.cells import Cell
+from stimmig.language.heading_fields import fields_of
 from stimmig.language.totals import heads_a_total, total_word
 from stimmig.reading.arranged import NOTHING, Shown
 from stimmig.reading.arrangements.okr_headings import (
-    fields_of,
     is_heading_row,
     names_both,
     speaks_of_okr,

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from stimmig.cells import Cell
+from stimmig.language.heading_fields import fields_of
 from stimmig.reading.arranged import NOTHING, Shown
-from stimmig.reading.arrangements.okr_headings import fields_of, text_of
+from stimmig.reading.arrangements.okr_headings import text_of
 from stimmig.reading.arrangements.okr_lines import Line
 from stimmig.reading.arrangements.okr_marks import INITIATIVE, OBJECTIVE, mark_of, unbulleted
 from stimmig.reading.grammar.lists import BULLET

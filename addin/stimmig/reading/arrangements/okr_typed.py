@@ -4,9 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from stimmig.cells import Cell
 from stimmig.language import lexicon
+from stimmig.language.heading_fields import fields_of
 from stimmig.language.text import Text
 from stimmig.reading.arranged import NOTHING, Shown
-from stimmig.reading.arrangements.okr_headings import checkin_columns, fields_of, heading_cells, text_of, title_above
+from stimmig.reading.arrangements.okr_headings import checkin_columns, heading_cells, text_of, title_above
 from stimmig.reading.arrangements.okr_hints import hints_of
 from stimmig.reading.arrangements.okr_lines import A_LABEL, Line, Lines, with_measures
 from stimmig.reading.arrangements.okr_marks import INITIATIVE, KEY_RESULT, OBJECTIVE

@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from stimmig.cells import Cell
 from stimmig.language import lexicon
+from stimmig.language.heading_fields import fields_of
 from stimmig.language.text import Text
 from stimmig.reading.arranged import NOTHING, Shown
-from stimmig.reading.arrangements.okr_headings import fields_of, text_of, title_above
+from stimmig.reading.arrangements.okr_headings import text_of, title_above
 from stimmig.reading.arrangements.okr_hints import FIRST_LOOK, hints_of
 from stimmig.reading.arrangements.okr_lines import A_HEADING, Line, Lines
 from stimmig.reading.arrangements.okr_marks import KEY_RESULT, OBJECTIVE, mark_of

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from stimmig.cells import Cell
 from stimmig.language import lexicon
+from stimmig.language.heading_fields import fields_of
 from stimmig.language.spelling import in_brackets, normalise, without_brackets
 from stimmig.language.totals import sums_of_periods, total_word
 from stimmig.language.units import unit_of
@@ -110,7 +111,7 @@ def _in_text(text: str) -> PeriodHeading | None:
     for candidate in (words, [part for word in words for part in _JOINTS.split(word)]):
         if found := _among(candidate):
             return found
-    in_words = "kpi" in {meaning.field for meaning in lexicon.heading(without_brackets(text).strip())}
+    in_words = "kpi" in fields_of(without_brackets(text))
     behind = in_brackets(text)[-1:] if in_words else []
     return next((_in_text(period) for period in behind), None)  # "Performance metrics (Q1)" says no more than "Q1"
 

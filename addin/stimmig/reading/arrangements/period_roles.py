@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from stimmig.cells import Cell
-from stimmig.language import lexicon
+from stimmig.language.heading_fields import fields_of
 from stimmig.reading.arrangements.period_headings import ACTUAL, PLAN, PeriodHeading
 from stimmig.reading.grammar.years import is_year
 
@@ -67,4 +67,4 @@ def compared_with_year_before(series: Mapping[int, PeriodHeading], heading: Sequ
 def _named(field: str, heading: Sequence[Cell], series: Mapping[int, PeriodHeading]) -> bool:
     """Say whether some heading without a period names a field."""
     texts = [cell.strip() for at, cell in enumerate(heading) if isinstance(cell, str) and at not in series]
-    return any(field in {meaning.field for meaning in lexicon.heading(text)} for text in texts)
+    return any(field in fields_of(text) for text in texts)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from stimmig.cells import Cell
-from stimmig.language import lexicon
+from stimmig.language.heading_fields import fields_of
 from stimmig.language.text import Text
 from stimmig.reading.arranged import Arranged, Heading, Shown
 from stimmig.reading.arrangements.numeric import is_numeric, with_numbers
@@ -96,9 +96,7 @@ def _rows_with_periods(rows: Sequence[Sequence[Cell]], index: int, told: Mapping
     ):
         return
     words = {
-        column: {meaning.field for meaning in lexicon.heading(cell.strip())}
-        for column, cell in enumerate(cells)
-        if isinstance(cell, str) and column not in periods
+        column: fields_of(cell) for column, cell in enumerate(cells) if isinstance(cell, str) and column not in periods
     }
     if any(fields & _OF_OKR for fields in words.values()):
         return

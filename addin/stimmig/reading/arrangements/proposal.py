@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from stimmig.language import lexicon
+from stimmig.language.heading_fields import fields_of
 from stimmig.language.text import Text
 from stimmig.reading.arranged import Arranged, Shown
 from stimmig.reading.headings import Heading, find_headings
@@ -75,5 +75,5 @@ def rows_that_name(sheet: Sheet, *fields: str) -> list[int]:
 def _known_words(sheet: Sheet) -> dict[str, frozenset[str]]:
     """Return each text near the top of a sheet that may head something → the fields it may mean."""
     words = {cell for cell in set().union(*sheet.rows[:LOOKED_AT]) if isinstance(cell, str) and cell}
-    found = {word: frozenset(meaning.field for meaning in lexicon.heading(word.strip())) for word in words}
+    found = {word: fields_of(word) for word in words}
     return {word: fields for word, fields in found.items() if fields}

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from stimmig.cells import Cell
-from stimmig.language import lexicon
+from stimmig.language.heading_fields import fields_of
 from stimmig.language.perspectives import perspective_within
 from stimmig.language.text import Text
 from stimmig.reading.arranged import NOTHING, Arranged, Heading, Shown
@@ -55,7 +55,7 @@ def turned_tables(sheet: Sheet) -> Iterator[Proposal]:
         labels = {
             index: fields
             for index, row in enumerate(rows)
-            if (fields := _fields(row[column]) or _period(row[column]))
+            if (fields := fields_of(row[column]) or _period(row[column]))
             and any(cell != "" for cell in row[column + 1 :])
         }
         if len(labels) >= _FEWEST and not any(map(_heads_columns, rows[: min(labels)])):
@@ -84,14 +84,8 @@ def _proposals(sheet: Sheet, column: int, rows: Sequence[Sequence[Cell]], labels
 
 def _heads_columns(row: Sequence[Cell]) -> bool:
     """Say whether a row is the heading of a long list: then what its rows begin with says of what kind they are."""
-    known = sum(bool(_fields(cell)) for cell in row)
+    known = sum(bool(fields_of(cell)) for cell in row)
     return known > _MANY and 2 * known > sum(cell != "" for cell in row)
-
-
-def _fields(cell: Cell) -> frozenset[str]:
-    if not isinstance(cell, str) or not cell.strip():
-        return frozenset()
-    return frozenset(meaning.field for meaning in lexicon.heading(cell.strip().rstrip(":")))
 
 
 def _period(cell: Cell) -> frozenset[str]:
@@ -132,7 +126,7 @@ def _block(sheet: Sheet, column: int, run: Sequence[int], labels, over: int | No
     right = max((at for index in run for at, cell in enumerate(rows[index]) if cell != ""), default=column)
     across = [at for at in range(column + 1, right + 1) if sum(rows[index][at] != "" for index in run) >= 2]
     inside = [rows[index][at] for index in run for at in across if rows[index][at] != ""]
-    if len(across) < fewest or _OF_LABELS * sum(bool(_fields(cell)) for cell in inside) > len(inside):
+    if len(across) < fewest or _OF_LABELS * sum(bool(fields_of(cell)) for cell in inside) > len(inside):
         return None
     groups = _groups(rows, column, run)
     if over is not None and over not in run:

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from stimmig.cells import Cell
-from stimmig.reading.arrangements.okr_headings import fields_of, text_of
+from stimmig.language.heading_fields import fields_of
+from stimmig.reading.arrangements.okr_headings import text_of
 from stimmig.workbook.workbook import Sheet
 
 

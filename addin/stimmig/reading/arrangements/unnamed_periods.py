@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from stimmig.cells import Cell, cell_name
 from stimmig.language import lexicon
+from stimmig.language.heading_fields import fields_of
 from stimmig.language.text import Text
 from stimmig.reading.arrangements.numeric import is_numeric
 from stimmig.reading.arrangements.period_headings import AGGREGATE, period_heading
@@ -67,7 +68,7 @@ def _with_periods(cells: Sequence[Cell], index: int) -> PeriodRow | None:
 
 def _names_rows(heading: str) -> bool:
     """Say whether a heading tells what the rows are, or is unknown; units and targets stand beside KPIs."""
-    fields = {meaning.field for meaning in lexicon.heading(heading.strip())}
+    fields = fields_of(heading)
     return not fields or bool(fields & {"kpi", "key_result", "objective", "strategic_objective", "initiative", "id"})
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from stimmig.cells import Cell
-from stimmig.language import lexicon
+from stimmig.language.heading_fields import fields_of
 from stimmig.language.text import Text
 from stimmig.reading.arranged import NOTHING, Arranged, Heading, Shown
 from stimmig.reading.arrangements.lines_in_cells import FOR_ALL_LINES
@@ -47,16 +47,12 @@ def values_in_names(sheet: Sheet) -> Iterator[Proposal]:
 
 def _table(heading: FoundHeading, told: Mapping[int, str]) -> _Table | None:
     """Return where a heading has its names; None where it has columns of numbers."""
-    fields = {at: _fields(text) for at, text in enumerate(heading.texts, heading.left) if text and at not in told}
+    fields = {at: fields_of(text) for at, text in enumerate(heading.texts, heading.left) if text and at not in told}
     names = next((at for at, words in fields.items() if "kpi" in words and "key_result" not in words), None)
     if names is None or any(words & _NUMBERS and "strategic_objective" not in words for words in fields.values()):
         return None
     shared = {at for at, words in fields.items() if words & FOR_ALL_LINES}
     return _Table(heading, names, frozenset(shared))
-
-
-def _fields(text: str) -> frozenset[str]:
-    return frozenset(meaning.field for meaning in lexicon.heading(text))
 
 
 def _of_table(sheet: Sheet, table: _Table, stop: int, told: Mapping[int, str]) -> Proposal:
