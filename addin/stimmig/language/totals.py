@@ -56,9 +56,3 @@ def total_word(text: str) -> str:
 def heads_a_total(text: str) -> bool:
     """Say whether a text begins as the label of a total row does."""
     return total_word(text) in ("whole", "first")
-
-
-@cache
-def sums_of_periods() -> frozenset[str]:
-    """Return the words, normalised, of headings that sum up several periods: "Summe", "YTD", "Ø"."""
-    return frozenset(map(normalise, word_list("sums_of_periods")))

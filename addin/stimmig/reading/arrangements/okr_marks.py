@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from stimmig.cells import Cell
 from stimmig.language import lexicon
+from stimmig.language.word_files import cell_words
 
 OBJECTIVE, KEY_RESULT, INITIATIVE = "objective", "key_result", "initiative"
 
@@ -15,10 +16,6 @@ _LONGEST_WORD = 5
 _WHOLE = 30
 """a longer text has the end of its mark among so many signs"""
 _MAY_END = re.compile(r"[\d:)|]|[-–—] |\. ")
-_NEED_NUMBER = frozenset(
-    {"ziel", "goal", "ergebnis", "result", "outcome", "messlatte", "erfolgskriterium", "success criterion"}
-)
-"""words that head a row of target or actual values as well"""
 _NUMBERED = re.compile(r"(\d{1,2}(?:[.\-]\d{1,2}){0,2})[.):]?(?=\s|$)\s*")
 
 
@@ -63,8 +60,8 @@ def mark_of(cell: Cell) -> Mark | None:
         return None  # most texts, which is cheap to see
     for kind, pattern in _patterns():
         match = pattern.match(text)
-        if match and not match["number"] and lexicon.normalise(match["id"]) in _NEED_NUMBER:
-            continue
+        if match and not match["number"] and lexicon.normalise(match["id"]) in cell_words("okr_rows_by_number"):
+            continue  # "Ziel" and "Result" head a row of target or actual values as well
         if match and (match["number"] or not match["rest"] or match["end"].strip(" ") not in ("", "\n", "\t")):
             word = match["id"].strip()
             is_id = match["number"] and sum(map(str.isalpha, word)) <= _LONGEST_WORD

@@ -10,8 +10,9 @@ from stimmig.cells import Cell
 from stimmig.language import lexicon
 from stimmig.language.heading_fields import fields_of
 from stimmig.language.spelling import in_brackets, normalise, without_brackets
-from stimmig.language.totals import sums_of_periods, total_word
+from stimmig.language.totals import total_word
 from stimmig.language.units import unit_of
+from stimmig.language.word_files import cell_words
 from stimmig.model.period import days_of
 from stimmig.reading.grammar.dates import read_date, read_period, without_months
 from stimmig.reading.grammar.years import is_part_of_year, is_year
@@ -120,7 +121,9 @@ def _sums_up(text: str) -> bool:
     """Say whether a heading is that of a sum or mean: "Summe", "Ø 2024", "YTD", "kum. Ist"."""
     if total_word(text) == "whole":
         return True
-    return any(normalise(word) in sums_of_periods() for word in _APART.split(text.replace("/", " ")) if word)
+    return any(
+        normalise(word) in cell_words("sums_of_periods") for word in _APART.split(text.replace("/", " ")) if word
+    )
 
 
 def _among(words: list[str]) -> PeriodHeading | None:
