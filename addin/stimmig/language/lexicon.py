@@ -23,6 +23,9 @@ LONGEST_HEADING = 60
 _LONGEST_BLANK = 24
 
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
+_SENTENCE = re.compile(r"[^\W\d_]+(?:,? [^\W\d_]+){4,}\.?")
+"""five words and nothing else; most such texts say nothing that any heading says"""
+_SHORT = 3
 _ID = re.compile(r"[^\W\d_]{1,4}-?(?!(?:19|20)\d\d$)\d+")
 """K-12: mass tables ask about thousands, and nothing can be taken off them to leave a heading; off "Ist-2026" it can"""
 _PARTS_OF_YEAR = frozenset("qht")  # "Q3 result", "H1 Actual", "T2 Ist"
@@ -98,6 +101,12 @@ def _first_words() -> frozenset[str]:
     return frozenset(first[0] for heading in known if (first := _FIRST_WORD.match(heading))) | _PARTS_OF_YEAR
 
 
+@cache
+def _telling_words() -> frozenset[str]:
+    """Return the words, short ones apart, of which headings are made."""
+    return frozenset(word for heading in _headings() for word in heading.split() if len(word) > _SHORT)
+
+
 @lru_cache(maxsize=8192)
 def same_heading(text: str, spellings: tuple[str, ...]) -> bool:
     """Say whether a heading is one of the spellings, whatever its case, umlauts and marks."""
@@ -109,6 +118,8 @@ def _heading(text: str) -> tuple[Meaning, ...]:
     first = _FIRST_WORD.match(text)
     if first and text.isprintable() and normalise(first[0]) not in _first_words():
         return _named_in_brackets(text) if text[-1] in ")]" else ()
+    if _SENTENCE.fullmatch(text) and _telling_words().isdisjoint(normalise(text.replace(",", "")).split()):
+        return ()
     if text.endswith("#") and (numbered := _headings().get(normalise(f"{text[:-1].strip()}-Nr."))):
         return numbered  # "KR #" is the number of a key result, no key result
     if (meanings := _headings().get(normalise(text))) or _ID.fullmatch(text):
