@@ -42,7 +42,7 @@ def padding() -> frozenset[str]:
 
 
 def _without(heading: str, words: frozenset[str]) -> str:
-    return " ".join(word for word in _GAPS.split(heading) if word.strip(".,?!") not in words)
+    return " ".join(word for word in heading.replace("-", " ").split() if word.strip(".,?!") not in words)
 
 
 @cache
