@@ -107,13 +107,13 @@ def _telling_words() -> frozenset[str]:
     return frozenset(word for heading in _headings() for word in heading.split() if len(word) > _SHORT)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=65536)
 def same_heading(text: str, spellings: tuple[str, ...]) -> bool:
     """Say whether a heading is one of the spellings, whatever its case, umlauts and marks."""
     return normalise(text) in map(normalise, spellings)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=65536)
 def _heading(text: str) -> tuple[Meaning, ...]:
     first = _FIRST_WORD.match(text)
     if first and text.isprintable() and normalise(first[0]) not in _first_words():
@@ -146,7 +146,7 @@ def _of_part(text: str) -> tuple[Meaning, ...]:
     return next((found for _, form in barer(text)[1:] if (found := _named(form))), ()) or _qualified(text)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=65536)
 def _qualified(text: str) -> tuple[Meaning, ...]:
     """Return what a heading means that says more than a word we know: "Strategische Kennzahlen", "KPI owner"."""
     if any(normalise(part) in _headings() for part in _JOINED.split(text)[:-1]):
@@ -219,7 +219,7 @@ def choices(kind: str) -> dict[str, str]:
     }
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=65536)
 def choice(kind: str, text: str) -> str | None:
     """Return the value that a cell's text chooses ("höher" → "higher"); None where it is no such word."""
     return choices(kind).get(normalise(text))

@@ -52,7 +52,9 @@ def _heading_words(rows: list[list[Cell]]) -> set[str]:
     """
     looked_at = rows[:_ALL_ROWS]
     looked_at += [
-        row for above, row in zip(rows[_ALL_ROWS - 1 :], rows[_ALL_ROWS:]) if len(above) - above.count("") < 2
+        row
+        for above, row in zip(rows[_ALL_ROWS - 1 :], rows[_ALL_ROWS:])
+        if len(above) - above.count("") < 2 <= len(row) - row.count("")
     ]
     return {cell for cell in set().union(*looked_at) if isinstance(cell, str) and cell and lexicon.heading(cell)}
 

@@ -212,10 +212,16 @@ def test_a_list_of_many_teams(teams):
     assert len(found) == teams
 
 
-@pytest.mark.parametrize("text", ["Ziel 2026: 40 Prozent", "Ergebnis 1200", "Result 2024 in T€"])
+@pytest.mark.parametrize("text", ["Ziel 2026: 40 Prozent", "Ziel-2026", "Ergebnis 1200", "Result 2024 in T€"])
 def test_years_and_amounts_are_no_numbers_of_lines(text):
     """They stand behind words that head values as well; "KR1001" is written without a gap."""
     assert mark_of(text) is None
+
+
+@pytest.mark.parametrize("text", ["KR1001 Ruhige Stunden", "KR-1001 Ruhige Stunden", "Key Result 1001: Ruhige Stunden"])
+def test_a_number_may_have_four_digits(text):
+    """So it is in the lists of large houses."""
+    assert mark_of(text).rest == "Ruhige Stunden"
 
 
 def test_each_team_has_its_sheet():

@@ -13,7 +13,7 @@ from stimmig.reading.arranged import Shown
 from stimmig.reading.grammar.dates import read_date, read_period
 from stimmig.workbook.workbook import Sheet
 
-LOOKED_AT = 5000
+LOOKED_AT = 50_000
 """sheets with more rows are no OKR sheets but mass tables"""
 _JOINTS = re.compile(r"\s*(?:/|\||\n|,|&|\+|\bund\b|\band\b|\boder\b|\bor\b|\bbzw\.|\s[-–]\s)\s*", re.IGNORECASE)
 _BOTH = frozenset({"okr", "okrs", "okr set", "okr-set", "okr-element", "okr-elemente", "okr element", "okr elements"})

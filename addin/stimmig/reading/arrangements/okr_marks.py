@@ -35,7 +35,10 @@ def _patterns() -> tuple[tuple[str, re.Pattern], ...]:
         choice = "|".join(re.escape(word).replace(r"\ ", r"[\s_-]?") for word in sorted(words, key=len, reverse=True))
         # An id may name the objective too: O1-KR2, O1.KR2, 1-KR2.
         before = r"(?:(?:(?:o|obj)\s?\d{1,5}|\s?\d{1,3})\s?[.\-_/ ]\s?)?" if kind != OBJECTIVE else ""
-        first = r"(?:\d{1,5}|[\s._#-]{1,2}\d{1,3})"  # "Ziel 2026" and "Ergebnis 1200" have a year or an amount behind
+        # "Ziel 2026", "Ziel-2026" and "Ergebnis 1200" have a year or an amount behind them.
+        not_a_year = r"(?!(?:19|20)\d\d(?!\d))"
+        many = rf"-{not_a_year}\d{{4,5}}|[\s._#]{not_a_year}\d{{4}}(?=\s?:)"
+        first = rf"(?:\d{{1,5}}|[\s._#-]{{1,2}}\d{{1,3}}(?!\d)|{many})"
         number = rf"(?:\s(?:Nr|No))?{first}(?:[.\-/]\d{{1,3}}){{0,3}}[a-z]?(?![\w%])"
         pattern = rf"(?P<id>{before}(?:{choice})(?P<number>{number})?)(?P<end>\s*(?:[:)]|\.(?=\s|$)|[-–—|]\s)\s*|\s+|$)(?P<rest>.*)"
         found.append((kind, re.compile(pattern, re.IGNORECASE | re.DOTALL)))
