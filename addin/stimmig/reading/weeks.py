@@ -8,7 +8,7 @@ from stimmig.cells import cell_name
 from stimmig.language.text import Text
 from stimmig.model.period import days_of
 from stimmig.reading.columns import ReadColumn
-from stimmig.reading.context import cycle_in_title
+from stimmig.reading.context import cycle_in_title, days_in_title
 from stimmig.reading.grammar.dates import read_date, read_period
 from stimmig.reading.layout import Question
 from stimmig.reading.records import Records
@@ -35,7 +35,8 @@ def with_years(tables: Sequence[Records], cover: str | None = None) -> tuple[lis
     for one in tables:
         if one.layout.table == "checkins" and (open_ones := _without_year(one)):
             title = cycle_in_title(one)
-            own = [days] if title and (days := days_of(title)) else spans
+            days = days_of(title) if title else days_in_title(one)
+            own = [days] if days else spans
             one, left = _dated(one, open_ones, own)
             asked += [_question(one, at) for at in left[:1]]
         found.append(_by_key(one) if one.layout.table == "checkins" else one)

@@ -14,6 +14,7 @@ from stimmig.language.totals import sums_of_periods, total_word
 from stimmig.language.units import unit_of
 from stimmig.model.period import days_of
 from stimmig.reading.grammar.dates import read_date, read_period, without_months
+from stimmig.reading.grammar.period_words import in_plain_words
 from stimmig.reading.grammar.years import is_part_of_year, is_year
 
 PLAN, ACTUAL, DERIVED, AGGREGATE = "plan", "actual", "derived", "aggregate"
@@ -103,7 +104,8 @@ def _with_year(period: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _in_text(text: str) -> PeriodHeading | None:
-    words = [word for word in _APART.split(text.strip()) if word]
+    text = in_plain_words(text.strip())
+    words = [word for word in _APART.split(text) if word]
     if not words or len(words) > _MOST_WORDS:
         return None
     if _sums_up(text):

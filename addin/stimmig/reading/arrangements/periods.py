@@ -21,7 +21,7 @@ from stimmig.reading.arrangements.period_headings import (
     period_heading,
     without_sums,
 )
-from stimmig.reading.arrangements.period_roles import compared_with_year_before, only_plan, target_of_year, year_told
+from stimmig.reading.arrangements.period_roles import compared_with_year_before, only_plan, target_of_year, year_to_date, year_told
 from stimmig.reading.arrangements.period_values import values_of
 from stimmig.reading.arrangements.proposal import Proposal, headings_of, rows_that_name, shown_rows, told_fields
 from stimmig.reading.blocks import arranged_tables, end_of
@@ -166,6 +166,8 @@ def of_table(sheet: Sheet, row: PeriodRow, stop: int, names: int | None = None) 
     ]
     of_year = target_of_year(series, heading)
     roles = of_year or only_plan(series, heading) or compared_with_year_before(series, heading)
+    if "actual" not in roles.values():
+        roles = roles | year_to_date(row.periods, heading)
     series = {at: found for at, found in series.items() if at not in of_year}
     if not series:
         return None
