@@ -52,7 +52,9 @@ def in_unit_of(value: float, mine: str | None, theirs: str | None) -> float | No
 def _are_dollars(*units: tuple[str, Unit]) -> bool:
     """Say whether two units are dollars of which one names no country: "$" beside "CAD" is what is paid with there."""
     dollars = all(unit.dimension in lexicon.word_list("dollars") for _, unit in units)
-    return dollars and any("$" in text and "us" not in text.casefold() for text, unit in units if unit.dimension == "usd")
+    return dollars and any(
+        "$" in text and "us" not in text.casefold() for text, unit in units if unit.dimension == "usd"
+    )
 
 
 def _bare(text: str) -> str:

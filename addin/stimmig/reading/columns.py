@@ -145,7 +145,7 @@ def read_periods(cells: Sequence[Cell], year: str = "") -> ReadColumn:
     `year` is the one that the title names; it counts for periods of which none tells one.
     """
     column = ReadColumn([None] * len(cells))
-    days = [cell for cell in cells if isinstance(cell, datetime.date)]
+    days = {day for cell in set(cells) if cell != "" and (day := _day_of(cell))}
     by_month = all(day.day == 1 or (day + datetime.timedelta(days=1)).day == 1 for day in days)
     known = {cell: _period_of(cell, by_month) for cell in set(cells) if cell != ""}
     months = {cell for cell in known if isinstance(cell, str) and _MONTH.fullmatch(cell)}
@@ -162,12 +162,12 @@ def read_periods(cells: Sequence[Cell], year: str = "") -> ReadColumn:
 
 
 def _period_of(cell: Cell, by_month: bool) -> str | None:
-    if isinstance(cell, datetime.date) and not by_month:
-        return cell.isoformat()[:10]
-    if period := read_period(cell):
-        return period.key
-    day = read_date(cell) if isinstance(cell, str) else None
-    return day.isoformat() if day else None
+    day, period = _day_of(cell), read_period(cell)
+    return day.isoformat()[: 7 if by_month else 10] if day else period.key if period else None
+
+
+def _day_of(cell: Cell) -> datetime.date | None:
+    return read_date(cell) if not isinstance(cell, int | float) and not read_period(str(cell)) else None
 
 
 def read_choices(cells: Sequence[Cell], kind: str) -> ReadColumn:

@@ -26,7 +26,9 @@ _MONTHS = re.compile(r"([^\W\d_]{3,})\.?\s*(?:-|–|—|bis|to|until)\s*([^\W\d_
 _GOES_ON = re.compile(r"\s+[-–—|]\s+|:\s+")
 _MONTH_OF_DAY = r"[^\W\d_]{3,}\.?"
 _DAYS_IN_WORDS = (
-    re.compile(rf"(\d{{1,2}} {_MONTH_OF_DAY})\s*()(?:-|–|—|bis|to|until)\s*(\d{{1,2}} {_MONTH_OF_DAY},? (\d{{4}}))", re.I),
+    re.compile(
+        rf"(\d{{1,2}} {_MONTH_OF_DAY})\s*()(?:-|–|—|bis|to|until)\s*(\d{{1,2}} {_MONTH_OF_DAY},? (\d{{4}}))", re.I
+    ),
     re.compile(rf"({_MONTH_OF_DAY} \d{{1,2}})()\s*(?:-|–|—|to|until)\s*({_MONTH_OF_DAY} \d{{1,2}},? (\d{{4}}))", re.I),
 )
 _SPAN = re.compile(rf"({_DAY})\s*(?:-|–|—|bis|to|until)\s*({_DAY})", re.IGNORECASE)

@@ -104,7 +104,9 @@ def _objectives_above(
     cells = records.values("objective" if "objective" in records.columns else "contributes_to")
     texts = [text for text in cells if text]
     cycle, between = cycle_in_title(records) or context.cycle, cycles_between(records)
-    same = [row for row in context.made.objectives if not (_is_cycle(cycle) and _is_cycle(row.cycle) and row.cycle != cycle)]
+    same = [
+        row for row in context.made.objectives if not (_is_cycle(cycle) and _is_cycle(row.cycle) and row.cycle != cycle)
+    ]
     listed = {fold(word) for row in same for word in (row.id, row.name) if word}
     if not texts or any(looks_like_id(text) or fold(text) in listed for text in texts):
         return cells

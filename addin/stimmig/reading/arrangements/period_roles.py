@@ -76,6 +76,13 @@ def year_to_date(periods: Mapping[int, PeriodHeading], heading: Sequence[Cell]) 
     return {sums[0]: "actual"} if alone else {}
 
 
+def baseline_of_year(periods: Mapping[int, PeriodHeading], heading: Sequence[Cell]) -> dict[int, str]:
+    """Return the only column that tells where a KPI began, and when: "Baseline (2022) | 2023 | 2024"."""
+    told = [at for at, found in periods.items() if found.kind == "baseline" and heading[at] != ""]
+    alone = len(told) == 1 and not _named("baseline", heading, periods)
+    return {told[0]: "baseline"} if alone else {}
+
+
 def _is_actual(cell: Cell) -> bool:
     return isinstance(cell, str) and "actual" in fields_of(_YEAR_BESIDE.sub("", cell).strip())
 

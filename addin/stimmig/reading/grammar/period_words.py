@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from typing import NamedTuple
 
 _LONGEST = 48
 _NAMES = (
@@ -27,11 +28,34 @@ def in_plain_words(text: str) -> str:
 
     Everything else of the text stays, so that "Actual, quarter ended 30/06/2024" tells its kind as well.
     """
-    if len(text) > _LONGEST or not any(letter.isdigit() for letter in text):
+    if len(text) > _LONGEST or not (any(map(str.isdigit, text)) or any(word in text.lower() for word in _NTH)):
         return text
     for form, told in _forms():
         text = form.sub(told, text)
     return text
+
+
+class Quarter(NamedTuple):
+    """A quarter of the calendar that its first and last month tell, and what stands beside them."""
+
+    quarter: int
+    first: int
+    rest: str
+
+
+def quarter_of_months(text: str) -> Quarter | None:
+    """Return the quarter that months without a year span: "Apr–Jun Target"; None for other spans."""
+    found = None if any(letter.isdigit() for letter in text) else _months().search(text)
+    if not found:
+        return None
+    first, last = _number(found["first"]), _number(found["month"])
+    rest = f"{text[: found.start()]} {text[found.end() :]}".strip()
+    return Quarter(last // _QUARTER, first, rest) if last - first == _QUARTER - 1 and last % _QUARTER == 0 else None
+
+
+@lru_cache(maxsize=1)
+def _months() -> re.Pattern:
+    return re.compile(rf"\b(?P<first>{_NAMES})\b\.?\s*(?:-|–|—|/|to|bis)\s*{_MONTH}(?!\w)", re.IGNORECASE)
 
 
 def _span(found: re.Match) -> str:
@@ -99,6 +123,7 @@ def _forms() -> tuple:
                 lambda found: f"{found[1]} {_LETTERS[found[2] or found[3]]}",
                 False,
             ),
+            (r"\b([qh][1-4])[\s,]+(?:fy\s?)?(\d\d)[-–](\d\d)\b", r"\1 \2/\3", True),
             (r"^(?:as (?:at|of)|position at)\s+(?=.*\d)", "", True),
             (r"^(?:w/c|w/b|w/e|week (?:commencing|beginning|ending|starting))\s+(?=\d)", "", True),
         )
