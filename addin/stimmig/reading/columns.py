@@ -13,6 +13,7 @@ from stimmig.language.placeholders import is_placeholder
 from stimmig.language.text import Text, localise
 from stimmig.model.choices import CHOICES, OTHER_PERSPECTIVE
 from stimmig.reading.grammar.dates import read_date, read_period, read_rough_period
+from stimmig.reading.grammar.day_order import days_in_order_of_others
 from stimmig.reading.grammar.numbers import Quantity, decimal_mark, read_quantity
 from stimmig.reading.grammar.years import is_part_of_year
 from stimmig.reading.people import beside_the_others
@@ -111,12 +112,12 @@ def _number_of(cell: Cell, position: int, column: ReadColumn, mark: str) -> floa
 
 def read_dates(cells: Sequence[Cell], lang: str) -> ReadColumn:
     """Return days."""
-    column = ReadColumn([None] * len(cells))
+    column, told = ReadColumn([None] * len(cells)), days_in_order_of_others(cells) if lang != "de" else {}
     for position, cell in enumerate(cells):
         if cell.__class__ is datetime.date:
             column.values[position] = cell
         elif cell != "" and not (isinstance(cell, str) and lexicon.is_blank(cell)):
-            day = column.values[position] = read_date(cell, lang)
+            day = column.values[position] = read_date(cell, lang) or told.get(cell)
             if day is None:
                 column.note("unread_date", position)
             elif not isinstance(cell, datetime.date):
@@ -129,8 +130,7 @@ def read_moments(cells: Sequence[Cell], lang: str) -> ReadColumn:
     column = read_dates(cells, lang)
     unread = []
     for position in column.noticed.pop("unread_date", []):
-        cell = cells[position]
-        if isinstance(cell, str) and read_rough_period(cell) is not None:
+        if isinstance(cell := cells[position], str) and read_rough_period(cell) is not None:
             column.values[position] = cell.strip()
         else:
             unread.append(position)

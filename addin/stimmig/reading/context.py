@@ -10,6 +10,8 @@ from stimmig.model.choices import OTHER_PERSPECTIVE
 from stimmig.model.period import PARTS, days_of
 from stimmig.model.place import Block
 from stimmig.reading.grammar.dates import Period, read_date, read_period
+from stimmig.reading.grammar.day_order import days_in_order_of_others
+from stimmig.reading.grammar.period_words import in_plain_words
 from stimmig.reading.grammar.terms import term_within
 from stimmig.reading.records import Records
 from stimmig.reading.rows import SECTION
@@ -27,7 +29,8 @@ _GOES_ON = re.compile(r"\s+[-–—|]\s+|:\s+")
 _MONTH_OF_DAY = r"[^\W\d_]{3,}\.?"
 _DAYS_IN_WORDS = (
     re.compile(
-        rf"(\d{{1,2}} {_MONTH_OF_DAY})\s*()(?:-|–|—|bis|to|until)\s*(\d{{1,2}} {_MONTH_OF_DAY},? (\d{{4}}))", re.I
+        rf"(\d{{1,2}} {_MONTH_OF_DAY})()(?: \d{{4}})?\s*(?:-|–|—|bis|to|until)\s*(\d{{1,2}} {_MONTH_OF_DAY},? (\d{{4}}))",
+        re.I,
     ),
     re.compile(rf"({_MONTH_OF_DAY} \d{{1,2}})()\s*(?:-|–|—|to|until)\s*({_MONTH_OF_DAY} \d{{1,2}},? (\d{{4}}))", re.I),
 )
@@ -39,7 +42,7 @@ def period_within(text: str) -> Period | None:
     spanned = _days_spanned(text) or _months_spanned(text)
     if spanned:
         return _spanning(*spanned)
-    words = re.split(r"[\s,;()]+", text)
+    words = re.split(r"[\s,;()]+", in_plain_words(text))
     for length in range(_LONGEST_PERIOD, 0, -1):
         for start in range(len(words) - length + 1):
             period = read_period(" ".join(words[start : start + length]).strip(":–-"))
@@ -51,7 +54,8 @@ def period_within(text: str) -> Period | None:
 def _days_spanned(text: str) -> tuple[datetime.date, datetime.date, str] | None:
     """Return the first and last day of "01.10.2025 – 31.12.2025", and these words."""
     if match := _SPAN.search(text):
-        first, last = read_date(match[1]), read_date(match[2])
+        told = days_in_order_of_others(match.groups())  # "4/1/2025 - 6/30/2025" begins in April
+        first, last = (told.get(day) or read_date(day) for day in match.groups())
         return (first, last, match[0]) if first and last else None
     for form in _DAYS_IN_WORDS:  # "2 September to 29 November 2024", "Sep 2 – Nov 29, 2024"
         if match := form.search(text):

@@ -102,7 +102,11 @@ def _forms() -> tuple:
             (r"\b(?:wk|cw|calendar week)\b\.?\s?(?=\d)|\b(?:wk|cw)(?=\d)", "W", True),
             (r"\bqtr\.?\s?(?=[1-4]\b)|\bq\.\s?(?=[1-4]\b)", "Q", True),
             (r"\b([1-4])(?:st|nd|rd|th)?\s?qtr\b\.?", r"Q\1", True),
-            (rf"\b(?P<nth>{'|'.join(_NTH)})[\s-]+(?P<part>quarter|half)\b(?:[\s-]year\b)?", _numbered, True),
+            (
+                rf"\b(?P<nth>{'|'.join(_NTH)})[\s-]+(?P<part>quarter|half)\b(?:[\s-]year\b)?(?:\s+of\b)?",
+                _numbered,
+                True,
+            ),
             (rf"\b(?:m|month|p|period)\s?\d{{1,2}}\s*[-–:/(]?\s*({_NAMES})\b\)?", r"\1", True),
             (rf"\b({_NAMES})\b\.?\s*\((?:m|month|p|period)\s?\d{{1,2}}\)", r"\1", True),
             (
