@@ -77,9 +77,10 @@ def year_to_date(periods: Mapping[int, PeriodHeading], heading: Sequence[Cell]) 
 
 
 def baseline_of_year(periods: Mapping[int, PeriodHeading], heading: Sequence[Cell]) -> dict[int, str]:
-    """Return the only column that tells where a KPI began, and when: "Baseline (2022) | 2023 | 2024"."""
+    """Return the only column that tells where a KPI began, and when, beside its values: "Baseline (2022) | 2023"."""
     told = [at for at, found in periods.items() if found.kind == "baseline" and heading[at] != ""]
-    alone = len(told) == 1 and not _named("baseline", heading, periods)
+    values = any(found.kind == ACTUAL for found in periods.values())
+    alone = len(told) == 1 and values and not _named("baseline", heading, periods)
     return {told[0]: "baseline"} if alone else {}
 
 
