@@ -18,6 +18,7 @@ _NTH = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "four
 _LETTERS = {"A": "Actual", "B": "Budget", "E": "Forecast", "F": "Forecast", "T": "Target"}
 _LENGTHS = {"q": 3, "3": 3, "t": 3, "h": 6, "s": 6, "6": 6, "y": 12, "1": 12}
 _PART = re.compile(r"\b[qht]\s?[1-4]\b|quart|hal[bf]|tertial", re.IGNORECASE)
+_NUMBERS_ALONE = re.compile(r"[\d\s.,:/%-]+")
 _QUARTER, _HALF, _YEAR_LONG = 3, 6, 12
 _CALENDAR = {_QUARTER: "Q", _HALF: "H"}
 
@@ -28,7 +29,11 @@ def in_plain_words(text: str) -> str:
 
     Everything else of the text stays, so that "Actual, quarter ended 30/06/2024" tells its kind as well.
     """
-    if len(text) > _LONGEST or not (any(map(str.isdigit, text)) or any(word in text.lower() for word in _NTH)):
+    if (
+        len(text) > _LONGEST
+        or _NUMBERS_ALONE.fullmatch(text)
+        or not (any(map(str.isdigit, text)) or any(word in text.lower() for word in _NTH))
+    ):
         return text
     for form, told in _forms():
         text = form.sub(told, text)
