@@ -15,6 +15,7 @@ from stimmig.language.units import unit_of
 from stimmig.language.word_files import cell_words
 from stimmig.model.period import days_of
 from stimmig.reading.grammar.dates import read_date, read_period, without_months
+from stimmig.reading.grammar.period_words import in_plain_words, quarter_of_months
 from stimmig.reading.grammar.years import is_part_of_year, is_year
 
 PLAN, ACTUAL, DERIVED, AGGREGATE = "plan", "actual", "derived", "aggregate"
@@ -32,6 +33,7 @@ _KINDS = {
     "forecast": "forecast",
     "baseline": "baseline",
 }
+_LETTERS = {"T": PLAN, "P": PLAN, "S": PLAN, "A": ACTUAL, "I": ACTUAL}
 _LONGEST, _MOST_WORDS = 40, 6
 _APART = re.compile(r"[\s()\[\]|;:]+")
 _JOINTS = re.compile(r"(?<=[^\W\d_])[-_/](?=\w)|(?<=\w)[-_/](?=[^\W\d_])")
@@ -46,6 +48,8 @@ class PeriodHeading(NamedTuple):
     """the heading itself says what stands below it"""
     word: str = ""
     """how it says so: "Plan" """
+    first_month: int = 0
+    """with which month its quarter begins, where months tell it: 4 of "Apr–Jun" """
 
 
 def period_heading(cell: Cell) -> PeriodHeading | None:
@@ -104,7 +108,8 @@ def _with_year(period: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _in_text(text: str) -> PeriodHeading | None:
-    words = [word for word in _APART.split(text.strip()) if word]
+    text = in_plain_words(text.strip())
+    words = [word for word in _APART.split(text) if word]
     if not words or len(words) > _MOST_WORDS:
         return None
     if _sums_up(text):
@@ -112,6 +117,8 @@ def _in_text(text: str) -> PeriodHeading | None:
     for candidate in (words, [part for word in words for part in _JOINTS.split(word)]):
         if found := _among(candidate):
             return found
+    if (spanned := quarter_of_months(text)) and (found := _among([f"Q{spanned.quarter}", *_APART.split(spanned.rest)])):
+        return found._replace(first_month=spanned.first)
     in_words = "kpi" in fields_of(without_brackets(text))
     behind = in_brackets(text)[-1:] if in_words else []
     return next((_in_text(period) for period in behind), None)  # "Performance metrics (Q1)" says no more than "Q1"
@@ -157,10 +164,23 @@ def _with_rest(key: str, rest: list[str]) -> PeriodHeading | None:
             if is_part_of_year(part):
                 return _with_rest(f"{key}-{part}", rest[:at] + rest[at + 1 :])
     text = without_months(" ".join(rest).strip(" .,–-"))
-    kind = kind_of(text)
+    kind = kind_of(text) or _LETTERS.get(text, "")
     if not text or (unit_of(text.removeprefix("in ")) is not None and not (kind and " " in text)):
         return PeriodHeading(key, ACTUAL)  # "% achieved" is computed, however much it looks like a unit
     return PeriodHeading(key, kind, True, text) if kind else None
+
+
+def tells_kind(text: str) -> bool:
+    """Say whether a word, or a single letter, tells of the numbers below a period what they are: "Ist", "T"."""
+    return bool(kind_of(text) or text in _LETTERS)
+
+
+def without_lone_letters(periods: Mapping[int, PeriodHeading]) -> dict[int, PeriodHeading]:
+    """Return headings without those that tell their kind by a letter, unless letters tell plan and actual: "A" may as
+    well be the first of A, B and C.
+    """
+    lettered = {at: found.kind for at, found in periods.items() if found.word in _LETTERS}
+    return {at: found for at, found in periods.items() if at not in lettered or len({*lettered.values()}) > 1}
 
 
 def kind_behind(name: str) -> tuple[str, str]:

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from stimmig.model.period import PARTS, days_of
+from stimmig.reading.grammar.period_words import in_plain_words
 
 _MONTHS = {
     name: number
@@ -152,7 +153,8 @@ def read_rough_period(text: str) -> Period | None:
 @lru_cache(maxsize=8192)
 def _period_in_text(value: str, year: int | None) -> Period | None:
     text = " ".join(value.split())
-    key = _key(text.lower(), year) if text and len(text) <= 30 else None
+    plain = in_plain_words(text)
+    key = _key(plain.lower(), year) if plain and len(plain) <= 30 else None
     return Period(key, text) if key else None
 
 
