@@ -20,6 +20,7 @@ STRANGERS = {
     "lessons": "# Summer\n| Week | Topic | Objective | Success criteria | Activity | Books |\n| 1 | Light | Name three sources | Lists three | Torch walk | p. 4 |\n| 2 | Sound | Explain an echo | Draws a wave | Clap test | p. 9 |",
     "logbook": "# März\n| Tag | Ab | Ziel | Zweck | km | Fahrerin |\n| 2. | Linz | Graz | Lieferung | 220 | Anna |\n| 3. | Graz | Wels | Abholung | 200 | Ines |",
     "lines": "# Fahrgäste\n| Linie | Ziel | Takt | 2023 | 2024 |\n| 4 | Bahnhof | 10 | 800 | 900 |\n| 7 | Klinik | 20 | 300 | 350 |",
+    "acceptance test": "# Abnahme\n| Messgröße | Einheit | Sollwert | Istwert | Toleranz |\n| Vorlauf | °C | 60 | 58 | 3 |\n| Spreizung | K | 20 | 18 | 4 |\n| Druck | bar | 1.8 | 1.7 | 0.2 |\n| Füllung | % | 50 | 45 | 10 |\n| Drosselung | K | 5 | 6 | 2 |",
     "lab": "# Labor\n| Messgröße | Einheit | Messwert |\n| Natrium | mmol/l | 140 |\n| Kalium | mmol/l | 4 |",
 }
 
