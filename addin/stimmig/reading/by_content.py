@@ -1,7 +1,8 @@
 """Columns whose headings nobody knows, and whose cells leave no choice: perspectives, and the names of a list's rows.
 
 A name is only concluded where everything else of the table is known, one column alone is left that may hold it, and the
-numbers would belong to nothing without it. It is asked about all the same.
+numbers would belong to nothing without it: those of an objective, or shares beside days and counts. It is asked about
+all the same.
 """
 
 from collections.abc import Iterable, Sequence
@@ -9,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from stimmig.language import lexicon
 from stimmig.model.canonical import Column, Table
 from stimmig.reading.headings import Heading
+from stimmig.reading.many_kinds import Measured, of_many_kinds
 from stimmig.reading.profile import Profile
 
 PERSPECTIVES, NAMES = 0.75, 0.5
@@ -20,6 +22,10 @@ _ABOVE = {"kpis": ("strategic_objective", "perspective"), "key_results": ("objec
 _GOALS = {"strategic_objective": "scorecard", "objective": "okr", "okr_goal": "okr"}
 """words of the lexicon for goals, and where such goals stand; "Objective" and "Ziel" may stand in both"""
 
+_LEVELS = frozenset({"target", "actual"})
+_LIST_NAME = "list_name"
+"""the word of the lexicon for "Name" and "Bezeichnung", which may head anything"""
+
 Claim = tuple[float, int, Column, int]
 
 
@@ -29,11 +35,16 @@ def claims_by_content(
     """Return claims, as the scoring has them, of columns whose headings the lexicon does not know."""
     unknown = [at for at, text in enumerate(heading.texts) if _is_unknown(text)]
     unheaded = [at for at, text in enumerate(heading.texts[:1]) if not text]  # see unheaded.py
-    if not unknown and not unheaded:
+    called = [at for at, text in enumerate(heading.texts) if text and _says_name(text)] if table.name == "kpis" else []
+    if not unknown and not unheaded and not called:
         return []
     found = list(_of_perspectives(table, profiles, [*unheaded, *unknown], known))
     taken = {offset for _, _, _, offset in found}
-    return found + _of_names(table, heading, profiles, [at for at in unknown if at not in taken], [*known, *found])
+    unknown = [at for at in unknown if at not in taken]
+    return found + (
+        _of_names(table, heading, profiles, unknown, [*known, *found])
+        or _of_kpis(table, heading, profiles, [*called, *unknown], [*known, *found])
+    )
 
 
 def _is_unknown(text: str) -> bool:
@@ -59,9 +70,38 @@ def _of_names(
         return []
     if not any(_is_clearly_claimed(field, heading, profiles, known) for field in above):
         return []
-    rows = max(len(profiles[at].cells) for at in numbers)
-    fit = [at for at in unknown if at < min(numbers) and _may_be_names(profiles[at], rows)]
+    fit = [at for at in unknown if at < min(numbers) and _may_be_names(profiles[at], _rows(profiles, numbers))]
     return [(NAMES, -at, table.by_field["name"], at) for at in fit] if len(fit) == 1 else []
+
+
+def _of_kpis(
+    table: Table, heading: Heading, profiles: Sequence[Profile], unknown: Iterable[int], known: Sequence[Claim]
+) -> list[Claim]:
+    """Return the claim of the only column that may name KPIs: what is measured in shares beside other things."""
+    places = {claim[2].field: claim[3] for claim in reversed(known) if claim[0] > 1}
+    if table.name != "kpis" or _is_claimed("name", known) or not places.keys() >= _LEVELS:
+        return []
+    numbers = [places[field] for field in sorted(_LEVELS)]
+    fit = [at for at in unknown if at < min(numbers) and _may_be_names(profiles[at], _rows(profiles, numbers))]
+    if len(fit) != 1 or not of_many_kinds(_measured(profiles[fit[0]], profiles, numbers, places.get("unit"))):
+        return []
+    return [(NAMES, -fit[0], table.by_field["name"], fit[0])]
+
+
+def _rows(profiles: Sequence[Profile], columns: Iterable[int]) -> int:
+    return max(len(profiles[at].cells) for at in columns)
+
+
+def _measured(names: Profile, profiles: Sequence[Profile], numbers: Sequence[int], unit: int | None) -> list[Measured]:
+    """Return the rows of a table, as far as the samples of its columns go row by row."""
+    units = [] if unit is None else profiles[unit].texts
+    beside = [profiles[at].cells for at in numbers if len(profiles[at].cells) == len(names.texts)]
+    rows = zip(names.texts, [*units, *[""] * len(names.texts)], zip(*beside) if beside else [()] * len(names.texts))
+    return [Measured(*row) for row in rows]
+
+
+def _says_name(text: str) -> bool:
+    return {meaning.field for meaning in lexicon.heading(text)} == {_LIST_NAME}
 
 
 def _is_claimed(field: str, known: Sequence[Claim]) -> bool:

@@ -3,6 +3,8 @@
 from stimmig.language import lexicon
 from stimmig.language.placeholders import is_numbered_place
 from stimmig.language.text import Text
+from stimmig.model.choices import OTHER_PERSPECTIVE
+from stimmig.reading.context import perspectives
 from stimmig.reading.recognise import WorkbookReading
 from stimmig.reading.records import Records
 from stimmig.reading.unknown import likely_heading
@@ -17,6 +19,8 @@ _FILLED_IN_BEFORE = frozenset(
     {"id", "achievement", "variance", "perspective", "unit", "frequency", "better", "weight", "lead_lag"}
 )
 """what a template says before anybody has filled it in"""
+_OF_A_SCORECARD = 3
+"""so many known perspectives over the goals of an action plan are no accident; its own fields of action are many"""
 _SHOWN = 6
 _LONGEST = 40
 """letters of a text that may be a heading"""
@@ -63,7 +67,7 @@ def refuse_unless_strategy(reading: WorkbookReading) -> None:
 def _refusal_of(reading: WorkbookReading) -> Refusal | None:
     if reading.workbook.own_sheets and not reading.workbook.sheets:
         return Refusal("only_a_report", ONLY_A_REPORT, name=reading.workbook.name)
-    telling = [records for records in reading.records if records.layout.table in _TELLING]
+    telling = [one for one in reading.records if one.layout.table in _TELLING or _serves_a_scorecard(one)]
     if any(map(_says_something, telling)):
         return None
     if telling:
@@ -99,6 +103,16 @@ def _says_something(records: Records) -> bool:
         for field in fields
         for value in records.values(field)
     )
+
+
+def _serves_a_scorecard(records: Records) -> bool:
+    """Say whether initiatives stand beside the strategic objectives that they serve, perspective by perspective."""
+    if records.layout.table != "initiatives" or not {"strategic_objective", "perspective"} <= records.columns.keys():
+        return False
+    rows = zip(perspectives(records), records.values("strategic_objective"))
+    told = {perspective for perspective, objective in rows if perspective and objective}
+    known = [perspective for perspective in told if not perspective.startswith(OTHER_PERSPECTIVE)]
+    return len(known) >= _OF_A_SCORECARD and 2 * len(known) > len(told)
 
 
 def _has_content(sheet: Sheet) -> bool:
