@@ -1,4 +1,4 @@
-"""Columns whose headings nobody knows, and whose cells leave no choice: perspectives, and the names of a list's rows.
+"""Columns whose headings say too little, and whose cells leave no choice: perspectives, targets, names of rows.
 
 A name is only concluded where everything else of the table is known, one column alone is left that may hold it, and the
 numbers would belong to nothing without it: those of an objective, or shares beside days and counts. It is asked about
@@ -9,11 +9,12 @@ from collections.abc import Iterable, Sequence
 
 from stimmig.language import lexicon
 from stimmig.model.canonical import Column, Table
+from stimmig.reading.grammar.dates import read_period, read_rough_period
 from stimmig.reading.headings import Heading
 from stimmig.reading.many_kinds import Measured, of_many_kinds
 from stimmig.reading.profile import Profile
 
-PERSPECTIVES, NAMES = 0.75, 0.5
+PERSPECTIVES, MOMENTS, NAMES = 0.75, 0.75, 0.5
 """how much a conclusion counts as a claim, where a known heading is 1"""
 _MOSTLY, _NEARLY_ALL = 0.6, 0.8
 _FEWEST, _FEWEST_NUMBERS = 3, 2
@@ -22,6 +23,7 @@ _ABOVE = {"kpis": ("strategic_objective", "perspective"), "key_results": ("objec
 _GOALS = {"strategic_objective": "scorecard", "objective": "okr", "okr_goal": "okr"}
 """words of the lexicon for goals, and where such goals stand; "Objective" and "Ziel" may stand in both"""
 
+_ACTUAL = frozenset({"actual", "current"})
 _LEVELS = frozenset({"target", "actual"})
 _LIST_NAME = "list_name"
 """the word of the lexicon for "Name" and "Bezeichnung", which may head anything"""
@@ -36,9 +38,11 @@ def claims_by_content(
     unknown = [at for at, text in enumerate(heading.texts) if _is_unknown(text)]
     unheaded = [at for at, text in enumerate(heading.texts[:1]) if not text]  # see unheaded.py
     called = [at for at, text in enumerate(heading.texts) if text and _says_name(text)] if table.name == "kpis" else []
+    moments = _of_moments(table, heading, profiles, known)
     if not unknown and not unheaded and not called:
-        return []
-    found = list(_of_perspectives(table, profiles, [*unheaded, *unknown], known))
+        return moments
+    known = [*known, *moments]
+    found = [*moments, *_of_perspectives(table, profiles, [*unheaded, *unknown], known)]
     taken = {offset for _, _, _, offset in found}
     unknown = [at for at in unknown if at not in taken]
     return found + (
@@ -59,6 +63,20 @@ def _of_perspectives(table: Table, profiles: Sequence[Profile], unknown: Iterabl
     for at in unknown:
         if profiles[at].choices("perspective") >= _MOSTLY and len(set(profiles[at].texts)) > 1:
             yield PERSPECTIVES, -at, column, at
+
+
+def _of_moments(table: Table, heading: Heading, profiles: Sequence[Profile], known: Sequence[Claim]) -> list[Claim]:
+    """Return the claim of the only numbers behind the actual that are headed by a moment: "Heute | Ende 2026"."""
+    actual = next((claim[3] for claim in known if claim[0] > 1 and claim[2].field in _ACTUAL), None)
+    if actual is None or "target" not in table.by_field or _is_claimed("target", known):
+        return []
+    behind = range(actual + 1, len(heading.texts))
+    found = [at for at in behind if _is_moment(heading.texts[at]) and profiles[at].numbers >= _MOSTLY]
+    return [(MOMENTS, -found[0], table.by_field["target"], found[0])] if len(found) == 1 else []
+
+
+def _is_moment(text: str) -> bool:
+    return text[-1:].isdecimal() and read_rough_period(text) is not None and read_period(text) is None
 
 
 def _of_names(

@@ -21,11 +21,11 @@ _UNKNOWN_HEADING = -0.35
 _NAMED_SHEET = 0.6
 _TOLD = 2.0
 """more than any heading and content can reach"""
-_STOPGAPS = frozenset({"okr_goal", "description", "what_happened", "learning", "next_step"})
+_STOPGAPS = frozenset({"okr_goal", "strategic_theme", "description", "what_happened", "learning", "next_step"})
 """words of the lexicon that name a field only where texts stand, and no other column claims it: "Ziel" for Objective,
 "Learnings" for the comment of a key result"""
-_SECOND = frozenset({"definition"})
-"""words of the lexicon that name a field where a column beside it has the usual one: "Definition" beside "Formel" """
+_SECOND = frozenset({"definition", "strategic_theme"})
+"""words of the lexicon that name a field only where no column beside it does so: "Strategisches Thema" beside "Ziel" """
 _LESS = 0.2
 LIST_NAME = "list_name"
 """the word of the lexicon for "Name" and "Title", which say nothing without their sheet"""

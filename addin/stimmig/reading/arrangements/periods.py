@@ -189,7 +189,7 @@ def of_table(
         fields={**(told_fields(sheet) if names is None else {names: "name"}), **roles},
         left={at: text for at, text in left.items() if text},
         telling=names is not None or any(found.kind == PLAN for found in series.values()),
-        asks={names: concluded} if concluded else None,
+        asks={names: concluded} if concluded else sheet.asks if isinstance(sheet, Arranged) else None,
         merges=[area for area in sheet.details.merges if area.bottom < stop],
     )
     tables = arranged_tables(kpis)
