@@ -25,6 +25,8 @@ _GOALS = {"strategic_objective": "scorecard", "objective": "okr", "okr_goal": "o
 
 _ACTUAL = frozenset({"actual", "current"})
 _LEVELS = frozenset({"target", "actual"})
+_MANAGED = frozenset({"owner", "frequency", "better", "weight", "lead_lag", "baseline", "perspective", "initiative"})
+"""what lists of KPIs tell beside the numbers; a test report has planned and actual values in several units, too"""
 _LIST_NAME = "list_name"
 """the word of the lexicon for "Name" and "Bezeichnung", which may head anything"""
 
@@ -95,9 +97,11 @@ def _of_names(
 def _of_kpis(
     table: Table, heading: Heading, profiles: Sequence[Profile], unknown: Iterable[int], known: Sequence[Claim]
 ) -> list[Claim]:
-    """Return the claim of the only column that may name KPIs: what is measured in shares beside other things."""
+    """Return the claim of the only column that may name KPIs: somebody's, measured in shares beside other things."""
     places = {claim[2].field: claim[3] for claim in reversed(known) if claim[0] > 1}
     if table.name != "kpis" or _is_claimed("name", known) or not places.keys() >= _LEVELS:
+        return []
+    if _MANAGED.isdisjoint(claim[2].field for claim in known if claim[0] > 0):
         return []
     numbers = [places[field] for field in sorted(_LEVELS)]
     fit = [at for at in unknown if at < min(numbers) and _may_be_names(profiles[at], _rows(profiles, numbers))]

@@ -15,7 +15,10 @@ from stimmig.language.units import unit_of
 from stimmig.reading.grammar.numbers import read_quantity
 
 _SHARE, _RATE = "%", "rate"
-_FEWEST = 3
+_OF_WORK = frozenset({"", "count", "time", "fte", "pp", _RATE})
+"""kinds that KPIs have; a building site is measured in m³ and m² and in how much of it is done"""
+_FEWEST, _SHARES = 3, 2
+"""rows, and shares among them: three branches and the share sold online are no KPIs"""
 _WORDS = re.compile(r"[^\W\d_]+")
 
 
@@ -42,8 +45,8 @@ def of_many_kinds(rows: Iterable[Measured], called_so: bool = False) -> bool:
         return len({kind for kind in kinds if kind}) > 1
     if len(rows) < _FEWEST:
         return False
-    others = {kind for kind in kinds if kind != _SHARE}
-    if _SHARE not in kinds or not others or others <= {*lexicon.word_list("money")}:
+    others, money = set(kinds) - {_SHARE}, {*lexicon.word_list("money")}
+    if kinds.count(_SHARE) < _SHARES or others <= money or others.isdisjoint(_OF_WORK | money):
         return False
     return sum(map(_is_account, (row.name for row in rows))) < 2
 

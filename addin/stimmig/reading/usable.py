@@ -1,10 +1,12 @@
 """Say whether a workbook holds a strategy at all, and if not, what was seen and what comes near."""
 
 from stimmig.language import lexicon
+from stimmig.language.heading_fields import fields_of
 from stimmig.language.placeholders import is_numbered_place
 from stimmig.language.text import Text
 from stimmig.model.choices import OTHER_PERSPECTIVE
 from stimmig.reading.context import perspectives
+from stimmig.reading.doubts import is_called_so
 from stimmig.reading.recognise import WorkbookReading
 from stimmig.reading.records import Records
 from stimmig.reading.unknown import likely_heading
@@ -109,6 +111,9 @@ def _serves_a_scorecard(records: Records) -> bool:
     """Say whether initiatives stand beside the strategic objectives that they serve, perspective by perspective."""
     if records.layout.table != "initiatives" or not {"strategic_objective", "perspective"} <= records.columns.keys():
         return False
+    goals = next(column.heading for column in records.layout.columns if column.field == "strategic_objective")
+    if fields_of(goals) != {"strategic_objective"} and not is_called_so((records.layout.sheet, records.layout.title)):
+        return False  # "Bereich | Ziel | Maßnahme" may be the to-do list of some departments
     rows = zip(perspectives(records), records.values("strategic_objective"))
     told = {perspective for perspective, objective in rows if perspective and objective}
     known = [perspective for perspective in told if not perspective.startswith(OTHER_PERSPECTIVE)]

@@ -15,6 +15,7 @@ and mean it; what it cannot tell goes into `Proposal.asks`.
 from stimmig.reading.arrangements.activities import activities_measured
 from stimmig.reading.arrangements.fact_sheets import fact_sheets
 from stimmig.reading.arrangements.figures_across import figures_across
+from stimmig.reading.arrangements.labelled_values import labelled_values
 from stimmig.reading.arrangements.lines_in_cells import lines_in_cells
 from stimmig.reading.arrangements.maps_in_cells import maps_in_cells
 from stimmig.reading.arrangements.numbered import numbered_objectives
@@ -77,4 +78,5 @@ ARRANGEMENTS: tuple[Arrangement, ...] = (
     lines_in_cells,
     maps_in_cells,
     figures_across,
+    labelled_values,
 )

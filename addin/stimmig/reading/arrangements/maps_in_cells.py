@@ -12,8 +12,10 @@ from stimmig.language.text import Text
 from stimmig.reading.arranged import NOTHING, Arranged, Heading, Shown
 from stimmig.reading.arrangements.proposal import Proposal
 from stimmig.reading.doubts import is_called_so
+from stimmig.reading.grammar.lists import BULLET
 from stimmig.reading.headings import find_headings
 from stimmig.reading.own_sections import heads_rows
+from stimmig.reading.profile import Profile
 from stimmig.workbook.workbook import Sheet
 
 _MOST_ROWS = 60
@@ -42,7 +44,11 @@ def maps_in_cells(sheet: Sheet) -> Iterator[Proposal]:
     boxes = {spot: [cell for cell in cells if cell[1:] not in arrows] for spot, cells in found.items()}
     if not all(boxes.values()) or not all(_may_be_objective(cell.value) for cells in boxes.values() for cell in cells):
         return
-    rows = [[Shown(sheet.rows[row][at], row, at), cell] for (row, at), cells in boxes.items() for cell in cells]
+    rows = [
+        [Shown(sheet.rows[row][at], row, at), cell._replace(value=_without_bullet(cell.value))]
+        for (row, at), cells in boxes.items()
+        for cell in cells
+    ]
     arranged = Arranged(
         sheet,
         [[NOTHING, NOTHING], *rows],
@@ -52,6 +58,7 @@ def maps_in_cells(sheet: Sheet) -> Iterator[Proposal]:
         fields={0: "perspective", 1: "name"},
         known=dict.fromkeys(arrows, ARROW),
         all_rows=True,
+        implied=True,
         telling=True,
     )
     yield Proposal((arranged,), WHY)
@@ -107,6 +114,11 @@ def _below(sheet: Sheet, labels: Sequence[tuple[int, int]]) -> dict[tuple[int, i
     return dict.fromkeys(found, []) if alone else found
 
 
+def _without_bullet(text: str) -> str:
+    bullet = BULLET.match(text)
+    return text[bullet.end() :].strip() if bullet else text
+
+
 def _is_arrow(cell: Cell) -> bool:
     return isinstance(cell, str) and not any(map(str.isalnum, cell))
 
@@ -115,4 +127,6 @@ def _may_be_objective(cell: Cell) -> bool:
     """Say whether a text may be an objective: some words, and no other perspective, question or note."""
     if not isinstance(cell, str) or len(cell) > _LONGEST or len(cell.split()) < 2:
         return False
+    if len(cell.split()) == 2 and not Profile([cell]).prose:
+        return False  # "9 Uhr", "Mai 2026"
     return heads_rows(cell.rstrip("!")) if len(cell) <= 60 else not cell.endswith((":", "?"))
