@@ -34,9 +34,12 @@ Claim = tuple[float, int, Column, int]
 
 
 def claims_by_content(
-    table: Table, heading: Heading, profiles: Sequence[Profile], known: Sequence[Claim]
+    table: Table, heading: Heading, profiles: Sequence[Profile], known: Sequence[Claim], called_so: bool = False
 ) -> Iterable[Claim]:
-    """Return claims, as the scoring has them, of columns whose headings the lexicon does not know."""
+    """Return claims, as the scoring has them, of columns whose headings the lexicon does not know.
+
+    `called_so` says that sheet or title speak of KPIs or a strategy.
+    """
     unknown = [at for at, text in enumerate(heading.texts) if _is_unknown(text)]
     unheaded = [at for at, text in enumerate(heading.texts[:1]) if not text]  # see unheaded.py
     called = [at for at, text in enumerate(heading.texts) if text and _says_name(text)] if table.name == "kpis" else []
@@ -49,7 +52,7 @@ def claims_by_content(
     unknown = [at for at in unknown if at not in taken]
     return found + (
         _of_names(table, heading, profiles, unknown, [*known, *found])
-        or _of_kpis(table, heading, profiles, [*called, *unknown], [*known, *found])
+        or _of_kpis(table, profiles, [*unheaded, *called, *unknown], [*known, *found], called_so)
     )
 
 
@@ -95,17 +98,18 @@ def _of_names(
 
 
 def _of_kpis(
-    table: Table, heading: Heading, profiles: Sequence[Profile], unknown: Iterable[int], known: Sequence[Claim]
+    table: Table, profiles: Sequence[Profile], unknown: Iterable[int], known: Sequence[Claim], called_so: bool
 ) -> list[Claim]:
     """Return the claim of the only column that may name KPIs: somebody's, measured in shares beside other things."""
     places = {claim[2].field: claim[3] for claim in reversed(known) if claim[0] > 1}
     if table.name != "kpis" or _is_claimed("name", known) or not places.keys() >= _LEVELS:
         return []
-    if _MANAGED.isdisjoint(claim[2].field for claim in known if claim[0] > 0):
+    if not called_so and _MANAGED.isdisjoint(claim[2].field for claim in known if claim[0] > 0):
         return []
     numbers = [places[field] for field in sorted(_LEVELS)]
     fit = [at for at in unknown if at < min(numbers) and _may_be_names(profiles[at], _rows(profiles, numbers))]
-    if len(fit) != 1 or not of_many_kinds(_measured(profiles[fit[0]], profiles, numbers, places.get("unit"))):
+    fit = [at for at in fit if of_many_kinds(_measured(profiles[at], profiles, numbers, places.get("unit")), called_so)]
+    if len(fit) != 1:
         return []
     return [(NAMES, -fit[0], table.by_field["name"], fit[0])]
 

@@ -17,8 +17,8 @@ from stimmig.reading.grammar.numbers import read_quantity
 _SHARE, _RATE = "%", "rate"
 _OF_WORK = frozenset({"", "count", "time", "fte", "pp", _RATE})
 """kinds that KPIs have; a building site is measured in m³ and m² and in how much of it is done"""
-_FEWEST, _SHARES = 3, 2
-"""rows, and shares among them: three branches and the share sold online are no KPIs"""
+_FEWEST, _SHARES, _KINDS = 3, 2, 3
+"""rows, and shares or kinds among them: three branches and the share sold online are no KPIs"""
 _WORDS = re.compile(r"[^\W\d_]+")
 
 
@@ -46,7 +46,9 @@ def of_many_kinds(rows: Iterable[Measured], called_so: bool = False) -> bool:
     if len(rows) < _FEWEST:
         return False
     others, money = set(kinds) - {_SHARE}, {*lexicon.word_list("money")}
-    if kinds.count(_SHARE) < _SHARES or others <= money or others.isdisjoint(_OF_WORK | money):
+    if kinds.count(_SHARE) < _SHARES and len(set(kinds)) < _KINDS:
+        return False
+    if _SHARE not in kinds or others <= money or others.isdisjoint(_OF_WORK | money):
         return False
     return sum(map(_is_account, (row.name for row in rows))) < 2
 

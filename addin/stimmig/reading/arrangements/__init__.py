@@ -22,6 +22,7 @@ from stimmig.reading.arrangements.numbered import numbered_objectives
 from stimmig.reading.arrangements.objective_forms import objective_forms
 from stimmig.reading.arrangements.objectives_above import objectives_above
 from stimmig.reading.arrangements.objectives_announced import objectives_announced
+from stimmig.reading.arrangements.objectives_listed import objectives_listed
 from stimmig.reading.arrangements.objectives_titled import objectives_titled
 from stimmig.reading.arrangements.okr_board import key_results_as_columns
 from stimmig.reading.arrangements.okr_checkins import checkins_across
@@ -79,4 +80,5 @@ ARRANGEMENTS: tuple[Arrangement, ...] = (
     maps_in_cells,
     figures_across,
     labelled_values,
+    objectives_listed,
 )

@@ -85,7 +85,7 @@ def _is_told(sheet: Sheet, first: tuple[int, int]) -> bool:
 
 
 def _beside(sheet: Sheet, labels: Sequence[tuple[int, int]]) -> dict[tuple[int, int], list[Shown]]:
-    """Return label → the cells right of it, down to the next label or a gap behind the last."""
+    """Return label → the cells right of it and below, down to the next label or a gap behind the last."""
     rows = sheet.rows
     end = next((at for at in range(labels[-1][0], len(rows)) if not any(cell != "" for cell in rows[at])), len(rows))
     stops = [row for row, _ in labels[1:]] + [end]
@@ -94,7 +94,7 @@ def _beside(sheet: Sheet, labels: Sequence[tuple[int, int]]) -> dict[tuple[int, 
             Shown(cell, index, at)
             for index in range(row, stop)
             for at, cell in enumerate(rows[index])
-            if at != column and cell != ""
+            if (index, at) != (row, column) and cell != ""
         ]
         for (row, column), stop in zip(labels, stops)
     }

@@ -26,6 +26,7 @@ _TEXTS = 0.8
 _LONGEST = 24
 """letters of a heading that nobody knows"""
 _ROWS = frozenset({"kpi", "key_result", "objective", "strategic_objective", "initiative", "id", "period", "date"})
+_LEVELS = frozenset({"target", "actual", "baseline"})
 _WORDS = re.compile(r"[^\W\d_]+")
 
 ASKS = Text(
@@ -50,7 +51,7 @@ def unnamed_periods(sheet: Sheet) -> Iterator[Proposal]:
         stop = end_of(heading, [other for other in headings_of(sheet) if other.row > index], sheet.rows)
         below = sheet.rows[index + 1 : stop]
         names = _names(below, cells, row)
-        if names is None or any(not is_numeric(line[at] for line in below) for at in _unknown(cells, row) - {names}):
+        if names is None or any(not is_numeric(line[at] for line in below) for at in _numeric(cells, row) - {names}):
             continue
         called_so = _is_told(sheet, heading)
         by_content = _has_target(cells, row) or called_so
@@ -82,7 +83,8 @@ def _with_periods(cells: Sequence[Cell], index: int) -> PeriodRow | None:
 
 def _names_rows(heading: str) -> bool:
     """Say whether a heading tells what the rows are; units and targets stand beside KPIs."""
-    return bool(fields_of(heading) & _ROWS)
+    fields = fields_of(heading)
+    return bool(fields & _ROWS) and not fields & _LEVELS
 
 
 def _may_head(cell: Cell) -> bool:
@@ -93,6 +95,12 @@ def _may_head(cell: Cell) -> bool:
 def _unknown(cells: Sequence[Cell], row: PeriodRow) -> set[int]:
     """Return the columns below headings that say nothing we know."""
     return {at for at, cell in enumerate(cells) if cell != "" and at not in row.periods and not _says_more(cell)}
+
+
+def _numeric(cells: Sequence[Cell], row: PeriodRow) -> set[int]:
+    """Return the columns that can only hold numbers: what says nothing we know, and "Ziel" beside periods."""
+    levels = {at for at, cell in enumerate(cells) if at not in row.periods and fields_of(cell) & _LEVELS}
+    return _unknown(cells, row) | levels
 
 
 def _says_more(heading: str) -> bool:
