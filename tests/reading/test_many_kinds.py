@@ -81,3 +81,43 @@ def test_other_lists_with_shares_are_none(name):
     """Accounts, statistics, samples, sites and sales have shares among their rows as well."""
     with pytest.raises(Refusal):
         refuse_unless_strategy(read(NO_KPIS[name]))
+
+
+def test_a_title_that_calls_them_kpis():
+    """ "Bezeichnung" heads their names then; two different units are enough."""
+    text = """
+        # Tabelle1
+        | Kennzahlen Bauhof |         |      |     |
+        | Bezeichnung       | Einheit | Soll | Ist |
+        | Fahrzeugausfälle  | Tage    | 12   | 19  |
+        | Spielplätze geprüft | %     | 100  | 92  |
+        | Salzvorrat        | t       | 80   | 64  |
+        """
+    assert kpi_rows(text)[:2] == [("Fahrzeugausfälle", "Tage", 12, 19), ("Spielplätze geprüft", "%", 100, 92)]
+
+
+def test_names_left_of_the_first_heading():
+    """Nothing heads them; last year's value stands beside target and actual."""
+    text = """
+        # Tabelle1
+        |                        | Vorjahr | Ziel | Ist |
+        | Flaschenpreis (€)      | 7,10    | 7,50 | 7,3 |
+        | Stammkunden (%)        | 41      | 50   | 46  |
+        | Rücklauf Leergut (%)   | 30      | 45   | 38  |
+        | Kostproben             | 80      | 90   | 85  |
+        """
+    assert kpi_rows(text)[1] == ("Stammkunden (%)", "%", 50, 46)
+    assert any("A1" in question for question in asked(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Kennzahlen Vertrieb\n| Name | Soll | Ist | Quote |\n| Huber | 40 | 38 | 95 % |\n| Meier | 50 | 41 | 82 % |\n| Otto | 30 | 33 | 110 % |",
+        "# KPI\n| Filiale | Ziel | Ist | Abw. % |\n| Nord | 400 | 380 | -5 % |\n| Süd | 500 | 410 | -18 % |",
+        "# Budget\n| | Plan | Ist | Abw. % |\n| Miete | 1200 | 1200 | 0 % |\n| Strom | 300 | 340 | 13 % |\n| Bewirtung | 150 | 90 | -40 % |",
+    ],
+)
+def test_people_branches_and_costs_are_no_kpis(text):
+    """Whatever the sheet is called: all of them are measured in one thing."""
+    assert kpi_rows(text) == []

@@ -127,3 +127,46 @@ def test_a_map_beside_a_list_only_repeats_it():
         """
     assert [name for name, _ in told(text)] == ["Spenden sammeln", "Tiere vermitteln", "Boxen rein halten"]
     assert [kpi.contributes_to[0].to for kpi in strategy(text).kpis][0] == "Spenden sammeln"
+
+
+def test_objectives_below_each_other_between_their_perspectives():
+    """One column, with a bullet before each objective."""
+    text = """
+        # Strategie
+        | Finanzen                   |
+        | - Zuschüsse sichern        |
+        | - Saal öfter vermieten     |
+        | Kunden                     |
+        | - Proben öffnen            |
+        | Prozesse                   |
+        | - Noten digital ordnen     |
+        """
+    assert told(text)[1:3] == [("Saal öfter vermieten", "finance"), ("Proben öffnen", "customer")]
+
+
+def test_nothing_but_objectives_below_their_title():
+    """Numbered, and no other column."""
+    text = """
+        # Tabelle1
+        | Strategische Ziele 2027 |                                |
+        | 1                       | Jedes Kind kann schwimmen      |
+        | 2                       | Das Bad bleibt offen           |
+        | 3                       | Wir heizen ohne Gas            |
+        """
+    assert [name for name, _ in told(text)] == [
+        "Jedes Kind kann schwimmen", "Das Bad bleibt offen", "Wir heizen ohne Gas",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Strategie\n| Finanzen | Anna Huber |\n| Kunden | Olga Stein |\n| Prozesse | Tom Ries |\n| | Jens Weber |",
+        "# Strategie\n| Finanzen | Grundlagen der Bilanz |\n| Kunden | Der zufriedene Gast |\n| Prozesse | Lean im Büro |",
+        "# Agenda\n| Strategische Ziele | |\n| Begrüßung durch Frau Huber | 9:00 |\n| Vortrag der Leitung | 9:30 |\n| Gemeinsames Mittagessen | 12:00 |",
+    ],
+)
+def test_people_books_and_agendas_are_no_objectives(text):
+    """One text for each perspective, names, or times beside them."""
+    with pytest.raises(Refusal):
+        refuse_unless_strategy(reading(text))

@@ -42,7 +42,9 @@ def maps_in_cells(sheet: Sheet) -> Iterator[Proposal]:
     found = _beside(sheet, labels) if len(column) == 1 else _below(sheet, labels)
     arrows = {cell[1:] for cells in found.values() for cell in cells if _is_arrow(cell.value)}
     boxes = {spot: [cell for cell in cells if cell[1:] not in arrows] for spot, cells in found.items()}
-    if not all(boxes.values()) or not all(_may_be_objective(cell.value) for cells in boxes.values() for cell in cells):
+    if not all(boxes.values()) or not _are_objectives(
+        [cell.value for cells in boxes.values() for cell in cells], labels
+    ):
         return
     rows = [
         [Shown(sheet.rows[row][at], row, at), cell._replace(value=_without_bullet(cell.value))]
@@ -121,6 +123,13 @@ def _without_bullet(text: str) -> str:
 
 def _is_arrow(cell: Cell) -> bool:
     return isinstance(cell, str) and not any(map(str.isalnum, cell))
+
+
+def _are_objectives(texts: Sequence[Cell], labels: Sequence[tuple[int, int]]) -> bool:
+    """Say whether all texts may be objectives: not one for each perspective, such as who is in charge, and no names."""
+    if len(texts) <= len(labels) or not all(map(_may_be_objective, texts)):
+        return False
+    return 2 * sum(any(word[:1].islower() for word in text.split()) for text in texts) > len(texts)
 
 
 def _may_be_objective(cell: Cell) -> bool:
