@@ -121,3 +121,9 @@ def test_names_left_of_the_first_heading():
 def test_people_branches_and_costs_are_no_kpis(text):
     """Whatever the sheet is called: all of them are measured in one thing."""
     assert kpi_rows(text) == []
+
+
+def test_the_name_of_a_department_calls_nothing_a_kpi():
+    """ "Personal" is a perspective, and a department with its lists of things."""
+    rows = "| Bezeichnung | Einheit | Soll | Ist |\n| Schulung | Std. | 8 | 6 |\n| Teilzeit | % | 50 | 40 |\n| Ordner | Stk. | 4 | 4 |"
+    assert (kpi_rows(f"# Personal\n{rows}"), len(kpi_rows(f"# KPI Personal\n{rows}"))) == ([], 3)

@@ -6,7 +6,7 @@ from stimmig.language.placeholders import is_numbered_place
 from stimmig.language.text import Text
 from stimmig.model.choices import OTHER_PERSPECTIVE
 from stimmig.reading.context import perspectives
-from stimmig.reading.doubts import is_called_so
+from stimmig.reading.doubts import speaks_of_strategy
 from stimmig.reading.recognise import WorkbookReading
 from stimmig.reading.records import Records
 from stimmig.reading.unknown import likely_heading
@@ -108,11 +108,15 @@ def _says_something(records: Records) -> bool:
 
 
 def _serves_a_scorecard(records: Records) -> bool:
-    """Say whether initiatives stand beside the strategic objectives that they serve, perspective by perspective."""
-    if records.layout.table != "initiatives" or not {"strategic_objective", "perspective"} <= records.columns.keys():
+    """Say whether initiatives stand beside the strategic objectives that they serve: perspective by perspective, or
+    where sheet or title speak of a strategy.
+    """
+    if records.layout.table != "initiatives" or "strategic_objective" not in records.columns:
         return False
+    if speaks_of_strategy((records.layout.sheet, records.layout.title)):
+        return True
     goals = next(column.heading for column in records.layout.columns if column.field == "strategic_objective")
-    if fields_of(goals) != {"strategic_objective"} and not is_called_so((records.layout.sheet, records.layout.title)):
+    if fields_of(goals) != {"strategic_objective"}:
         return False  # "Bereich | Ziel | Maßnahme" may be the to-do list of some departments
     rows = zip(perspectives(records), records.values("strategic_objective"))
     told = {perspective for perspective, objective in rows if perspective and objective}

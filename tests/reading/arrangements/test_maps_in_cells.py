@@ -170,3 +170,16 @@ def test_people_books_and_agendas_are_no_objectives(text):
     """One text for each perspective, names, or times beside them."""
     with pytest.raises(Refusal):
         refuse_unless_strategy(reading(text))
+
+
+def test_goals_and_initiatives_below_a_title_that_speaks_of_strategy():
+    """Neither perspectives nor numbers."""
+    text = """
+        # Sheet1
+        | Strategic goals and how we get there |                 |      |
+        | Goal                                 | Initiative      | Lead |
+        | Everyone can borrow tools            | Second workshop | Ada  |
+        | Repairs cost less than buying        | Spare part bank | Ned  |
+        """
+    refuse_unless_strategy(reading(text))
+    assert [name for name, _ in told(text)] == ["Everyone can borrow tools", "Repairs cost less than buying"]
