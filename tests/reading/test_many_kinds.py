@@ -127,3 +127,26 @@ def test_the_name_of_a_department_calls_nothing_a_kpi():
     """ "Personal" is a perspective, and a department with its lists of things."""
     rows = "| Bezeichnung | Einheit | Soll | Ist |\n| Schulung | Std. | 8 | 6 |\n| Teilzeit | % | 50 | 40 |\n| Ordner | Stk. | 4 | 4 |"
     assert (kpi_rows(f"# Personal\n{rows}"), len(kpi_rows(f"# KPI Personal\n{rows}"))) == ([], 3)
+
+
+def test_weeks_of_key_results_stay_those_of_key_results():
+    """The heading of an OKR sheet is broken over two lines; the rows are no KPIs."""
+    text = """
+        # OKRs
+        | Objective<br>/ Key Result  | Start | Ziel | KW 2/2026 | KW 6/2026 |
+        | Eltern schnaufen durch     |       |      |           |           |
+        | - Eltern mit freiem Abend  | 18 %  | 45 % | 27 %      | 37 %      |
+        | - Stunden in der Gruppe    | 24 h  | 90 h | 44 h      | 73 h      |
+        """
+    assert kpi_rows(text) == []
+
+
+def test_a_blank_column_before_unit_and_reading_divides_no_table():
+    """ "Messwert" heads the actual there."""
+    text = """
+        # Tabelle1
+        | Perspektive | Ziele          | Steuerungsgröße |  | Einheit | Messwert | Soll | Verantwortlich |
+        | Finanzen    | Mittel sichern | Drittmittel     |  | T€      | 34       | 36   | Ahrens         |
+        | Prozesse    | Schnell helfen | Bearbeitung     |  | Tage    | 9        | 8    | Dez. 2         |
+        """
+    assert kpi_rows(text) == [("Drittmittel", "T€", 36, 34), ("Bearbeitung", "Tage", 8, 9)]

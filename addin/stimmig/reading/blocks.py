@@ -9,7 +9,7 @@ from stimmig.language.text import Text
 from stimmig.model.canonical import Table
 from stimmig.reading.arranged import Arranged
 from stimmig.reading.decisions import NOTHING_DECIDED, Decided, Decisions
-from stimmig.reading.doubts import doubt_about, doubt_about_arranged, speaks_of_strategy
+from stimmig.reading.doubts import doubt_about, doubt_about_arranged, speaks_of_kpis
 from stimmig.reading.headings import Heading, find_headings
 from stimmig.reading.layout import Layout, Question
 from stimmig.reading.legends import without_legend
@@ -97,7 +97,7 @@ def _candidates(
 ) -> list[Candidate]:
     """Return the tables that a heading may be; what somebody decided is the only one, and certain."""
     if decided is None:
-        return candidates(heading, profiles, names[0], called_so=speaks_of_strategy(names))
+        return candidates(heading, profiles, names[0], called_so=speaks_of_kpis(names))
     return candidates(heading, profiles, names[0], decided.told, decided.table)
 
 

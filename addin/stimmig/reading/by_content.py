@@ -23,6 +23,7 @@ _ABOVE = {"kpis": ("strategic_objective", "perspective"), "key_results": ("objec
 _GOALS = {"strategic_objective": "scorecard", "objective": "okr", "okr_goal": "okr"}
 """words of the lexicon for goals, and where such goals stand; "Objective" and "Ziel" may stand in both"""
 
+_OF_NUMBERS = frozenset({"actual", "value"})
 _ACTUAL = frozenset({"actual", "current"})
 _LEVELS = frozenset({"target", "actual"})
 _MANAGED = frozenset({"owner", "frequency", "better", "weight", "lead_lag", "baseline", "perspective", "initiative"})
@@ -40,7 +41,7 @@ def claims_by_content(
 
     `called_so` says that sheet or title speak of KPIs or a strategy.
     """
-    unknown = [at for at, text in enumerate(heading.texts) if _is_unknown(text)]
+    unknown = [at for at, text in enumerate(heading.texts) if _is_unknown(text) or _names_numbers(text, profiles[at])]
     unheaded = [at for at, text in enumerate(heading.texts[:1]) if not text]  # see unheaded.py
     called = [at for at, text in enumerate(heading.texts) if text and _says_name(text)] if table.name == "kpis" else []
     moments = _of_moments(table, heading, profiles, known)
@@ -59,6 +60,12 @@ def claims_by_content(
 def _is_unknown(text: str) -> bool:
     """Say whether nothing is known of a heading; "Key Result 2" is one of several, and no list's own."""
     return bool(text) and not any(map(str.isdigit, text)) and not lexicon.heading(text)
+
+
+def _names_numbers(text: str, profile: Profile) -> bool:
+    """Say whether a heading of numbers stands over texts: "Messwert" may head the names as well."""
+    fields = {meaning.field for meaning in lexicon.heading(text)} if text else set()
+    return bool(fields) and fields <= _OF_NUMBERS and profile.prose >= _NEARLY_ALL
 
 
 def _of_perspectives(table: Table, profiles: Sequence[Profile], unknown: Iterable[int], known: Sequence[Claim]):

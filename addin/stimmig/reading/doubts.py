@@ -239,3 +239,9 @@ def speaks_of_strategy(names: Iterable[str]) -> bool:
     """Say whether one of some names has a word for scorecard, strategy or OKR; "Personal" may be a department."""
     telling = lexicon.word_list("telling_names")
     return any(word in telling for name in names for word in _WORDS.findall(name.casefold()))
+
+
+def speaks_of_kpis(names: Iterable[str]) -> bool:
+    """Say whether some names speak of a scorecard or strategy, and not of OKR alone."""
+    words = {word for name in names for word in _WORDS.findall(name.casefold())}
+    return not words.isdisjoint(lexicon.word_list("telling_names")) and bool(words & SCORECARD or not words & _OKR)

@@ -6,7 +6,7 @@ from stimmig.cells import Cell
 from stimmig.language.folding import fold
 from stimmig.language.heading_fields import fields_of
 from stimmig.language.perspectives import people_among_perspectives, perspective_within
-from stimmig.reading.doubts import speaks_of_strategy
+from stimmig.reading.doubts import speaks_of_kpis
 from stimmig.reading.headings import Heading
 from stimmig.reading.many_kinds import Measured, of_many_kinds
 from stimmig.reading.own_sections import heads_rows
@@ -56,9 +56,7 @@ def with_names(heading: Heading, sheet: Sheet) -> Heading:
         if not isinstance(row[column], str) or not row[column] or not _goes_on(row, heading):
             break
         measured.append(Measured(row[column], "" if unit is None else str(row[unit]), row[heading.left :]))
-    if len(measured) < _FEWEST or not of_many_kinds(
-        measured, speaks_of_strategy((sheet.name, title_of(sheet, heading)))
-    ):
+    if len(measured) < _FEWEST or not of_many_kinds(measured, speaks_of_kpis((sheet.name, title_of(sheet, heading)))):
         return heading
     return heading._replace(left=column, texts=("", *heading.texts))
 

@@ -113,6 +113,8 @@ def _serves_a_scorecard(records: Records) -> bool:
     """
     if records.layout.table != "initiatives" or "strategic_objective" not in records.columns:
         return False
+    if sum(bool(column.heading) and column.field is None for column in records.layout.columns) > 1:
+        return False  # risks and findings stand beside objectives and actions, too
     if speaks_of_strategy((records.layout.sheet, records.layout.title)):
         return True
     goals = next(column.heading for column in records.layout.columns if column.field == "strategic_objective")

@@ -183,3 +183,16 @@ def test_goals_and_initiatives_below_a_title_that_speaks_of_strategy():
         """
     refuse_unless_strategy(reading(text))
     assert [name for name, _ in told(text)] == ["Everyone can borrow tools", "Repairs cost less than buying"]
+
+
+def test_a_register_of_risks_to_objectives_is_none():
+    """It names strategic objectives and actions, and much that nobody knows."""
+    text = """
+        # Register
+        | Strategic risks 2026 |             |        |        |                   |     |
+        | Strategic objective  | Risk        | Impact | Rating | Mitigating action | Due |
+        | Sound finances       | Grant ends  | 4      | 12     | Find new donors   | May |
+        | Safe buildings       | Roof leaks  | 3      | 9      | Survey the roof   | Jun |
+        """
+    with pytest.raises(Refusal):
+        refuse_unless_strategy(reading(text))

@@ -13,7 +13,7 @@ from stimmig.reading.arranged import Arranged, Heading, Shown
 from stimmig.reading.arrangements.numeric import is_numeric
 from stimmig.reading.arrangements.period_headings import AGGREGATE, period_heading
 from stimmig.reading.arrangements.proposal import Proposal, told_fields
-from stimmig.reading.doubts import speaks_of_strategy
+from stimmig.reading.doubts import speaks_of_kpis
 from stimmig.reading.headings import Heading as FoundHeading
 from stimmig.reading.many_kinds import Measured, of_many_kinds
 from stimmig.reading.titles import title_of
@@ -98,7 +98,7 @@ def _are_kpis(sheet: Sheet, found: _Found) -> bool:
     """Say whether title or content tell that the columns are KPIs."""
     texts = tuple(str(sheet.rows[found.row][at]).strip() for at in found.columns)
     heading = FoundHeading(found.row, found.columns[0], found.columns[-1], texts)
-    called_so = speaks_of_strategy((sheet.name, title_of(sheet, heading)))
+    called_so = speaks_of_kpis((sheet.name, title_of(sheet, heading)))
     formats = sheet.details.formats
     measured = [
         Measured(

@@ -11,7 +11,7 @@ from stimmig.language.perspectives import people_among_perspectives, perspective
 from stimmig.language.text import Text
 from stimmig.reading.arranged import NOTHING, Arranged, Heading, Shown
 from stimmig.reading.arrangements.proposal import Proposal
-from stimmig.reading.doubts import speaks_of_strategy
+from stimmig.reading.doubts import speaks_of_kpis
 from stimmig.reading.grammar.lists import BULLET
 from stimmig.reading.headings import find_headings
 from stimmig.reading.own_sections import heads_rows
@@ -83,7 +83,7 @@ def _is_told(sheet: Sheet, first: tuple[int, int]) -> bool:
     """Say whether the sheet is called after a strategy, or a title above the first perspective speaks of one."""
     above = [[cell for cell in row if cell != ""] for row in sheet.rows[: first[0]]]
     titles = [cells[0] for cells in above if len(cells) == 1 and isinstance(cells[0], str)]
-    return speaks_of_strategy(title for title in (sheet.name, *titles) if not perspective_within(title))
+    return speaks_of_kpis(title for title in (sheet.name, *titles) if not perspective_within(title))
 
 
 def _beside(sheet: Sheet, labels: Sequence[tuple[int, int]]) -> dict[tuple[int, int], list[Shown]]:

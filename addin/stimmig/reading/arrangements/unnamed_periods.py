@@ -11,6 +11,7 @@ from stimmig.language import lexicon
 from stimmig.language.heading_fields import fields_of
 from stimmig.language.text import Text
 from stimmig.reading.arrangements.numeric import is_numeric
+from stimmig.reading.arrangements.okr_headings import speaks_of_okr
 from stimmig.reading.arrangements.period_headings import AGGREGATE, PLAN, period_heading
 from stimmig.reading.arrangements.periods import PeriodRow, as_heading, dated, goes_on_below, of_table
 from stimmig.reading.arrangements.proposal import LOOKED_AT, Proposal, headings_of, told_fields
@@ -54,6 +55,8 @@ def unnamed_periods(sheet: Sheet) -> Iterator[Proposal]:
         if names is None or any(not is_numeric(line[at] for line in below) for at in _numeric(cells, row) - {names}):
             continue
         called_so = _is_told(sheet, heading)
+        if cells[names] != "" and speaks_of_okr((sheet.name, title_of(sheet, heading), *cells)):
+            continue
         by_content = _has_target(cells, row) or called_so
         by_content = by_content and of_many_kinds(_measured(below, names, cells, row), called_so)
         row = row._replace(left=names if cells[names] == "" else row.left)
