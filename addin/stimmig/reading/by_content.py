@@ -65,7 +65,7 @@ def _is_unknown(text: str) -> bool:
 def _names_numbers(text: str, profile: Profile) -> bool:
     """Say whether a heading of numbers stands over texts: "Messwert" may head the names as well."""
     fields = {meaning.field for meaning in lexicon.heading(text)} if text else set()
-    return bool(fields) and fields <= _OF_NUMBERS and profile.prose >= _NEARLY_ALL
+    return fields == _OF_NUMBERS and profile.prose >= _NEARLY_ALL
 
 
 def _of_perspectives(table: Table, profiles: Sequence[Profile], unknown: Iterable[int], known: Sequence[Claim]):
