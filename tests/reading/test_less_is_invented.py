@@ -171,3 +171,43 @@ def test_a_report_on_a_part_is_asked_about():
         """
     assert kpi_rows("# Prüfprotokoll\n" + rows) == []
     assert len(kpi_rows("# Kennzahlen Fertigung\n" + rows)) == 3
+
+
+def test_a_moment_behind_the_actual_heads_the_target():
+    """ "Heute | Ende 2027": what is to be reached by then."""
+    text = """
+        # Klausur
+        | Bereich    | Das wollen wir     | Woran wir es merken | Heute | Ende 2027 |
+        | Finanzen   | Keine Schulden     | Restdarlehen        | 40    | 10        |
+        | Mitglieder | Kinder machen mit  | Kinder im Training  | 22    | 35        |
+        """
+    assert [(row[0], row[2], row[3]) for row in kpi_rows(text)] == [
+        ("Restdarlehen", 10, 40),
+        ("Kinder im Training", 35, 22),
+    ]
+
+
+def test_confidence_beside_the_numbers_makes_them_key_results():
+    """ "Woran messen wir es?" may head either."""
+    text = """
+        # T2 2026
+        | Wohin?               | Woran messen wir es?   | von | auf | jetzt | Zuversicht |
+        | Alle kennen die Wehr | Besuche am Tag der Wehr | 40 | 90  | 55    | 6          |
+        | Wir sind schnell da  | Fahrten unter 8 Minuten | 12 | 30  | 17    | 5          |
+        """
+    assert [one.name for one in strategy(text).key_results] == ["Besuche am Tag der Wehr", "Fahrten unter 8 Minuten"]
+    assert strategy(text).kpis == ()
+
+
+def test_a_strategic_theme_is_the_objective_where_nothing_else_is():
+    """Beside objectives it is none."""
+    alone = """
+        # Kunden
+        | Strategisches Thema  | Messwert        | Soll | Ist |
+        | Beraten am Wohnort   | Hausbesuche     | 20   | 12  |
+        | Rasch antworten      | Tage bis Antwort | 2   | 4   |
+        | Einfach erklären     | Rückfragen       | 5   | 9   |
+        """
+    beside = alone.replace("| Messwert ", "| Strategisches Ziel | Messwert ").replace("| Haus", "| Nah sein | Haus")
+    assert [one.name for one in strategy(alone).strategic_objectives][:2] == ["Beraten am Wohnort", "Rasch antworten"]
+    assert [one.name for one in strategy(beside).strategic_objectives][:1] == ["Nah sein"]

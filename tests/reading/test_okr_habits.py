@@ -182,3 +182,16 @@ def test_answers_of_a_form_are_checkins():
     read = strategy(text)
     assert [(one.by, one.why) for one in read.checkins] == [("Ines", "Road works"), ("Paolo", None)]
     assert [one.comment for one in read.key_results] == ["Start before Easter", None]
+
+
+def test_a_key_result_that_begins_with_a_share_of_people():
+    """ "8 von 10 empfehlen uns" beside its label is a wording, no number with a unit."""
+    text = """
+        # Q1 2026
+        | Objective    | Gäste kommen wieder         |
+        | Key Result 1 | 40 % buchen ein zweites Mal |
+        | Key Result 2 | 8 von 10 empfehlen uns      |
+        """
+    assert [one.name for one in strategy(text).key_results] == [
+        "40 % buchen ein zweites Mal", "8 von 10 empfehlen uns",
+    ]  # fmt: skip

@@ -188,7 +188,7 @@ KPIS = Table(
         _WEIGHT,
     ),
     needs=(("name",),),
-    also={"kpi_id": "id", "strategic_objective_id": "contributes_to", "list_name": "name"},
+    also={"kpi_id": "id", "strategic_objective_id": "contributes_to", "list_name": "name", "strategic_theme": "strategic_objective"},
     tells=("contributes_to", "strategic_objective", "perspective", "better", "baseline", "target", "target_min", "target_max", "target_text", "frequency", "lead_lag", "yellow_limit", "red_limit", "weight", "initiative", "forecast", "variance", "achievement"),
     seen=(
         _PERSPECTIVE,

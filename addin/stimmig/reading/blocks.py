@@ -9,7 +9,7 @@ from stimmig.language.text import Text
 from stimmig.model.canonical import Table
 from stimmig.reading.arranged import Arranged
 from stimmig.reading.decisions import NOTHING_DECIDED, Decided, Decisions
-from stimmig.reading.doubts import doubt_about, doubt_about_arranged
+from stimmig.reading.doubts import doubt_about, doubt_about_arranged, speaks_of_kpis
 from stimmig.reading.headings import Heading, find_headings
 from stimmig.reading.layout import Layout, Question
 from stimmig.reading.legends import without_legend
@@ -18,7 +18,7 @@ from stimmig.reading.profile import Profile
 from stimmig.reading.rows import Rows, RowSplitter
 from stimmig.reading.scoring import Candidate, candidates
 from stimmig.reading.titles import title_of, title_of_same_section, title_row
-from stimmig.reading.unheaded import with_perspectives
+from stimmig.reading.unheaded import with_names, with_perspectives
 from stimmig.workbook.workbook import Sheet
 
 CARRIED = {
@@ -68,7 +68,7 @@ class SheetTables(NamedTuple):
 def plain_tables(sheet: Sheet, decisions: Decisions = NOTHING_DECIDED) -> SheetTables:
     """Return the tables of a sheet that are plain lists: a heading, and a row for each thing below it."""
     found_headings = find_headings(sheet)
-    begun = [with_perspectives(one, found_headings, sheet.rows) for one in found_headings]
+    begun = [with_names(with_perspectives(one, found_headings, sheet.rows), sheet) for one in found_headings]
     applied = decisions.applied(sheet, begun)
     headings = [heading for heading, _ in applied]
     found: list[FoundTable] = []
@@ -77,8 +77,9 @@ def plain_tables(sheet: Sheet, decisions: Decisions = NOTHING_DECIDED) -> SheetT
     for position, (heading, decided) in enumerate(applied):
         stop = end_of(heading, headings[position + 1 :], sheet.rows)
         profiles = _profiles(sheet, heading, stop)
-        if ranked := _candidates(heading, profiles, sheet.name, decided):
-            title = title_of(sheet, heading) or title_of_same_section(heading, [table.layout for table in found])
+        title = title_of(sheet, heading)
+        if ranked := _candidates(heading, profiles, (sheet.name, title), decided):
+            title = title or title_of_same_section(heading, [table.layout for table in found])
             found.append(_found(sheet, heading, stop, profiles, ranked, title, decided))
             continue
         if decided:
@@ -92,12 +93,12 @@ def plain_tables(sheet: Sheet, decisions: Decisions = NOTHING_DECIDED) -> SheetT
 
 
 def _candidates(
-    heading: Heading, profiles: Sequence[Profile], sheet_name: str, decided: Decided | None
+    heading: Heading, profiles: Sequence[Profile], names: tuple[str, str], decided: Decided | None
 ) -> list[Candidate]:
     """Return the tables that a heading may be; what somebody decided is the only one, and certain."""
     if decided is None:
-        return candidates(heading, profiles, sheet_name)
-    return candidates(heading, profiles, sheet_name, decided.told, decided.table)
+        return candidates(heading, profiles, names[0], called_so=speaks_of_kpis(names))
+    return candidates(heading, profiles, names[0], decided.told, decided.table)
 
 
 def arranged_tables(arranged: Arranged, decisions: Decisions = NOTHING_DECIDED) -> tuple[FoundTable, ...]:

@@ -232,7 +232,16 @@ def _tells(candidate: Candidate, heading: Heading, profiles: Sequence[Profile]) 
 
 def is_called_so(names: Iterable[str]) -> bool:
     """Say whether the name of the sheet or the title above the table speaks of scorecard, strategy or OKR."""
+    return any(perspective_within(name) or speaks_of_strategy((name,)) for name in names)
+
+
+def speaks_of_strategy(names: Iterable[str]) -> bool:
+    """Say whether one of some names has a word for scorecard, strategy or OKR; "Personal" may be a department."""
     telling = lexicon.word_list("telling_names")
-    return any(
-        perspective_within(name) or any(word in telling for word in _WORDS.findall(name.casefold())) for name in names
-    )
+    return any(word in telling for name in names for word in _WORDS.findall(name.casefold()))
+
+
+def speaks_of_kpis(names: Iterable[str]) -> bool:
+    """Say whether some names speak of a scorecard or strategy, and not of OKR alone."""
+    words = {word for name in names for word in _WORDS.findall(name.casefold())}
+    return not words.isdisjoint(lexicon.word_list("telling_names")) and bool(words & SCORECARD or not words & _OKR)

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from stimmig.cells import Cell
 from stimmig.language.folding import fold
 from stimmig.language.perspectives import perspective_within
+from stimmig.reading.blocks import FoundTable, SheetTables
 from stimmig.reading.columns import ReadColumn
 from stimmig.reading.context import perspectives
 from stimmig.reading.links import looks_like_id
@@ -12,6 +13,7 @@ from stimmig.reading.records import Records
 from stimmig.workbook.workbook import Sheet
 
 _FEWEST = 2
+_LISTS = frozenset({"strategic_objectives", "kpis", "initiatives", "objectives", "key_results"})
 _NAMES = {"kpis": "strategic_objective", "strategic_objectives": "name"}
 _MOST_ROWS = 200
 """more are no map"""
@@ -31,6 +33,22 @@ def with_perspectives_of_maps(tables: Sequence[Records], sheets: Iterable[Sheet]
     if len(set(known.values())) < _FEWEST:
         return list(tables)
     return [_within(one, known) if one in without and set(_named(one)) <= known.keys() else one for one in tables]
+
+
+def without_repeated_maps(seen: Sequence[tuple[Sheet, SheetTables]]) -> list[tuple[Sheet, SheetTables]]:
+    """Return the sheets of a workbook with their tables; a map in cells only counts where no list tells of the same."""
+    lists = [table for _, on_sheet in seen for table in on_sheet.tables if not _is_map(table) and table.doubt is None]
+    if not any(table.layout.table in _LISTS for table in lists):
+        return list(seen)
+    return [
+        (sheet, on_sheet._replace(tables=tuple(table for table in on_sheet.tables if not _is_map(table))))
+        for sheet, on_sheet in seen
+    ]
+
+
+def _is_map(table: FoundTable) -> bool:
+    arranged = table.layout.arranged
+    return arranged is not None and arranged.implied and not (table.decided and table.decided.own)
 
 
 def _named(records: Records) -> list[str]:

@@ -54,7 +54,7 @@ def questions_about(tables: Iterable[FoundTable]) -> list[Question]:
 
 def _is_concluded(column: ColumnLayout) -> bool:
     """Say whether a column was taken for the names of the rows though nobody knows its heading."""
-    return column.field == "name" and bool(column.heading) and 0 < column.certainty <= NAMES
+    return column.field == "name" and 0 < column.certainty <= NAMES
 
 
 def _says_little(column: ColumnLayout) -> bool:
@@ -75,11 +75,12 @@ def _of_saying_little(table: FoundTable, column: ColumnLayout) -> Question:
 def _of_concluded(table: FoundTable, column: ColumnLayout) -> Question:
     layout = table.layout
     read = table.candidate.table.by_field["name"].heading
+    cell = cell_name(*layout.at(layout.heading_row, column.index))
     text = Text(
-        f"Steht unter „{column.heading}“ „{read.de}“? Die Überschrift ist unbekannt; gelesen wurde sie so.",
-        f"Does the column “{column.heading}” hold “{read.en}”? Its heading is unknown; it was read so.",
+        f"Steht unter „{column.heading or cell}“ „{read.de}“? Die Überschrift ist unbekannt; gelesen wurde sie so.",
+        f"Does the column “{column.heading or cell}” hold “{read.en}”? Its heading is unknown; it was read so.",
     )
-    return Question(layout.sheet, cell_name(*layout.at(layout.heading_row, column.index)), text, ("name",))
+    return Question(layout.sheet, cell, text, ("name",))
 
 
 def _questions_of_columns(table: FoundTable) -> list[Question]:

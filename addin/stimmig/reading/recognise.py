@@ -25,7 +25,7 @@ from stimmig.reading.observations import Observation
 from stimmig.reading.outside import texts_outside
 from stimmig.reading.own_perspectives import with_own_perspectives
 from stimmig.reading.pay_formulas import pay_formulas
-from stimmig.reading.perspectives_of_maps import with_perspectives_of_maps
+from stimmig.reading.perspectives_of_maps import with_perspectives_of_maps, without_repeated_maps
 from stimmig.reading.questions import doubts_about, questions_about
 from stimmig.reading.records import Records, read_records
 from stimmig.reading.repeats import without_repeats
@@ -126,7 +126,7 @@ def read_workbook(workbook: Workbook, layout: Sequence[TableDecision] = ()) -> W
 
 
 def _tables_on(sheets: Sequence[Sheet], decisions: Decisions) -> list[tuple[Sheet, SheetTables]]:
-    seen = [(sheet, find_tables(sheet, decisions)) for sheet in sheets]
+    seen = without_repeated_maps([(sheet, find_tables(sheet, decisions)) for sheet in sheets])
     if not any(sheet.details.shapes for sheet in sheets):
         return seen
     from stimmig.reading.boxed import with_boxes  # few workbooks have any

@@ -21,11 +21,11 @@ _UNKNOWN_HEADING = -0.35
 _NAMED_SHEET = 0.6
 _TOLD = 2.0
 """more than any heading and content can reach"""
-_STOPGAPS = frozenset({"okr_goal", "description", "what_happened", "learning", "next_step"})
+_STOPGAPS = frozenset({"okr_goal", "strategic_theme", "description", "what_happened", "learning", "next_step"})
 """words of the lexicon that name a field only where texts stand, and no other column claims it: "Ziel" for Objective,
 "Learnings" for the comment of a key result"""
-_SECOND = frozenset({"definition"})
-"""words of the lexicon that name a field where a column beside it has the usual one: "Definition" beside "Formel" """
+_SECOND = frozenset({"definition", "strategic_theme"})
+"""words of the lexicon that name a field only where no column beside it does so: "Strategisches Thema" beside "Ziel" """
 _LESS = 0.2
 LIST_NAME = "list_name"
 """the word of the lexicon for "Name" and "Title", which say nothing without their sheet"""
@@ -54,24 +54,33 @@ def candidates(
     sheet_name: str,
     told: Mapping[int, str | None] = NOTHING,
     only: str = "",
+    called_so: bool = False,
 ) -> list[Candidate]:
     """Return the tables that a heading may be, best first; empty where it is none.
 
     `told` is offset → field of columns that are known without their heading, None for those that are not to be read;
-    `only` is the table that it is known to be.
+    `only` is the table that it is known to be; `called_so` says that sheet or title speak of KPIs or a strategy.
     """
     tables = [table for table in TABLES if only in ("", table.name)]
-    found = [candidate for table in tables if (candidate := _read_as(table, heading, profiles, sheet_name, told))]
+    found = [
+        candidate for table in tables if (candidate := _read_as(table, heading, profiles, sheet_name, told, called_so))
+    ]
     return sorted(found, key=lambda candidate: -candidate.score)
 
 
 def _read_as(
-    table: Table, heading: Heading, profiles: Sequence[Profile], sheet_name: str, told: Mapping[int, str | None]
+    table: Table,
+    heading: Heading,
+    profiles: Sequence[Profile],
+    sheet_name: str,
+    told: Mapping[int, str | None],
+    called_so: bool,
 ) -> Candidate | None:
     if not all(field is None or field in table.by_field for field in told.values()):
         return None
     claims = _claims(table, heading, profiles, is_list_of(table, sheet_name))
-    claims += [claim for claim in claims_by_content(table, heading, profiles, claims) if claim[3] not in told]
+    concluded = claims_by_content(table, heading, profiles, claims, called_so)
+    claims += [claim for claim in concluded if claim[3] not in told]
     if told:
         known = [(_TOLD, -offset, table.by_field[field], offset) for offset, field in told.items() if field]
         claims = known + [claim for claim in claims if claim[3] not in told]

@@ -1,15 +1,22 @@
-"""Perspectives in a column that nothing heads: they stand left of the table, often merged over its rows."""
+"""Columns left of a table that nothing heads: perspectives, often merged over its rows, and the names of KPIs."""
 
 from collections.abc import Sequence
 
 from stimmig.cells import Cell
 from stimmig.language.folding import fold
+from stimmig.language.heading_fields import fields_of
 from stimmig.language.perspectives import people_among_perspectives, perspective_within
+from stimmig.reading.doubts import speaks_of_kpis
 from stimmig.reading.headings import Heading
+from stimmig.reading.many_kinds import Measured, of_many_kinds
 from stimmig.reading.own_sections import heads_rows
+from stimmig.reading.titles import title_of
+from stimmig.workbook.workbook import Sheet
 
 _FEWEST, _MOSTLY = 2, 0.6
 _LOOKED_BELOW = 60
+_LISTED = frozenset({"kpi", "strategic_objective", "objective", "key_result", "initiative", "list_name", "date"})
+_LEVELS = frozenset({"target", "actual"})
 
 
 def with_perspectives(heading: Heading, later: Sequence[Heading], rows: Sequence[Sequence[Cell]]) -> Heading:
@@ -31,6 +38,25 @@ def with_perspectives(heading: Heading, later: Sequence[Heading], rows: Sequence
     people = sum(fold(str(cell)) in people_among_perspectives() for cell in set(beside))
     few = len(set(known)) < _FEWEST or len(known) + people < _MOSTLY * len(set(beside))
     if few or not all(map(heads_rows, beside)):
+        return heading
+    return heading._replace(left=column, texts=("", *heading.texts))
+
+
+def with_names(heading: Heading, sheet: Sheet) -> Heading:
+    """Return a heading, begun a column earlier where KPIs stand there below an empty cell: " | Ziel | Ist"."""
+    column, rows = heading.left - 1, sheet.rows
+    told = [fields_of(text) for text in heading.texts]
+    if column < 0 or heading.excel_table is not None or rows[heading.row][column] != "" or not told[0]:
+        return heading
+    if not frozenset().union(*told) >= _LEVELS or any(fields & _LISTED and not fields & _LEVELS for fields in told):
+        return heading
+    unit = next((heading.left + at for at, fields in enumerate(told) if "unit" in fields), None)
+    measured: list[Measured] = []
+    for row in rows[heading.row + 1 : heading.row + 1 + _LOOKED_BELOW]:
+        if not isinstance(row[column], str) or not row[column] or not _goes_on(row, heading):
+            break
+        measured.append(Measured(row[column], "" if unit is None else str(row[unit]), row[heading.left :]))
+    if len(measured) < _FEWEST or not of_many_kinds(measured, speaks_of_kpis((sheet.name, title_of(sheet, heading)))):
         return heading
     return heading._replace(left=column, texts=("", *heading.texts))
 

@@ -1,9 +1,13 @@
 """Say whether a workbook holds a strategy at all, and if not, what was seen and what comes near."""
 
 from stimmig.language import lexicon
+from stimmig.language.heading_fields import fields_of
 from stimmig.language.placeholders import is_numbered_place
 from stimmig.language.text import Text
 from stimmig.language.word_files import texts_in, word_file
+from stimmig.model.choices import OTHER_PERSPECTIVE
+from stimmig.reading.context import perspectives
+from stimmig.reading.doubts import speaks_of_strategy
 from stimmig.reading.recognise import WorkbookReading
 from stimmig.reading.records import Records
 from stimmig.reading.unknown import likely_heading
@@ -18,6 +22,8 @@ _FILLED_IN_BEFORE = frozenset(
     {"id", "achievement", "variance", "perspective", "unit", "frequency", "better", "weight", "lead_lag"}
 )
 """what a template says before anybody has filled it in"""
+_OF_A_SCORECARD = 3
+"""so many known perspectives over the goals of an action plan are no accident; its own fields of action are many"""
 _SHOWN = 6
 _LONGEST = 40
 """letters of a text that may be a heading"""
@@ -64,7 +70,7 @@ def refuse_unless_strategy(reading: WorkbookReading) -> None:
 def _refusal_of(reading: WorkbookReading) -> Refusal | None:
     if reading.workbook.own_sheets and not reading.workbook.sheets:
         return Refusal("only_a_report", ONLY_A_REPORT, name=reading.workbook.name)
-    telling = [records for records in reading.records if records.layout.table in _TELLING]
+    telling = [one for one in reading.records if one.layout.table in _TELLING or _serves_a_scorecard(one)]
     if any(map(_says_something, telling)):
         return None
     if telling:
@@ -100,6 +106,25 @@ def _says_something(records: Records) -> bool:
         for field in fields
         for value in records.values(field)
     )
+
+
+def _serves_a_scorecard(records: Records) -> bool:
+    """Say whether initiatives stand beside the strategic objectives that they serve: perspective by perspective, or
+    where sheet or title speak of a strategy.
+    """
+    if records.layout.table != "initiatives" or "strategic_objective" not in records.columns:
+        return False
+    if sum(bool(column.heading) and column.field is None for column in records.layout.columns) > 1:
+        return False  # risks and findings stand beside objectives and actions, too
+    if speaks_of_strategy((records.layout.sheet, records.layout.title)):
+        return True
+    goals = next(column.heading for column in records.layout.columns if column.field == "strategic_objective")
+    if fields_of(goals) != {"strategic_objective"}:
+        return False  # "Bereich | Ziel | Maßnahme" may be the to-do list of some departments
+    rows = zip(perspectives(records), records.values("strategic_objective"))
+    told = {perspective for perspective, objective in rows if perspective and objective}
+    known = [perspective for perspective in told if not perspective.startswith(OTHER_PERSPECTIVE)]
+    return len(known) >= _OF_A_SCORECARD and 2 * len(known) > len(told)
 
 
 def _has_content(sheet: Sheet) -> bool:

@@ -1,17 +1,14 @@
 """Workbooks of which only the word over one column speaks for a strategy: lesson plans and logbooks have a "Ziel" too."""
 
-import re
 from collections.abc import Iterable
 
-from stimmig.language import lexicon
 from stimmig.reading.blocks import FoundTable, SheetTables
-from stimmig.reading.doubts import UNSPECIFIC
+from stimmig.reading.doubts import UNSPECIFIC, speaks_of_strategy
 from stimmig.workbook.workbook import Sheet
 
 _GOALS = frozenset({"strategic_objectives", "kpis", "objectives"})
 _TELLING = frozenset({"target", "actual", "baseline", "perspective", "unit", "weight", "confidence", "id"})
 """fields that a list of goals has beside what is done, by whom and how it stands"""
-_WORDS = re.compile(r"[^\W\d_]+")
 _TOP = 8
 """rows that may hold a title"""
 
@@ -21,7 +18,7 @@ _Seen = list[tuple[Sheet, SheetTables]]
 def with_doubts_about_weak_tables(seen: _Seen, file_name: str) -> _Seen:
     """Return what was seen on the sheets; where nothing in the workbook says more than a word or two, it is asked about."""
     sure = [table for _, on_sheet in seen for table in on_sheet.tables if table.doubt is None]
-    if not sure or not all(map(_is_weak, sure)) or _speak_of_strategy(_texts(seen, file_name)):
+    if not sure or not all(map(_is_weak, sure)) or speaks_of_strategy(_texts(seen, file_name)):
         return seen
     return [(sheet, on_sheet._replace(tables=tuple(map(_doubted, on_sheet.tables)))) for sheet, on_sheet in seen]
 
@@ -44,8 +41,3 @@ def _texts(seen: _Seen, file_name: str) -> Iterable[str]:
     for sheet, _ in seen:
         yield sheet.name
         yield from (cell for row in sheet.rows[:_TOP] for cell in row if isinstance(cell, str))
-
-
-def _speak_of_strategy(texts: Iterable[str]) -> bool:
-    telling = lexicon.word_list("telling_names")
-    return any(word in telling for text in texts for word in _WORDS.findall(text.casefold()))

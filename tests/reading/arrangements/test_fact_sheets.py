@@ -125,3 +125,22 @@ def test_the_course_is_not_that_of_a_label_that_says_how_often():
     text = "# Blatt\n| Messung: | monatlich |\n| Kenngröße: | Auslastung |\n| Zielwert: | 80 |\n| Ist: | 70 |\n| Jahr | 2023 | 2024 |\n| Ist | 60 | 70 |"
     assert series(text) == {"Auslastung": {"2023": (None, 60), "2024": (None, 70)}}
     assert len(strategy(text).values) == 2
+
+
+def test_blocks_that_tell_how_something_is_computed_describe_kpis():
+    """ "Bezeichnung" names what has a formula, a target and an actual, again and again."""
+    text = """
+        # Steckbriefe
+        | Bezeichnung | Dauer Baugenehmigung   |
+        | Berechnung  | Eingang bis Versand    |
+        | Einheit     | Tage                   |
+        | Sollwert    | 45                     |
+        | Istwert     | 61                     |
+        |             |                        |
+        | Bezeichnung | Anträge online         |
+        | Berechnung  | online durch alle      |
+        | Einheit     | %                      |
+        | Sollwert    | 60                     |
+        | Istwert     | 41                     |
+        """
+    assert kpi_rows(text) == [("Dauer Baugenehmigung", "Tage", 45, 61), ("Anträge online", "%", 60, 41)]

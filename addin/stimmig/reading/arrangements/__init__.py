@@ -14,11 +14,15 @@ and mean it; what it cannot tell goes into `Proposal.asks`.
 
 from stimmig.reading.arrangements.activities import activities_measured
 from stimmig.reading.arrangements.fact_sheets import fact_sheets
+from stimmig.reading.arrangements.figures_across import figures_across
+from stimmig.reading.arrangements.labelled_values import labelled_values
 from stimmig.reading.arrangements.lines_in_cells import lines_in_cells
+from stimmig.reading.arrangements.maps_in_cells import maps_in_cells
 from stimmig.reading.arrangements.numbered import numbered_objectives
 from stimmig.reading.arrangements.objective_forms import objective_forms
 from stimmig.reading.arrangements.objectives_above import objectives_above
 from stimmig.reading.arrangements.objectives_announced import objectives_announced
+from stimmig.reading.arrangements.objectives_listed import objectives_listed
 from stimmig.reading.arrangements.objectives_titled import objectives_titled
 from stimmig.reading.arrangements.okr_board import key_results_as_columns
 from stimmig.reading.arrangements.okr_checkins import checkins_across
@@ -73,4 +77,8 @@ ARRANGEMENTS: tuple[Arrangement, ...] = (
     turned_tables,
     fact_sheets,
     lines_in_cells,
+    maps_in_cells,
+    figures_across,
+    labelled_values,
+    objectives_listed,
 )

@@ -18,6 +18,8 @@ _FEWEST = 4
 _FAR = 3
 _MOST_ROWS = 2000
 _TURNED = 3
+_SEVERAL = 2
+_OF_KPIS = ("formula", "target", "actual")
 _NAMES = frozenset({"kpi", LIST_NAME})
 """what a label of no other word means beside the number of a KPI"""
 
@@ -144,13 +146,19 @@ def _blocks(sheet: Sheet, apart: frozenset[tuple[int, int]]) -> Iterator[dict[st
         for index, row in enumerate(sheet.rows)
     ]
     pairs = [pair for index, row in enumerate(rows) for pair in _pairs(row, index, words)]
-    if not any("kpi" in pair.fields for pair in pairs) and any("kpi_id" in pair.fields for pair in pairs):
+    if not any("kpi" in pair.fields for pair in pairs) and _describe_kpis(pairs):
         pairs = [pair for index, row in enumerate(rows) for pair in _pairs(row, index, words | {LIST_NAME})]
-        # "Kennzahl-Nr." says what "Bezeichnung" names
+        # "Kennzahl-Nr." says what "Bezeichnung" names, and so do "Formel" and "Zielwert" again and again
         pairs = [pair._replace(fields=pair.fields | {"kpi"}) if LIST_NAME in pair.fields else pair for pair in pairs]
     edges = _strips(pairs)
     for left, right in zip(edges, [*edges[1:], len(sheet.rows[0]) if sheet.rows else 0]):
         yield from _below_each_other(sheet, [pair for pair in pairs if left <= pair.label.column < right], left, right)
+
+
+def _describe_kpis(pairs: Sequence[_Pair]) -> bool:
+    """Say whether pairs have the number of a KPI, or several times how something is computed, its target and actual."""
+    told = [field for pair in pairs for field in pair.fields]
+    return "kpi_id" in told or all(told.count(field) >= _SEVERAL for field in _OF_KPIS)
 
 
 def _strips(pairs: list[_Pair]) -> list[int]:

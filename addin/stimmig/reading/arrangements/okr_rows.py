@@ -1,5 +1,6 @@
 """Which rows of a sheet are objectives, key results or initiatives, as the marks in them tell."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
@@ -36,6 +37,8 @@ _OFTEN = 0.4
 """columns that hold marks seldom hold them by accident"""
 _UNIT_WORDS = 3
 """a number may have so many words behind it: "9 von 10 Angehörigen wissen, wie der Tag war" is a wording"""
+_OUT_OF = re.compile(r"\d+ (?:von|aus|of|in) \d+ ", re.IGNORECASE)
+"""8 von 10 empfehlen uns"""
 _OWN_NUMBERS = 2
 _ALOOF = 1
 """so many blank rows may lie between rows that belong together"""
@@ -228,7 +231,8 @@ def _is_wording(cell: Cell) -> bool:
     if not isinstance(cell, str) or len(cell.strip()) < _SHORTEST or mark_of(cell):
         return False
     words = [word for word in cell.split() if any(map(str.isalpha, word))]
-    return bool(words) and (len(words) > _UNIT_WORDS or number_in(cell.strip()) is None)
+    most = _UNIT_WORDS - 1 if _OUT_OF.match(cell.strip()) else _UNIT_WORDS
+    return bool(words) and (len(words) > most or number_in(cell.strip()) is None)
 
 
 def _is_of_okr(cell: Cell) -> bool:

@@ -166,8 +166,13 @@ def _as(kind: str, found: PeriodHeading) -> PeriodHeading:
     return found if found.told or found.kind != ACTUAL else found._replace(kind=kind)
 
 
-def of_table(sheet: Sheet, row: PeriodRow, stop: int, names: int | None = None) -> Proposal | None:
-    """Return what a table with periods across is read as; `names` is the column of KPIs where no heading says so."""
+def of_table(
+    sheet: Sheet, row: PeriodRow, stop: int, names: int | None = None, concluded: Text | None = None
+) -> Proposal | None:
+    """Return what a table with periods across is read as.
+
+    `names` is the column of KPIs where no heading says so, `concluded` what to ask where its cells alone do.
+    """
     below = sheet.rows[row.index + 1 : stop]
     series = {at: found for at, found in row.periods.items() if found.kind in (PLAN, ACTUAL)}
     series = with_numbers(series, below)
@@ -198,13 +203,14 @@ def of_table(sheet: Sheet, row: PeriodRow, stop: int, names: int | None = None) 
         fields={**(told_fields(sheet) if names is None else {names: "name"}), **roles},
         left={at: text for at, text in left.items() if text},
         telling=names is not None or any(found.kind == PLAN for found in series.values()),
+        asks={names: concluded} if concluded else sheet.asks if isinstance(sheet, Arranged) else None,
         merges=[area for area in sheet.details.merges if area.bottom < stop],
     )
     tables = arranged_tables(kpis)
     if not tables:
         return None
-    names = [(found.period, found.kind) for found in series.values()]
-    doubled = next((period for period, kind in names if names.count((period, kind)) > 1), None)
+    told = [(found.period, found.kind) for found in series.values()]
+    doubled = next((period for period, kind in told if told.count((period, kind)) > 1), None)
     asks = TWICE.filled(period=doubled) if doubled else None
     certainty = _SEVERAL_ROWS if _tell_kinds(tables[0].layout, kpis) else 1.0
     return Proposal((kpis, _values(tables[0].layout, kpis, series, why)), why, certainty, asks)
