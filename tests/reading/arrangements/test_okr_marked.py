@@ -224,6 +224,12 @@ def test_a_number_may_have_four_digits(text):
     assert mark_of(text).rest == "Ruhige Stunden"
 
 
+def test_a_dash_may_stand_before_the_number_of_a_label():
+    """A dash before a text of its own is another matter."""
+    assert mark_of("Key Result – 1").kind == "key_result"
+    assert mark_of("Key Result - 5 Anrufe je Tag").rest == "5 Anrufe je Tag"
+
+
 def test_each_team_has_its_sheet():
     """O1 and KR1 of one team are not those of the other."""
     text = """

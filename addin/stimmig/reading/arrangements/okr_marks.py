@@ -38,7 +38,8 @@ def _patterns() -> tuple[tuple[str, re.Pattern], ...]:
         # "Ziel 2026", "Ziel-2026" and "Ergebnis 1200" have a year or an amount behind them.
         not_a_year = r"(?!(?:19|20)\d\d(?!\d))"
         many = rf"-{not_a_year}\d{{4,5}}|[\s._#]{not_a_year}\d{{4}}(?=\s?:)"
-        first = rf"(?:\d{{1,5}}|[\s._#-]{{1,2}}\d{{1,3}}(?!\d)|{many})"
+        dashed = r"\s[–—-]\s\d{1,2}(?=\s*(?::|$))"  # "Key Result – 1"
+        first = rf"(?:\d{{1,5}}|[\s._#-]{{1,2}}\d{{1,3}}(?!\d)|{many}|{dashed})"
         number = rf"(?:\s(?:Nr|No))?{first}(?:[.\-/]\d{{1,3}}){{0,3}}[a-z]?(?![\w%])"
         pattern = rf"(?P<id>{before}(?:{choice})(?P<number>{number})?)(?P<end>\s*(?:[:)]|\.(?=\s|$)|[-–—|]\s)\s*|\s+|$)(?P<rest>.*)"
         found.append((kind, re.compile(pattern, re.IGNORECASE | re.DOTALL)))
