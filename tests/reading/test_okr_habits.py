@@ -182,3 +182,21 @@ def test_answers_of_a_form_are_checkins():
     read = strategy(text)
     assert [(one.by, one.why) for one in read.checkins] == [("Ines", "Road works"), ("Paolo", None)]
     assert [one.comment for one in read.key_results] == ["Start before Easter", None]
+
+
+def test_the_column_of_objective_numbers_may_be_short():
+    """ "zu O" names the objective, and "Anfang" is the number from which a key result starts."""
+    read = strategy(
+        """
+        # Objectives
+        | O-Nr. | Objective                        |
+        | A     | Neue Leute finden sich zurecht   |
+        | B     | Wir hören früher von Störungen   |
+
+        # Key Results
+        | KR-Nr. | zu O | Key Result                    | Anfang | Zielwert |
+        | A-1    | A    | Neue, die nach Woche 2 bleiben | 40     | 75       |
+        | B-1    | B    | Störungen, die Gäste melden   | 30     | 8        |
+        """
+    )
+    assert [(one.objective, one.baseline) for one in read.key_results] == [("A", 40), ("B", 30)]

@@ -1,5 +1,6 @@
 """Words that head a row of totals or averages."""
 
+from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
@@ -62,3 +63,9 @@ def heads_a_total(text: str) -> bool:
 def sums_of_periods() -> frozenset[str]:
     """Return the words, normalised, of headings that sum up several periods: "Summe", "YTD", "Ø"."""
     return frozenset(map(normalise, word_list("sums_of_periods")))
+
+
+def is_sum_of(label: str, names: Iterable[object]) -> bool:
+    """Say whether a label is a word for totals and one of some names: "Summe Besuche" below the rows "Besuche"."""
+    summed = label.partition(" ")[2].strip()
+    return bool(summed) and any(isinstance(name, str) and name.strip() == summed for name in names)

@@ -13,7 +13,8 @@ from stimmig.language.spelling import in_brackets, normalise, without_brackets
 from stimmig.language.totals import sums_of_periods, total_word
 from stimmig.language.units import unit_of
 from stimmig.model.period import days_of
-from stimmig.reading.grammar.dates import read_date, read_period, without_months
+from stimmig.reading.grammar.dates import read_date, read_period
+from stimmig.reading.grammar.months import without_months
 from stimmig.reading.grammar.years import is_part_of_year, is_year
 
 PLAN, ACTUAL, DERIVED, AGGREGATE = "plan", "actual", "derived", "aggregate"
@@ -31,8 +32,12 @@ _KINDS = {
     "forecast": "forecast",
     "baseline": "baseline",
 }
-_LONGEST, _MOST_WORDS = 40, 6
+_LONGEST, _MOST_WORDS, _LONGEST_RUN = 40, 6, 4
 _APART = re.compile(r"[\s()\[\]|;:]+")
+_MONTH_OF_YEAR = re.compile(r"(0?[1-9]|1[0-2])/(1[1-9]|[23]\d)")
+_DAY_OF_MONTH = re.compile(r"(\d\d)\.\s?(0?[1-9]|1[0-2])\.?")
+_LAST_DAYS = {2: 28, 4: 30, 6: 30, 9: 30, 11: 30}
+_SHORT_YEAR = re.compile(r"(?:[1-4]\d|'\d\d)")
 _JOINTS = re.compile(r"(?<=[^\W\d_])[-_/](?=\w)|(?<=\w)[-_/](?=[^\W\d_])")
 
 
@@ -103,17 +108,25 @@ def _with_year(period: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _in_text(text: str) -> PeriodHeading | None:
-    words = [word for word in _APART.split(text.strip()) if word]
+    words = [word for word in _APART.split(text.strip()) if word and word.casefold() not in _before_dates()]
     if not words or len(words) > _MOST_WORDS:
         return None
-    if _sums_up(text):
-        return PeriodHeading("", AGGREGATE, True)
+    if _sums_up(text):  # but "Ziel Gesamtjahr" is what the year aims at
+        return None if "target" in fields_of(text) else PeriodHeading("", AGGREGATE, True)
+    quarter = without_months(text)  # "Q1 (Apr–Jun)" says which months its quarters have
+    if quarter != text and (found := _in_text(quarter)) and not is_year(found.period):
+        return found
     for candidate in (words, [part for word in words for part in _JOINTS.split(word)]):
         if found := _among(candidate):
             return found
     in_words = "kpi" in fields_of(without_brackets(text))
     behind = in_brackets(text)[-1:] if in_words else []
     return next((_in_text(period) for period in behind), None)  # "Performance metrics (Q1)" says no more than "Q1"
+
+
+@lru_cache(maxsize=1)
+def _before_dates() -> frozenset[str]:
+    return frozenset(lexicon.word_list("before_dates"))
 
 
 def _sums_up(text: str) -> bool:
@@ -125,12 +138,15 @@ def _sums_up(text: str) -> bool:
 
 def _among(words: list[str]) -> PeriodHeading | None:
     """Return what some words say: the longest run of them that is a period, and what the others add."""
-    for length in range(min(3, len(words)), 0, -1):
+    for length in range(min(_LONGEST_RUN, len(words)), 0, -1):
         for start in range(len(words) - length + 1):
             run = " ".join(words[start : start + length]).strip(".,–-")
             if key := _key(run):
                 rest = words[:start] + words[start + length :]
                 return _with_rest(key, rest)
+    kind, year = ("", "") if len(words) != 2 else words if _SHORT_YEAR.fullmatch(words[1]) else words[::-1]
+    if _SHORT_YEAR.fullmatch(year) and kind_of(kind) in (PLAN, ACTUAL):  # "Plan 24"
+        return PeriodHeading("20" + year.lstrip("'"), kind_of(kind), True, kind)
     return None
 
 
@@ -139,7 +155,15 @@ def _key(run: str) -> str:
     if day:
         return day.isoformat()
     period = read_period(run)
-    return period.key if period else ""
+    return period.key if period else _short_key(run)
+
+
+def _short_key(run: str) -> str:
+    """Return the key of what is a period only above numbers: "03/24"; "31.3.", which is the end of a month."""
+    if match := _MONTH_OF_YEAR.fullmatch(run):
+        return f"20{match[2]}-{int(match[1]):02d}"
+    match = _DAY_OF_MONTH.fullmatch(run)
+    return f"{int(match[2]):02d}" if match and int(match[1]) >= _LAST_DAYS.get(int(match[2]), 31) else ""
 
 
 def _with_rest(key: str, rest: list[str]) -> PeriodHeading | None:
@@ -153,7 +177,7 @@ def _with_rest(key: str, rest: list[str]) -> PeriodHeading | None:
             part = _key(rest[at].strip(".,–-"))
             if is_part_of_year(part):
                 return _with_rest(f"{key}-{part}", rest[:at] + rest[at + 1 :])
-    text = without_months(" ".join(rest).strip(" .,–-"))
+    text = " ".join(rest).strip(" .,–-")
     kind = kind_of(text)
     if not text or (unit_of(text.removeprefix("in ")) is not None and not (kind and " " in text)):
         return PeriodHeading(key, ACTUAL)  # "% achieved" is computed, however much it looks like a unit

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from stimmig.cells import Cell
 from stimmig.language.heading_fields import fields_of
 from stimmig.language.text import Text
-from stimmig.reading.arranged import Arranged, Heading, Shown
+from stimmig.reading.arranged import Arranged, Heading
 from stimmig.reading.arrangements.numeric import is_numeric, with_numbers
 from stimmig.reading.arrangements.period_headings import (
     ACTUAL,
@@ -22,7 +22,7 @@ from stimmig.reading.arrangements.period_headings import (
     without_sums,
 )
 from stimmig.reading.arrangements.period_roles import compared_with_year_before, only_plan, target_of_year, year_told
-from stimmig.reading.arrangements.period_values import values_of
+from stimmig.reading.arrangements.period_values import names_of, values_of
 from stimmig.reading.arrangements.proposal import Proposal, headings_of, rows_that_name, shown_rows, told_fields
 from stimmig.reading.blocks import arranged_tables, end_of
 from stimmig.reading.grammar.years import year_within
@@ -217,11 +217,5 @@ def _why_left(found: PeriodHeading, in_series: bool) -> Text | None:
 
 def _values(layout: Layout, kpis: Arranged, series: Mapping[int, PeriodHeading], why: Text) -> Arranged:
     """Return the list of values: one row per KPI and period that has any."""
-    named = [(_name(layout, kpis, index), kpis.cells[index]) for index in layout.rows]
+    named = zip(names_of(layout, kpis), (kpis.cells[index] for index in layout.rows))
     return values_of(kpis.source, kpis.cells[layout.heading_row], named, series, why)
-
-
-def _name(layout: Layout, kpis: Arranged, index: int) -> Shown:
-    """Return the cell by which a value names its KPI: its id, else its name."""
-    cells = [kpis.cells[index][layout.fields[field]] for field in ("id", "name") if field in layout.fields]
-    return next((cell for cell in cells if cell.value != ""), cells[-1])
