@@ -145,9 +145,11 @@ def read_periods(cells: Sequence[Cell], year: str = "") -> ReadColumn:
     `year` is the one that the title names; it counts for periods of which none tells one.
     """
     column = ReadColumn([None] * len(cells))
-    days = [cell for cell in cells if isinstance(cell, datetime.date)]
-    by_month = all(day.day == 1 or (day + datetime.timedelta(days=1)).day == 1 for day in days)
-    known = {cell: _period_of(cell, by_month) for cell in set(cells) if cell != ""}
+    stated = set(cells) - {""}
+    days = {cell: day for cell in stated if (day := _day_of(cell))}
+    by_month = all(day.day == 1 or (day + datetime.timedelta(days=1)).day == 1 for day in days.values())
+    known = {cell: period.key if (period := read_period(cell)) else None for cell in stated - days.keys()}
+    known |= {cell: day.isoformat()[: 7 if by_month else 10] for cell, day in days.items()}
     months = {cell for cell in known if isinstance(cell, str) and _MONTH.fullmatch(cell)}
     if all(1 <= int(cell) <= 12 for cell in months):  # "13" and more are weeks, or whatever else
         known |= {cell: cell for cell in months}
@@ -161,13 +163,11 @@ def read_periods(cells: Sequence[Cell], year: str = "") -> ReadColumn:
     return column
 
 
-def _period_of(cell: Cell, by_month: bool) -> str | None:
-    if isinstance(cell, datetime.date) and not by_month:
-        return cell.isoformat()[:10]
-    if period := read_period(cell):
-        return period.key
-    day = read_date(cell) if isinstance(cell, str) else None
-    return day.isoformat() if day else None
+def _day_of(cell: Cell) -> datetime.date | None:
+    """Return the day that a cell holds, also where it is typed as a text."""
+    if isinstance(cell, str):
+        return None if read_period(cell) else read_date(cell)
+    return cell if isinstance(cell, datetime.date) else None
 
 
 def read_choices(cells: Sequence[Cell], kind: str) -> ReadColumn:

@@ -8,7 +8,7 @@ from stimmig.language.text import Text
 from stimmig.reading.arranged import NOTHING, Shown
 from stimmig.reading.arrangements.okr_headings import names_both, text_of, title_above
 from stimmig.reading.arrangements.okr_hints import FIRST_LOOK, hints_of
-from stimmig.reading.arrangements.okr_lines import A_LABEL, Line, Lines, number_in
+from stimmig.reading.arrangements.okr_lines import A_LABEL, OF_OBJECTIVES, Line, Lines, number_in
 from stimmig.reading.arrangements.okr_marks import INITIATIVE, KEY_RESULT, OBJECTIVE, Mark, mark_of
 from stimmig.reading.arrangements.proposal import Proposal
 from stimmig.workbook.workbook import Sheet
@@ -111,8 +111,16 @@ def _column(
             known[index, label] = A_LABEL
             word = text_of(beside).casefold()
             column, _ = labels.setdefault(word, (_LABELS + len(labels), Shown(beside, index, label)))
-            lines[-1] = lines[-1]._replace(cells={column: cell, **lines[-1].cells})
+            of = 0 if _is_said_once(sheet, (top + 1, stop), label, beside) else -1
+            lines[of] = lines[of]._replace(cells={column: cell, **lines[of].cells})
     return lines if len(lines) > 1 else []
+
+
+def _is_said_once(sheet: Sheet, rows: tuple[int, int], label: int, beside: Cell) -> bool:
+    """Say whether a label tells what counts for an objective, once for all of its key results."""
+    labels = [row[label] for row in sheet.rows[slice(*rows)]]
+    key_results = sum((mark := mark_of(one)) is not None and mark.kind == KEY_RESULT for one in labels)
+    return key_results > 1 == labels.count(beside) and bool(fields_of(text_of(beside)) & OF_OBJECTIVES)
 
 
 def _is_wording(cell: Cell) -> bool:
