@@ -74,3 +74,34 @@ def test_the_target_of_the_year_stands_beside_its_quarters(heading):
         """
     )
     assert [kpi.target for kpi in read.kpis] == [80, 50]
+
+
+def test_the_last_days_of_months_are_months_also_where_one_is_typed_as_text():
+    """In a journal of month ends, a text among true dates is a month end like its neighbours."""
+    read = strategy(
+        """
+        # Kennzahlen
+        | Perspektive | Strategisches Ziel | Kennzahl   | Einheit | Zielwert |
+        | Kunden      | Gern kommen        | Stammgäste | %       | 50       |
+
+        # Journal
+        | Datum       | Kennzahl   | Istwert |
+        | 2024-01-31  | Stammgäste | 40      |
+        | 2024-02-29  | Stammgäste | 42      |
+        | 31.03.2024  | Stammgäste | 43      |
+        """
+    )
+    assert [value.period for value in read.values_of(read.kpis[0])] == ["2024-01", "2024-02", "2024-03"]
+
+
+def test_a_remark_between_the_rows_is_no_kpi():
+    """ "Anm.:" is short for a remark."""
+    read = strategy(
+        """
+        | Ziel        | Kennzahl                       | Einheit | Soll | Ist |
+        | Gern kommen | Stammgäste                     | %       | 50   | 40  |
+        |             | Neue Gäste                     | Anz.    | 90   | 70  |
+        |             | Anm.: im August keine Erhebung |         |      |     |
+        """
+    )
+    assert [kpi.name for kpi in read.kpis] == ["Stammgäste", "Neue Gäste"]

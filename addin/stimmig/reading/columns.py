@@ -145,10 +145,10 @@ def read_periods(cells: Sequence[Cell], year: str = "") -> ReadColumn:
     `year` is the one that the title names; it counts for periods of which none tells one.
     """
     column = ReadColumn([None] * len(cells))
-    stated = set(cells) - {""}
-    days = {cell: day for cell in stated if (day := _day_of(cell))}
-    by_month = all(day.day == 1 or (day + datetime.timedelta(days=1)).day == 1 for day in days.values())
-    known = {cell: period.key if (period := read_period(cell)) else None for cell in stated - days.keys()}
+    days = {cell: day for cell in set(cells) if (day := _day_of(cell))}
+    ends = all(day.day == 1 or (day + datetime.timedelta(days=1)).day == 1 for day in days.values())
+    by_month = ends and any(isinstance(cell, datetime.date) for cell in days)  # typed as texts alone, days are meant
+    known = {cell: period.key if (period := read_period(cell)) else None for cell in {*cells} - {"", *days}}
     known |= {cell: day.isoformat()[: 7 if by_month else 10] for cell, day in days.items()}
     months = {cell for cell in known if isinstance(cell, str) and _MONTH.fullmatch(cell)}
     if all(1 <= int(cell) <= 12 for cell in months):  # "13" and more are weeks, or whatever else

@@ -20,6 +20,7 @@ WHY = Text(
 _CERTAINTY = 0.97
 _FEWEST = 2
 _LABELS = 10_000
+_OF_ANY_LINE = frozenset({"comment", "description", "reason"})
 
 
 def objectives_across(sheet: Sheet) -> Iterator[Proposal]:
@@ -117,10 +118,12 @@ def _column(
 
 
 def _is_said_once(sheet: Sheet, rows: tuple[int, int], label: int, beside: Cell) -> bool:
-    """Say whether a label tells what counts for an objective, once for all of its key results."""
+    """Say whether a label below all key results tells what counts for the objective, such as who is in charge."""
     labels = [row[label] for row in sheet.rows[slice(*rows)]]
-    key_results = sum((mark := mark_of(one)) is not None and mark.kind == KEY_RESULT for one in labels)
-    return key_results > 1 == labels.count(beside) and bool(fields_of(text_of(beside)) & OF_OBJECTIVES)
+    key_results = [at for at, one in enumerate(labels) if (mark := mark_of(one)) and mark.kind == KEY_RESULT]
+    if len(key_results) < _FEWEST or labels.count(beside) > 1 or labels.index(beside) < key_results[-1]:
+        return False
+    return bool(fields_of(text_of(beside)) & OF_OBJECTIVES - _OF_ANY_LINE)
 
 
 def _is_wording(cell: Cell) -> bool:
