@@ -32,6 +32,7 @@ def _series(first: str, second: str, title: str = "") -> list[tuple[str, float |
         ("Quartal I/2024", "Quartal II/2024", ["2024-Q1", "2024-Q2"]),
         ("1. Qu. 2024", "2. Qu. 2024", ["2024-Q1", "2024-Q2"]),
         ("Schuljahr 2022/23", "Schuljahr 2023/24", ["2022/23", "2023/24"]),
+        ("erstes Halbjahr 2024", "zweites Halbjahr 2024", ["2024-H1", "2024-H2"]),
         ("Ist 23", "Ist 24", ["2023", "2024"]),
     ],
 )
@@ -51,6 +52,18 @@ def test_the_quarters_of_a_fiscal_year_may_say_so(first, second):
 def test_the_ends_of_months_need_no_year():
     """Above numbers, "31.3." is March of the year in the title."""
     assert _series("31.3.", "30.6.", "Scorecard 2024") == [("2024-03", 71), ("2024-06", 74)]
+
+
+def test_a_fiscal_year_beside_its_quarters_is_their_year():
+    """ "GJ 2024" beside "Q1/24" sums up the same year."""
+    read = strategy(
+        """
+        | Perspektive | Strategisches Ziel | Kennzahl | Q1/24 | Q2/24 | Q3/24 | Q4/24 | GJ 2024 |
+        | Kunden      | Gern kommen        | Besuche  | 10    | 12    | 11    | 9     | 42      |
+        | Prozesse    | Zügig bedienen     | Anfragen | 4     | 5     | 3     | 4     | 16      |
+        """
+    )
+    assert {value.period for value in read.values} == {"2024-Q1", "2024-Q2", "2024-Q3", "2024-Q4"}
 
 
 def test_months_behind_a_quarter_only_explain_it():

@@ -37,3 +37,29 @@ def test_the_sum_of_the_branches_is_no_kpi():
         """
     )
     assert [(kpi.name, kpi.scope) for kpi in read.kpis] == [("Besuche", "Hafen"), ("Besuche", "Altstadt")]
+
+
+BRANCH = """
+    # {sheet}
+    | Perspektive | Strategisches Ziel | Kennzahl  | Einheit | Soll Q1 2024 | Ist Q1 2024 | Soll Q2 2024 | Ist Q2 2024 |
+    | Kunden      | Gern kommen        | Besuche   | Anz.    | {first}      | 11          | 12           | 13          |
+    | Prozesse    | Zügig bedienen     | Wartezeit | min     | 4            | 5           | 3            | 4           |
+"""
+
+
+def test_sheets_of_branches_have_series_of_their_own():
+    """The same KPIs with other values on another sheet are those of another branch."""
+    read = strategy(BRANCH.format(sheet="Hafen", first=10) + BRANCH.format(sheet="Altstadt", first=20))
+    told = {(kpi.name, kpi.scope): [value.plan for value in read.values_of(kpi)] for kpi in read.kpis}
+    assert told == {
+        ("Besuche", "Hafen"): [10, 12],
+        ("Wartezeit", "Hafen"): [4, 3],
+        ("Besuche", "Altstadt"): [20, 12],
+        ("Wartezeit", "Altstadt"): [4, 3],
+    }
+
+
+def test_a_sheet_with_the_same_series_is_a_repetition():
+    """Where all values are the same, each KPI counts once."""
+    read = strategy(BRANCH.format(sheet="Hafen", first=10) + BRANCH.format(sheet="Altstadt", first=10))
+    assert [(kpi.name, kpi.scope) for kpi in read.kpis] == [("Besuche", None), ("Wartezeit", None)]

@@ -81,6 +81,13 @@ def by_month(headings: dict[int, PeriodHeading]) -> dict[int, PeriodHeading]:
     return headings | {at: headings[at]._replace(period=f"{day.year}-{day.month:02d}") for at, day in days.items()}
 
 
+def in_calendar_years(headings: dict[int, PeriodHeading]) -> dict[int, PeriodHeading]:
+    """Return headings of which "GJ 2024" beside "Q1/24" is the year 2024."""
+    years = {one.period[:4] for one in headings.values() if one.period[:4].isdecimal() and one.period[4:5] == "-"}
+    fiscal = {f"FY{year[at:]}": year for year in years for at in (0, 2)}
+    return {at: one._replace(period=fiscal.get(one.period, one.period)) for at, one in headings.items()}
+
+
 def without_sums(headings: Mapping[int, PeriodHeading]) -> dict[int, PeriodHeading]:
     """Return headings of which quarters, halves and years beside the months that they consist of are sums."""
     days = {at: found for at, one in headings.items() if (found := days_of(_with_year(one.period)))}

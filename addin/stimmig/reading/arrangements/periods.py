@@ -15,6 +15,7 @@ from stimmig.reading.arrangements.period_headings import (
     PLAN,
     PeriodHeading,
     by_month,
+    in_calendar_years,
     in_year,
     kind_behind,
     kind_of,
@@ -141,7 +142,7 @@ def dated(sheet: Sheet, heading: FoundHeading, row: PeriodRow) -> PeriodRow:
     year = year_within([title]) or year_within([sheet.name]) or year_told(row.periods) or year_within(above)
     kind = PLAN if PLAN in map(_kind_told, (title, sheet.name)) else ACTUAL
     periods = {at: in_year(_as(kind, found), year) for at, found in row.periods.items()}
-    return row._replace(periods=without_sums(by_month(periods)))
+    return row._replace(periods=without_sums(by_month(in_calendar_years(periods))))
 
 
 def _kind_told(title: str) -> str:

@@ -136,6 +136,8 @@ def _period_in_text(value: str, year: int | None) -> Period | None:
 
 
 def _key(text: str, year: int | None) -> str | None:
+    number, apart, rest = text.partition(" ")
+    text = _ORDINALS.get(number, number) + ("." if number in _ORDINALS else "") + apart + rest
     for pattern, make in _forms():
         if match := pattern.fullmatch(text):
             found = match.groupdict()
@@ -204,6 +206,7 @@ _KINDS = {
 _KIND = (
     r"(?P<kind>quartal|quarter|tertial|halbjahr|half[\s-]?year|half|semestre|trimestre|(?:hj|qu|qrtl?|qt[lr])\.?|q|h|t)"
 )
+_ORDINALS = dict(zip(["erstes", "zweites", "drittes", "viertes", "first", "second", "third", "fourth"], "12341234"))
 _NUMBER = r"(?P<number>[1-4]|(?<=\s)(?:i{1,3}|iv))"
 _OF_FISCAL_YEAR = re.compile(r"(?i)\b(?:gj[\s-]?|geschäfts)(?=quartal|halbjahr|tertial)")
 """the quarters of a fiscal year are its parts, with or without saying so"""
