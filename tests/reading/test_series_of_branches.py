@@ -2,7 +2,7 @@
 
 import pytest
 
-from sheets import strategy
+from sheets import reading, strategy
 
 
 @pytest.mark.parametrize("again", ["Besuche", "dito", ""])
@@ -63,3 +63,39 @@ def test_a_sheet_with_the_same_series_is_a_repetition():
     """Where all values are the same, each KPI counts once."""
     read = strategy(BRANCH.format(sheet="Hafen", first=10) + BRANCH.format(sheet="Altstadt", first=10))
     assert [(kpi.name, kpi.scope) for kpi in read.kpis] == [("Besuche", None), ("Wartezeit", None)]
+
+
+JOURNAL = """
+    # Messungen
+    | Datum      | Filiale  | Kennzahl | Einheit | Istwert | Zielwert | Bemerkung    |
+    | 2024-01-31 | Hafen    | Besuche  | Anz.    | 11      | 10       |              |
+    | 2024-01-31 | Altstadt | Besuche  | Anz.    | 21      | 20       | Gerüst davor |
+    | 2024-02-29 | Hafen    | Besuche  | Anz.    | 13      | 12       |              |
+    | 2024-02-29 | Altstadt | dito     | Anz.    | n. v.   | 22       | Kasse defekt |
+"""
+
+
+def test_a_journal_of_branches_gives_each_of_them_its_series():
+    """A KPI that comes back in the next month is no further KPI, and remarks on single values are kept."""
+    read = strategy(JOURNAL)
+    told = {
+        (kpi.name, kpi.scope, kpi.unit): [(value.period, value.plan, value.actual) for value in read.values_of(kpi)]
+        for kpi in read.kpis
+    }
+    assert told == {
+        ("Besuche", "Hafen", "Anz."): [("2024-01", 10, 11), ("2024-02", 12, 13)],
+        ("Besuche", "Altstadt", "Anz."): [("2024-01", 20, 21), ("2024-02", 22, None)],
+    }
+    assert {"Gerüst davor", "Kasse defekt"} <= {note.text for note in reading(JOURNAL).notes}
+
+
+def test_branches_of_one_date_are_a_list_and_no_journal():
+    """Where no KPI comes back, nothing is a series."""
+    read = strategy(
+        """
+        | Stichtag   | Filiale  | Kennzahl | Istwert | Zielwert |
+        | 2024-01-31 | Hafen    | Besuche  | 11      | 10       |
+        | 2024-01-31 | Altstadt | Besuche  | 21      | 20       |
+        """
+    )
+    assert [(kpi.actual, kpi.target) for kpi in read.kpis] == [(11, 10), (21, 20)]

@@ -97,7 +97,8 @@ def cycle_in_title(records: Records) -> str | None:
 
     A quarter farther above counts more than a bare year or the month of a report: "Reporting month: 04/2024".
     """
-    titles = (records.layout.title, records.layout.sheet, *_labelled_cycles(records))
+    heads = [column.heading for column in records.layout.columns if column.field == "objective"]  # "Objective Q2/2025"
+    titles = (records.layout.title, records.layout.sheet, *_labelled_cycles(records), *heads)
     named = [period.key for title in titles if _is_title(title) and (period := period_within(title))]
     parts = (key for key in named if may_be_cycle(key))
     terms = filter(None, (term_within(title) for title in titles if _is_title(title)))

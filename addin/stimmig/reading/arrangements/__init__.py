@@ -14,6 +14,7 @@ and mean it; what it cannot tell goes into `Proposal.asks`.
 
 from stimmig.reading.arrangements.activities import activities_measured
 from stimmig.reading.arrangements.fact_sheets import fact_sheets
+from stimmig.reading.arrangements.journal_of_units import journals_of_units
 from stimmig.reading.arrangements.lines_in_cells import lines_in_cells
 from stimmig.reading.arrangements.numbered import numbered_objectives
 from stimmig.reading.arrangements.objective_forms import objective_forms
@@ -65,6 +66,7 @@ ARRANGEMENTS: tuple[Arrangement, ...] = (
     unnamed_periods,
     values_by_id,
     values_in_names,
+    journals_of_units,
     unheaded_perspectives,
     perspectives_as_headings,
     activities_measured,
