@@ -118,3 +118,45 @@ def test_a_remark_between_the_rows_is_no_kpi():
         """
     )
     assert [kpi.name for kpi in read.kpis] == ["Stammgäste", "Neue Gäste"]
+
+
+@pytest.mark.parametrize("letter", ["P", "S"])
+def test_plan_and_actual_may_be_first_letters_below_their_periods(letter):
+    """ "P | I" below months in a row, and no column of plans is taken for actuals."""
+    read = strategy(
+        f"""
+        | Perspektive | Strategisches Ziel | Kennzahl   | Jan–Mrz 24 |    | Apr–Jun 24 |    |
+        |             |                    |            | {letter}   | I  | {letter}   | I  |
+        | Kunden      | Gern kommen        | Stammgäste | 50         | 40 | 55         | 42 |
+        | Finanzen    | Kosten tragen      | Umsatz     | 9          | 8  | 10         | 9  |
+        """
+    )
+    values = [(value.period, value.plan, value.actual) for value in read.values_of(read.kpis[0])]
+    assert values == [("2024-Q1", 50, 40), ("2024-Q2", 55, 42)]
+
+
+def test_first_letters_may_stand_before_their_periods():
+    """ "P 1/24" is the plan of January."""
+    read = strategy(
+        """
+        | Perspektive | Strategisches Ziel | Kennzahl   | P 1/24 | I 1/24 | P 2/24 | I 2/24 |
+        | Kunden      | Gern kommen        | Stammgäste | 50     | 40     | 55     | 42     |
+        | Finanzen    | Kosten tragen      | Umsatz     | 9      | 8      | 10     | 9      |
+        """
+    )
+    values = [(value.period, value.plan, value.actual) for value in read.values_of(read.kpis[0])]
+    assert values == [("2024-01", 50, 40), ("2024-02", 55, 42)]
+
+
+def test_the_plan_of_the_last_day_is_what_the_year_aims_at():
+    """Beside actuals of earlier days it is the target, and no value of the series."""
+    read = strategy(
+        """
+        # Ziele 2024
+        | Perspektive | Strategisches Ziel | Kennzahl   | Ziel 31.12.24 | Stand 31.3. | Stand 30.6. | Stand 30.9. |
+        | Kunden      | Gern kommen        | Stammgäste | 60            | 40          | 42          | 50          |
+        | Finanzen    | Kosten tragen      | Umsatz     | 90            | 20          | 44          | 61          |
+        """
+    )
+    assert [kpi.target for kpi in read.kpis] == [60, 90]
+    assert {value.period for value in read.values} == {"2024-03", "2024-06", "2024-09"}

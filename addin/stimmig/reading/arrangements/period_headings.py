@@ -2,7 +2,7 @@
 
 import datetime
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -32,11 +32,15 @@ _KINDS = {
     "forecast": "forecast",
     "baseline": "baseline",
 }
+_LETTERS = {"P": PLAN, "S": PLAN, "I": ACTUAL}
+"""Plan, Soll and Ist, where they stand beside or below a period"""
 _LONGEST, _MOST_WORDS, _LONGEST_RUN = 40, 6, 4
 _APART = re.compile(r"[\s()\[\]|;:]+")
 _MONTH_OF_YEAR = re.compile(r"(0?[1-9]|1[0-2])/(1[1-9]|[23]\d)")
 _DAY_OF_MONTH = re.compile(r"(\d\d)\.\s?(0?[1-9]|1[0-2])\.?")
+_MONTH_TOLD = re.compile(r"(?:\d{4}-)?\d\d")
 _LAST_DAYS = {2: 28, 4: 30, 6: 30, 9: 30, 11: 30}
+_QUARTERS = ("QI", "QII", "QIII", "QIV")
 _SHORT_YEAR = re.compile(r"(?:[1-4]\d|'\d\d)")
 _JOINTS = re.compile(r"(?<=[^\W\d_])[-_/](?=\w)|(?<=\w)[-_/](?=[^\W\d_])")
 
@@ -76,7 +80,8 @@ def by_month(headings: dict[int, PeriodHeading]) -> dict[int, PeriodHeading]:
     days = {at: datetime.date.fromisoformat(one.period) for at, one in headings.items() if one.period.count("-") == 2}
     months = {day.replace(day=1) for day in days.values()}
     edges = all(day.day == 1 or (day + datetime.timedelta(days=1)).day == 1 for day in days.values())
-    if len(days) < 2 or not edges or len(months) < len({*days.values()}):
+    months_told = any(_MONTH_TOLD.fullmatch(one.period) for one in headings.values())
+    if (len(days) < 2 and not months_told) or not edges or len(months) < len({*days.values()}):
         return headings
     return headings | {at: headings[at]._replace(period=f"{day.year}-{day.month:02d}") for at, day in days.items()}
 
@@ -169,6 +174,8 @@ def _short_key(run: str) -> str:
     """Return the key of what is a period only above numbers: "03/24"; "31.3.", which is the end of a month."""
     if match := _MONTH_OF_YEAR.fullmatch(run):
         return f"20{match[2]}-{int(match[1]):02d}"
+    if run in _QUARTERS:
+        return f"Q{_QUARTERS.index(run) + 1}"
     match = _DAY_OF_MONTH.fullmatch(run)
     return f"{int(match[2]):02d}" if match and int(match[1]) >= _LAST_DAYS.get(int(match[2]), 31) else ""
 
@@ -185,10 +192,19 @@ def _with_rest(key: str, rest: list[str]) -> PeriodHeading | None:
             if is_part_of_year(part):
                 return _with_rest(f"{key}-{part}", rest[:at] + rest[at + 1 :])
     text = " ".join(rest).strip(" .,–-")
+    if text in _LETTERS:
+        return PeriodHeading(key, _LETTERS[text], True, text)
     kind = kind_of(text)
     if not text or (unit_of(text.removeprefix("in ")) is not None and not (kind and " " in text)):
         return PeriodHeading(key, ACTUAL)  # "% achieved" is computed, however much it looks like a unit
     return PeriodHeading(key, kind, True, text) if kind else None
+
+
+def lettered(row: Sequence[Cell]) -> set[int]:
+    """Return the columns of a row that holds nothing but first letters of plan and actual, "P | I | P | I", else none."""
+    found = {column: cell for column, cell in enumerate(row) if cell != ""}
+    kinds = {_LETTERS.get(cell) if isinstance(cell, str) else None for cell in found.values()}
+    return set(found) if kinds == {PLAN, ACTUAL} else set()
 
 
 def kind_behind(name: str) -> tuple[str, str]:

@@ -19,6 +19,7 @@ from stimmig.reading.arrangements.period_headings import (
     in_year,
     kind_behind,
     kind_of,
+    lettered,
     period_heading,
     without_sums,
 )
@@ -121,7 +122,7 @@ def goes_on_below(sheet: Sheet, row: PeriodRow) -> bool:
     """Say whether the next row tells plan from actual; then this one is only a part of the heading."""
     below = sheet.rows[row.index + 1 : row.index + 2]
     kinds = [cell for cells in below for cell in cells[row.left : row.right + 1] if isinstance(cell, str)]
-    return sum(bool(kind_of(cell)) for cell in kinds) >= _FEWEST
+    return bool(any(map(lettered, below))) or sum(bool(kind_of(cell)) for cell in kinds) >= _FEWEST
 
 
 def as_heading(sheet: Sheet, row: PeriodRow) -> FoundHeading:

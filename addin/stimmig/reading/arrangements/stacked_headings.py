@@ -7,7 +7,7 @@ from stimmig.language import lexicon
 from stimmig.language.spelling import in_brackets
 from stimmig.language.text import Text
 from stimmig.reading.arranged import NOTHING, Arranged, Shown
-from stimmig.reading.arrangements.period_headings import kind_of, period_heading
+from stimmig.reading.arrangements.period_headings import kind_of, lettered, period_heading
 from stimmig.reading.arrangements.proposal import Proposal, rows_that_name, shown_rows
 from stimmig.workbook.workbook import Sheet
 
@@ -95,7 +95,7 @@ def _groups_headings(rows, top: int, bottom: int, named: int) -> bool:
 
 def _telling(row: Sequence[Cell]) -> set[int]:
     """Return the columns of a row in which a period stands, or a word such as Plan and Ist."""
-    return {
+    return lettered(row) | {
         column
         for column, cell in enumerate(row)
         if cell != "" and (period_heading(cell) or (isinstance(cell, str) and kind_of(cell)) or _in_brackets(cell))
