@@ -17,6 +17,10 @@ STRANGERS = {
     "risks": "# Risks\n| ID | Objective | Risk | Probability |\n| 1 | Deliver | Fire | high |\n| 2 | Store | Flood | low |",
     "prices": "# Prices\n| Code | Measure | Unit | Price |\n| 1 | Board | m | 5 |\n| 2 | Screw | kg | 7 |",
     "portfolio": "# Fund\n| Strategy | Return | Weight |\n| Momentum | 5 | 40 |\n| Value | 3 | 60 |",
+    "lessons": "# Summer\n| Week | Topic | Objective | Success criteria | Activity | Books |\n| 1 | Light | Name three sources | Lists three | Torch walk | p. 4 |\n| 2 | Sound | Explain an echo | Draws a wave | Clap test | p. 9 |",
+    "logbook": "# März\n| Tag | Ab | Ziel | Zweck | km | Fahrerin |\n| 2. | Linz | Graz | Lieferung | 220 | Anna |\n| 3. | Graz | Wels | Abholung | 200 | Ines |",
+    "lines": "# Fahrgäste\n| Linie | Ziel | Takt | 2023 | 2024 |\n| 4 | Bahnhof | 10 | 800 | 900 |\n| 7 | Klinik | 20 | 300 | 350 |",
+    "acceptance test": "# Abnahme\n| Messgröße | Einheit | Sollwert | Istwert | Toleranz |\n| Vorlauf | °C | 60 | 58 | 3 |\n| Spreizung | K | 20 | 18 | 4 |\n| Druck | bar | 1.8 | 1.7 | 0.2 |\n| Füllung | % | 50 | 45 | 10 |\n| Drosselung | K | 5 | 6 | 2 |",
     "lab": "# Labor\n| Messgröße | Einheit | Messwert |\n| Natrium | mmol/l | 140 |\n| Kalium | mmol/l | 4 |",
 }
 
@@ -27,6 +31,12 @@ def test_a_stranger_is_not_taken_for_a_scorecard(name):
     with pytest.raises(Refusal) as caught:
         refuse_unless_strategy(reading(STRANGERS[name]))
     assert caught.value.code == "not_a_scorecard"
+
+
+def test_a_title_makes_a_scorecard_of_goals_with_columns_of_its_own():
+    """Most of its columns are none of a scorecard's; what it calls itself counts."""
+    text = STRANGERS["lessons"].replace("# Summer\n", "# Summer\n| Our strategy |\n\n")
+    assert [one.name for one in strategy(text).strategic_objectives] == ["Name three sources", "Explain an echo"]
 
 
 def test_a_stranger_is_told_what_to_do():

@@ -132,6 +132,13 @@ def test_an_export_tells_the_kind_first_and_the_parent_by_id():
     ]
 
 
+def test_an_export_may_list_a_parent_below():
+    """As one sorted by its last update does."""
+    heading, *rows = EXPORT.strip().splitlines()[1:]
+    upside_down = "\n".join(["# Export", heading, *reversed(rows)])
+    assert sorted(key_results(upside_down)) == sorted(key_results(EXPORT))
+
+
 def test_a_parent_that_the_export_does_not_hold():
     """Nothing is made up: such a list is not read as if its rows belonged to those above."""
     assert key_results(EXPORT.replace("| 302       |", "| 399       |")) == []

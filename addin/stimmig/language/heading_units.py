@@ -4,7 +4,7 @@ import re
 from functools import cache, lru_cache
 
 from stimmig.language.spelling import in_brackets, normalise, without_brackets
-from stimmig.language.word_files import cell_words, texts_in
+from stimmig.language.word_files import texts_in, word_file
 
 _MONEY = re.compile(r"(?:T|k|Tsd\.?|M|Mio\.?|Mrd\.?)?\s?(?:€|\$|£|EUR|USD|GBP|CHF)", re.IGNORECASE)
 _OF_A_PERIOD = frozenset({"jahr", "quartal", "monat", "woche", "tag", "year", "quarter", "month", "week", "day"})
@@ -39,4 +39,4 @@ def _is_unit(text: str) -> bool:
 
 @cache
 def _unit_words() -> frozenset[str]:
-    return frozenset(map(normalise, texts_in(cell_words()["units"])))
+    return frozenset(map(normalise, texts_in(word_file("cells")["units"])))

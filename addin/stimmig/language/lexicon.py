@@ -17,19 +17,23 @@ from stimmig.language.spelling import (
     without_moment,
     without_part_of_year,
 )
-from stimmig.language.word_files import cell_words, heading_file, number_file, texts_in
+from stimmig.language.word_files import cell_words, texts_in, word_file
 
 LONGEST_HEADING = 60
 _LONGEST_BLANK = 24
 
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
+_SENTENCE = re.compile(r"[^\W\d_]+(?:,? [^\W\d_]+){4,}\.?")
+"""five words and nothing else; most such texts say nothing that any heading says"""
+_SHORT = 3
 _ID = re.compile(r"[^\W\d_]{1,4}-?(?!(?:19|20)\d\d$)\d+")
 """K-12: mass tables ask about thousands, and nothing can be taken off them to leave a heading; off "Ist-2026" it can"""
 _PARTS_OF_YEAR = frozenset("qht")  # "Q3 result", "H1 Actual", "T2 Ist"
 _PADDED = 0.8
 """how much of a heading says so where words stand around it that add nothing"""
 _QUALIFIED, _EITHER, _BY_WORDS = 0.8, 0.6, 0.7
-_LISTED = frozenset({"kpi", "strategic_objective", "objective", "okr_goal", "key_result", "initiative"})
+LISTED = frozenset({"kpi", "strategic_objective", "objective", "okr_goal", "key_result", "initiative"})
+"""fields that name what a row is, where others say something of it"""
 _JOINED = re.compile(r"\s*(?:/|\||\n| & | \+ |:(?=\s))\s*")
 _AND = re.compile(r"\s+(?:und|and|oder|or|bzw\.)\s+")
 
@@ -42,20 +46,10 @@ class Meaning(NamedTuple):
     lang: str
 
 
-def spellings() -> dict[str, str]:
-    """Return the normalised form of every known heading → how it is spelled."""
-    return {
-        normalise(spelling): spelling
-        for languages in heading_file().values()
-        for listed in languages.values()
-        for spelling in listed
-    }
-
-
 @cache
 def _headings() -> dict[str, tuple[Meaning, ...]]:
     found: dict[str, dict[str, set[str]]] = {}
-    for field, languages in heading_file().items():
+    for field, languages in word_file("headings").items():
         for lang, spellings in languages.items():
             for spelling in spellings:
                 found.setdefault(normalise(spelling), {}).setdefault(field, set()).add(lang)
@@ -76,7 +70,7 @@ def heading(text: str) -> tuple[Meaning, ...]:
 @cache
 def beginnings(fields: tuple[str, ...]) -> frozenset[str]:
     """Return the first three letters, in lower case, of all headings of some fields: a cheap look before a close one."""
-    spelled = [spelling for field in fields for spelling in texts_in(heading_file().get(field, {}))]
+    spelled = [spelling for field in fields for spelling in texts_in(word_file("headings").get(field, {}))]
     return frozenset(text[:3].lower() for spelling in spelled for text in (spelling, normalise(spelling)))
 
 
@@ -95,7 +89,7 @@ def _letters(begin: str) -> str:
 
 @cache
 def _heading_beginnings() -> frozenset[str]:
-    raw = {spelling[:3].lower() for listed in heading_file().values() for spelling in texts_in(listed)}
+    raw = {spelling[:3].lower() for listed in word_file("headings").values() for spelling in texts_in(listed)}
     known = raw.union(heading[:3] for heading in (*_headings(), *padding.padding(), *word_list("padding")))
     return frozenset(known | {_letters(begin) for begin in known} | _PARTS_OF_YEAR)
 
@@ -107,17 +101,25 @@ def _first_words() -> frozenset[str]:
     return frozenset(first[0] for heading in known if (first := _FIRST_WORD.match(heading))) | _PARTS_OF_YEAR
 
 
-@lru_cache(maxsize=8192)
+@cache
+def _telling_words() -> frozenset[str]:
+    """Return the words, short ones apart, of which headings are made."""
+    return frozenset(word for heading in _headings() for word in heading.split() if len(word) > _SHORT)
+
+
+@lru_cache(maxsize=65536)
 def same_heading(text: str, spellings: tuple[str, ...]) -> bool:
     """Say whether a heading is one of the spellings, whatever its case, umlauts and marks."""
     return normalise(text) in map(normalise, spellings)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=65536)
 def _heading(text: str) -> tuple[Meaning, ...]:
     first = _FIRST_WORD.match(text)
     if first and text.isprintable() and normalise(first[0]) not in _first_words():
         return _named_in_brackets(text) if text[-1] in ")]" else ()
+    if _SENTENCE.fullmatch(text) and _telling_words().isdisjoint(normalise(text.replace(",", "")).split()):
+        return ()
     if text.endswith("#") and (numbered := _headings().get(normalise(f"{text[:-1].strip()}-Nr."))):
         return numbered  # "KR #" is the number of a key result, no key result
     if (meanings := _headings().get(normalise(text))) or _ID.fullmatch(text):
@@ -144,16 +146,16 @@ def _of_part(text: str) -> tuple[Meaning, ...]:
     return next((found for _, form in barer(text)[1:] if (found := _named(form))), ()) or _qualified(text)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=65536)
 def _qualified(text: str) -> tuple[Meaning, ...]:
     """Return what a heading means that says more than a word we know: "Strategische Kennzahlen", "KPI owner"."""
     if any(normalise(part) in _headings() for part in _JOINED.split(text)[:-1]):
         return ()  # "Ziel / Maßnahmen" names two things
-    if any(one.field in _LISTED for part in _AND.split(text)[:-1] for one in _named(part)):
+    if any(one.field in LISTED for part in _AND.split(text)[:-1] for one in _named(part)):
         return ()  # so does "Ziel und Kennzahlen"; "Learning and Growth Objectives" names one
     noun = noun_at_end(text)
     found = _headings().get(noun or behind_list(text), ())
-    return tuple(one._replace(weight=_QUALIFIED) for one in found if noun or one.field not in _LISTED)
+    return tuple(one._replace(weight=_QUALIFIED) for one in found if noun or one.field not in LISTED)
 
 
 def _named(text: str) -> tuple[Meaning, ...]:
@@ -202,8 +204,8 @@ def _of_parts(parts: list[tuple[Meaning, ...]]) -> tuple[Meaning, ...]:
         agreed = told[1]
     if agreed:
         return tuple(Meaning(field, 0.85, "") for field in sorted(agreed))
-    either = set.union(*told) & _LISTED  # key results below their objective are another matter
-    listed = "kpi" in either and "key_result" not in either and all(fields & _LISTED for fields in told)
+    either = set.union(*told) & LISTED  # key results below their objective are another matter
+    listed = "kpi" in either and "key_result" not in either and all(fields & LISTED for fields in told)
     return tuple(Meaning(field, _EITHER, "") for field in sorted(either)) if listed else ()
 
 
@@ -212,39 +214,35 @@ def choices(kind: str) -> dict[str, str]:
     """Return normalised spelling → value for one kind of choice, such as "better"."""
     return {
         normalise(spelling): value
-        for value, spellings in cell_words()["choices"][kind].items()
+        for value, spellings in word_file("cells")["choices"][kind].items()
         for spelling in spellings
     }
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=65536)
 def choice(kind: str, text: str) -> str | None:
     """Return the value that a cell's text chooses ("höher" → "higher"); None where it is no such word."""
     return choices(kind).get(normalise(text))
 
 
-@cache
-def _blanks() -> frozenset[str]:
-    return frozenset(normalise(word) for word in cell_words()["blank"])
-
-
 def is_blank(text: str) -> bool:
     """Say whether a text says that nothing is stated: "k. A.", "tbd", "–"."""
-    return len(text) <= _LONGEST_BLANK and text[:2].lower() in _blank_beginnings() and normalise(text) in _blanks()
+    return (
+        len(text) <= _LONGEST_BLANK
+        and text[:2].lower() in _blank_beginnings()
+        and normalise(text) in cell_words("blank")
+    )
 
 
 @cache
 def _blank_beginnings() -> frozenset[str]:
     """Return the first two signs of all words for nothing; most texts begin otherwise, which is cheap to see."""
-    return frozenset(spelling[:2].lower() for word in cell_words()["blank"] for spelling in (word, normalise(word)))
+    return frozenset(
+        spelling[:2].lower() for word in word_file("cells")["blank"] for spelling in (word, normalise(word))
+    )
 
 
 @cache
 def word_list(name: str) -> dict:
     """Return one of the small lists of words/cells.json, such as number_words or operators."""
-    return cell_words()[name]
-
-
-def number_words(name: str):
-    """Return one of the lists of words/numbers.json: the words that tell a share, a change, a year."""
-    return number_file()[name]
+    return word_file("cells")[name]

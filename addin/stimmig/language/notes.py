@@ -1,10 +1,10 @@
 """Texts that say of themselves that they are notes, and texts that speak of the sheet they stand on."""
 
 import re
-from functools import cache
 
 from stimmig.language.lexicon import word_list
 from stimmig.language.spelling import normalise
+from stimmig.language.word_files import cell_words
 
 _FOOTNOTE = re.compile(r"(?:[¹²³⁴-⁹]|\*{1,3}\)?)\s*(?=[^\W\d_])")
 _SHORT = 3
@@ -21,12 +21,7 @@ def is_note(text: str) -> bool:
     label, found, rest = text.partition(":")
     if not found:
         label, found, rest = text.partition(" – ")
-    return bool(rest) and normalise(label) in _note_words()
-
-
-@cache
-def _note_words() -> frozenset[str]:
-    return frozenset(map(normalise, word_list("note_labels")))
+    return bool(rest) and normalise(label) in cell_words("note_labels")
 
 
 def is_about_the_sheet(text: str) -> bool:

@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from stimmig.language.spelling import barer, normalise
-from stimmig.language.word_files import cell_words
+from stimmig.language.word_files import cell_words, word_file
 
 _FOR_A_YEAR = re.compile(r"\s(?:for|für|in|im)\s*$", re.IGNORECASE)
 """what is left of "Vision for 2030" without its year"""
@@ -27,31 +27,26 @@ def _ends_in_its_own(heading: str) -> bool:
     With a year behind it, it only tells when: "Ziel Ende 2026".
     """
     *before, last = _GAPS.split(heading)
-    return last in cell_words()["own_at_the_end"] and bool(before) and before[-1] not in padding()
+    return last in word_file("cells")["own_at_the_end"] and bool(before) and before[-1] not in padding()
 
 
 def without_articles(heading: str) -> str:
     """Return a normalised heading without articles: "Woran messen wir das" is "woran messen wir"."""
-    return _without(heading, _articles())
+    return _without(heading, cell_words("articles"))
 
 
 @cache
 def padding() -> frozenset[str]:
     """Return the words, normalised, that add nothing to a heading."""
-    return _articles() | frozenset(map(normalise, cell_words()["padding"]))
-
-
-@cache
-def _articles() -> frozenset[str]:
-    return frozenset(map(normalise, cell_words()["articles"]))
+    return cell_words("articles") | cell_words("padding")
 
 
 def _without(heading: str, words: frozenset[str]) -> str:
-    return " ".join(word for word in _GAPS.split(heading) if word.strip(".,?!") not in words)
+    return " ".join(word for word in heading.replace("-", " ").split() if word.strip(".,?!") not in words)
 
 
 @cache
 def _behind() -> re.Pattern:
     """Return the pattern of what may stand behind a heading and only says by what or as of when: "Soll lt. WP"."""
-    words = "|".join(map(re.escape, cell_words()["behind_headings"]))
+    words = "|".join(map(re.escape, word_file("cells")["behind_headings"]))
     return re.compile(rf"\s+(?:{words})\s.*$", re.IGNORECASE)

@@ -5,14 +5,11 @@ from functools import cache
 from typing import NamedTuple
 
 from stimmig.language.spelling import normalise
-from stimmig.language.word_files import perspective_file
+from stimmig.language.word_files import cell_words, word_file
 
 _MOST = 6
 """words; more are a sentence, not a name"""
 _APART = re.compile(r"[\s\-/&+,;|]+")
-_BETWEEN = frozenset(
-    {"und", "and", "the", "our", "unser", "unsere", "unseren", "der", "die", "das", "mit", "with", "zu", "y", "e"}
-)
 
 
 class _Words(NamedTuple):
@@ -23,7 +20,7 @@ class _Words(NamedTuple):
 @cache
 def _words() -> dict[str, _Words]:
     found = {}
-    for name, listed in perspective_file().items():
+    for name, listed in word_file("perspectives").items():
         tell = frozenset(map(normalise, listed["tell"]))
         found[name] = _Words(tell, tell.union(map(normalise, listed["with"])))
     return found
@@ -37,5 +34,6 @@ def perspective_of_words(words: tuple[str, ...]) -> str | None:
 
 def words_of(text: str) -> tuple[str, ...]:
     """Return the words that count in a name; nothing where there are as many as in a sentence."""
-    words = tuple(word for word in _APART.split(normalise(text)) if word and word not in _BETWEEN)
+    between = cell_words("between_words_of_perspectives")
+    words = tuple(word for word in _APART.split(normalise(text)) if word and word not in between)
     return words if len(words) <= _MOST else ()

@@ -7,23 +7,8 @@ from stimmig.language import lexicon
 from stimmig.language.folding import fold
 from stimmig.language.perspective_words import perspective_of_words, words_of
 from stimmig.language.spelling import normalise, ungendered, without_brackets
+from stimmig.language.word_files import cell_words
 
-_AROUND = frozenset(
-    {
-        "perspektive",
-        "perspective",
-        "sicht",
-        "bsc",
-        "ziele",
-        "objectives",
-        "goals",
-        "kennzahlen",
-        "measures",
-        "kpis",
-        "metrics",
-    }
-)
-_OURS = frozenset({"our", "unser", "unsere", "unseren"})
 _ENDINGS = ("perspektive", "perspective", "sicht")
 _NUMBER_BEFORE = r"\s*(?<![^\W\d_])(?:\(?(?:\d{1,2}|[IVX]{1,4}|[A-Ha-h])[.):]|[A-H](?=\s+[A-ZÄÖÜ])|[A-Z](?=\s*[–—-]\s)|P?\d{1,2}(?=[\s:–-]))[\s:.–-]*(?=[^\W\d])"
 _PERCENT_BEHIND = r"[\s:–-]*\d+(?:[.,]\d+)?\s*%\s*$"
@@ -77,7 +62,7 @@ def _by_words(text: str) -> str | None:
         return None  # "Rendite" alone is a KPI
     if len(text.splitlines()) > _MOST_LINES:
         return None  # a list
-    words = tuple(_bare_word(word) for word in words_of(text) if word not in _AROUND)
+    words = tuple(_bare_word(word) for word in words_of(text) if word not in cell_words("around_perspectives"))
     return perspective_of_words(words) if words else None
 
 
@@ -88,8 +73,10 @@ def _bare_word(word: str) -> str:
 
 def _one(text: str) -> str | None:
     """Return the perspective of a text that names one: "Finanz-Perspektive", "Kund"."""
-    words = [word for word in normalise(text).replace("-", " ").split() if word not in _AROUND]
-    if words and words[0] in _OURS and lexicon.choice("perspective", text) is None:
+    words = [
+        word for word in normalise(text).replace("-", " ").split() if word not in cell_words("around_perspectives")
+    ]
+    if words and words[0] in cell_words("ours") and lexicon.choice("perspective", text) is None:
         words = words[1:]
     if not words:
         return None

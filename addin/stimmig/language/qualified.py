@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from stimmig.language.spelling import normalise, without_brackets
-from stimmig.language.word_files import qualified_file
+from stimmig.language.word_files import word_file
 
 _LONGEST = 45
 _MOST_BEFORE = 4
@@ -37,7 +37,7 @@ class _Words(NamedTuple):
 
 @cache
 def _words() -> _Words:
-    told = qualified_file()
+    told = word_file("qualified")
     endings = tuple(sorted(map(normalise, told["endings"]), key=len, reverse=True))
     ends = {*map(str.lower, told["nouns"]), *map(str.lower, told["endings"])}
     never, within = (frozenset(map(normalise, told[name])) for name in ("never_before", "never_within"))

@@ -59,12 +59,6 @@ def heads_a_total(text: str) -> bool:
     return total_word(text) in ("whole", "first")
 
 
-@cache
-def sums_of_periods() -> frozenset[str]:
-    """Return the words, normalised, of headings that sum up several periods: "Summe", "YTD", "Ø"."""
-    return frozenset(map(normalise, word_list("sums_of_periods")))
-
-
 def is_sum_of(label: str, names: Iterable[object]) -> bool:
     """Say whether a label is a word for totals and one of some names: "Summe Besuche" below the rows "Besuche"."""
     summed = label.partition(" ")[2].strip()

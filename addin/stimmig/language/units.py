@@ -42,9 +42,19 @@ def in_unit_of(value: float, mine: str | None, theirs: str | None) -> float | No
     if not mine or not theirs or _bare(mine.casefold()) == _bare(theirs.casefold()):
         return value
     from_unit, to_unit = unit_of(mine), unit_of(theirs)
-    if from_unit is None or to_unit is None or from_unit.dimension != to_unit.dimension:
+    if from_unit is None or to_unit is None:
+        return None
+    if from_unit.dimension != to_unit.dimension and not _are_dollars((mine, from_unit), (theirs, to_unit)):
         return None
     return value * from_unit.factor / to_unit.factor
+
+
+def _are_dollars(*units: tuple[str, Unit]) -> bool:
+    """Say whether two units are dollars of which one names no country: "$" beside "CAD" is what is paid with there."""
+    dollars = all(unit.dimension in lexicon.word_list("dollars") for _, unit in units)
+    return dollars and any(
+        "$" in text and "us" not in text.casefold() for text, unit in units if unit.dimension == "usd"
+    )
 
 
 def _bare(text: str) -> str:

@@ -1,49 +1,29 @@
-"""The files in which the words of the field stand, each read once."""
+"""The files in which the words of the field stand, each read once.
+
+Each file says in its "about" what it lists and how its words are compared.
+"""
 
 import json
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+from stimmig.language.spelling import normalise
+
 _WORDS = Path(__file__).with_name("words")
 
 
 @cache
-def cell_words() -> dict:
-    """Return the words that stand inside cells and around headings: choices, blanks, totals, padding."""
-    return json.loads((_WORDS / "cells.json").read_text("utf-8"))
+def word_file(name: str) -> dict:
+    """Return what a file of words lists: "headings" field → language → spellings of its headings."""
+    table = json.loads((_WORDS / f"{name}.json").read_text("utf-8"))
+    return {key: listed for key, listed in table.items() if key != "about"}
 
 
 @cache
-def number_file() -> dict:
-    """Return the words that tell a share, a change, a year."""
-    return json.loads((_WORDS / "numbers.json").read_text("utf-8"))
-
-
-@cache
-def heading_file() -> dict[str, dict[str, list[str]]]:
-    """Return field → language → spellings of its headings."""
-    table = json.loads((_WORDS / "headings.json").read_text("utf-8"))
-    return {field: languages for field, languages in table.items() if field != "about"}
-
-
-@cache
-def qualified_file() -> dict:
-    """Return the words of headings that say more than a word we know: "Strategische Kennzahlen"."""
-    return json.loads((_WORDS / "qualified.json").read_text("utf-8"))
-
-
-@cache
-def heading_words_file() -> dict:
-    """Return the words of which headings of numbers are made: those that tell a field, those that go along."""
-    return json.loads((_WORDS / "heading_words.json").read_text("utf-8"))
-
-
-@cache
-def perspective_file() -> dict[str, dict[str, list[str]]]:
-    """Return perspective → the words of which its names are made: those that tell it, those that go with it."""
-    table = json.loads((_WORDS / "perspectives.json").read_text("utf-8"))
-    return {name: words for name, words in table.items() if name != "about"}
+def cell_words(name: str) -> frozenset[str]:
+    """Return one of the lists of words/cells.json in the form in which words are compared."""
+    return frozenset(map(normalise, word_file("cells")[name]))
 
 
 def texts_in(node) -> Iterator[str]:

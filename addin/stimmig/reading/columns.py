@@ -13,6 +13,7 @@ from stimmig.language.placeholders import is_placeholder
 from stimmig.language.text import Text, localise
 from stimmig.model.choices import CHOICES, OTHER_PERSPECTIVE
 from stimmig.reading.grammar.dates import read_date, read_period, read_rough_period
+from stimmig.reading.grammar.day_order import days_in_order_of_others
 from stimmig.reading.grammar.numbers import Quantity, decimal_mark, read_quantity
 from stimmig.reading.grammar.years import is_part_of_year
 from stimmig.reading.people import beside_the_others
@@ -111,12 +112,12 @@ def _number_of(cell: Cell, position: int, column: ReadColumn, mark: str) -> floa
 
 def read_dates(cells: Sequence[Cell], lang: str) -> ReadColumn:
     """Return days."""
-    column = ReadColumn([None] * len(cells))
+    column, told = ReadColumn([None] * len(cells)), days_in_order_of_others(cells) if lang != "de" else {}
     for position, cell in enumerate(cells):
         if cell.__class__ is datetime.date:
             column.values[position] = cell
         elif cell != "" and not (isinstance(cell, str) and lexicon.is_blank(cell)):
-            day = column.values[position] = read_date(cell, lang)
+            day = column.values[position] = read_date(cell, lang) or told.get(cell)
             if day is None:
                 column.note("unread_date", position)
             elif not isinstance(cell, datetime.date):
@@ -129,8 +130,7 @@ def read_moments(cells: Sequence[Cell], lang: str) -> ReadColumn:
     column = read_dates(cells, lang)
     unread = []
     for position in column.noticed.pop("unread_date", []):
-        cell = cells[position]
-        if isinstance(cell, str) and read_rough_period(cell) is not None:
+        if isinstance(cell := cells[position], str) and read_rough_period(cell) is not None:
             column.values[position] = cell.strip()
         else:
             unread.append(position)
@@ -145,11 +145,9 @@ def read_periods(cells: Sequence[Cell], year: str = "") -> ReadColumn:
     `year` is the one that the title names; it counts for periods of which none tells one.
     """
     column = ReadColumn([None] * len(cells))
-    days = {cell: day for cell in set(cells) if (day := _day_of(cell))}
-    ends = all(day.day == 1 or (day + datetime.timedelta(days=1)).day == 1 for day in days.values())
-    by_month = ends and any(isinstance(cell, datetime.date) for cell in days)  # typed as texts alone, days are meant
-    known = {cell: period.key if (period := read_period(cell)) else None for cell in {*cells} - {"", *days}}
-    known |= {cell: day.isoformat()[: 7 if by_month else 10] for cell, day in days.items()}
+    days = {day for cell in set(cells) if cell != "" and (day := _day_of(cell))}
+    by_month = all(day.day == 1 or (day + datetime.timedelta(days=1)).day == 1 for day in days)
+    known = {cell: _period_of(cell, by_month) for cell in set(cells) if cell != ""}
     months = {cell for cell in known if isinstance(cell, str) and _MONTH.fullmatch(cell)}
     if all(1 <= int(cell) <= 12 for cell in months):  # "13" and more are weeks, or whatever else
         known |= {cell: cell for cell in months}
@@ -163,11 +161,13 @@ def read_periods(cells: Sequence[Cell], year: str = "") -> ReadColumn:
     return column
 
 
+def _period_of(cell: Cell, by_month: bool) -> str | None:
+    day, period = _day_of(cell), read_period(cell)
+    return day.isoformat()[: 7 if by_month else 10] if day else period.key if period else None
+
+
 def _day_of(cell: Cell) -> datetime.date | None:
-    """Return the day that a cell holds, also where it is typed as a text."""
-    if isinstance(cell, str):
-        return None if read_period(cell) else read_date(cell)
-    return cell if isinstance(cell, datetime.date) else None
+    return read_date(cell) if not isinstance(cell, int | float) and not read_period(str(cell)) else None
 
 
 def read_choices(cells: Sequence[Cell], kind: str) -> ReadColumn:

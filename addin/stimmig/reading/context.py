@@ -12,6 +12,8 @@ from stimmig.model.choices import OTHER_PERSPECTIVE
 from stimmig.model.period import PARTS, days_of
 from stimmig.model.place import Block
 from stimmig.reading.grammar.dates import Period, read_date, read_period
+from stimmig.reading.grammar.day_order import days_in_order_of_others
+from stimmig.reading.grammar.period_words import in_plain_words
 from stimmig.reading.grammar.terms import term_within
 from stimmig.reading.records import Records
 from stimmig.reading.rows import SECTION
@@ -28,6 +30,15 @@ _YEAR = r"\s+((?:19|20)\d\d)"
 _MONTHS = re.compile(
     rf"([^\W\d_]{{3,}})\.?(?:{_YEAR})?\s*(?:-|–|—|bis|to|until)\s*([^\W\d_]{{3,}}\.?{_YEAR})", re.IGNORECASE
 )
+_GOES_ON = re.compile(r"\s+[-–—|]\s+|:\s+")
+_MONTH_OF_DAY = r"[^\W\d_]{3,}\.?"
+_DAYS_IN_WORDS = (
+    re.compile(
+        rf"(\d{{1,2}} {_MONTH_OF_DAY})()(?: \d{{4}})?\s*(?:-|–|—|bis|to|until)\s*(\d{{1,2}} {_MONTH_OF_DAY},? (\d{{4}}))",
+        re.I,
+    ),
+    re.compile(rf"({_MONTH_OF_DAY} \d{{1,2}})()\s*(?:-|–|—|to|until)\s*({_MONTH_OF_DAY} \d{{1,2}},? (\d{{4}}))", re.I),
+)
 _SPAN = re.compile(rf"({_DAY})\s*(?:-|–|—|bis|to|until)\s*({_DAY})", re.IGNORECASE)
 
 
@@ -36,7 +47,7 @@ def period_within(text: str) -> Period | None:
     spanned = _days_spanned(text) or _months_spanned(text)
     if spanned:
         return _spanning(*spanned)
-    words = re.split(r"[\s,;()]+", text)
+    words = re.split(r"[\s,;()]+", in_plain_words(text))
     for length in range(_LONGEST_PERIOD, 0, -1):
         for start in range(len(words) - length + 1):
             period = read_period(" ".join(words[start : start + length]).strip(":–-"))
@@ -47,9 +58,21 @@ def period_within(text: str) -> Period | None:
 
 def _days_spanned(text: str) -> tuple[datetime.date, datetime.date, str] | None:
     """Return the first and last day of "01.10.2025 – 31.12.2025", and these words."""
-    match = _SPAN.search(text)
-    first, last = (read_date(match[1]), read_date(match[2])) if match else (None, None)
-    return (first, last, match[0]) if first and last else None
+    if match := _SPAN.search(text):
+        told = days_in_order_of_others(match.groups())  # "4/1/2025 - 6/30/2025" begins in April
+        first, last = (told.get(day) or read_date(day) for day in match.groups())
+        return (first, last, match[0]) if first and last else None
+    for form in _DAYS_IN_WORDS:  # "2 September to 29 November 2024", "Sep 2 – Nov 29, 2024"
+        if match := form.search(text):
+            first, last = (read_date(day.replace(".", "")) for day in (f"{match[1]}, {match[4]}", match[3]))
+            return (first, last, match[0]) if first and last else None
+    return None
+
+
+def days_in_title(records: Records) -> tuple[datetime.date, datetime.date] | None:
+    """Return the first and last day that the title of a table or of its sheet spells out."""
+    spans = (_days_spanned(title) for title in (records.layout.title, records.layout.sheet))
+    return next((span[:2] for span in spans if span), None)
 
 
 def _months_spanned(text: str) -> tuple[datetime.date, datetime.date, str] | None:
@@ -73,7 +96,7 @@ def perspectives(records: Records) -> list[str | None]:
     layout, cells = records.layout, records.block.cells
     heads = [column.heading for column in layout.columns if column.field in _OF_A_PERSPECTIVE]  # "Customer objectives"
     current = next(
-        (known for text in (*heads, layout.title, layout.sheet) if (known := perspective_within(text))), None
+        (known for text in (*heads, layout.title, layout.sheet) if (known := _perspective_of_title(text))), None
     )
     sections = [row.index for row in layout.skipped if row.why == SECTION]
     found = []
@@ -85,6 +108,23 @@ def perspectives(records: Records) -> list[str | None]:
         current = own or current
         found.append(current)
     return found
+
+
+def _perspective_of_title(text: str) -> str | None:
+    """Return the perspective of a title, also of one that goes on: "1. FINANCIAL - Dr N. Keane", "Customer: Orla"."""
+    return perspective_within(text) or perspective_within(_GOES_ON.split(text, maxsplit=1)[0])
+
+
+def cycles_between(records: Records) -> list[str | None]:
+    """Return the cycle of each row that a line between the rows tells, as "Cycle: January - March 2025" does."""
+    layout, cells = records.layout, records.block.cells
+    told: dict[int, str] = {}
+    for one in layout.skipped:
+        texts = [cell for cell in cells[one.index] if isinstance(cell, str) and cell.strip()]
+        period = period_within(texts[0]) if len(texts) == 1 and len(texts[0]) <= _LONGEST_TITLE else None
+        if period and may_be_cycle(period.key):
+            told[one.index] = period.key
+    return [next((told[at] for at in sorted(told, reverse=True) if at < row), None) for row in layout.rows]
 
 
 def may_be_cycle(period: str) -> bool:

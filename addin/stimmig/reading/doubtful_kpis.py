@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from stimmig.language import lexicon
 from stimmig.language.text import Text
+from stimmig.language.word_files import cell_words
 from stimmig.reading.headings import Heading
 from stimmig.reading.profile import Profile
 from stimmig.reading.scoring import Candidate
@@ -26,7 +27,9 @@ def measures_things(candidate: Candidate, heading: Heading, profiles: Sequence[P
         return False
     of_things = lexicon.word_list("units_of_things")
     units = [unit.strip() for unit in profiles[columns["unit"]].texts]
-    return len(units) >= _ENOUGH and sum(unit in of_things for unit in units) >= _MOSTLY * len(units)
+    found = sum(unit in of_things for unit in units)
+    tested = any(lexicon.normalise(text) in cell_words("headings_of_tests") for text in heading.texts)
+    return found >= _ENOUGH and (tested or found >= _MOSTLY * len(units))
 
 
 def names_hold_values(candidate: Candidate, names: Sequence[str]) -> bool:

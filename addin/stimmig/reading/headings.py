@@ -1,6 +1,7 @@
 """Find the rows of a sheet that head a table, wherever on the sheet they stand."""
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from stimmig.cells import Cell
@@ -12,6 +13,8 @@ from stimmig.workbook.workbook import ExcelTable, Sheet
 _TELLING = 3
 """so many known headings make a table, however many unknown ones stand beside them"""
 _LOOKED_BELOW = 30
+_FEWEST = 2
+"""words of a heading that we know"""
 _ALL_ROWS = 400
 """so many rows of a sheet are looked at without exception"""
 
@@ -27,14 +30,18 @@ class Heading(NamedTuple):
     excel_table: ExcelTable | None = None
 
 
+@lru_cache(maxsize=2)
 def find_headings(sheet: Sheet) -> list[Heading]:
-    """Return the headings on a sheet from top to bottom, side by side ones from left to right."""
+    """Return the headings on a sheet from top to bottom, side by side ones from left to right.
+
+    Whoever looks for an arrangement asks; the answer is shared, not to be changed.
+    """
     found = [_of_excel_table(sheet, table) for table in sheet.details.tables if table.header_rows]
     covered = [heading.excel_table.area for heading in found]
     above = {column: heading for heading in found for column in range(heading.left, heading.right + 1)}
     words = _heading_words(sheet.rows)
     for index, row in enumerate(sheet.rows):
-        if words.isdisjoint(row):
+        if words.isdisjoint(row) or sum(cell in words for cell in row) < _FEWEST:
             continue
         for left, right in _segments(sheet.rows, index, above):
             if not any(area.holds(index, column) for area in covered for column in (left, right)):
@@ -52,7 +59,9 @@ def _heading_words(rows: list[list[Cell]]) -> set[str]:
     """
     looked_at = rows[:_ALL_ROWS]
     looked_at += [
-        row for above, row in zip(rows[_ALL_ROWS - 1 :], rows[_ALL_ROWS:]) if len(above) - above.count("") < 2
+        row
+        for above, row in zip(rows[_ALL_ROWS - 1 :], rows[_ALL_ROWS:])
+        if len(above) - above.count("") < 2 <= len(row) - row.count("")
     ]
     return {cell for cell in set().union(*looked_at) if isinstance(cell, str) and cell and lexicon.heading(cell)}
 
@@ -68,7 +77,7 @@ def _is_heading(texts: tuple[str, ...]) -> bool:
     filled = [text for text in texts if text]
     known = [text for text in filled if lexicon.heading(text)]
     fields = {lexicon.heading(text) for text in known}
-    if len(known) < 2 or len(fields) < 2:
+    if len(known) < _FEWEST or len(fields) < _FEWEST:
         return False
     # A list may have many columns that nobody else has, if those that matter are there.
     return 2 * len(known) >= len(filled) or (len(fields) >= _TELLING and _heads_a_list(known))

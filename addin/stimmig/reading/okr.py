@@ -6,7 +6,7 @@ from stimmig.model.entry import Link
 from stimmig.model.okr import KeyResult, Objective
 from stimmig.model.place import Row
 from stimmig.model.scorecard import Initiative
-from stimmig.reading.context import cycle_in_title, part_of
+from stimmig.reading.context import cycle_in_title, cycles_between, may_be_cycle, part_of
 from stimmig.reading.entries import Context, rows_of
 from stimmig.reading.grammar.courses import Course, course_in
 from stimmig.reading.grammar.lists import items_of
@@ -103,10 +103,14 @@ def _objectives_above(
     # A list of key results without a column "Objective" says with "contributes to" which one it is.
     cells = records.values("objective" if "objective" in records.columns else "contributes_to")
     texts = [text for text in cells if text]
-    listed = {fold(word) for row in context.made.objectives for word in (row.id, row.name) if word}
+    cycle, between = cycle_in_title(records) or context.cycle, cycles_between(records)
+    same = [
+        row for row in context.made.objectives if not (_is_cycle(cycle) and _is_cycle(row.cycle) and row.cycle != cycle)
+    ]
+    listed = {fold(word) for row in same for word in (row.id, row.name) if word}
     if not texts or any(looks_like_id(text) or fold(text) in listed for text in texts):
         return cells
-    cycle, cycles, teams = cycle_in_title(records) or context.cycle, records.values("cycle"), records.values("team")
+    cycles, teams = records.values("cycle"), records.values("team")
     more, team = rows_of(records, "owner", "status"), _team_around(context, records)
     links = _links_of_objectives(cells, with_links_to_moals(context, records, rows))
     fields = {"name": "objective", "contributes_to": "contributes_to", "reason": "reason"}
@@ -114,22 +118,27 @@ def _objectives_above(
     alone = [bool(text) and not row["name"] for text, row in zip(cells, rows)]
     own = ("cycle", "team", *(("id",) if ids else ()), *(("id", "owner", "status", "comment") if any(alone) else ()))
     block = part_of(records.block, **fields, **{name: name for name in own})
-    made: dict[str, Objective] = {}
+    made: dict[tuple, Objective] = {}
     found: list[Objective | str | None] = []
     for at, text in enumerate(cells):
-        if text and fold(text) not in made:
-            made[fold(text)] = Objective(
+        key = fold(text or ""), between[at]
+        if text and key not in made:
+            made[key] = Objective(
                 row=Row(block, records.layout.rows[at]),
                 id=ids[at] if ids else rows[at]["id"] if alone[at] else None,
                 name=text,
                 contributes_to=links[fold(text)],
-                cycle=cycles[at] or cycle,
+                cycle=cycles[at] or between[at] or cycle,
                 team=teams[at] or team,
                 **({**more[at], "comment": rows[at]["comment"]} if alone[at] else {}),
             )
-        found.append(made[fold(text)] if text else found[-1] if found else None)
+        found.append(made[key] if text else found[-1] if found else None)
     context.made.objectives += made.values()
     return found
+
+
+def _is_cycle(cycle: str | None) -> bool:
+    return bool(cycle and may_be_cycle(cycle))
 
 
 def _links_of_objectives(cells: list[str | None], rows: list[dict]) -> dict[str, tuple[Link, ...]]:

@@ -33,6 +33,7 @@ from stimmig.reading.report_dates import with_years_of_reports
 from stimmig.reading.scopes import with_scopes, with_scopes_of_series
 from stimmig.reading.sheets_of_periods import Listed, lists_of_periods, of_latest_period, with_series
 from stimmig.reading.statements import Snippet, Statement, find_statements, noted_texts
+from stimmig.reading.weak_tables import with_doubts_about_weak_tables
 from stimmig.reading.weeks import with_years
 from stimmig.workbook import marks
 from stimmig.workbook.workbook import Sheet, Workbook
@@ -77,6 +78,7 @@ def read_workbook(workbook: Workbook, layout: Sequence[TableDecision] = ()) -> W
     """Return what a workbook says. `layout` is what a file decides; the workbook's own layout sheet counts before it."""
     given = given_about(workbook, layout)
     seen = _tables_on(workbook.sheets, given.decisions if given else NOTHING_DECIDED)
+    seen = with_doubts_about_weak_tables(seen, workbook.name)
     found, of_periods = _tables_to_read(seen)
     tables = [table for _, on_sheet in found for table in on_sheet]
     doubts = tuple(question for sheet, on_sheet in seen for question in doubts_about(sheet, on_sheet))

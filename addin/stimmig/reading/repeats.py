@@ -122,8 +122,9 @@ def _says_no_more(row: _Row, other: _Row, in_series: Mapping[str, set[float]]) -
         return True
     named = {_name(row), fold(other.records.values("id")[other.at] or "")}
     course = set().union(*(in_series.get(name, ()) for name in named))
-    lacking = all(theirs is None for _, theirs in stated)
-    return lacking and all(any(_are_equal(mine, number) for number in course) for mine, _ in stated)
+    lacking = [mine for mine, theirs in stated if theirs is None or not _are_equal(mine, theirs)]
+    differs = any(theirs is not None and not _are_equal(mine, theirs) for mine, theirs in stated)
+    return not differs and all(any(_are_equal(mine, number) for number in course) for mine in lacking)
 
 
 def _are_equal(mine: float, theirs: float) -> bool:

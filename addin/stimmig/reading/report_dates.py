@@ -13,6 +13,7 @@ from stimmig.reading.records import Records
 from stimmig.reading.statements import Snippet
 
 _APART = re.compile(r"[\s,;()–]+")
+_MONTH = re.compile(r"\d{4}-\d\d")
 _LONGEST = 120
 
 
@@ -58,8 +59,5 @@ def _day_of_report(texts: Iterable[str]) -> datetime.date | None:
 def _day_within(text: str) -> datetime.date | None:
     day = next((day for word in _APART.split(text) if (day := read_date(word))), None)
     period = None if day else period_within(text)
-    if day:
-        period_days = days_of(f"{day.year}-{day.month:02d}")
-    else:
-        period_days = days_of(period.key) if period and re.fullmatch(r"\d{4}-\d\d", period.key) else None
-    return period_days[1] if period_days else None
+    month = f"{day.year}-{day.month:02d}" if day else period.key if period else ""
+    return days_of(month)[1] if _MONTH.fullmatch(month) else None

@@ -111,8 +111,8 @@ class RowSplitter:
                     continue  # what stands below a note is as far from the table as the note
             else:
                 self._data.append(index)
-                alone = filled == 1 and (blanks or apart) and row[self.name_column] == ""
-                apart = [*apart, index] if alone else []
+                below = blanks or apart or SkippedRow(index - 1, "note") in skipped[-1:]
+                apart = [*apart, index] if filled == 1 and below and row[self.name_column] == "" else []
             blanks = 0
         for index in reversed(apart):  # texts below a table that nothing follows head no rows
             self._data.remove(index)

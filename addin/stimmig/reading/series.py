@@ -9,6 +9,7 @@ from stimmig.reading.columns import ReadColumn
 from stimmig.reading.records import Records
 
 _NUMBERS = ("plan", "actual")
+_SIGN = re.compile(r"[%€£$]")
 _BRACKETED = re.compile(r"[(\[]([^()\[\]]{1,20})[)\]]\s*$")
 
 
@@ -42,9 +43,12 @@ def units_in_names(names: Sequence[str | None]) -> list[str | None]:
 
 
 def _unit_behind(name: str) -> str | None:
-    """Return the known unit behind the last "in" of a name."""
+    """Return the known unit behind the last "in" of a name, or the sign at its end: "Agency spend £k", "Margin %"."""
     _, found, unit = name.rpartition(" in ")
-    return unit.strip() if found and unit_of(unit) is not None else None
+    if found and unit_of(unit) is not None:
+        return unit.strip()
+    *_, last = name.rsplit(maxsplit=1)
+    return last if last != name.strip() and _SIGN.search(last) and unit_of(last) is not None else None
 
 
 def align_series(records: Records, units: Mapping[str, str | None]) -> None:

@@ -3,6 +3,7 @@
 from stimmig.language import lexicon
 from stimmig.language.placeholders import is_numbered_place
 from stimmig.language.text import Text
+from stimmig.language.word_files import texts_in, word_file
 from stimmig.reading.recognise import WorkbookReading
 from stimmig.reading.records import Records
 from stimmig.reading.unknown import likely_heading
@@ -109,7 +110,7 @@ def _near(headings: list[str]) -> list[Text]:
     """Return „Kenzahl“ ≈ „Kennzahl“ for headings that are almost known; who mistypes a word begins it rightly."""
     from difflib import get_close_matches
 
-    known = lexicon.spellings()
+    known = {lexicon.normalise(spelling): spelling for spelling in texts_in(word_file("headings"))}
     found = []
     for heading in headings:
         if not lexicon.heading(heading):

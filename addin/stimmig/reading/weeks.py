@@ -8,13 +8,13 @@ from stimmig.cells import cell_name
 from stimmig.language.text import Text
 from stimmig.model.period import days_of
 from stimmig.reading.columns import ReadColumn
-from stimmig.reading.context import cycle_in_title
+from stimmig.reading.context import cycle_in_title, days_in_title
 from stimmig.reading.grammar.dates import read_date, read_period
+from stimmig.reading.grammar.day_order import day_without_year
 from stimmig.reading.layout import Question
 from stimmig.reading.records import Records
 from stimmig.reading.undated_values import questions_about_years
 
-_DAY_OF_MONTH = re.compile(r"(\d{1,2}\.\s?\d{1,2}\.)\s?")
 _WITHOUT_YEAR = re.compile(r"W\d\d|\d\d|[QHT]\d")
 _AROUND = datetime.timedelta(days=31)
 """the first look may come before a cycle, the last one after it"""
@@ -35,7 +35,8 @@ def with_years(tables: Sequence[Records], cover: str | None = None) -> tuple[lis
     for one in tables:
         if one.layout.table == "checkins" and (open_ones := _without_year(one)):
             title = cycle_in_title(one)
-            own = [days] if title and (days := days_of(title)) else spans
+            days = days_of(title) if title else days_in_title(one)
+            own = [days] if days else spans
             one, left = _dated(one, open_ones, own)
             asked += [_question(one, at) for at in left[:1]]
         found.append(_by_key(one) if one.layout.table == "checkins" else one)
@@ -76,7 +77,7 @@ def _without_year(records: Records) -> dict[int, str]:
     for at, value in enumerate(values):
         text = value if isinstance(value, str) else cells[at] if value is None and isinstance(cells[at], str) else ""
         period = read_period(text)
-        if (period and _WITHOUT_YEAR.fullmatch(period.key)) or _DAY_OF_MONTH.fullmatch(text):
+        if (period and _WITHOUT_YEAR.fullmatch(period.key)) or day_without_year(text):
             found[at] = text
     return found
 
@@ -134,8 +135,8 @@ def _in_cycle(text: str, spans) -> datetime.date | str | None:
 
 
 def _in_year(text: str, year: int) -> datetime.date | str | None:
-    if match := _DAY_OF_MONTH.fullmatch(text):
-        return read_date(f"{match[1].replace(' ', '')}{year}")
+    if day := day_without_year(text):
+        return read_date(f"{day}{year}")
     period = read_period(text, year)
     return period.key if period else None
 

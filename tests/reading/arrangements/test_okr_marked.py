@@ -4,6 +4,7 @@ import pytest
 from okr_says import checkins, key_results
 
 from sheets import reading, strategy
+from stimmig.reading.arrangements.okr_marks import mark_of
 
 RETURN = ("Kunden kommen wieder", "Wiederkäufer je Monat", 10, 30, 14)
 PRAISE = ("Kunden kommen wieder", "Empfehlungen je Monat", 5, 20, 8)
@@ -195,6 +196,32 @@ def test_the_title_tells_the_cycle():
         | KEY RESULT 1                      | Wiederkäufer je Monat |
     """
     assert [row.cycle for row in strategy(text).objectives] == ["2025-Q4"]
+
+
+@pytest.mark.parametrize("teams", [149, 150, 1200])
+def test_a_list_of_many_teams(teams):
+    """However long it is: the first look may end between an objective and its key result."""
+    lines = ["# OKR", "| OKR | Start | Ziel | Aktuell |"]
+    for team in range(1, teams + 1):
+        lines += [
+            f"| O{team}: Team {team} hat Zeit | | | |",
+            f"| KR{team}: Ruhige Stunden in Team {team} | 2 | 9 | 5 |",
+        ]
+    found = key_results("\n".join(lines))
+    assert found[-1] == (f"Team {teams} hat Zeit", f"Ruhige Stunden in Team {teams}", 2, 9, 5)
+    assert len(found) == teams
+
+
+@pytest.mark.parametrize("text", ["Ziel 2026: 40 Prozent", "Ziel-2026", "Ergebnis 1200", "Result 2024 in T€"])
+def test_years_and_amounts_are_no_numbers_of_lines(text):
+    """They stand behind words that head values as well; "KR1001" is written without a gap."""
+    assert mark_of(text) is None
+
+
+@pytest.mark.parametrize("text", ["KR1001 Ruhige Stunden", "KR-1001 Ruhige Stunden", "Key Result 1001: Ruhige Stunden"])
+def test_a_number_may_have_four_digits(text):
+    """So it is in the lists of large houses."""
+    assert mark_of(text).rest == "Ruhige Stunden"
 
 
 def test_each_team_has_its_sheet():

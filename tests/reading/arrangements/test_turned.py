@@ -113,3 +113,17 @@ def test_a_titled_table_below_the_purpose():
         ("Plates sent back", "process", 2, 5),
     ]
     assert [one.name for one in read.strategic_objectives] == ["Fill the weekdays", "They return", "Hot at the table"]
+
+
+def test_one_perspective_of_its_own_among_those_known():
+    """Nothing stands before the titles, and three of them are perspectives: the fourth is one too."""
+    text = """
+        # Strategy
+        |                     | Financial    | Members       | Clubhouse       | Internal processes |
+        | Strategic objective | Stay solvent | Members renew | A house in use  | Fewer forms        |
+        | Measure             | Cash days    | Renewals      | Evenings booked | Forms per member   |
+        | Target              | 40           | 90%           | 20              | 2                  |
+        """
+    assert [one.perspective for one in strategy(text).strategic_objectives] == [
+        "finance", "customer", "other:Clubhouse", "process",
+    ]  # fmt: skip

@@ -11,15 +11,15 @@ from stimmig.language import lexicon
 from stimmig.language.heading_fields import fields_of
 from stimmig.reading.arranged import Shown
 from stimmig.reading.grammar.dates import read_date, read_period
+from stimmig.reading.grammar.day_order import day_without_year
 from stimmig.workbook.workbook import Sheet
 
-LOOKED_AT = 5000
+LOOKED_AT = 50_000
 """sheets with more rows are no OKR sheets but mass tables"""
 _JOINTS = re.compile(r"\s*(?:/|\||\n|,|&|\+|\bund\b|\band\b|\boder\b|\bor\b|\bbzw\.|\s[-–]\s)\s*", re.IGNORECASE)
 _BOTH = frozenset({"okr", "okrs", "okr set", "okr-set", "okr-element", "okr-elemente", "okr element", "okr elements"})
 _MOST_IN_TITLE = 3
 _LONGEST = 40
-_DAY_OF_MONTH = re.compile(r"\d{1,2}\.\s?\d{1,2}\.")
 _OKR = re.compile(r"(?<![^\W\d_])okrs?(?![^\W\d_])|key[\s-]?results?|objectives?|schlüsselergebnis", re.IGNORECASE)
 _WORD = re.compile(r"[^\s/|()\[\],;:]+")
 _MEASURES = {
@@ -123,7 +123,7 @@ def _is_month(text: str) -> bool:
 
 def _is_moment(text: str) -> bool:
     """Say whether a text is a day, a week or a month; quarters and years are no check-ins."""
-    if _DAY_OF_MONTH.fullmatch(text) or read_date(text):
+    if day_without_year(text) or read_date(text):
         return True
     period = read_period(text)
     return period is not None and bool(re.fullmatch(r"(?:.*-)?(?:W\d\d|\d\d)", period.key))

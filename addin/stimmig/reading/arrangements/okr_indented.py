@@ -56,7 +56,8 @@ def indented_rows(sheet: Sheet) -> Iterator[Proposal]:
         for index, row in enumerate(rows[:FIRST_LOOK])
         if not hints.headings.isdisjoint(row) and is_heading_row(row) and _name_column(sheet, index) is not None
     ]
-    mine = [index for index in mine if _read(sheet, index, _name_column(sheet, index), min(FIRST_LOOK, len(rows)))]
+    first = (min(FIRST_LOOK, len(rows)), len(rows) > FIRST_LOOK)
+    mine = [index for index in mine if _read(sheet, index, _name_column(sheet, index), *first)]
     heads = [index for index, row in enumerate(rows) if is_heading_row(row)] if mine else []
     for index, stop in zip(heads, [*heads[1:], len(rows)]):
         column = _name_column(sheet, index)
@@ -97,7 +98,7 @@ def _is_called_okr(sheet: Sheet, heading: int) -> bool:
     )
 
 
-def _read(sheet: Sheet, heading: int, column: int, stop: int) -> tuple[str, Lines] | None:
+def _read(sheet: Sheet, heading: int, column: int, stop: int, goes_on: bool = False) -> tuple[str, Lines] | None:
     """Return what tells the rows apart, and the lines."""
     beside = _second_column(sheet, heading, column)
     rows = _rows(sheet, heading, column, beside, stop)
@@ -105,7 +106,7 @@ def _read(sheet: Sheet, heading: int, column: int, stop: int) -> tuple[str, Line
         return None  # marks tell more than looks
     for how, depths in _depths(sheet, heading, column, beside, rows):
         lines = _lines(sheet, heading, column, beside, rows, depths)
-        if lines.is_sound() and _fit_the_numbers(lines):
+        if lines.is_sound(goes_on) and _fit_the_numbers(lines):
             return how, with_measures(lines)
     return None
 

@@ -56,10 +56,10 @@ class Lines(NamedTuple):
         """Return the lines of one kind."""
         return [line for line in self.lines if line.kind == kind]
 
-    def is_sound(self) -> bool:
-        """Say whether an objective comes first and each one has a key result."""
+    def is_sound(self, goes_on: bool = False) -> bool:
+        """Say whether an objective comes first and each one has a key result, the last perhaps farther down."""
         kinds = [line.kind for line in self.lines if line.kind != INITIATIVE]
-        pairs = zip(kinds, [*kinds[1:], OBJECTIVE])
+        pairs = zip(kinds, [*kinds[1:], KEY_RESULT if goes_on else OBJECTIVE])
         return bool(kinds) and kinds[0] == OBJECTIVE and (OBJECTIVE, OBJECTIVE) not in pairs
 
     @property

@@ -76,7 +76,11 @@ def _strips_with_cells(row: Sequence[Cell], lefts: Sequence[int]) -> set[int]:
 def _sound_parts(sheet: Sheet, stop: int) -> Iterator[Lines]:
     marked = MarkedRows(sheet.name, sheet.rows[:stop])
     if marked.promising:
-        yield from (with_measures(part) for part in _Walk(sheet, marked).parts() if part.is_sound())
+        yield from (
+            with_measures(part)
+            for part in _Walk(sheet, marked).parts()
+            if part.is_sound(goes_on=stop < len(sheet.rows))
+        )
 
 
 class _Walk:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from stimmig.cells import Cell
 from stimmig.language import lexicon
+from stimmig.language.word_files import cell_words
 
 OBJECTIVE, KEY_RESULT, INITIATIVE = "objective", "key_result", "initiative"
 
@@ -15,10 +16,6 @@ _LONGEST_WORD = 5
 _WHOLE = 30
 """a longer text has the end of its mark among so many signs"""
 _MAY_END = re.compile(r"[\d:)|]|[-–—] |\. ")
-_NEED_NUMBER = frozenset(
-    {"ziel", "goal", "ergebnis", "result", "outcome", "messlatte", "erfolgskriterium", "success criterion"}
-)
-"""words that head a row of target or actual values as well"""
 _NUMBERED = re.compile(r"(\d{1,2}(?:[.\-]\d{1,2}){0,2})[.):]?(?=\s|$)\s*")
 
 
@@ -37,8 +34,12 @@ def _patterns() -> tuple[tuple[str, re.Pattern], ...]:
     for kind, words in lexicon.word_list("okr_rows").items():
         choice = "|".join(re.escape(word).replace(r"\ ", r"[\s_-]?") for word in sorted(words, key=len, reverse=True))
         # An id may name the objective too: O1-KR2, O1.KR2, 1-KR2.
-        before = r"(?:(?:o|obj)?\s?\d{1,3}\s?[.\-_/ ]\s?)?" if kind != OBJECTIVE else ""
-        number = r"(?:\s(?:Nr|No))?[\s._#-]{0,2}\d{1,3}(?:[.\-/]\d{1,3}){0,3}[a-z]?(?![\w%])"
+        before = r"(?:(?:(?:o|obj)\s?\d{1,5}|\s?\d{1,3})\s?[.\-_/ ]\s?)?" if kind != OBJECTIVE else ""
+        # "Ziel 2026", "Ziel-2026" and "Ergebnis 1200" have a year or an amount behind them.
+        not_a_year = r"(?!(?:19|20)\d\d(?!\d))"
+        many = rf"-{not_a_year}\d{{4,5}}|[\s._#]{not_a_year}\d{{4}}(?=\s?:)"
+        first = rf"(?:\d{{1,5}}|[\s._#-]{{1,2}}\d{{1,3}}(?!\d)|{many})"
+        number = rf"(?:\s(?:Nr|No))?{first}(?:[.\-/]\d{{1,3}}){{0,3}}[a-z]?(?![\w%])"
         pattern = rf"(?P<id>{before}(?:{choice})(?P<number>{number})?)(?P<end>\s*(?:[:)]|\.(?=\s|$)|[-–—|]\s)\s*|\s+|$)(?P<rest>.*)"
         found.append((kind, re.compile(pattern, re.IGNORECASE | re.DOTALL)))
     return tuple(found)
@@ -63,8 +64,8 @@ def mark_of(cell: Cell) -> Mark | None:
         return None  # most texts, which is cheap to see
     for kind, pattern in _patterns():
         match = pattern.match(text)
-        if match and not match["number"] and lexicon.normalise(match["id"]) in _NEED_NUMBER:
-            continue
+        if match and not match["number"] and lexicon.normalise(match["id"]) in cell_words("okr_rows_by_number"):
+            continue  # "Ziel" and "Result" head a row of target or actual values as well
         if match and (match["number"] or not match["rest"] or match["end"].strip(" ") not in ("", "\n", "\t")):
             word = match["id"].strip()
             is_id = match["number"] and sum(map(str.isalpha, word)) <= _LONGEST_WORD

@@ -102,10 +102,9 @@ class MarkedRows:
 
     def heads(self, index: int) -> bool:
         """Say whether a row heads columns."""
-        if tells_checkins_apart(self.rows, index):
-            return False  # it goes on with the heading above
-        marks = self._by_row.get(index, ())
-        return not any(one.mark.id or one.mark.rest for one in marks) and is_heading_row(self.rows[index])
+        if any(one.mark.id or one.mark.rest for one in self._by_row.get(index, ())):
+            return False
+        return is_heading_row(self.rows[index]) and not tells_checkins_apart(self.rows, index)  # that goes on above
 
     def names_and_heads(self, index: int) -> bool:
         """Say whether a row names an objective and, right of it, heads the columns: "Objective 1: … | Owner | Target"."""

@@ -1,6 +1,7 @@
 """Objectives and key results in one list with a column that says which is which: "Title | Parent | Type", as tools export."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from stimmig.cells import Cell
 from stimmig.language import lexicon
@@ -63,28 +64,28 @@ def _of_table(sheet: Sheet, index: int, name: int, kinds: int, told: Mapping[int
     parent = column_of_parents(sheet.rows[index])
     own = {name, kinds, ids}
     known = {(at, kinds): A_LABEL for at in told} | {columns[kinds][1:]: A_LABEL}
-    lines: list[tuple[_Place, Line]] = []
-    tree = _Tree()
+    lines, rows = [], []
     for at, kind in told.items():
         row = sheet.rows[at]
         cells = {
             column: Shown(row[column], at, column) for column in columns if column not in own and row[column] != ""
         }
         above = row[parent] if parent is not None and kind != OBJECTIVE else ""
-        id_ = Shown(row[ids], at, ids) if ids is not None else NOTHING
-        wording = Shown(text_of(row[name]), at, name)
-        place = tree.add(kind, above, id_.value, wording.value)
-        if place is None:
-            return None  # it belongs to what the list does not hold
         if above != "":
             known[at, parent] = A_LABEL
             cells.pop(parent)
-        lines.append((place, Line(kind, id_, wording, cells)))
+        id_ = Shown(row[ids], at, ids) if ids is not None else NOTHING
+        line = Line(kind, id_, Shown(text_of(row[name]), at, name), cells)
+        lines.append(line)
+        rows.append(_Row(kind, above, (id_.value, line.name.value)))
+    places = _places(rows)
+    if places is None:
+        return None  # a row belongs to what the list does not hold
     found = Lines(
         sheet,
         title_above(sheet, index),
         {at: cell for at, cell in columns.items() if at not in own},
-        tuple(line for _, line in sorted(lines, key=lambda one: one[0])),
+        tuple(lines[place[-1]] for place in sorted(places)),
         checkin_columns(sheet, index, list(columns)),
         columns[name],
         columns[ids] if ids is not None else NOTHING,
@@ -96,20 +97,48 @@ def _of_table(sheet: Sheet, index: int, name: int, kinds: int, told: Mapping[int
     return Proposal(with_measures(found).lists(why), why)
 
 
-class _Tree:
-    """Where lines stand: behind what they name as their parent, else behind the line above them."""
+class _Row(NamedTuple):
+    """A row of the list: what it is, what it names as its parent, and by which id and name others may name it."""
 
-    def __init__(self):
-        self._count = 0
-        self._last: dict[tuple[str, Cell], _Place] = {}
-        """kind and name or id → the last place of such a line; "" stands for any"""
+    kind: str
+    parent: Cell
+    names: tuple[Cell, ...]
 
-    def add(self, kind: str, parent: Cell, *names: Cell) -> _Place | None:
-        """Return the place of the next line, which its id and name tell; None where its parent is unknown."""
-        self._count += 1
-        above = [self._last[one, parent] for one in _KINDS[: _KINDS.index(kind)] if (one, parent) in self._last]
-        if not above and kind != OBJECTIVE:
+
+def _places(rows: Sequence[_Row]) -> list[_Place] | None:
+    """Return where each row stands: behind its parent, wherever that is listed; None where one is not."""
+    parents = _parents(rows)
+    if parents is None:
+        return None
+    found: list[_Place] = []
+    for number in range(len(rows)):
+        place: _Place = (number,)
+        while (above := parents[place[0]]) is not None:
+            place = (above, *place)
+        found.append(place)
+    return found
+
+
+def _parents(rows: Sequence[_Row]) -> list[int | None] | None:
+    """Return the number of each row's parent, None for objectives: the one it names, else the last one that may be.
+
+    Of several of one name the last one before the row is meant. Return None where a row has no parent.
+    """
+    named: dict[tuple[str, Cell], list[int]] = {}
+    for number, row in enumerate(rows):
+        for name in row.names:
+            named.setdefault((row.kind, name), []).append(number)
+    last: dict[str, int] = {}
+    found: list[int | None] = []
+    for number, row in enumerate(rows):
+        kinds = _KINDS[: _KINDS.index(row.kind)]
+        if row.parent == "":
+            may_be = [last[kind] for kind in kinds if kind in last]
+        else:
+            may_be = [at for kind in kinds for at in named.get((kind, row.parent), ())]
+        if kinds and not may_be:
             return None
-        place = (*max(above, key=lambda one: one[-1], default=()), self._count)
-        self._last |= {(kind, name): place for name in ("", *names)}
-        return place
+        before = [at for at in may_be if at < number]
+        found.append(max(before) if before else min(may_be) if may_be else None)
+        last[row.kind] = number
+    return found

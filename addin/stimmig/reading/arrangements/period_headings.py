@@ -2,7 +2,7 @@
 
 import datetime
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -10,11 +10,13 @@ from stimmig.cells import Cell
 from stimmig.language import lexicon
 from stimmig.language.heading_fields import fields_of
 from stimmig.language.spelling import in_brackets, normalise, without_brackets
-from stimmig.language.totals import sums_of_periods, total_word
+from stimmig.language.totals import total_word
 from stimmig.language.units import unit_of
+from stimmig.language.word_files import cell_words
 from stimmig.model.period import days_of
 from stimmig.reading.grammar.dates import read_date, read_period
 from stimmig.reading.grammar.months import without_months
+from stimmig.reading.grammar.period_words import in_plain_words, quarter_of_months
 from stimmig.reading.grammar.years import is_part_of_year, is_year
 
 PLAN, ACTUAL, DERIVED, AGGREGATE = "plan", "actual", "derived", "aggregate"
@@ -32,8 +34,7 @@ _KINDS = {
     "forecast": "forecast",
     "baseline": "baseline",
 }
-_LETTERS = {"P": PLAN, "S": PLAN, "I": ACTUAL}
-"""Plan, Soll and Ist, where they stand beside or below a period"""
+_LETTERS = {"T": PLAN, "P": PLAN, "S": PLAN, "A": ACTUAL, "I": ACTUAL}
 _LONGEST, _MOST_WORDS, _LONGEST_RUN = 40, 6, 4
 _APART = re.compile(r"[\s()\[\]|;:]+")
 _MONTH_OF_YEAR = re.compile(r"(0?[1-9]|1[0-2])/(1[1-9]|[23]\d)")
@@ -54,6 +55,8 @@ class PeriodHeading(NamedTuple):
     """the heading itself says what stands below it"""
     word: str = ""
     """how it says so: "Plan" """
+    first_month: int = 0
+    """with which month its quarter begins, where months tell it: 4 of "Apr–Jun" """
 
 
 def period_heading(cell: Cell) -> PeriodHeading | None:
@@ -120,7 +123,8 @@ def _with_year(period: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _in_text(text: str) -> PeriodHeading | None:
-    words = [word for word in _APART.split(text.strip()) if word and word.casefold() not in _before_dates()]
+    text = in_plain_words(text.strip())
+    words = [word for word in _APART.split(text) if word and word.casefold() not in _before_dates()]
     if not words or len(words) > _MOST_WORDS:
         return None
     if _sums_up(text):  # but "Ziel Gesamtjahr" is what the year aims at
@@ -128,6 +132,8 @@ def _in_text(text: str) -> PeriodHeading | None:
     quarter = without_months(text)  # "Q1 (Apr–Jun)" says which months its quarters have
     if quarter != text and (found := _in_text(quarter)) and not is_year(found.period):
         return found
+    if (spanned := quarter_of_months(text)) and (found := _among([f"Q{spanned.quarter}", *_APART.split(spanned.rest)])):
+        return found._replace(first_month=spanned.first)
     for candidate in (words, [part for word in words for part in _JOINTS.split(word)]):
         if found := _among(candidate):
             return found
@@ -145,7 +151,9 @@ def _sums_up(text: str) -> bool:
     """Say whether a heading is that of a sum or mean: "Summe", "Ø 2024", "YTD", "kum. Ist"."""
     if total_word(text) == "whole":
         return True
-    return any(normalise(word) in sums_of_periods() for word in _APART.split(text.replace("/", " ")) if word)
+    return any(
+        normalise(word) in cell_words("sums_of_periods") for word in _APART.split(text.replace("/", " ")) if word
+    )
 
 
 def _among(words: list[str]) -> PeriodHeading | None:
@@ -200,11 +208,17 @@ def _with_rest(key: str, rest: list[str]) -> PeriodHeading | None:
     return PeriodHeading(key, kind, True, text) if kind else None
 
 
-def lettered(row: Sequence[Cell]) -> set[int]:
-    """Return the columns of a row that holds nothing but first letters of plan and actual, "P | I | P | I", else none."""
-    found = {column: cell for column, cell in enumerate(row) if cell != ""}
-    kinds = {_LETTERS.get(cell) if isinstance(cell, str) else None for cell in found.values()}
-    return set(found) if kinds == {PLAN, ACTUAL} else set()
+def tells_kind(text: str) -> bool:
+    """Say whether a word, or a single letter, tells of the numbers below a period what they are: "Ist", "T"."""
+    return bool(kind_of(text) or text in _LETTERS)
+
+
+def without_lone_letters(periods: Mapping[int, PeriodHeading]) -> dict[int, PeriodHeading]:
+    """Return headings without those that tell their kind by a letter, unless letters tell plan and actual: "A" may as
+    well be the first of A, B and C.
+    """
+    lettered = {at: found.kind for at, found in periods.items() if found.word in _LETTERS}
+    return {at: found for at, found in periods.items() if at not in lettered or len({*lettered.values()}) > 1}
 
 
 def kind_behind(name: str) -> tuple[str, str]:

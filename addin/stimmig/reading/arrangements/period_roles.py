@@ -1,13 +1,15 @@
 """Columns with a period that are more than one of a series: the target of the year, the same quarter a year before."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from stimmig.cells import Cell
 from stimmig.language.heading_fields import fields_of
-from stimmig.reading.arrangements.period_headings import ACTUAL, PLAN, PeriodHeading
+from stimmig.reading.arrangements.period_headings import ACTUAL, AGGREGATE, PLAN, PeriodHeading
 from stimmig.reading.grammar.years import is_year
 
 _FEWEST_PARTS, _FEW = 2, 3
+_YEAR_BESIDE = re.compile(r"\b(?:FY\s?)?(?:19|20)?\d\d(?:[/-]\d\d)?\b", re.IGNORECASE)
 
 
 def year_told(periods: Mapping[int, PeriodHeading]) -> str:
@@ -71,6 +73,28 @@ def compared_with_year_before(series: Mapping[int, PeriodHeading], heading: Sequ
     if not named["target"] or named["actual"]:
         return {}
     return {last: "actual"} if named["baseline"] else {first: "baseline", last: "actual"}
+
+
+def year_to_date(periods: Mapping[int, PeriodHeading], heading: Sequence[Cell]) -> dict[int, str]:
+    """Return the only column that sums up a year so far, where beside it stand whole years and nothing else tells the
+    actual: "2024 Actual | 2025 Target | 2025 YTD".
+    """
+    sums = [at for at, found in periods.items() if found.kind == AGGREGATE and _is_actual(heading[at])]
+    dated = [found.period for found in periods.values() if found.kind in (PLAN, ACTUAL)]
+    alone = len(sums) == 1 and all(map(is_year, dated)) and not _named("actual", heading, periods)
+    return {sums[0]: "actual"} if alone else {}
+
+
+def baseline_of_year(periods: Mapping[int, PeriodHeading], heading: Sequence[Cell]) -> dict[int, str]:
+    """Return the only column that tells where a KPI began, and when, beside its values: "Baseline (2022) | 2023"."""
+    told = [at for at, found in periods.items() if found.kind == "baseline" and heading[at] != ""]
+    values = any(found.kind == ACTUAL for found in periods.values())
+    alone = len(told) == 1 and values and not _named("baseline", heading, periods)
+    return {told[0]: "baseline"} if alone else {}
+
+
+def _is_actual(cell: Cell) -> bool:
+    return isinstance(cell, str) and "actual" in fields_of(_YEAR_BESIDE.sub("", cell).strip())
 
 
 def _named(field: str, heading: Sequence[Cell], series: Mapping[int, PeriodHeading]) -> bool:

@@ -7,6 +7,7 @@ from stimmig.cells import Cell
 from stimmig.language.heading_fields import fields_of
 from stimmig.language.text import Text
 from stimmig.reading.arranged import Arranged, Heading
+from stimmig.reading.arrangements.fiscal_periods import in_fiscal_year
 from stimmig.reading.arrangements.numeric import is_numeric, with_numbers
 from stimmig.reading.arrangements.period_headings import (
     ACTUAL,
@@ -19,11 +20,19 @@ from stimmig.reading.arrangements.period_headings import (
     in_year,
     kind_behind,
     kind_of,
-    lettered,
     period_heading,
+    tells_kind,
+    without_lone_letters,
     without_sums,
 )
-from stimmig.reading.arrangements.period_roles import compared_with_year_before, only_plan, target_of_year, year_told
+from stimmig.reading.arrangements.period_roles import (
+    baseline_of_year,
+    compared_with_year_before,
+    only_plan,
+    target_of_year,
+    year_to_date,
+    year_told,
+)
 from stimmig.reading.arrangements.period_values import names_of, values_of
 from stimmig.reading.arrangements.proposal import Proposal, headings_of, rows_that_name, shown_rows, told_fields
 from stimmig.reading.blocks import arranged_tables, end_of
@@ -91,7 +100,7 @@ def _rows_with_periods(rows: Sequence[Sequence[Cell]], index: int, told: Mapping
     `told` are columns of which an arrangement knows what they hold.
     """
     cells = rows[index]
-    periods = {column: found for column, cell in enumerate(cells) if (found := period_heading(cell))}
+    periods = without_lone_letters({at: found for at, cell in enumerate(cells) if (found := period_heading(cell))})
     if len({found.period for found in periods.values() if found.kind != AGGREGATE}) < _FEWEST and not (
         len({found.kind for found in periods.values()} & {PLAN, ACTUAL}) == 2
         and sum(found.told for found in periods.values()) >= _FEWEST
@@ -122,7 +131,7 @@ def goes_on_below(sheet: Sheet, row: PeriodRow) -> bool:
     """Say whether the next row tells plan from actual; then this one is only a part of the heading."""
     below = sheet.rows[row.index + 1 : row.index + 2]
     kinds = [cell for cells in below for cell in cells[row.left : row.right + 1] if isinstance(cell, str)]
-    return bool(any(map(lettered, below))) or sum(bool(kind_of(cell)) for cell in kinds) >= _FEWEST
+    return sum(map(tells_kind, kinds)) >= _FEWEST
 
 
 def as_heading(sheet: Sheet, row: PeriodRow) -> FoundHeading:
@@ -142,7 +151,8 @@ def dated(sheet: Sheet, heading: FoundHeading, row: PeriodRow) -> PeriodRow:
     title = title_of(sheet, heading)
     year = year_within([title]) or year_within([sheet.name]) or year_told(row.periods) or year_within(above)
     kind = PLAN if PLAN in map(_kind_told, (title, sheet.name)) else ACTUAL
-    periods = {at: in_year(_as(kind, found), year) for at, found in row.periods.items()}
+    periods = in_fiscal_year({at: _as(kind, found) for at, found in row.periods.items()}, year)
+    periods = {at: in_year(found, year) for at, found in periods.items()}
     return row._replace(periods=without_sums(by_month(in_calendar_years(periods))))
 
 
@@ -168,6 +178,9 @@ def of_table(sheet: Sheet, row: PeriodRow, stop: int, names: int | None = None) 
     ]
     of_year = target_of_year(series, heading)
     roles = of_year or only_plan(series, heading) or compared_with_year_before(series, heading)
+    roles = roles | baseline_of_year(row.periods, heading)
+    if "actual" not in roles.values():
+        roles = roles | year_to_date(row.periods, heading)
     series = {at: found for at, found in series.items() if at not in of_year}
     if not series:
         return None

@@ -14,7 +14,6 @@ from stimmig.workbook.workbook import Sheet
 
 _FEWEST = 2
 """so many different perspectives: "Customer | Target | Actual" alone lists customers"""
-_NAMES = frozenset({"kpi", "strategic_objective", "objective", "key_result", "initiative"})
 
 WHY = Text(
     "Über den Kennzahlen steht ihre Perspektive („{name}“) in der Zeile der Überschriften.",
@@ -50,4 +49,9 @@ def _begins_with_perspective(heading: Heading) -> bool:
     """Say whether a perspective stands where the KPIs are, beside headings of numbers and none of what a list names."""
     first, *others = heading.texts
     fields = {meaning.field for text in others if text for meaning in lexicon.heading(text)}
-    return not lexicon.heading(first) and bool(perspective_within(first)) and "target" in fields and not fields & _NAMES
+    return (
+        not lexicon.heading(first)
+        and bool(perspective_within(first))
+        and "target" in fields
+        and not fields & lexicon.LISTED
+    )

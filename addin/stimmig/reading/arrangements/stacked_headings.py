@@ -7,7 +7,7 @@ from stimmig.language import lexicon
 from stimmig.language.spelling import in_brackets
 from stimmig.language.text import Text
 from stimmig.reading.arranged import NOTHING, Arranged, Shown
-from stimmig.reading.arrangements.period_headings import kind_of, lettered, period_heading
+from stimmig.reading.arrangements.period_headings import period_heading, tells_kind
 from stimmig.reading.arrangements.proposal import Proposal, rows_that_name, shown_rows
 from stimmig.workbook.workbook import Sheet
 
@@ -95,10 +95,10 @@ def _groups_headings(rows, top: int, bottom: int, named: int) -> bool:
 
 def _telling(row: Sequence[Cell]) -> set[int]:
     """Return the columns of a row in which a period stands, or a word such as Plan and Ist."""
-    return lettered(row) | {
+    return {
         column
         for column, cell in enumerate(row)
-        if cell != "" and (period_heading(cell) or (isinstance(cell, str) and kind_of(cell)) or _in_brackets(cell))
+        if cell != "" and (period_heading(cell) or (isinstance(cell, str) and tells_kind(cell)) or _in_brackets(cell))
     }
 
 
@@ -161,7 +161,7 @@ def _join(parts: Sequence[Shown]) -> Shown:
     texts = [str(shown.value).strip() for shown in parts]
     last = parts[-1]
     if lexicon.heading(texts[-1]) and not any(
-        period_heading(shown.value) or kind_of(str(shown.value)) or _in_brackets(shown.value) for shown in parts[:-1]
+        period_heading(shown.value) or tells_kind(str(shown.value)) or _in_brackets(shown.value) for shown in parts[:-1]
     ):
         return last._replace(value=texts[-1])
     return last._replace(value=" ".join(_dated(shown) for shown in parts))

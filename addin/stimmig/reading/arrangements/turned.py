@@ -156,8 +156,14 @@ def _names_perspectives(row: Sequence[Cell], column: int, label: frozenset[str] 
     texts = [cell for cell in row[column + 1 :] if cell != ""]
     if "perspective" in label:
         return len(texts) > 1 and any(perspective_within(text) for text in texts)
-    fewest = 2 if row[column] == "" else _TITLED
-    return not label and len(texts) >= fewest and all(perspective_within(text) for text in texts)
+    if label:
+        return False
+    own = [text for text in texts if not perspective_within(text)]
+    if row[column] == "" and len(own) == 1 and len(texts) > _TITLED:
+        return (
+            isinstance(own[0], str) and len(own[0].split()) < _TITLED
+        )  # one of the organisation's own among the known
+    return not own and len(texts) >= (2 if row[column] == "" else _TITLED)
 
 
 def _groups(rows, column: int, run: Sequence[int]) -> list[list[int]]:

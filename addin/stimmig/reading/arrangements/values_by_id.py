@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from stimmig.cells import Cell
+from stimmig.language import lexicon
 from stimmig.language.heading_fields import fields_of
 from stimmig.language.text import Text
 from stimmig.reading.arrangements.numeric import is_numeric
@@ -15,7 +16,6 @@ from stimmig.reading.links import looks_like_id
 from stimmig.workbook.workbook import Sheet
 
 _FEWEST = 2
-_NAMES = frozenset({"kpi", "strategic_objective", "objective", "key_result", "initiative"})
 
 WHY = Text(
     "Jede Zeile nennt eine Kennzahl mit ihrer Nummer ({first}); jeder Zeitraum daneben gibt einen Wert der Reihe.",
@@ -30,7 +30,7 @@ def values_by_id(sheet: Sheet) -> Iterator[Proposal]:
         fields = {column: fields_of(cell) for column, cell in enumerate(row) if isinstance(cell, str) and cell.strip()}
         ids = [column for column, known in fields.items() if "kpi_id" in known]
         periods = {column: found for column, cell in enumerate(row) if (found := period_heading(cell))}
-        if len(ids) != 1 or len(periods) < _FEWEST or any(known & _NAMES for known in fields.values()):
+        if len(ids) != 1 or len(periods) < _FEWEST or any(known & lexicon.LISTED for known in fields.values()):
             continue
         if proposal := _of_table(sheet, PeriodRow(index, ids[0], max(periods), periods), ids[0]):
             yield proposal

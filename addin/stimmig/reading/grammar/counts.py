@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from stimmig.language import lexicon
 from stimmig.language.spelling import ungendered
+from stimmig.language.word_files import word_file
 
 _MOST_WORDS = 5
 _SIGNS = frozenset("¼½¾⅓⅔⅕⅖⅗⅘")
@@ -35,13 +36,13 @@ def has_number_words(text: str) -> bool:
 @cache
 def _vocabulary() -> frozenset[str]:
     lists = ("parts", "unclear_parts", "nth", "multiples")
-    words = [*_counts(), *(word for name in lists for word in lexicon.number_words(name))]
+    words = [*_counts(), *(word for name in lists for word in word_file("numbers")[name])]
     return frozenset(part for word in words for part in word.split())
 
 
 def share(text: str) -> Share | None:
     """Return the share that a text without any other number tells."""
-    if multiple := lexicon.number_words("multiples").get(text.lower()):
+    if multiple := word_file("numbers")["multiples"].get(text.lower()):
         return Share(100.0 * (multiple - 1), relative=True)
     if text in _SIGNS:
         return Share(100 * unicodedata.numeric(text))
@@ -50,11 +51,11 @@ def share(text: str) -> Share | None:
 
 def _part(text: str) -> Share | None:
     """Return "zwei Drittel" as 66.7 %, but "ein halber Tag" as 0.5 Tag."""
-    parts, (first, *rest) = lexicon.number_words("parts"), text.split(" ")
+    parts, (first, *rest) = word_file("numbers")["parts"], text.split(" ")
     if first.lower() in parts:
         count, rest = 1, [first, *rest]
     else:
-        count = 1 if first.lower() in lexicon.number_words("one") else _count(first)
+        count = 1 if first.lower() in word_file("numbers")["one"] else _count(first)
     if not count or not rest or rest[0].lower() not in parts or len(rest) > 2:
         return None
     part, unit = count / parts[rest[0].lower()], " ".join(rest[1:])
@@ -66,10 +67,10 @@ def _part(text: str) -> Share | None:
 def _every_nth(text: str) -> Share | None:
     """Return "jede zweite" as 50 %; "jede zweite Woche" says when, not how many."""
     every, *words = ungendered(text.lower()).split(" ")
-    nth = lexicon.number_words("nth").get(words[0]) if 0 < len(words) < 3 else None
-    if every not in lexicon.number_words("every") or not nth:
+    nth = word_file("numbers")["nth"].get(words[0]) if 0 < len(words) < 3 else None
+    if every not in word_file("numbers")["every"] or not nth:
         return None
-    return None if any(word in lexicon.number_words("times") for word in words[1:]) else Share(100 / nth)
+    return None if any(word in word_file("numbers")["times"] for word in words[1:]) else Share(100 / nth)
 
 
 def in_digits(text: str) -> str | None:
@@ -115,13 +116,13 @@ def without_before(text: str) -> str:
 
 def _tells_before(word: str, year: str | None) -> bool:
     word = word.strip(" :.").lower()
-    return word in lexicon.number_words("of_before") or (not word and bool(year))
+    return word in word_file("numbers")["of_before"] or (not word and bool(year))
 
 
 def may_be_unit(text: str) -> bool:
     """Say whether words behind a number may name its unit: no "von zehn", no "Drittel", no "nach zwölf"."""
     words = text.lower().split()
-    if words and words[0] in lexicon.number_words("no_unit"):
+    if words and words[0] in word_file("numbers")["no_unit"]:
         return False
     return not any(word in _part_words() or _ARTICLE < _count(word) < _SCALE for word in words)
 
@@ -133,20 +134,20 @@ def is_time(text: str) -> bool:
 
 @cache
 def _years() -> re.Pattern:
-    lead = "|".join(map(re.escape, lexicon.number_words("before_a_year")))
+    lead = "|".join(map(re.escape, word_file("numbers")["before_a_year"]))
     year = r"(?:199\d|20[0-5]\d)"
     return re.compile(rf"(?:(?:{lead})\s)?{year}(?:\s*(?:[-–—/]|bis|to)\s*(?:{year}|\d\d))?", re.IGNORECASE)
 
 
 @cache
 def _change_words() -> dict[str, int]:
-    lists = lexicon.number_words("change")
+    lists = word_file("numbers")["change"]
     return {word: sign for name, sign in (("up", 1), ("down", -1)) for word in lists[name]}
 
 
 @cache
 def _part_words() -> frozenset[str]:
-    return frozenset({*lexicon.number_words("parts"), *lexicon.number_words("unclear_parts")})
+    return frozenset({*word_file("numbers")["parts"], *word_file("numbers")["unclear_parts"]})
 
 
 def _count(word: str) -> int:

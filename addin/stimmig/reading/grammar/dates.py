@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from stimmig.model.period import PARTS, days_of
 from stimmig.reading.grammar.months import MONTHS, months_in_a_row
+from stimmig.reading.grammar.period_words import in_plain_words
 
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 
@@ -130,8 +131,8 @@ def read_rough_period(text: str) -> Period | None:
 @lru_cache(maxsize=8192)
 def _period_in_text(value: str, year: int | None) -> Period | None:
     text = " ".join(value.split())
-    text = _OF_FISCAL_YEAR.sub("", text)
-    key = _key(text.lower(), year) if text and len(text) <= 30 else None
+    plain = _OF_FISCAL_YEAR.sub("", in_plain_words(text))
+    key = _key(plain.lower(), year) if plain and len(plain) <= 30 else None
     return Period(key, text) if key else None
 
 

@@ -42,10 +42,10 @@ class RowWithoutPurpose(Rule):
             ),
             Text(
                 "Ergänzen Sie die Spalten „Zahlt ein auf“ und „Warum“, und tragen Sie die IDs der Zeilen ein, denen diese"
-                " dienen. Oder lassen Sie das Blatt, wie es ist, und entscheiden Sie im Register, das „stimmig links"
-                " suggest --write“ anlegt.",
+                " dienen. Oder lassen Sie das Blatt, wie es ist, und entscheiden Sie im Register („stimmig links"
+                " suggest --write“).",
                 "Add the columns “Contributes to” and “Why” and enter the ids of the rows that these serve. Or leave the"
-                " sheet as it is and decide in the register that “stimmig links suggest --write” adds.",
+                " sheet as it is and decide in the register (“stimmig links suggest --write”).",
             ),
         ),
         "whole_table_of_key_results": Case(
