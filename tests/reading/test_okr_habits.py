@@ -195,3 +195,21 @@ def test_a_key_result_that_begins_with_a_share_of_people():
     assert [one.name for one in strategy(text).key_results] == [
         "40 % buchen ein zweites Mal", "8 von 10 empfehlen uns",
     ]  # fmt: skip
+
+
+def test_the_column_of_objective_numbers_may_be_short():
+    """ "zu O" names the objective, and "Anfang" is the number from which a key result starts."""
+    read = strategy(
+        """
+        # Objectives
+        | O-Nr. | Objective                        |
+        | A     | Neue Leute finden sich zurecht   |
+        | B     | Wir hören früher von Störungen   |
+
+        # Key Results
+        | KR-Nr. | zu O | Key Result                    | Anfang | Zielwert |
+        | A-1    | A    | Neue, die nach Woche 2 bleiben | 40     | 75       |
+        | B-1    | B    | Störungen, die Gäste melden   | 30     | 8        |
+        """
+    )
+    assert [(one.objective, one.baseline) for one in read.key_results] == [("A", 40), ("B", 30)]

@@ -1,5 +1,6 @@
 """Words that head a row of totals or averages."""
 
+from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
@@ -56,3 +57,9 @@ def total_word(text: str) -> str:
 def heads_a_total(text: str) -> bool:
     """Say whether a text begins as the label of a total row does."""
     return total_word(text) in ("whole", "first")
+
+
+def is_sum_of(label: str, names: Iterable[object]) -> bool:
+    """Say whether a label is a word for totals and one of some names: "Summe Besuche" below the rows "Besuche"."""
+    summed = label.partition(" ")[2].strip()
+    return bool(summed) and any(isinstance(name, str) and name.strip() == summed for name in names)

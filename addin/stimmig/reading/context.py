@@ -2,7 +2,9 @@
 
 import datetime
 import re
+from collections.abc import Sequence
 
+from stimmig.cells import Cell
 from stimmig.language.heading_fields import fields_of
 from stimmig.language.perspectives import perspective_within
 from stimmig.model.canonical import OWN_TEXTS
@@ -24,7 +26,10 @@ _LONGEST_TITLE = 60
 _CYCLE = re.compile(r"-[QTH]\d$")
 _HAS_YEAR = re.compile(r"(?:19|20)\d\d|FY\d")
 _DAY = r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}"
-_MONTHS = re.compile(r"([^\W\d_]{3,})\.?\s*(?:-|–|—|bis|to|until)\s*([^\W\d_]{3,}\.?\s+((?:19|20)\d\d))", re.IGNORECASE)
+_YEAR = r"\s+((?:19|20)\d\d)"
+_MONTHS = re.compile(
+    rf"([^\W\d_]{{3,}})\.?(?:{_YEAR})?\s*(?:-|–|—|bis|to|until)\s*([^\W\d_]{{3,}}\.?{_YEAR})", re.IGNORECASE
+)
 _GOES_ON = re.compile(r"\s+[-–—|]\s+|:\s+")
 _MONTH_OF_DAY = r"[^\W\d_]{3,}\.?"
 _DAYS_IN_WORDS = (
@@ -73,7 +78,7 @@ def days_in_title(records: Records) -> tuple[datetime.date, datetime.date] | Non
 def _months_spanned(text: str) -> tuple[datetime.date, datetime.date, str] | None:
     """Return the first and last day of "January – April 2025", and these words."""
     match = _MONTHS.search(text)
-    months = (read_period(f"{match[1]} {match[3]}"), read_period(match[2])) if match else ()
+    months = (read_period(f"{match[1]} {match[2] or match[4]}"), read_period(match[3])) if match else ()
     first, last = (days_of(month.key) if month else None for month in months or (None, None))
     return (first[0], last[1], match[0]) if first and last else None
 
@@ -132,7 +137,8 @@ def cycle_in_title(records: Records) -> str | None:
 
     A quarter farther above counts more than a bare year or the month of a report: "Reporting month: 04/2024".
     """
-    titles = (records.layout.title, records.layout.sheet, *_labelled_cycles(records))
+    heads = [column.heading for column in records.layout.columns if column.field == "objective"]  # "Objective Q2/2025"
+    titles = (records.layout.title, records.layout.sheet, *_labelled_cycles(records), *heads)
     named = [period.key for title in titles if _is_title(title) and (period := period_within(title))]
     parts = (key for key in named if may_be_cycle(key))
     terms = filter(None, (term_within(title) for title in titles if _is_title(title)))
@@ -160,13 +166,29 @@ def _labelled_cycles(records: Records) -> list[str]:
     layout = records.layout
     rows = layout.arranged.source.rows if layout.arranged else records.block.cells
     top = layout.on_sheet.top
-    found = []
+    pairs: list[tuple[str, str]] = []
     for row in rows[max(0, top - _LABELS_ABOVE) : top]:
-        filled = [cell.strip() for cell in row if isinstance(cell, str) and cell.strip()]
-        for label, text in zip(filled, filled[1:]):
-            if label.endswith(":") and "cycle" in fields_of(label):
-                found.append(text)
-    return found if len(found) == 1 else []
+        filled = [_written(cell) for cell in row if _written(cell)]
+        pairs += zip(filled, filled[1:])
+    found = [text for label, text in pairs if label.endswith(":") and "cycle" in fields_of(label)]
+    return found if len(found) == 1 else _from_and_until(pairs)
+
+
+def _written(cell: Cell) -> str:
+    if isinstance(cell, datetime.date):
+        return cell.isoformat()[:10]
+    return cell.strip() if isinstance(cell, str) else ""
+
+
+def _from_and_until(pairs: Sequence[tuple[str, str]]) -> list[str]:
+    """Return the stretch of time of which labels tell the begin and the end: "von | Juli 2024", "bis | Dezember 2024"."""
+    ends = {
+        field: [text for label, text in pairs if field in fields_of(label) and (read_date(text) or read_period(text))]
+        for field in ("start", "end")
+    }
+    if len(ends["start"]) != 1 or len(ends["end"]) != 1:
+        return []
+    return [f"{ends['start'][0]} – {ends['end'][0]}"]
 
 
 def part_of(block: Block, **fields: str) -> Block:

@@ -10,7 +10,7 @@ from stimmig.model.place import Block, Row
 from stimmig.model.record import NOTHING
 from stimmig.model.scorecard import KPI, Initiative, StrategicObjective, Value
 from stimmig.reading.link_reasons import links_to
-from stimmig.reading.links import fold, split_ids
+from stimmig.reading.links import fold, of_scope, split_ids
 from stimmig.reading.records import Records
 from stimmig.reading.series import align_series
 
@@ -123,7 +123,9 @@ def add_cycles(context: Context, records: Records) -> None:
 
 def add_values(context: Context, records: Records) -> None:
     """Add the values of KPIs by period."""
-    align_series(records, {fold(name): kpi.unit for kpi in context.made.kpis for name in (kpi.id, kpi.name) if name})
+    units = {fold(name): kpi.unit for kpi in context.made.kpis for name in (kpi.id, kpi.name) if name}
+    units |= {fold(of_scope(kpi.name, kpi.scope)): kpi.unit for kpi in context.made.kpis if kpi.name and kpi.scope}
+    align_series(records, units)
     context.made.values += _mass(Value, records)
 
 

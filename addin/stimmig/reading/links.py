@@ -23,6 +23,11 @@ def is_code(text: str, any_text: bool = False) -> bool:
     return bool(text) and (any_text or (looks_like_id(text) and any(map(str.isalpha, text))))
 
 
+def of_scope(name: str, scope: str) -> str:
+    """Return what a KPI is called that several units have: "Retouren (Filiale Markt)"."""
+    return f"{name} ({scope})"
+
+
 def split_ids(text: str | None, known: Collection[str]) -> tuple[str, ...]:
     """Return the ids (or names) that a cell lists; `known` holds all ids and names, folded.
 

@@ -30,7 +30,7 @@ from stimmig.reading.questions import doubts_about, questions_about
 from stimmig.reading.records import Records, read_records
 from stimmig.reading.repeats import without_repeats
 from stimmig.reading.report_dates import with_years_of_reports
-from stimmig.reading.scopes import with_scopes
+from stimmig.reading.scopes import with_scopes, with_scopes_of_series
 from stimmig.reading.sheets_of_periods import Listed, lists_of_periods, of_latest_period, with_series
 from stimmig.reading.statements import Snippet, Statement, find_statements, noted_texts
 from stimmig.reading.weak_tables import with_doubts_about_weak_tables
@@ -99,6 +99,7 @@ def read_workbook(workbook: Workbook, layout: Sequence[TableDecision] = ()) -> W
         if on_sheet or stated:
             observations += unseen(workbook.name, sheet, on_sheet)
     notes += noted_texts(workbook)
+    records = with_scopes_of_series(records)
     records, repeated = without_repeats(records, [sheet.name for sheet in workbook.sheets if not sheet.visible])
     records = with_own_perspectives(with_scopes(of_latest_period(records, of_periods)))
     records = with_perspectives_of_maps(records, workbook.sheets)

@@ -157,6 +157,7 @@ class _Reader:
             if area.left <= index <= area.right and area.bottom > area.top:
                 self._spread(area, column, index, cells)
         may_be_ditto = column.field in _MAY_BE_DITTO or column.holds in CHOICES
+        may_be_ditto |= column.field == "name" and self._has_scopes
         if may_be_ditto and any(isinstance(cell, str) and says_as_above(cell) for cell in set(cells)):
             return as_above(cells)
         return cells

@@ -9,7 +9,7 @@ from stimmig.model.okr import Cycle, KeyResult
 from stimmig.model.reference import Resolved
 from stimmig.reading.context import period_within
 from stimmig.reading.entries import Entries
-from stimmig.reading.links import fold, looks_like_id
+from stimmig.reading.links import fold, looks_like_id, of_scope
 
 _DOWNWARD = ("direction", "strategic_objective", "kpi", "objective", "key_result", "initiative")
 _ROWS = frozenset(_DOWNWARD)
@@ -140,6 +140,8 @@ def _book(name: str, alias: str, entries: Entries) -> Book:
             book.ids.setdefault(fold(entry.id), []).append(entry)
         if entry.name:
             book.names.setdefault(fold(entry.name), []).append(entry)
+            if scope := getattr(entry, "scope", None):
+                book.names.setdefault(fold(of_scope(entry.name, scope)), []).append(entry)
     return book
 
 

@@ -7,7 +7,7 @@ from stimmig.cells import Cell
 from stimmig.language import lexicon
 from stimmig.language.notes import is_footnote, is_note
 from stimmig.language.perspectives import perspective_within
-from stimmig.language.totals import looks_like_a_total, total_word
+from stimmig.language.totals import is_sum_of, looks_like_a_total, total_word
 from stimmig.reading.announced import announced
 from stimmig.reading.going_on import names_the_columns
 from stimmig.reading.labelled import labels_a_text, labels_among
@@ -102,7 +102,7 @@ class RowSplitter:
                 skipped.append(SkippedRow(index, SECTION))
             elif self._goes_on_heading(index, first):
                 skipped.append(SkippedRow(index, SUBHEADING))
-            elif self._levels and (blanks or self._ends(index + 1, last)) and (count := self._stating(index, last)):
+            elif self._levels and (count := self._stating(index, last, blanks)):
                 skipped += (SkippedRow(one, "note") for one in range(index, index + count))
                 stated = index + count
             elif why := self._reason_to_skip(row, filled, blanks, index >= last - totals):
@@ -152,18 +152,14 @@ class RowSplitter:
             if self.right - self.left > _FEW:
                 self._labels = labels_among({row[self.name_column] for row in self.cells[first:last]})
 
-    def _ends(self, index: int, last: int) -> bool:
-        """Say whether nothing stands in a row, or the table ends before it."""
-        return index >= last or not self._filled(index)
-
-    def _stating(self, index: int, last: int) -> int:
+    def _stating(self, index: int, last: int, blanks: int) -> int:
         """Return how many rows state a vision between the boxes of a scorecard: its label, and its text beside or below."""
         label, *texts = self._filled(index)
-        if label not in self._levels or len(texts) > 1:
+        below = self._filled(index + 1) if index + 1 < last else []
+        if label not in self._levels or len(texts) > 1 or (below and not blanks):
             return 0
         if texts:
             return int(may_state(texts[0]))
-        below = self._filled(index + 1) if index + 1 < last else []
         return 2 if len(below) == 1 and may_state(below[0]) else 0
 
     def _filled(self, index: int) -> list[Cell]:
@@ -196,7 +192,8 @@ class RowSplitter:
             return "" if names_alone else "note"
         if filled == 1:
             return self._of_lone(row)
-        if self.id_column is not None and looks_like_id(str(row[self.id_column])):
+        scoped = self.scope_column is not None and row[self.scope_column] != "" and not blanks
+        if scoped or self.id_column is not None and looks_like_id(str(row[self.id_column])):
             return ""
         return "" if not blanks and sum(row[column] != "" for column in self.known_columns) >= 2 else "note"
 
@@ -231,7 +228,7 @@ class RowSplitter:
             sums = labels[0] in self._total_words and (filled > 1 or total_word(labels[0]) != "other")
             return TOTAL if sums else ""
         word = total_word(labels[-1]) if labels[-1] in self._total_words else ""
-        if word == "whole":
+        if word == "whole" or word == "first" and is_sum_of(labels[-1], self._recent(self.name_column)):
             return TOTAL
         # "Total assets" is a KPI if its row is as full as the others, but for what is written once; else it is asked.
         own = filled - sum(row[column] != "" for column in self.carried_columns)
@@ -244,7 +241,9 @@ class RowSplitter:
 
     def _usual_filling(self, without: Collection[int] = ()) -> float:
         """Return how many cells of a row are usually filled; `without` are columns that are filled in few rows."""
-        recent = self._data[-_USUAL_OF:]
         columns = [column for column in range(self.left, self.right + 1) if column not in without]
-        filled = sum(self.cells[index][column] != "" for index in recent for column in columns)
-        return filled / len(recent) if recent else 0.0
+        filled = sum(cell != "" for column in columns for cell in self._recent(column))
+        return filled / len(self._data[-_USUAL_OF:]) if self._data else 0.0
+
+    def _recent(self, column: int) -> list[Cell]:
+        return [self.cells[index][column] for index in self._data[-_USUAL_OF:]]

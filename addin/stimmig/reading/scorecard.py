@@ -9,7 +9,7 @@ from stimmig.reading.context import part_of, perspectives
 from stimmig.reading.entries import Context, rows_of
 from stimmig.reading.grammar.lists import items_of
 from stimmig.reading.link_reasons import links_to
-from stimmig.reading.links import fold, looks_like_id, split_ids
+from stimmig.reading.links import fold, looks_like_id, of_scope, split_ids
 from stimmig.reading.quantities import Numbers
 from stimmig.reading.records import Records
 from stimmig.reading.series import units_in_names
@@ -59,7 +59,7 @@ def add_kpis(context: Context, records: Records) -> None:
             **more[at],
             perspective=above.perspective,
             unit=numbers.unit(at, "target", "actual", "baseline")
-            or _unit_in_series(context, common)
+            or _unit_in_series(context, common, more[at]["scope"])
             or (in_names[at] if in_names else None),
             target_min=numbers.low(at, "target", "target_min"),
             target_max=numbers.high(at, "target", "target_max"),
@@ -90,9 +90,11 @@ class _InitiativesBeside:
             self._made.append(Initiative(row=row, name=name, contributes_to=(link,), due=due, owner=owner))
 
 
-def _unit_in_series(context: Context, common: dict) -> str | None:
+def _unit_in_series(context: Context, common: dict, scope: str | None) -> str | None:
     """Return the unit that stands with the values of a KPI, where the table tells none."""
     names = (common["id"], common["name"]) if context.units else ()
+    if names and scope and common["name"]:
+        names = (*names, of_scope(common["name"], scope))
     return next((unit for name in names if name and (unit := context.units.get(fold(name)))), None)
 
 

@@ -158,3 +158,42 @@ def test_weeks_of_tasks_are_no_checkins():
     """A weekly list of chores has no key results."""
     text = "# Woche\n| Ziel | Wer | KW 28 | KW 29 |\n| Ablage | Huber | x | x |\n| Inventur | Kern | | x |"
     assert (strategy(text).key_results, list(strategy(text).checkins)) == ((), [])
+
+
+CARDS = """
+    # OKR 2026-Q2
+    | Objective       | Gäste finden den Weg      | Küche und Saal reden     |
+    | Worum geht es?  | Viele irren im Hof umher. | Teller stehen und warten. |
+    | KEY RESULT 1    | Anrufe von der Straße     | Kalte Teller je Abend    |
+    | Start           | 20                        | 9                        |
+    | Ziel            | 5                         | 2                        |
+    | KEY RESULT 2    | Pünktliche Tische         | Rückfragen je Schicht    |
+    | Start           | 60                        | 30                       |
+    | Ziel            | 90                        | 10                       |
+    | Verantwortlich  | Ines                      | Paul                     |
+"""
+
+
+def test_what_a_card_says_once_counts_for_its_objective():
+    """It explains the objective, and the name below all key results is not only that of the last one."""
+    read = strategy(CARDS)
+    assert [(one.name, one.owner, one.comment) for one in read.objectives] == [
+        ("Gäste finden den Weg", "Ines", "Viele irren im Hof umher."),
+        ("Küche und Saal reden", "Paul", "Teller stehen und warten."),
+    ]
+    assert {one.owner for one in read.key_results} == {None}
+
+
+def test_labels_may_tell_from_when_and_until_when_a_cycle_goes():
+    """From the first to the last of these months is a half; the last month alone is no cycle."""
+    read = strategy(
+        """
+        | OKR der Werkstätten |  |             | gilt von | Juli 2025     |
+        |                     |  |             | bis      | Dezember 2025 |
+
+        | Objective            | KR 1                  | KR 1 Ziel | KR 2                  | KR 2 Ziel |
+        | Kunden kommen wieder | Wiederkäufer je Monat | 30        | Empfehlungen je Monat | 20        |
+        | Team bleibt          | Kündigungen           | 2         |                       |           |
+        """
+    )
+    assert {one.cycle for one in read.objectives} == {"2025-H2"}

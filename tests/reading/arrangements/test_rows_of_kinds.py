@@ -77,3 +77,23 @@ def test_perspectives_in_another_column_above_announced_objectives():
     """They stand where the numbers do, merged over the whole row."""
     found = [(one.name, one.perspective) for one in strategy(REPORT).strategic_objectives]
     assert found == [("Niemand wartet", "customer"), ("Jeder lernt dazu", "learning")]
+
+
+def test_who_is_in_charge_of_an_objective_is_no_value():
+    """A name beside an announced objective stands where the months are; one objective alone is announced as well."""
+    text = """
+        # Lesesaal
+        | Kennzahl         | Einheit |      | Jan 2025 | Feb 2025  | Mrz 2025 |
+        | Ziel: Abends ist Platz |   |      |          | Frau Adam |          |
+        | Belegte Plätze   | %       | Plan | 70       | 70        | 75       |
+        |                  |         | Ist  | 66       | 71        | 78       |
+        | Wartende         | Anz.    | Plan | 5        | 5         | 4        |
+        |                  |         | Ist  | 9        | 6         |          |
+    """
+    assert series(text) == {
+        "Belegte Plätze": {"2025-01": (70, 66), "2025-02": (70, 71), "2025-03": (75, 78)},
+        "Wartende": {"2025-01": (5, 9), "2025-02": (5, 6), "2025-03": (4, None)},
+    }
+    read = strategy(text)
+    assert [one.name for one in read.strategic_objectives] == ["Abends ist Platz"]
+    assert {kpi.contributes_to[0].to for kpi in read.kpis} == {"Abends ist Platz"}

@@ -1,12 +1,15 @@
 """Objectives within a list of KPIs: "Ziel: Pünktlich sein" alone in its row, below it the KPIs, above it a perspective."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
+from stimmig.cells import Cell
 from stimmig.language.heading_fields import fields_of
 from stimmig.language.perspectives import perspective_within
 from stimmig.language.text import Text
 from stimmig.reading.announced import announced
 from stimmig.reading.arranged import NOTHING, Arranged, Heading, Shown
+from stimmig.reading.arrangements.numeric import is_numeric
+from stimmig.reading.arrangements.period_headings import period_heading
 from stimmig.reading.arrangements.proposal import LOOKED_AT, Proposal, rows_that_name, shown_rows, told_fields
 from stimmig.reading.blocks import end_of
 from stimmig.reading.headings import Heading as FoundHeading
@@ -30,13 +33,22 @@ def objectives_announced(sheet: Sheet) -> Iterator[Proposal]:
         if rows
         else ()
     )
-    if sum(bool(announced(text)) for text in texts) < _FEWEST:
+    if not any(map(announced, texts)):
         return
     headings = find_headings(sheet)
+    over_periods = [_heading(sheet, row) for row in rows if any(map(period_heading, sheet.rows[row]))]
+    headings += [one for one in over_periods if one.row not in {known.row for known in headings}]
     for heading in (one for one in headings if one.row in rows and not any(map(_names_objectives_only, one.texts))):
         stop = end_of(heading, [other for other in headings if other.row > heading.row], sheet.rows)
         if proposal := _of_table(sheet, heading, stop):
             yield proposal
+
+
+def _heading(sheet: Sheet, row: int) -> FoundHeading:
+    """Return the heading that a row is which names KPIs and periods, and little else that is known."""
+    cells = sheet.rows[row]
+    filled = [at for at, cell in enumerate(cells) if cell != ""]
+    return FoundHeading(row, filled[0], filled[-1], tuple(str(cell) for cell in cells[filled[0] : filled[-1] + 1]))
 
 
 def _of_table(sheet: Sheet, heading: FoundHeading, stop: int) -> Proposal | None:
@@ -46,11 +58,15 @@ def _of_table(sheet: Sheet, heading: FoundHeading, stop: int) -> Proposal | None
         for index in range(heading.row + 1, stop)
     }
     order = [index for index, columns in filled.items() if columns]
-    lone = {index: sheet.rows[index][names] for index in order if filled[index] == [names]} if names is not None else {}
+    if names is None:
+        return None
+    lone = {index: sheet.rows[index][names] for index in order if _names_alone(sheet.rows[index], filled[index], names)}
     following = dict(zip(order, order[1:]))
     told = {index: text for index, cell in lone.items() if (text := announced(cell))}
-    if len(told) < _FEWEST or any(following.get(index, index) in lone or index not in following for index in told):
+    if any(following.get(index, index) in lone or index not in following for index in told):
         return None
+    if len(told) < _FEWEST and order[:1] != [*told]:
+        return None  # a single line announces an objective where it stands above all KPIs
     alone = {index: columns[0] for index, columns in filled.items() if len(columns) == 1 and index not in told}
     over = {
         index: at for index, at in alone.items() if following.get(index) in told and heads_rows(sheet.rows[index][at])
@@ -69,6 +85,11 @@ def _of_table(sheet: Sheet, heading: FoundHeading, stop: int) -> Proposal | None
         telling=True,
     )
     return Proposal((arranged,), why)
+
+
+def _names_alone(row: Sequence[Cell], filled: Sequence[int], names: int) -> bool:
+    """Say whether nothing but who is in charge stands beside the name of a row."""
+    return filled[:1] == [names] and (len(filled) == 1 or len(filled) == 2 and not is_numeric([row[filled[1]]]))
 
 
 def _row(row: list[Shown], index: int, names: int, told: Mapping[int, str], over: Mapping[int, int]) -> list[Shown]:

@@ -14,7 +14,9 @@ from stimmig.reading.context import period_within
 from stimmig.reading.grammar.numbers import read_quantity
 from stimmig.workbook.workbook import Sheet
 
-_OF_OBJECTIVES = frozenset({"owner", "team", "cycle", "status", "contributes_to", "reason", "comment", "achievement"})
+OF_OBJECTIVES = frozenset(
+    {"owner", "team", "cycle", "status", "contributes_to", "reason", "comment", "description", "achievement"}
+)
 """what a sheet says of an objective in its own row; numbers there are made of those of its key results"""
 _OF_KEY_RESULTS = Text(
     "Eine Zahl in der Zeile des Objectives fasst die Key Results darunter zusammen; sie wurde nicht gelesen.",
@@ -99,7 +101,7 @@ class Lines(NamedTuple):
             cells = {column: line.cells.get(column, NOTHING) for column in plain}
             if line.kind == OBJECTIVE:
                 for column in plain:
-                    if not fields_of(text_of(self.columns[column].value)) & _OF_OBJECTIVES and cells[column].row >= 0:
+                    if not fields_of(text_of(self.columns[column].value)) & OF_OBJECTIVES and cells[column].row >= 0:
                         if cells[column].value != "":
                             left[cells[column].row, cells[column].column] = _OF_KEY_RESULTS
                         cells[column] = NOTHING

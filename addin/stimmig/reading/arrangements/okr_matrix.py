@@ -8,7 +8,7 @@ from stimmig.language.text import Text
 from stimmig.reading.arranged import NOTHING, Shown
 from stimmig.reading.arrangements.okr_headings import names_both, text_of, title_above
 from stimmig.reading.arrangements.okr_hints import FIRST_LOOK, hints_of
-from stimmig.reading.arrangements.okr_lines import A_LABEL, Line, Lines, number_in
+from stimmig.reading.arrangements.okr_lines import A_LABEL, OF_OBJECTIVES, Line, Lines, number_in
 from stimmig.reading.arrangements.okr_marks import INITIATIVE, KEY_RESULT, OBJECTIVE, Mark, mark_of
 from stimmig.reading.arrangements.proposal import Proposal
 from stimmig.workbook.workbook import Sheet
@@ -20,6 +20,7 @@ WHY = Text(
 _CERTAINTY = 0.97
 _FEWEST = 2
 _LABELS = 10_000
+_OF_ANY_LINE = frozenset({"comment", "description", "reason"})
 
 
 def objectives_across(sheet: Sheet) -> Iterator[Proposal]:
@@ -111,8 +112,18 @@ def _column(
             known[index, label] = A_LABEL
             word = text_of(beside).casefold()
             column, _ = labels.setdefault(word, (_LABELS + len(labels), Shown(beside, index, label)))
-            lines[-1] = lines[-1]._replace(cells={column: cell, **lines[-1].cells})
+            of = 0 if _is_said_once(sheet, (top + 1, stop), label, beside) else -1
+            lines[of] = lines[of]._replace(cells={column: cell, **lines[of].cells})
     return lines if len(lines) > 1 else []
+
+
+def _is_said_once(sheet: Sheet, rows: tuple[int, int], label: int, beside: Cell) -> bool:
+    """Say whether a label below all key results tells what counts for the objective, such as who is in charge."""
+    labels = [row[label] for row in sheet.rows[slice(*rows)]]
+    key_results = [at for at, one in enumerate(labels) if (mark := mark_of(one)) and mark.kind == KEY_RESULT]
+    if len(key_results) < _FEWEST or labels.count(beside) > 1 or labels.index(beside) < key_results[-1]:
+        return False
+    return bool(fields_of(text_of(beside)) & OF_OBJECTIVES - _OF_ANY_LINE)
 
 
 def _is_wording(cell: Cell) -> bool:

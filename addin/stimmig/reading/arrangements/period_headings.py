@@ -14,7 +14,8 @@ from stimmig.language.totals import total_word
 from stimmig.language.units import unit_of
 from stimmig.language.word_files import cell_words
 from stimmig.model.period import days_of
-from stimmig.reading.grammar.dates import read_date, read_period, without_months
+from stimmig.reading.grammar.dates import read_date, read_period
+from stimmig.reading.grammar.months import without_months
 from stimmig.reading.grammar.period_words import in_plain_words, quarter_of_months
 from stimmig.reading.grammar.years import is_part_of_year, is_year
 
@@ -34,8 +35,14 @@ _KINDS = {
     "baseline": "baseline",
 }
 _LETTERS = {"T": PLAN, "P": PLAN, "S": PLAN, "A": ACTUAL, "I": ACTUAL}
-_LONGEST, _MOST_WORDS = 40, 6
+_LONGEST, _MOST_WORDS, _LONGEST_RUN = 40, 6, 4
 _APART = re.compile(r"[\s()\[\]|;:]+")
+_MONTH_OF_YEAR = re.compile(r"(0?[1-9]|1[0-2])/(1[1-9]|[23]\d)")
+_DAY_OF_MONTH = re.compile(r"(\d\d)\.\s?(0?[1-9]|1[0-2])\.?")
+_MONTH_TOLD = re.compile(r"(?:\d{4}-)?\d\d")
+_LAST_DAYS = {2: 28, 4: 30, 6: 30, 9: 30, 11: 30}
+_QUARTERS = ("QI", "QII", "QIII", "QIV")
+_SHORT_YEAR = re.compile(r"(?:[1-4]\d|'\d\d)")
 _JOINTS = re.compile(r"(?<=[^\W\d_])[-_/](?=\w)|(?<=\w)[-_/](?=[^\W\d_])")
 
 
@@ -76,9 +83,17 @@ def by_month(headings: dict[int, PeriodHeading]) -> dict[int, PeriodHeading]:
     days = {at: datetime.date.fromisoformat(one.period) for at, one in headings.items() if one.period.count("-") == 2}
     months = {day.replace(day=1) for day in days.values()}
     edges = all(day.day == 1 or (day + datetime.timedelta(days=1)).day == 1 for day in days.values())
-    if len(days) < 2 or not edges or len(months) < len({*days.values()}):
+    months_told = any(_MONTH_TOLD.fullmatch(one.period) for one in headings.values())
+    if (len(days) < 2 and not months_told) or not edges or len(months) < len({*days.values()}):
         return headings
     return headings | {at: headings[at]._replace(period=f"{day.year}-{day.month:02d}") for at, day in days.items()}
+
+
+def in_calendar_years(headings: dict[int, PeriodHeading]) -> dict[int, PeriodHeading]:
+    """Return headings of which "GJ 2024" beside "Q1/24" is the year 2024."""
+    years = {one.period[:4] for one in headings.values() if one.period[:4].isdecimal() and one.period[4:5] == "-"}
+    fiscal = {f"FY{year[at:]}": year for year in years for at in (0, 2)}
+    return {at: one._replace(period=fiscal.get(one.period, one.period)) for at, one in headings.items()}
 
 
 def without_sums(headings: Mapping[int, PeriodHeading]) -> dict[int, PeriodHeading]:
@@ -109,19 +124,27 @@ def _with_year(period: str) -> str:
 @lru_cache(maxsize=4096)
 def _in_text(text: str) -> PeriodHeading | None:
     text = in_plain_words(text.strip())
-    words = [word for word in _APART.split(text) if word]
+    words = [word for word in _APART.split(text) if word and word.casefold() not in _before_dates()]
     if not words or len(words) > _MOST_WORDS:
         return None
-    if _sums_up(text):
-        return PeriodHeading("", AGGREGATE, True)
+    if _sums_up(text):  # but "Ziel Gesamtjahr" is what the year aims at
+        return None if "target" in fields_of(text) else PeriodHeading("", AGGREGATE, True)
+    quarter = without_months(text)  # "Q1 (Apr–Jun)" says which months its quarters have
+    if quarter != text and (found := _in_text(quarter)) and not is_year(found.period):
+        return found
+    if (spanned := quarter_of_months(text)) and (found := _among([f"Q{spanned.quarter}", *_APART.split(spanned.rest)])):
+        return found._replace(first_month=spanned.first)
     for candidate in (words, [part for word in words for part in _JOINTS.split(word)]):
         if found := _among(candidate):
             return found
-    if (spanned := quarter_of_months(text)) and (found := _among([f"Q{spanned.quarter}", *_APART.split(spanned.rest)])):
-        return found._replace(first_month=spanned.first)
     in_words = "kpi" in fields_of(without_brackets(text))
     behind = in_brackets(text)[-1:] if in_words else []
     return next((_in_text(period) for period in behind), None)  # "Performance metrics (Q1)" says no more than "Q1"
+
+
+@lru_cache(maxsize=1)
+def _before_dates() -> frozenset[str]:
+    return frozenset(lexicon.word_list("before_dates"))
 
 
 def _sums_up(text: str) -> bool:
@@ -135,12 +158,15 @@ def _sums_up(text: str) -> bool:
 
 def _among(words: list[str]) -> PeriodHeading | None:
     """Return what some words say: the longest run of them that is a period, and what the others add."""
-    for length in range(min(3, len(words)), 0, -1):
+    for length in range(min(_LONGEST_RUN, len(words)), 0, -1):
         for start in range(len(words) - length + 1):
             run = " ".join(words[start : start + length]).strip(".,–-")
             if key := _key(run):
                 rest = words[:start] + words[start + length :]
                 return _with_rest(key, rest)
+    kind, year = ("", "") if len(words) != 2 else words if _SHORT_YEAR.fullmatch(words[1]) else words[::-1]
+    if _SHORT_YEAR.fullmatch(year) and kind_of(kind) in (PLAN, ACTUAL):  # "Plan 24"
+        return PeriodHeading("20" + year.lstrip("'"), kind_of(kind), True, kind)
     return None
 
 
@@ -149,7 +175,17 @@ def _key(run: str) -> str:
     if day:
         return day.isoformat()
     period = read_period(run)
-    return period.key if period else ""
+    return period.key if period else _short_key(run)
+
+
+def _short_key(run: str) -> str:
+    """Return the key of what is a period only above numbers: "03/24"; "31.3.", which is the end of a month."""
+    if match := _MONTH_OF_YEAR.fullmatch(run):
+        return f"20{match[2]}-{int(match[1]):02d}"
+    if run in _QUARTERS:
+        return f"Q{_QUARTERS.index(run) + 1}"
+    match = _DAY_OF_MONTH.fullmatch(run)
+    return f"{int(match[2]):02d}" if match and int(match[1]) >= _LAST_DAYS.get(int(match[2]), 31) else ""
 
 
 def _with_rest(key: str, rest: list[str]) -> PeriodHeading | None:
@@ -163,8 +199,10 @@ def _with_rest(key: str, rest: list[str]) -> PeriodHeading | None:
             part = _key(rest[at].strip(".,–-"))
             if is_part_of_year(part):
                 return _with_rest(f"{key}-{part}", rest[:at] + rest[at + 1 :])
-    text = without_months(" ".join(rest).strip(" .,–-"))
-    kind = kind_of(text) or _LETTERS.get(text, "")
+    text = " ".join(rest).strip(" .,–-")
+    if text in _LETTERS:
+        return PeriodHeading(key, _LETTERS[text], True, text)
+    kind = kind_of(text)
     if not text or (unit_of(text.removeprefix("in ")) is not None and not (kind and " " in text)):
         return PeriodHeading(key, ACTUAL)  # "% achieved" is computed, however much it looks like a unit
     return PeriodHeading(key, kind, True, text) if kind else None

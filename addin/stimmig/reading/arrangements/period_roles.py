@@ -25,15 +25,24 @@ def target_of_year(series: Mapping[int, PeriodHeading], heading: Sequence[Cell])
     KPI stands: "Ist 2025 | Ziel 2026 | Ist 06/2026".
     """
     plans = [at for at, found in series.items() if found.kind == PLAN]
-    if len(plans) != 1 or not is_year(series[plans[0]].period) or _named("target", heading, series):
+    period = series[plans[0]].period if len(plans) == 1 else ""
+    year = period if is_year(period) else _year_that_ends(period, series)
+    if not year or _named("target", heading, series):
         return {}
-    year = series[plans[0]].period
-    parts = [at for at, found in series.items() if found.period.startswith(f"{year}-")]
+    parts = [at for at, found in series.items() if found.period.startswith(f"{year}-") and at not in plans]
     if len(parts) >= _FEWEST_PARTS:
         return {plans[0]: "target"}
+    if year != period:
+        return {}
     others = [found.period for at, found in series.items() if at not in (*parts, *plans)]
     alone = parts and all(is_year(period) and period != year for period in others)
     return {plans[0]: "target", parts[0]: "actual"} if alone and not _named("actual", heading, series) else {}
+
+
+def _year_that_ends(period: str, series: Mapping[int, PeriodHeading]) -> str:
+    """Return the year that ends with a period, where no actual of that period stands beside its plan."""
+    year, _, part = period.partition("-")
+    return year if part in ("12", "Q4") and [one.period for one in series.values()].count(period) == 1 else ""
 
 
 def only_plan(series: Mapping[int, PeriodHeading], heading: Sequence[Cell]) -> dict[int, str]:

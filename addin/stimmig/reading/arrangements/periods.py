@@ -6,7 +6,7 @@ from typing import NamedTuple
 from stimmig.cells import Cell
 from stimmig.language.heading_fields import fields_of
 from stimmig.language.text import Text
-from stimmig.reading.arranged import Arranged, Heading, Shown
+from stimmig.reading.arranged import Arranged, Heading
 from stimmig.reading.arrangements.fiscal_periods import in_fiscal_year
 from stimmig.reading.arrangements.numeric import is_numeric, with_numbers
 from stimmig.reading.arrangements.period_headings import (
@@ -16,6 +16,7 @@ from stimmig.reading.arrangements.period_headings import (
     PLAN,
     PeriodHeading,
     by_month,
+    in_calendar_years,
     in_year,
     kind_behind,
     kind_of,
@@ -32,7 +33,7 @@ from stimmig.reading.arrangements.period_roles import (
     year_to_date,
     year_told,
 )
-from stimmig.reading.arrangements.period_values import values_of
+from stimmig.reading.arrangements.period_values import names_of, values_of
 from stimmig.reading.arrangements.proposal import Proposal, headings_of, rows_that_name, shown_rows, told_fields
 from stimmig.reading.blocks import arranged_tables, end_of
 from stimmig.reading.grammar.years import year_within
@@ -152,7 +153,7 @@ def dated(sheet: Sheet, heading: FoundHeading, row: PeriodRow) -> PeriodRow:
     kind = PLAN if PLAN in map(_kind_told, (title, sheet.name)) else ACTUAL
     periods = in_fiscal_year({at: _as(kind, found) for at, found in row.periods.items()}, year)
     periods = {at: in_year(found, year) for at, found in periods.items()}
-    return row._replace(periods=without_sums(by_month(periods)))
+    return row._replace(periods=without_sums(by_month(in_calendar_years(periods))))
 
 
 def _kind_told(title: str) -> str:
@@ -237,11 +238,5 @@ def _why_left(found: PeriodHeading, in_series: bool) -> Text | None:
 
 def _values(layout: Layout, kpis: Arranged, series: Mapping[int, PeriodHeading], why: Text) -> Arranged:
     """Return the list of values: one row per KPI and period that has any."""
-    named = [(_name(layout, kpis, index), kpis.cells[index]) for index in layout.rows]
+    named = zip(names_of(layout, kpis), (kpis.cells[index] for index in layout.rows))
     return values_of(kpis.source, kpis.cells[layout.heading_row], named, series, why)
-
-
-def _name(layout: Layout, kpis: Arranged, index: int) -> Shown:
-    """Return the cell by which a value names its KPI: its id, else its name."""
-    cells = [kpis.cells[index][layout.fields[field]] for field in ("id", "name") if field in layout.fields]
-    return next((cell for cell in cells if cell.value != ""), cells[-1])

@@ -4,13 +4,14 @@ The kind stands in a column of its own ("Art: Plan, Ist, VJ") or behind the name
 numbers becomes one column per kind: "Jan" becomes "Jan Plan" and "Jan Ist", as other sheets write it from the start.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from stimmig.cells import Cell
 from stimmig.language.heading_fields import fields_of
 from stimmig.language.text import Text
 from stimmig.reading.arranged import NOTHING, Arranged, Heading, Shown
+from stimmig.reading.arrangements.numeric import is_numeric
 from stimmig.reading.arrangements.period_headings import (
     ACTUAL,
     AGGREGATE,
@@ -97,7 +98,7 @@ def _of_table(sheet: Sheet, heading: FoundHeading, stop: int) -> Proposal | None
         [one for one in told if one.name or one.kind]
     ) > len([one for one in told if one.kind]):
         return None
-    if any(one.kind == "" and any(cells[column] != "" for column in values) for one, cells in zip(told, below)):
+    if any(one.kind == "" and _has_numbers(cells[column] for column in values) for one, cells in zip(told, below)):
         kinds.insert(0, "")
     why = WHY.filled(first=kinds[-2] or kinds[-1], second=kinds[-1])
     return Proposal((_arranged(sheet, heading, told, kinds, values, name, of_kind, why),), why)
@@ -107,6 +108,12 @@ def _holds_values(cell: Cell) -> bool:
     """Say whether the numbers below a heading are told apart by their rows: those of a period, or bare values."""
     found = period_heading(cell)
     return not found.told or not found.period if found else bool(fields_of(cell) & _VALUE)
+
+
+def _has_numbers(cells: Iterable[Cell]) -> bool:
+    """Say whether a row that names no kind has values of its own; who is in charge of an objective is none."""
+    filled = [cell for cell in cells if cell != ""]
+    return bool(filled) and is_numeric(filled)
 
 
 def _tells_kinds(cells) -> bool:

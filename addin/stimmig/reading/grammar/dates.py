@@ -6,20 +6,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from stimmig.model.period import PARTS, days_of
+from stimmig.reading.grammar.months import MONTHS, months_in_a_row
 from stimmig.reading.grammar.period_words import in_plain_words
 
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "jan januar jaenner jän jänner january", "feb februar feber february", "mrz mär mar märz maerz march",
-            "apr april", "mai may", "jun juni june", "jul juli july", "aug august", "sep sept september",
-            "okt oct oktober october", "nov november", "dez dec dezember december",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}  # fmt: skip
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 
 _YEAR = r"(?P<year>(?:19|20)\d\d|'?\d\d)"
@@ -40,9 +29,6 @@ _ROUGHLY = re.compile(
 # Excel counts days from here; 20000 is in 1954, 80000 in 2119.
 _EPOCH = datetime.date(1899, 12, 30)
 _SERIALS = range(20_000, 80_000)
-
-
-_SPAN_OF_MONTHS = re.compile(r"([^\W\d]{3,})\.?\s*(?:-|–|—|to|bis|/)\s*([^\W\d]{3,})\.?", re.IGNORECASE)
 
 
 class Period(NamedTuple):
@@ -93,10 +79,10 @@ def _date_in_text(text: str, lang: str) -> datetime.date | None:
     if match := _SLASHES.fullmatch(text):
         return _day_or_month_first(int(match[1]), int(match[2] or match[4]), match[3] or match[5], lang)
     if match := _DAY_MONTH.fullmatch(text):
-        month = _MONTHS.get(match[2].lower())
+        month = MONTHS.get(match[2].lower())
         return _date(match[3], month, match[1]) if month else None
     if match := _MONTH_DAY.fullmatch(text):
-        month = _MONTHS.get(match[1].lower())
+        month = MONTHS.get(match[1].lower())
         return _date(match[3], month, match[2]) if month else None
     return None
 
@@ -137,14 +123,6 @@ def read_period(value, year: int | None = None) -> Period | None:
     return _period_in_text(value, year) if isinstance(value, str) else None
 
 
-def without_months(text: str) -> str:
-    """Return a text without the months that a quarter or half spans: "Q1 Apr-Jun" is "Q1"."""
-    match = _SPAN_OF_MONTHS.search(text)
-    if not match or not {match[1].lower(), match[2].lower()} <= _MONTHS.keys():
-        return text
-    return f"{text[: match.start()]} {text[match.end() :]}".strip()
-
-
 def read_rough_period(text: str) -> Period | None:
     """Return the period within which a rough moment lies: that of "Ende 2026", "Mitte März 2026", "end of Q3 2026"."""
     return read_period(_ROUGHLY.sub("", text.strip(), count=1))
@@ -153,12 +131,14 @@ def read_rough_period(text: str) -> Period | None:
 @lru_cache(maxsize=8192)
 def _period_in_text(value: str, year: int | None) -> Period | None:
     text = " ".join(value.split())
-    plain = in_plain_words(text)
+    plain = _OF_FISCAL_YEAR.sub("", in_plain_words(text))
     key = _key(plain.lower(), year) if plain and len(plain) <= 30 else None
     return Period(key, text) if key else None
 
 
 def _key(text: str, year: int | None) -> str | None:
+    number, apart, rest = text.partition(" ")
+    text = _ORDINALS.get(number, number) + ("." if number in _ORDINALS else "") + apart + rest
     for pattern, make in _forms():
         if match := pattern.fullmatch(text):
             found = match.groupdict()
@@ -175,7 +155,16 @@ def _key(text: str, year: int | None) -> str | None:
                 full = _full_year(stated) if stated else year
                 return f"{full}-{name}" if name else str(full)
             return name or None
-    return None
+    return _in_a_row(text, year)
+
+
+def _in_a_row(text: str, year: int | None) -> str | None:
+    """Return the key of months in a row: 2025-Q1 for "jan–mrz 25"."""
+    found = months_in_a_row(text)
+    if found is None:
+        return None
+    full = _full_year(found[1]) if found[1] else year
+    return "-".join(filter(None, (str(full or ""), found[0]))) or None
 
 
 def _fiscal(text: str) -> str | None:
@@ -188,13 +177,13 @@ def _fiscal(text: str) -> str | None:
 
 
 def _month(found: dict) -> str | None:
-    number = _MONTHS.get(found["name"]) if "name" in found else int(found["number"])
+    number = MONTHS.get(found["name"]) if "name" in found else int(found["number"])
     return f"{number:02d}" if number and 1 <= number <= 12 else None
 
 
 def _part(found: dict) -> str | None:
     kind = found.get("kind", "q")
-    kind = "half" if kind.startswith("half") else kind
+    kind = "half" if kind.startswith("half") else kind.rstrip(".")
     number = _ROMAN.get(found["number"]) or int(found["number"])
     kind = (_KINDS.get(kind) or kind).upper()
     return f"{kind}{number}" if number <= PARTS[kind] else None
@@ -213,10 +202,18 @@ def _weeks_of(year: int) -> int:
 _KINDS = {
     "hj": "h", "halbjahr": "h", "half": "h", "semestre": "h", "sem": "h",
     "quartal": "q", "quarter": "q", "trimestre": "q", "trim": "q", "tertial": "t",
+    "qu": "q", "qrt": "q", "qrtl": "q", "qtl": "q", "qtr": "q",
 }  # fmt: skip
-_KIND = r"(?P<kind>quartal|quarter|tertial|halbjahr|half[\s-]?year|half|semestre|trimestre|hj|q|h|t)"
+_KIND = (
+    r"(?P<kind>quartal|quarter|tertial|halbjahr|half[\s-]?year|half|semestre|trimestre|(?:hj|qu|qrtl?|qt[lr])\.?|q|h|t)"
+)
+_ORDINALS = dict(zip(["erstes", "zweites", "drittes", "viertes", "first", "second", "third", "fourth"], "12341234"))
+_NUMBER = r"(?P<number>[1-4]|(?<=\s)(?:i{1,3}|iv))"
+_OF_FISCAL_YEAR = re.compile(r"(?i)\b(?:gj[\s-]?|geschäfts)(?=quartal|halbjahr|tertial)")
+"""the quarters of a fiscal year are its parts, with or without saying so"""
 _FISCAL = (
-    r"(?P<fiscal>(?:fy|gj|wj)\s?\d{2,4}(?:/\d{2,4})?|(?:20)?\d\d/(?:20)?\d\d"
+    r"(?P<fiscal>(?:fy|gj|wj|sj)\s?\d{2,4}(?:/\d{2,4})?|(?:20)?\d\d/(?:20)?\d\d"
+    r"|(?:(?:geschäfts|wirtschafts|schul|studien|vereins|kindergarten)jahr|saison|spielzeit)\s(?:20)?\d\d/(?:20)?\d\d"
     r"|(?:fy\s?)?20\d\d[-–](?:1[3-9]|[2-9]\d)(?!\d))"  # 2023-24; 2011-12 may be a December
 )
 
@@ -229,22 +226,22 @@ def _forms() -> tuple:
         for form, make in (
             (_YEAR.replace(r"|'?\d\d", ""), lambda found: ""),
             (_FISCAL, lambda found: ""),
-            (rf"{_FISCAL}[\s-]*{_KIND}\s?(?P<number>[1-4])", _part),
-            (rf"{_KIND}\s?(?P<number>[1-4])[\s/-]*{_FISCAL}", _part),
-            (rf"{_KIND}\s?(?P<number>[1-4])(?:[\s./-]*{_YEAR})?", _part),
-            (rf"{_YEAR}[\s/-]*{_KIND}\s?(?P<number>[1-4])", _part),
+            (rf"{_FISCAL}[\s-]*{_KIND}\s?{_NUMBER}", _part),
+            (rf"{_KIND}\s?{_NUMBER}[\s/-]*{_FISCAL}", _part),
+            (rf"{_KIND}\s?{_NUMBER}(?:[\s./-]*{_YEAR})?", _part),
+            (rf"{_YEAR}[\s/-]*{_KIND}\s?{_NUMBER}", _part),
             (
                 rf"(?P<number>[1-4]|i{{1,3}}|iv)(?:\.|st|nd|rd|th|[ºª°])?\s?"
-                rf"(?P<kind>quartal|quarter|tertial|halbjahr|half|semestre|sem|trimestre|trim|hj|q|h)\.?"
+                rf"(?P<kind>quartal|quarter|tertial|halbjahr|half|semestre|sem|trimestre|trim|hj|qu|qrtl?|qt[lr]|q|h)\.?"
                 rf"(?:[\s/-]*(?:de\s)?{_YEAR})?",
                 _part,
             ),
             (rf"(?P<number>i{{1,3}}|iv)/{_YEAR}", _part),
-            (rf"(?:kw\.?|wk\.?|w|week|woche|cw)\s?(?P<number>\d{{1,2}})(?:[\s./-]+{_YEAR})?", _week),
+            (rf"(?:kw\.?|wk\.?|w|week|woche|wo\.|kalenderwoche|cw)\s?(?P<number>\d{{1,2}})(?:[\s./-]+{_YEAR})?", _week),
             (rf"(?P<number>\d{{1,2}})\.\s?(?:kw|kalenderwoche|woche)(?:[\s./-]+{_YEAR})?", _week),
             (rf"{_YEAR}[\s/-]*(?:kw|wk|w|week)\s?(?P<number>\d{{1,2}})", _week),
-            (r"(?P<year>(?:19|20)\d\d)[-./](?P<number>\d{1,2})", _month),
-            (r"(?P<number>\d{1,2})[-./](?P<year>(?:19|20)\d\d)", _month),
+            (r"(?P<year>(?:19|20)\d\d)[-./]m?(?P<number>\d{1,2})", _month),
+            (r"m?(?P<number>\d{1,2})[-./](?P<year>(?:19|20)\d\d)", _month),
             (rf"(?P<name>[^\W\d]{{3,}})\.?(?:[\s./-]*{_YEAR})?", _month),
         )
     )

@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 _LONGEST = 48
 _NAMES = (
-    r"jan(?:uary|uar)?|feb(?:ruary|ruar)?|mar(?:ch)?|mrz|märz|apr(?:il)?|ma[iy]|june?|juni|july?|juli|aug(?:ust)?"
+    r"jan(?:uary|uar)?|jän(?:ner)?|feb(?:ruary|ruar|er)?|mar(?:ch)?|mrz|märz|apr(?:il)?|ma[iy]|june?|juni|july?|juli|aug(?:ust)?"
     r"|sept?(?:ember)?|o[ck]t(?:ober)?|nov(?:ember)?|de[cz](?:ember)?"
 )
-_STARTS = ("jan", "feb", "mar mrz mär", "apr", "mai may", "jun", "jul", "aug", "sep", "okt oct", "nov", "dez dec")
+_STARTS = ("jan jän", "feb", "mar mrz mär", "apr", "mai may", "jun", "jul", "aug", "sep", "okt oct", "nov", "dez dec")
 _MONTH = rf"(?P<month>{_NAMES})\b\.?"
 _YEAR = r"(?P<year>(?:19|20)\d\d|'?\d\d)\b"
 _DAY = r"(?:\d{1,2}(?:st|nd|rd|th)?[\s./-]+)?"
