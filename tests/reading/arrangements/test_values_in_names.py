@@ -2,7 +2,7 @@
 
 import pytest
 
-from sheets import asked, kpi_rows, series, strategy
+from sheets import asked, kpi_rows, strategy
 from stimmig.reading.valued_names import apart
 
 
@@ -51,19 +51,3 @@ def test_a_column_of_targets_says_enough():
     text = "# BSC\n| Kennzahl | Zielwert |\n| Stufe: 1 | 5 |\n| Stufe: 2 | 6 |\n| Stufe: 3 | 7 |"
     assert [name for name, *_ in kpi_rows(text)] == ["Stufe: 1", "Stufe: 2", "Stufe: 3"]
     assert asked(text) == []
-
-
-def test_a_limit_in_a_name_tells_what_is_counted_where_rows_hold_the_plans():
-    """ "Anrufe < 60 s" is the share of them; its plan stands beside it."""
-    text = """
-        # Kunden 2025
-        | Kennzahl      | Einheit |      | Jan | Feb |
-        | Anrufe < 60 s | %       | Plan | 80  | 82  |
-        | Anrufe < 60 s | %       | Ist  | 77  | 81  |
-        | Züge ≤ 3 min  | %       | Plan | 95  | 95  |
-        | Züge ≤ 3 min  | %       | Ist  | 91  | 93  |
-        """
-    assert series(text) == {
-        "Anrufe < 60 s": {"2025-01": (80, 77), "2025-02": (82, 81)},
-        "Züge ≤ 3 min": {"2025-01": (95, 91), "2025-02": (95, 93)},
-    }

@@ -7,7 +7,6 @@ from stimmig.cells import Cell
 from stimmig.language.heading_fields import fields_of
 from stimmig.language.text import Text
 from stimmig.reading.arranged import NOTHING, Arranged, Heading, Shown
-from stimmig.reading.arrangements import period_headings as periods
 from stimmig.reading.arrangements.lines_in_cells import FOR_ALL_LINES
 from stimmig.reading.arrangements.proposal import Proposal, headings_of, rows_that_name, shown_rows, told_fields
 from stimmig.reading.blocks import end_of
@@ -42,8 +41,7 @@ def values_in_names(sheet: Sheet) -> Iterator[Proposal]:
         if table is None:
             continue
         stop = end_of(heading, headings[position + 1 :], sheet.rows)
-        below = sheet.rows[heading.row + 1 : stop]
-        if hold_values(row[table.names] for row in below) and not _have_plans(below, table):
+        if hold_values(row[table.names] for row in sheet.rows[heading.row + 1 : stop]):
             yield _of_table(sheet, table, stop, told)
 
 
@@ -55,12 +53,6 @@ def _table(heading: FoundHeading, told: Mapping[int, str]) -> _Table | None:
         return None
     shared = {at for at, words in fields.items() if words & FOR_ALL_LINES}
     return _Table(heading, names, frozenset(shared))
-
-
-def _have_plans(rows: Sequence[Sequence[Cell]], table: _Table) -> bool:
-    """Say whether rows say of themselves that they hold plans: "Wartezeit < 5 min | Plan | 80" tells what is counted."""
-    texts = {cell for row in rows for at, cell in enumerate(row) if at != table.names and isinstance(cell, str)}
-    return any(periods.kind_of(text.strip()) == periods.PLAN for text in texts)
 
 
 def _of_table(sheet: Sheet, table: _Table, stop: int, told: Mapping[int, str]) -> Proposal:
