@@ -99,3 +99,16 @@ def test_branches_of_one_date_are_a_list_and_no_journal():
         """
     )
     assert [(kpi.actual, kpi.target) for kpi in read.kpis] == [(11, 10), (21, 20)]
+
+
+def test_a_journal_of_branches_may_stand_beside_other_lists():
+    """The KPIs that only the journal names are KPIs of the scorecard."""
+    objectives = """
+    # Ziele
+    | Perspektive | Strategisches Ziel |
+    | Kunden      | Viele kommen       |
+    | Prozesse    | Keiner wartet      |
+"""
+    read = strategy(JOURNAL + objectives)
+    assert [(kpi.name, kpi.scope) for kpi in read.kpis] == [("Besuche", "Hafen"), ("Besuche", "Altstadt")]
+    assert [one.name for one in read.strategic_objectives] == ["Viele kommen", "Keiner wartet"]
