@@ -51,9 +51,7 @@ def _has_objectives(table: FoundTable) -> bool:
 
 def _is_map(table: FoundTable) -> bool:
     arranged, decided = table.layout.arranged, table.decided is not None and table.decided.own
-    return (
-        table.layout.table == "strategic_objectives" and arranged is not None and arranged.implied and not decided
-    )
+    return table.layout.table == "strategic_objectives" and arranged is not None and arranged.implied and not decided
 
 
 def _named(records: Records) -> list[str]:

@@ -213,3 +213,20 @@ def test_a_map_counts_beside_lists_of_other_things():
         """
     assert [name for name, perspective in told(text) if perspective == "customer"] == ["Mieter binden", "Höfe beleben"]
     assert [one.name for one in strategy(text).initiatives] == ["Dach Nordstraße dämmen", "Mieterportal einführen"]
+
+
+def test_a_map_counts_beside_kpis_that_name_no_objective():
+    """Nothing else in the workbook tells what they are for."""
+    text = """
+        # Strategiekarte
+        | Finanzen | Baukosten begrenzen | Mieten sichern   |
+        | Kunden   | Mieter binden       | Höfe beleben     |
+        | Prozesse | Schäden rasch beheben | Leerstand senken |
+
+        # Kennzahlen
+        | Kennzahl       | Zielwert | Ist |
+        | Kosten je m²   | 3100     | 3300 |
+        | Tage bis zur Reparatur | 4 | 6   |
+        """
+    assert len(told(text)) == 6
+    assert len(kpi_rows(text)) == 2
