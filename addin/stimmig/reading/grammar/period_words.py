@@ -10,7 +10,13 @@ _MONTH = rf"(?P<month>{NAME})\b\.?"
 _YEAR = r"(?P<year>(?:19|20)\d\d|'?\d\d)\b"
 _DAY = r"(?:\d{1,2}(?:st|nd|rd|th)?[\s./-]+)?"
 _ENDED = r"(?:ended|ending|end|to)"
-_NTH = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
+_NTH = {
+    nth: number
+    for number, names in enumerate(
+        ("first 1st erstes", "second 2nd zweites", "third 3rd drittes", "fourth 4th viertes"), 1
+    )
+    for nth in names.split()
+}
 _LETTERS = {"A": "Actual", "B": "Budget", "E": "Forecast", "F": "Forecast", "T": "Target"}
 _LENGTHS = {"q": 3, "3": 3, "t": 3, "h": 6, "s": 6, "6": 6, "y": 12, "1": 12}
 _PART = re.compile(r"\b[qht]\s?[1-4]\b|quart|hal[bf]|tertial", re.IGNORECASE)
@@ -24,11 +30,10 @@ def in_plain_words(text: str) -> str:
 
     Everything else of the text stays, so that "Actual, quarter ended 30/06/2024" tells its kind as well.
     """
-    if (
-        len(text) > _LONGEST
-        or _NUMBERS_ALONE.fullmatch(text)
-        or not (any(map(str.isdigit, text)) or any(word in text.lower() for word in _NTH))
-    ):
+    if len(text) > _LONGEST or _NUMBERS_ALONE.fullmatch(text):
+        return text
+    lower = text.lower()
+    if not any(map(str.isdigit, text)) and not any(word in lower for word in _NTH):
         return text
     for form, told in _forms():
         text = form.sub(told, text)
@@ -60,8 +65,7 @@ def _stretch(last: int, year: str, months: int) -> str:
 
 
 def _numbered(found: re.Match) -> str:
-    kind = "H" if found["part"].lower().startswith("h") else "Q"
-    return f"{kind}{_NTH[found['nth'].lower()]}"
+    return f"{found['part'][0].upper()}{_NTH[found['nth'].lower()]}"
 
 
 @lru_cache(maxsize=1)
@@ -72,11 +76,9 @@ def _forms() -> tuple:
         for form, told, ignore in (
             (r"(?<![^\s(])['’](\d\d)\b", r"20\1", True),
             (r"\bcy\s?(?:20)?(\d\d)\b", r"20\1", True),
-            (r"\b(?:wk|cw|calendar week)\b\.?\s?(?=\d)|\b(?:wk|cw)(?=\d)", "W", True),
-            (r"\bqtr\.?\s?(?=[1-4]\b)|\bq\.\s?(?=[1-4]\b)", "Q", True),
-            (r"\b([1-4])(?:st|nd|rd|th)?\s?qtr\b\.?", r"Q\1", True),
+            (r"\bq\.\s?(?=[1-4]\b)", "Q", True),
             (
-                rf"\b(?P<nth>{'|'.join(_NTH)})[\s-]+(?P<part>quarter|half)\b(?:[\s-]year\b)?(?:\s+of\b)?",
+                rf"\b(?P<nth>{'|'.join(_NTH)})[\s-]+(?P<part>quarter|half|quartal|halbjahr|tertial)\b(?:[\s-]year\b)?(?:\s+of\b)?",
                 _numbered,
                 True,
             ),
