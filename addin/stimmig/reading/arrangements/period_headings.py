@@ -15,8 +15,9 @@ from stimmig.language.units import unit_of
 from stimmig.language.word_files import cell_words
 from stimmig.model.period import days_of
 from stimmig.reading.grammar.dates import read_date, read_period
-from stimmig.reading.grammar.months import without_months
-from stimmig.reading.grammar.period_words import in_plain_words, quarter_of_months
+from stimmig.reading.grammar.fiscal_years import in_fiscal_years
+from stimmig.reading.grammar.months import first_of_quarter, without_months
+from stimmig.reading.grammar.period_words import in_plain_words
 from stimmig.reading.grammar.years import is_part_of_year, is_year
 
 PLAN, ACTUAL, DERIVED, AGGREGATE = "plan", "actual", "derived", "aggregate"
@@ -73,11 +74,12 @@ def period_heading(cell: Cell) -> PeriodHeading | None:
     return _in_text(cell) if isinstance(cell, str) and len(cell) <= _LONGEST else None
 
 
-def in_year(heading: PeriodHeading, year: str) -> PeriodHeading:
-    """Return a heading whose period has the year of its surroundings, if it names none itself."""
-    if not year or not heading.period or not is_part_of_year(heading.period):
-        return heading
-    return heading._replace(period=f"{year}-{heading.period}")
+def in_year(headings: Mapping[int, PeriodHeading], year: str) -> dict[int, PeriodHeading]:
+    """Return headings whose periods have the year of their surroundings, if they name none themselves."""
+    keys = {at: headings[at].period for at in sorted(headings)}
+    dated = {at: f"{year}-{key}" if year and is_part_of_year(key) else key for at, key in keys.items()}
+    told = in_fiscal_years(dated, {at: one.first_month for at, one in headings.items()})
+    return {at: one._replace(period=told[at]) for at, one in headings.items()}
 
 
 def by_month(headings: dict[int, PeriodHeading]) -> dict[int, PeriodHeading]:
@@ -126,7 +128,7 @@ def _with_year(period: str) -> str:
 @lru_cache(maxsize=4096)
 def _in_text(text: str) -> PeriodHeading | None:
     text = in_plain_words(text.strip())
-    words = [word for word in _APART.split(text) if word and word.casefold() not in _before_dates()]
+    words = [word for word in _APART.split(text) if word and word.casefold() not in cell_words("before_dates")]
     if not words or len(words) > _MOST_WORDS:
         return None
     if (bare := _THIS_YEAR.sub("", text)) != text and (found := _in_text(bare)) and found.period:
@@ -136,19 +138,12 @@ def _in_text(text: str) -> PeriodHeading | None:
     quarter = without_months(text)  # "Q1 (Apr–Jun)" says which months its quarters have
     if quarter != text and (found := _in_text(quarter)) and not is_year(found.period):
         return found
-    if (spanned := quarter_of_months(text)) and (found := _among([f"Q{spanned.quarter}", *_APART.split(spanned.rest)])):
-        return found._replace(first_month=spanned.first)
     for candidate in (words, [part for word in words for part in _JOINTS.split(word)]):
         if found := _among(candidate):
-            return found
+            return found._replace(first_month=first_of_quarter(text))
     in_words = "kpi" in fields_of(without_brackets(text))
     behind = in_brackets(text)[-1:] if in_words else []
     return next((_in_text(period) for period in behind), None)  # "Performance metrics (Q1)" says no more than "Q1"
-
-
-@lru_cache(maxsize=1)
-def _before_dates() -> frozenset[str]:
-    return frozenset(lexicon.word_list("before_dates"))
 
 
 def _sums_up(text: str) -> bool:
