@@ -2,7 +2,7 @@
 
 import pytest
 
-from sheets import strategy
+from sheets import kpi_rows, strategy
 
 
 def _series(first: str, second: str, title: str = "") -> list[tuple[str, float | None]]:
