@@ -66,7 +66,8 @@ def test_never_matches_a_part_of_a_word_or_sentence(text):
     [
         ("Starting number", {"baseline"}), ("Heutiger Stand", {"actual"}), ("Ist-Wert bei Start", {"baseline"}),
         ("Soll Ende Quartal", {"target"}), ("Value at the end", set()), ("Plan-Ende", set()), ("Stand Technik", set()),
-        ("Ist / Sollwert heute", set()),
+        ("Ist / Sollwert heute", set()), ("Act. PY", {"baseline"}), ("Actual (PY)", {"baseline"}), ("EOY target", {"target"}),
+        ("Period actual", {"actual"}), ("CY Actual", {"actual"}), ("Forecast EOY", {"forecast"}), ("Target period", set()),
     ],
 )  # fmt: skip
 def test_a_heading_of_numbers_is_understood_word_by_word(heading, told):
