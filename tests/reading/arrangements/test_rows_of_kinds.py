@@ -97,3 +97,16 @@ def test_who_is_in_charge_of_an_objective_is_no_value():
     read = strategy(text)
     assert [one.name for one in read.strategic_objectives] == ["Abends ist Platz"]
     assert {kpi.contributes_to[0].to for kpi in read.kpis} == {"Abends ist Platz"}
+
+
+def test_the_actual_of_the_current_year_is_no_sum():
+    """ "lfd. Jahr" tells it from the year before; beside months it would be what the year comes to."""
+    text = """
+        # Kennzahlen 2024
+        | Kennzahl |                | Jan | Feb |
+        | Besuche  | Planwert       | 5   | 6   |
+        | Besuche  | Ist (lfd. Jahr) | 4   | 7   |
+        """
+    assert series(text) == {"Besuche": {"2024-01": (5, 4), "2024-02": (6, 7)}}
+    across = "# Kennzahlen 2024\n| Kennzahl | Jan | Feb | Ist lfd. Jahr |\n| Besuche | 5 | 6 | 11 |"
+    assert series(across) == {"Besuche": {"2024-01": (None, 5), "2024-02": (None, 6)}}

@@ -43,6 +43,8 @@ _MONTH_TOLD = re.compile(r"(?:\d{4}-)?\d\d")
 _LAST_DAYS = {2: 28, 4: 30, 6: 30, 9: 30, 11: 30}
 _QUARTERS = ("QI", "QII", "QIII", "QIV")
 _SHORT_YEAR = re.compile(r"(?:[1-4]\d|'\d\d)")
+_THIS_YEAR = re.compile(r"(?<=\S)\s*[-(]?\s*\b(?:im )?lfd\.?\s?J(?:ahr|\.)?\)?\s*$", re.IGNORECASE)
+"""of "Ist (lfd. Jahr)" opposite the year before; it does not say that the year is summed up"""
 _JOINTS = re.compile(r"(?<=[^\W\d_])[-_/](?=\w)|(?<=\w)[-_/](?=[^\W\d_])")
 
 
@@ -127,6 +129,8 @@ def _in_text(text: str) -> PeriodHeading | None:
     words = [word for word in _APART.split(text) if word and word.casefold() not in _before_dates()]
     if not words or len(words) > _MOST_WORDS:
         return None
+    if (bare := _THIS_YEAR.sub("", text)) != text and (found := _in_text(bare)) and found.period:
+        return found
     if _sums_up(text):  # but "Ziel Gesamtjahr" is what the year aims at
         return None if "target" in fields_of(text) else PeriodHeading("", AGGREGATE, True)
     quarter = without_months(text)  # "Q1 (Apr–Jun)" says which months its quarters have
@@ -235,6 +239,7 @@ def kind_of(text: str) -> str:
     """Return what a word beside a period says of the numbers below it: "Ist" is the actual; "" where it says nothing."""
     if len(text) > _LONGEST:
         return ""
+    text = _THIS_YEAR.sub("", text)
     if _sums_up(text):
         return AGGREGATE
     kinds = {_KINDS[meaning.field] for meaning in lexicon.heading(text) if meaning.field in _KINDS}
