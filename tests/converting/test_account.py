@@ -180,6 +180,29 @@ def test_a_dashboard_names_what_it_repeats(tmp_path):
     assert became["D2"] == "nicht übernommen: Die Zeile wiederholt die von Scorecard!C2"
 
 
+def test_what_only_a_dashboard_says_of_a_key_result_goes_there(tmp_path):
+    """The list has no column for the state: it is that of the key result, and comes from the dashboard."""
+    lines = protocol(
+        converted(
+            """
+            # OKR Q3 2026
+            | Objective      | Key Result      | Start | Ziel |
+            | Wege am Abend  | Wege nach acht  | 120   | 300  |
+            | Markt für alle | Stände von hier | 9     | 25   |
+
+            # Übersicht
+            | Key Result      | Aktuell |
+            | Wege nach acht  | 190     |
+            | Stände von hier | 11      |
+            """,
+            tmp_path,
+        )[1]
+    )
+    became = {line[1]: tuple(line[3:5]) for line in lines if line[0] == "Übersicht"}
+    assert became["A2"][0] == "wiederholt OKR Q3 2026!B2"
+    assert became["B2"] == ("übernommen", "'Key Results'!H4") and became["B3"] == ("übernommen", "'Key Results'!H5")
+
+
 def test_the_status_of_an_objective_goes_to_the_objective(tmp_path):
     """The row names its objective and no KPI that the status could belong to."""
     lines = what_became(

@@ -198,3 +198,25 @@ def test_a_calendar_year_may_say_so_in_two_digits():
         | Clean decks | %    | 81   | 82   | 90          |
         """
     assert series(text)["Clean decks"] == {"2022": (None, 81), "2023": (None, 82), "2024": (90, None)}
+
+
+@pytest.mark.parametrize(
+    ("earlier", "today", "baseline", "series"),
+    [
+        ("2024 Actual", "Actual", None, [("2024", 31), ("2024", 12)]),
+        ("Result 2024", "YTD", None, [("2024", 31), ("2024", 12)]),
+        ("Actual (PY)", "Actual (CY)", 31, []),
+    ],
+)
+def test_the_actual_of_an_earlier_year_beside_that_of_today(earlier, today, baseline, series):
+    """It hides neither the target nor the actual of today."""
+    text = f"""
+        # Scorecard
+        | Perspective | Objective        | Measure       | {earlier} | Target | {today} |
+        | Customer    | Guests come back | Repeat visits | 31        | 40     | 36.5    |
+        | Process     | No waiting       | Average wait  | 12        | 8      | 9       |
+        """
+    read = strategy(text)
+    assert [(one.target, one.actual) for one in read.kpis] == [(40, 36.5), (8, 9)]
+    assert read.kpis[0].baseline == baseline
+    assert [(one.period, one.actual) for one in read.values] == series

@@ -26,7 +26,8 @@ def fields(text: str) -> set[str]:
         ("Ansprechpartner:in", "owner"), ("Maßnahme/n", "initiative"), ("Maßnahme(n)", "initiative"), ("Lfd.-Nr.", "id"),
         ("KeyResult", "key_result"), ("Ist-\nWert", "actual"), ("Früh- / Spätindikator", "lead_lag"), ("Target FY25", "target"),
         ("Ziel GJ 24/25", "target"), ("VJ 2024", "baseline"), ("PY 2024", "baseline"), ("FC 2025", "forecast"), ("ID (neu)", "id"),
-        ("ME [Stk]", "unit"), ("O (OKR)", "objective"), ("Soll 2024 in T€", "target"), ("Zielwert (in %)", "target"),
+        ("ME [Stk]", "unit"), ("O (OKR)", "objective"), ("Soll 2024 in T€", "target"), ("Target by 30 Sep", "target"),
+        ("Start 1 Jul", "baseline"), ("Ist 5. Mai", "actual"), ("Actual at 30th June 2025", "actual"), ("Zielwert (in %)", "target"),
     ],
 )  # fmt: skip
 def test_knows_headings_in_many_spellings(heading, field):
@@ -66,7 +67,8 @@ def test_never_matches_a_part_of_a_word_or_sentence(text):
     [
         ("Starting number", {"baseline"}), ("Heutiger Stand", {"actual"}), ("Ist-Wert bei Start", {"baseline"}),
         ("Soll Ende Quartal", {"target"}), ("Value at the end", set()), ("Plan-Ende", set()), ("Stand Technik", set()),
-        ("Ist / Sollwert heute", set()),
+        ("Ist / Sollwert heute", set()), ("Act. PY", {"baseline"}), ("Actual (PY)", {"baseline"}), ("EOY target", {"target"}),
+        ("Period actual", {"actual"}), ("CY Actual", {"actual"}), ("Forecast EOY", {"forecast"}), ("Target period", set()),
     ],
 )  # fmt: skip
 def test_a_heading_of_numbers_is_understood_word_by_word(heading, told):

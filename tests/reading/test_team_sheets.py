@@ -34,7 +34,16 @@ def test_the_only_dated_state_below_marked_rows():
     assert checkins(text) == []
 
 
-@pytest.mark.parametrize("line", ["| OKR-Zyklus: Q4 2026 (Oktober bis Dezember) |", "| Zyklus: | Q4 2026 |"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "| OKR-Zyklus: Q4 2026 (Oktober bis Dezember) |",
+        "| Zyklus: | Q4 2026 |",
+        "| OKR-Export, Zyklus Q4 2026, Stand 09.11.2026 |",
+        "| Zyklus Q4/2026 |",
+        "| Team workbook – cycle 2026-Q4 |",
+    ],
+)
 def test_the_cover_names_the_cycle(line):
     """What a label on another sheet calls the cycle counts for tables that name none."""
     text = f"""

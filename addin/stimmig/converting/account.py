@@ -45,7 +45,7 @@ class Account:
         """the rows of the notes sheet, none longer than a cell takes"""
         self._add_lines()
         self._add_notes()
-        self._tables = Tables(lines, self._sources, self._told_by_parents)
+        self._tables = Tables(lines, self._sources, self._told_by_parents, self._own_place)
         self._asked = self._open_questions()
 
     def fates(self) -> Iterator[Fate]:
@@ -118,6 +118,10 @@ class Account:
             if spot not in self._went and (line := directions.get(fold(statement.text))):
                 self._went[spot] = [self._place[id(line), "name"]]
                 self._whats[spot] = fates.REPEATED
+
+    def _own_place(self, line: Line, field: str) -> Target | None:
+        """Return the cell in which a row says something of its own."""
+        return self._place.get((id(line), field))
 
     def _told_by_parents(self, line: Line, field: str) -> list[Target]:
         """Return the cells of the row's objective that say the same: it is written in each row, and told once."""

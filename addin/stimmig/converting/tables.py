@@ -21,6 +21,7 @@ from stimmig.reading.layout import ColumnLayout, Layout
 from stimmig.reading.records import Records
 
 _Places = Callable[[Line, str], list[Target]]
+_Place = Callable[[Line, str], Target | None]
 
 
 class _Tells(IntEnum):
@@ -34,10 +35,11 @@ class _Tells(IntEnum):
 
 
 class Tables:
-    """What is known of cells of tables. `told_by_parents` finds where a row's objective says what the row repeats."""
+    """What is known of cells of tables. `told_by_parents` finds where a row's objective says what the row repeats, `place`
+    where a row itself says it."""
 
-    def __init__(self, lines: Lines, sources: Sources, told_by_parents: _Places):
-        self.lines, self._sources, self._told_by_parents = lines, sources, told_by_parents
+    def __init__(self, lines: Lines, sources: Sources, told_by_parents: _Places, place: _Place):
+        self.lines, self._sources, self._told_by_parents, self._place = lines, sources, told_by_parents, place
         self.places: dict[Spot, list[Target]] = {}
         """cells that say what their objective says → where that went"""
         self._as_written: set[Spot] = set()
@@ -125,6 +127,8 @@ class Tables:
         name = self._sources.of(line, "name") if line else None
         if there:
             self._say(spot, _Tells.CONTENT, fates.REPEATS.filled(place=str(there)))
+        elif same and (place := self._place(line, field)):
+            self.places.setdefault(spot, [place])  # only here, told of the row that this one repeats
         elif field and value is None:
             self._say(spot, _Tells.CONTENT, fates.BLANK)
         else:

@@ -36,7 +36,7 @@ def number_told(text: str) -> str:
     words = _words()
     if len(text) > _LONGEST or text[:3].strip().lower() not in words.begin:
         return ""  # most texts, which is cheap to see
-    found = [word for word in _APART.split(normalise(text)) if word]
+    found = [word for part in _APART.split(normalise(text)) if (word := part.strip("."))]
     if not 1 < len(found) <= _MOST or not words.all.issuperset(found) or found[-1] in words.times:
         return ""
     return next((field for field, tell in words.tell.items() if tell.intersection(found)), "")

@@ -26,6 +26,11 @@ def _words() -> dict[str, _Words]:
     return found
 
 
+def known_perspectives() -> frozenset[str]:
+    """Return the four perspectives that everybody knows."""
+    return frozenset(_words())
+
+
 def perspective_of_words(words: tuple[str, ...]) -> str | None:
     """Return the one perspective that accounts for all words, normalised, and that some of them tells; else None."""
     telling = [name for name, one in _words().items() if one.tell.intersection(words) and one.all.issuperset(words)]

@@ -1,11 +1,12 @@
 """Which of the four perspectives a text names, whatever stands around its word."""
 
 import re
+from collections.abc import Collection
 from functools import cache, lru_cache
 
 from stimmig.language import lexicon
 from stimmig.language.folding import fold
-from stimmig.language.perspective_words import perspective_of_words, words_of
+from stimmig.language.perspective_words import known_perspectives, perspective_of_words, words_of
 from stimmig.language.spelling import normalise, ungendered, without_brackets
 from stimmig.language.word_files import cell_words
 
@@ -54,6 +55,18 @@ def without_number(text: str) -> str:
 def people_among_perspectives() -> frozenset[str]:
     """Return words such as "Team" that name the people only where other perspectives stand beside them."""
     return frozenset(map(fold, lexicon.word_list("people_among_perspectives")))
+
+
+def missing_perspective(text: str, others: Collection[str]) -> str | None:
+    """Return the perspective that stands nowhere else, if a text names no other: "Riders", "Pupils & Families", "Team"."""
+    missing = known_perspectives().difference(others)
+    if len(missing) != 1:
+        return None
+    if fold(text) in people_among_perspectives():
+        return "learning" if "learning" in missing else None
+    parts = re.split(_BETWEEN, without_brackets(without_number(ungendered(text))))
+    told = {perspective_within(part) or perspective_of_words(words_of(part)) for part in parts} - {None}
+    return told.pop() if told == missing else None
 
 
 def _by_words(text: str) -> str | None:

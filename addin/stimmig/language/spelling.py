@@ -17,12 +17,12 @@ _MONTHS = (
     "|Sept?(?:ember)?|O[kc]t(?:ober)?|Nov(?:ember)?|De[zc](?:ember)?"
 )
 _MOMENT = re.compile(
-    r"\s+(?:(?:am|vom|zum|per|bis|on|at|as of|end of|Ende)\s)?"
-    rf"(?:(?:0?[1-9]|1[0-2])[/.](?:20)\d\d|(?:{_MONTHS})\b\.?(?:\s?(?:20)?\d\d)?|Q[1-4](?:[\s/]?(?:20)?\d\d)?|"
+    r"\s+(?:(?:am|vom|zum|per|bis|on|at|by|as of|end of|Ende)\s)?"
+    rf"(?:(?:0?[1-9]|1[0-2])[/.](?:20)\d\d|(?:\d{{1,2}}(?:st|nd|rd|th|\.)?\s)?(?:{_MONTHS})\b\.?(?:\s?(?:20)?\d\d)?|Q[1-4](?:[\s/]?(?:20)?\d\d)?|"
     r"\d{1,2}\.\s?\d{1,2}\.(?:\s?\d{2,4})?|\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}/\d{2,4}|(?:KW|CW|W|Week|Woche)\s?\d{1,2})\s*$",
     re.IGNORECASE,
 )
-"""the day, week, month or quarter behind "Stand 30.09.", "Current week 14" and "Ist 09/2025" """
+"""the day, week, month or quarter behind "Stand 30.09.", "Target by 30 Sep", "Current week 14" and "Ist 09/2025" """
 _UNTIL = re.compile(
     r"\s+(?:up ?to|till|until|to|as at|as of|at|bis)(?:\s(?:the )?end(?: of)?)?\s+"
     rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\.?\s)?(?:{_MONTHS})\b[\s.\-]*(?:'?\d\d|\d{{4}})?\s*$",

@@ -8,6 +8,7 @@ all the same.
 from collections.abc import Iterable, Sequence
 
 from stimmig.language import lexicon
+from stimmig.language.heading_of_both import names_both
 from stimmig.model.canonical import Column, Table
 from stimmig.reading.grammar.dates import read_period, read_rough_period
 from stimmig.reading.headings import Heading
@@ -58,8 +59,9 @@ def claims_by_content(
 
 
 def _is_unknown(text: str) -> bool:
-    """Say whether nothing is known of a heading; "Key Result 2" is one of several, and no list's own."""
-    return bool(text) and not any(map(str.isdigit, text)) and not lexicon.heading(text)
+    """Say whether nothing is known of a heading. "Key Result 2" is one of several, and no list's own; "Objective / Key
+    Result" heads both, one below the other."""
+    return bool(text) and not any(map(str.isdigit, text)) and not lexicon.heading(text) and not names_both(text)
 
 
 def _names_numbers(text: str, profile: Profile) -> bool:

@@ -16,6 +16,7 @@ from stimmig.reading.grammar.dates import Period, read_date, read_period
 from stimmig.reading.grammar.day_order import days_in_order_of_others
 from stimmig.reading.grammar.period_words import in_plain_words
 from stimmig.reading.grammar.terms import term_within
+from stimmig.reading.people import beside_the_others
 from stimmig.reading.records import Records
 from stimmig.reading.rows import SECTION
 from stimmig.reading.statements import label_and_text
@@ -108,7 +109,7 @@ def perspectives(records: Records) -> list[str | None]:
             current = known or (OTHER_PERSPECTIVE + named[0].strip() if named else current)
         current = own or current
         found.append(current)
-    return found
+    return beside_the_others(found) if layout.skipped else found
 
 
 def _perspective_of_title(text: str) -> str | None:

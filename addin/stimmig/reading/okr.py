@@ -17,6 +17,9 @@ from stimmig.reading.records import Records
 from stimmig.reading.series import units_in_names
 from stimmig.reading.teams import team_around
 
+_SEVERAL = 2
+"""objectives that each stand once above others are no accident"""
+
 
 def add_objectives(context: Context, records: Records) -> None:
     """Add the rows of an objectives sheet."""
@@ -32,7 +35,9 @@ def add_objectives(context: Context, records: Records) -> None:
 
 
 def add_key_results(context: Context, records: Records) -> None:
-    """Add key results, and the objectives where the table itself lists them."""
+    """Add key results, and the objectives where the table itself lists them, unless it only repeats those of another."""
+    if records.repeats:
+        return
     numbers = Numbers(records)
     hypotheses, kpis = records.values("hypothesis"), records.values("kpi_to_move")
     more = rows_of(
@@ -108,8 +113,10 @@ def _objectives_above(
         row for row in context.made.objectives if not (_is_cycle(cycle) and _is_cycle(row.cycle) and row.cycle != cycle)
     ]
     listed = {fold(word) for row in same for word in (row.id, row.name) if word}
-    if not texts or any(looks_like_id(text) or fold(text) in listed for text in texts):
+    if not texts or any(map(looks_like_id, texts)):
         return cells
+    if any(fold(text) in listed for text in texts):
+        return _written_once(cells)
     cycles, teams = records.values("cycle"), records.values("team")
     more, team = rows_of(records, "owner", "status"), _team_around(context, records)
     links = _links_of_objectives(cells, with_links_to_moals(context, records, rows))
@@ -135,6 +142,14 @@ def _objectives_above(
         found.append(made[key] if text else found[-1] if found else None)
     context.made.objectives += made.values()
     return found
+
+
+def _written_once(names: Sequence[str | None]) -> list[str | None]:
+    """Return the objective of each row, where each is named only in the first of its rows; else what stands there."""
+    texts = [fold(name) for name in names if name]
+    if not names[0] or len(set(texts)) < len(texts) or len(texts) < _SEVERAL:
+        return list(names)
+    return [next(name for name in reversed(names[: at + 1]) if name) for at in range(len(names))]
 
 
 def _is_cycle(cycle: str | None) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from stimmig.language import lexicon
 from stimmig.language.folding import fold
-from stimmig.language.perspectives import names_in_part, people_among_perspectives, perspective_within, without_number
+from stimmig.language.perspectives import missing_perspective, names_in_part, perspective_within, without_number
 from stimmig.language.totals import total_word
 from stimmig.model.choices import OTHER_PERSPECTIVE
 from stimmig.reading.columns import ReadColumn
@@ -36,8 +36,13 @@ def _of_titles(tables: Sequence[Records]) -> Iterator[tuple[Records, str]]:
         known = {title for title in titles if perspective_within(title)}
         if len(titles) < max(_FEWEST, len(titled)) or 2 * len(known) < len(titles):
             continue
+        told = {perspective_within(title) for title in known}
         for one in titled:
-            if one.layout.title not in known and _may_name(one.layout.title) and not _has_sections(one):
+            if one.layout.title in known or _has_sections(one):
+                continue
+            if len(titles) - len(known) == 1 and (fourth := missing_perspective(one.layout.title, told)):
+                yield one, fourth
+            elif _may_name(one.layout.title):
                 yield one, OTHER_PERSPECTIVE + without_number(one.layout.title)
 
 
@@ -50,8 +55,13 @@ def _of_sheets(tables: Sequence[Records]) -> Iterator[tuple[Records, str]]:
     for alike in kinds.values():
         known = [told for one in alike if (told := perspective_within(one.layout.sheet))]
         own = [one for one in alike if not perspective_within(one.layout.sheet)]
-        if len(set(known)) >= _FEWEST and len(set(known)) == len(known) and len(own) == 1 and _is_of_sheet(own[0]):
-            yield own[0], _of_people(without_number(own[0].layout.sheet), known)
+        if len(set(known)) < _FEWEST or len(set(known)) != len(known) or len(own) != 1 or not _is_of_sheet(own[0]):
+            continue
+        name = without_number(own[0].layout.sheet)
+        if fourth := missing_perspective(name, known):
+            yield own[0], fourth
+        elif _may_name(own[0].layout.sheet):
+            yield own[0], OTHER_PERSPECTIVE + name
 
 
 def _is_of_sheet(records: Records) -> bool:
@@ -59,12 +69,7 @@ def _is_of_sheet(records: Records) -> bool:
     name, words = records.layout.sheet, lexicon.word_list("telling_names")
     if perspective_within(records.layout.title) or _has_sections(records):
         return False
-    return (
-        heads_rows(name)
-        and not total_word(name)
-        and _may_name(name)
-        and not any(fold(one) in words for one in name.split())
-    )
+    return heads_rows(name) and not total_word(name) and not any(fold(one) in words for one in name.split())
 
 
 def _may_name(text: str) -> bool:
@@ -73,12 +78,6 @@ def _may_name(text: str) -> bool:
 
 def _has_sections(records: Records) -> bool:
     return any(row.why == SECTION for row in records.layout.skipped)
-
-
-def _of_people(name: str, known: Sequence[str]) -> str:
-    """Return learning for the team, if no other sheet is that of learning; else the name as written."""
-    of_people = fold(name) in people_among_perspectives() and "learning" not in known
-    return "learning" if of_people else OTHER_PERSPECTIVE + name
 
 
 def _within(records: Records, perspective: str) -> Records:

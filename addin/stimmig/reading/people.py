@@ -1,21 +1,17 @@
-"""The people as a perspective: "Team" beside finance, customers and processes, and no other of learning."""
+"""A perspective under a name of the organisation's own that its neighbours make known: "Team" or "Riders", where nobody else is."""
 
 from collections.abc import Sequence
 
-from stimmig.language.folding import fold
-from stimmig.language.perspectives import people_among_perspectives
+from stimmig.language.perspectives import missing_perspective
 from stimmig.model.choices import OTHER_PERSPECTIVE
-
-_OTHERS = {"finance", "customer", "process"}
 
 
 def beside_the_others(perspectives: Sequence[str | None]) -> list[str | None]:
-    """Return the perspectives of a column; a name of the people is learning where it alone stands beside the others."""
+    """Return the perspectives of a column; the only name of one's own beside three others is the fourth if it tells so."""
     told = set(filter(None, perspectives))
     own = {one for one in told if one.startswith(OTHER_PERSPECTIVE)}
-    if len(own) != 1 or told - own != _OTHERS:
+    if len(own) != 1:
         return list(perspectives)
     (name,) = own
-    if fold(name.removeprefix(OTHER_PERSPECTIVE)) not in people_among_perspectives():
-        return list(perspectives)
-    return ["learning" if one == name else one for one in perspectives]
+    known = missing_perspective(name.removeprefix(OTHER_PERSPECTIVE), told - own)
+    return [known if known and one == name else one for one in perspectives]

@@ -26,6 +26,7 @@ from stimmig.reading.pay_formulas import pay_formulas
 from stimmig.reading.perspectives_of_maps import with_perspectives_of_maps, without_repeated_maps
 from stimmig.reading.questions import doubts_about, questions_about
 from stimmig.reading.records import Records, read_records
+from stimmig.reading.repeated_key_results import without_repeated_key_results
 from stimmig.reading.repeats import without_repeats
 from stimmig.reading.report_dates import with_years_of_reports
 from stimmig.reading.scopes import with_scopes, with_scopes_of_series
@@ -95,7 +96,7 @@ def read_workbook(workbook: Workbook, layout: Sequence[TableDecision] = ()) -> W
         if on_sheet or stated:
             observations += unseen(workbook.name, sheet, on_sheet)
     notes += noted_texts(workbook)
-    records = with_scopes_of_series(records)
+    records = without_repeated_key_results(with_scopes_of_series(records))
     records, repeated = without_repeats(records, [sheet.name for sheet in workbook.sheets if not sheet.visible])
     records = with_own_perspectives(with_scopes(of_latest_period(records, of_periods)))
     records = with_perspectives_of_maps(records, workbook.sheets)

@@ -1,5 +1,6 @@
 """Key results, objectives or check-ins side by side."""
 
+import pytest
 from okr_says import checkins, key_results
 
 from sheets import reading, strategy
@@ -198,6 +199,43 @@ def test_labels_may_tell_from_when_and_until_when_a_cycle_goes():
         """
     )
     assert {one.cycle for one in read.objectives} == {"2025-H2"}
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        "Key Result 1 | Start 1 | Target 1 | Current 1 | Key Result 2 | Start 2 | Target 2 | Current 2",
+        "KR1 | Start (1) | Target (1) | Current (1) | KR2 | Start (2) | Target (2) | Current (2)",
+        "KR 1 | 1. Start | 1. Ziel | 1. Ist | KR 2 | 2. Start | 2. Ziel | 2. Ist",
+    ],
+)
+def test_the_number_of_the_key_result_behind_each_figure(heads):
+    """ "Target 1" is the target of the first key result, as its number says."""
+    text = f"""
+        # Teams
+        | Team  | Objective          | {heads} |
+        | Tours | Guests come back   | Guests met again | 12 | 40 | 21 | Walks by ear | 2 | 9 | 5 |
+        | Shop  | Buyers tell others | Shops that ask   | 3  | 20 | 8  | Posts a week | 1 | 6 | 4 |
+        """
+    assert key_results(text) == [
+        ("Guests come back", "Guests met again", 12, 40, 21),
+        ("Guests come back", "Walks by ear", 2, 9, 5),
+        ("Buyers tell others", "Shops that ask", 3, 20, 8),
+        ("Buyers tell others", "Posts a week", 1, 6, 4),
+    ]
+
+
+def test_figures_behind_all_key_results_with_their_numbers():
+    """All names first, then all targets."""
+    text = """
+        # Teams
+        | Objective        | Key Result 1     | Key Result 2 | Target 1 | Target 2 | Current 1 | Current 2 |
+        | Guests come back | Guests met again | Walks by ear | 40       | 9        | 21        | 5         |
+        """
+    assert key_results(text) == [
+        ("Guests come back", "Guests met again", None, 40, 21),
+        ("Guests come back", "Walks by ear", None, 9, 5),
+    ]
 
 
 def test_numbered_results_with_words_of_the_house():

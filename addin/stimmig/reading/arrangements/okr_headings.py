@@ -3,12 +3,12 @@
 import datetime
 import re
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from stimmig.cells import Cell
 from stimmig.language import lexicon
 from stimmig.language.heading_fields import fields_of
+from stimmig.language.heading_of_both import names_both
 from stimmig.reading.arranged import Shown
 from stimmig.reading.grammar.dates import read_date, read_period
 from stimmig.reading.grammar.day_order import day_without_year
@@ -16,8 +16,6 @@ from stimmig.workbook.workbook import Sheet
 
 LOOKED_AT = 50_000
 """sheets with more rows are no OKR sheets but mass tables"""
-_JOINTS = re.compile(r"\s*(?:/|\||\n|,|&|\+|\bund\b|\band\b|\boder\b|\bor\b|\bbzw\.|\s[-–]\s)\s*", re.IGNORECASE)
-_BOTH = frozenset({"okr", "okrs", "okr set", "okr-set", "okr-element", "okr-elemente", "okr element", "okr elements"})
 _MOST_IN_TITLE = 3
 _LONGEST = 40
 _OKR = re.compile(r"(?<![^\W\d_])okrs?(?![^\W\d_])|key[\s-]?results?|objectives?|schlüsselergebnis", re.IGNORECASE)
@@ -44,21 +42,6 @@ class CheckinColumn(NamedTuple):
 def text_of(cell: Cell) -> str:
     """Return a cell's text without outer spaces; "" where it is no text."""
     return " ".join(cell.split()) if isinstance(cell, str) else ""
-
-
-@lru_cache(maxsize=4096)
-def names_both(text: str) -> bool:
-    """Say whether a heading stands over objectives and key results at once: "Objective / Key Result", "OKRs"."""
-    if lexicon.normalise(text) in _BOTH:
-        return True
-    if not _JOINTS.search(text):
-        return False
-    parts = [fields_of(part) for part in _JOINTS.split(text) if part]
-    return (
-        len(parts) > 1
-        and any(fields & {"objective", "strategic_objective"} for fields in parts)
-        and any("key_result" in fields for fields in parts)
-    )
 
 
 def speaks_of_okr(texts: Sequence[Cell]) -> bool:

@@ -24,6 +24,8 @@ WHY = Text(
 _CERTAINTY = 0.97
 _FEWEST = 2
 _SPLIT = re.compile(r"[\s_\-–:.,/()\[\]#]+")
+_NUMBER = re.compile(r"\d{1,2}")
+_FIGURES = frozenset({"baseline", "target", "actual", "unit", "confidence", "achievement", "status", "owner", "due"})
 _OF_OBJECTIVES = frozenset({"objective", "strategic_objective", "okr_goal"})
 _NAMES = frozenset(
     {"title", "titel", "name", "text", "beschreibung", "description", "key result", "wortlaut", "was", "what", ""}
@@ -84,6 +86,7 @@ def _columns(sheet: Sheet, index: int) -> dict[int, _Column]:
     found: dict[int, _Column] = {}
     over: int | None = None
     last: int | None = None
+    numbers = {one.number for cell in row if (one := _parse(text_of(cell)))}
     for at, cell in enumerate(row):
         text = text_of(cell)
         over = (
@@ -94,6 +97,8 @@ def _columns(sheet: Sheet, index: int) -> dict[int, _Column]:
         if one := _parse(text):
             found[at] = one
             last = one.number
+        elif (one := _figure(text)) and one.number in numbers:
+            found[at] = one
         elif text and (number := over if over is not None else last) is not None and _continues(text, found, number):
             found[at] = _Column(number, "" if _is_name(text) else text)
     return found
@@ -113,6 +118,17 @@ def _parse(text: str) -> _Column | None:
     return None
 
 
+def _figure(text: str) -> _Column | None:
+    """Return which figure of which key result "Target 1" or "1. Ziel" is."""
+    words = [word for word in _SPLIT.split(text) if word]
+    numbers = [at for at in {0, len(words) - 1} if len(words) > 1 and _NUMBER.fullmatch(words[at])]
+    if len(numbers) != 1:
+        return None
+    number = int(words.pop(*numbers))
+    what = " ".join(words)
+    return _Column(number, what) if fields_of(what) & _FIGURES else None
+
+
 @cache
 def _key_result() -> re.Pattern:
     words = "|".join(re.escape(word).replace(r"\ ", " ?") for word in lexicon.word_list("okr_rows")[KEY_RESULT])
@@ -125,17 +141,7 @@ def _is_name(text: str) -> bool:
 
 def _continues(text: str, found: Mapping[int, _Column], number: int) -> bool:
     """Say whether a heading without a number may belong to the key result before it: a known one, met once for each."""
-    known = _is_name(text) or fields_of(text) & {
-        "baseline",
-        "target",
-        "actual",
-        "unit",
-        "confidence",
-        "achievement",
-        "status",
-        "owner",
-        "due",
-    }
+    known = _is_name(text) or fields_of(text) & _FIGURES
     return bool(known) and _Column(number, "" if _is_name(text) else text) not in found.values()
 
 

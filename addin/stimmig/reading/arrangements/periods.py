@@ -1,6 +1,6 @@
 """Periods across: "Kennzahl | Ist Jan | Ist Feb | …". Each row is a KPI, and each period gives one of its values."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from stimmig.cells import Cell
@@ -100,15 +100,10 @@ def _rows_with_periods(rows: Sequence[Sequence[Cell]], index: int, told: Mapping
     """
     cells = rows[index]
     periods = without_lone_letters({at: found for at, cell in enumerate(cells) if (found := period_heading(cell))})
-    if len({found.period for found in periods.values() if found.kind != AGGREGATE}) < _FEWEST and not (
-        len({found.kind for found in periods.values()} & {PLAN, ACTUAL}) == 2
-        and sum(found.told for found in periods.values()) >= _FEWEST
-    ):
-        return
     words = {
         column: fields_of(cell) for column, cell in enumerate(cells) if isinstance(cell, str) and column not in periods
     }
-    if any(fields & _OF_OKR for fields in words.values()):
+    if not _are_enough(periods.values(), words.values()) or any(fields & _OF_OKR for fields in words.values()):
         return
     names = sorted({column for column, fields in words.items() if "kpi" in fields} | _names_told(told))
     for at, name in enumerate(names):
@@ -120,6 +115,17 @@ def _rows_with_periods(rows: Sequence[Sequence[Cell]], index: int, told: Mapping
             yield PeriodRow(index, min([first, *told]), max([right, *told]), inside)
         if last is None:
             return
+
+
+def _are_enough(periods: Collection[PeriodHeading], beside: Iterable[Collection[str]]) -> bool:
+    """Say whether headings tell a series: two periods, plan and actual of one, or "Actual 2024" beside the "Actual" of today."""
+    if len({found.period for found in periods if found.kind != AGGREGATE}) >= _FEWEST:
+        return True
+    told = [found.kind for found in periods if found.told]
+    if len(told) >= _FEWEST and {PLAN, ACTUAL} <= {found.kind for found in periods}:
+        return True
+    to_date = any(found.kind == AGGREGATE for found in periods)
+    return ACTUAL in told and (to_date or any("actual" in fields for fields in beside))
 
 
 def _names_told(told: Mapping[int, str]) -> set[int]:
