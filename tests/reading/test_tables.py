@@ -139,6 +139,20 @@ def test_the_result_of_all_is_no_objective():
     assert [one.name for one in read.kpis] == ["Umsatz gesamt", "Kosten gesamt"]
 
 
+def test_how_far_a_block_is_may_stand_among_the_names():
+    """The row says less than the others; a KPI of that name has a unit and a target of its own."""
+    read = strategy(
+        """
+        | Kennzahl             | Einheit | Zielwert | Ist  |
+        | Umsatz               | TEUR    | 5        | 7    |
+        | Zielerreichung Filialen | %    | 90       | 80   |
+        | Retouren             | %       | 3        | 2    |
+        | Zielerreichung Block |         |          | 94 % |
+        """
+    )
+    assert [one.name for one in read.kpis] == ["Umsatz", "Zielerreichung Filialen", "Retouren"]
+
+
 def test_a_section_row_gives_its_perspective():
     """A row that only names a perspective heads the rows below it."""
     read = strategy(

@@ -86,10 +86,10 @@ def _of_table(sheet: Sheet, heading: FoundHeading, stop: int) -> Proposal | None
     columns = range(heading.left, heading.right + 1)
     name = next(column for column in columns if fields_of(row[column]) & {"kpi"})
     below = sheet.rows[heading.row + 1 : stop]
-    values = [column for column in columns if column != name and _holds_values(row[column])]
     of_kind = next(
         (column for column in columns if column != name and _tells_kinds(cells[column] for cells in below)), None
     )
+    values = [column for column in columns if column not in (name, of_kind) and _holds_values(row[column])]
     told = [_told(cells, name, of_kind) for cells in below]
     kinds = list(dict.fromkeys(one.kind for one in told if one.kind))
     if not values or len({kind_of(kind) for kind in kinds} & {PLAN, ACTUAL, "baseline", "forecast"}) < 2:
@@ -117,8 +117,10 @@ def _has_numbers(cells: Iterable[Cell]) -> bool:
 
 
 def _tells_kinds(cells) -> bool:
+    """Say whether a column tells kinds, and more than one: "HR" below "Zuständig" is no forecast in each row."""
     texts = [cell.strip() for cell in cells if isinstance(cell, str) and cell.strip()]
-    return len(texts) > 1 and sum(bool(kind_of(text)) for text in texts) > _MOST * len(texts)
+    kinds = [kind for text in texts if (kind := kind_of(text))]
+    return len(set(kinds)) > 1 and len(kinds) > _MOST * len(texts)
 
 
 def _told(cells: Sequence[Cell], name: int, of_kind: int | None) -> _Told:
