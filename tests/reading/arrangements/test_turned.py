@@ -156,3 +156,24 @@ def test_a_block_may_leave_out_headings_of_the_one_above():
         ("Spenden sammeln", "finance"),
         ("Dicht halten", "process"),
     ]
+
+
+def test_the_year_of_its_periods_may_stand_in_the_title():
+    """Plan and actual of quarters stand below each other, and only the title tells the year."""
+    text = """
+        # Ziele
+        | Zielblatt 2023 |               |               |
+
+        | Perspektive    | Finanzen      | Kunden        |
+        | Ziel           | Liquide sein  | Termine halten |
+        | Kennzahl       | Zahlungsdauer | Termintreue   |
+        | Einheit        | Tage          | %             |
+        | Plan Q1        | 30            | 90            |
+        | Ist Q1         | 38            | 84            |
+        | Plan Q2        | 28            | 92            |
+        | Ist Q2         | 33            | 91            |
+        """
+    assert series(text) == {
+        "Zahlungsdauer": {"2023-Q1": (30, 38), "2023-Q2": (28, 33)},
+        "Termintreue": {"2023-Q1": (90, 84), "2023-Q2": (92, 91)},
+    }

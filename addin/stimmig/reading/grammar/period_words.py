@@ -12,6 +12,7 @@ _NAMES = (
 _STARTS = ("jan jän", "feb", "mar mrz mär", "apr", "mai may", "jun", "jul", "aug", "sep", "okt oct", "nov", "dez dec")
 _MONTH = rf"(?P<month>{_NAMES})\b\.?"
 _YEAR = r"(?P<year>(?:19|20)\d\d|'?\d\d)\b"
+_YEARS_OF = "geschäfts|geschaefts|kalender|berichts|haushalts|rechnungs|wirtschafts"
 _DAY = r"(?:\d{1,2}(?:st|nd|rd|th)?[\s./-]+)?"
 _ENDED = r"(?:ended|ending|end|to)"
 _NTH = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
@@ -104,6 +105,7 @@ def _forms() -> tuple:
         for form, told, ignore in (
             (r"(?<![^\s(])['’](\d\d)\b", r"20\1", True),
             (r"\bcy\s?(?=(?:20)?\d\d\b)", "", True),
+            (rf"\b(?:des\s+)?(?:{_YEARS_OF})jahr(?:es|s)?\s+(?=(?:19|20)\d\d\b)", "", True),
             (r"\b(?:wk|cw|calendar week)\b\.?\s?(?=\d)|\b(?:wk|cw)(?=\d)", "W", True),
             (r"\bqtr\.?\s?(?=[1-4]\b)|\bq\.\s?(?=[1-4]\b)", "Q", True),
             (r"\b([1-4])(?:st|nd|rd|th)?\s?qtr\b\.?", r"Q\1", True),
