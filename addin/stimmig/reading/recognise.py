@@ -20,6 +20,7 @@ from stimmig.reading.decisions import NOTHING_DECIDED, Decisions, TableDecision,
 from stimmig.reading.journals import with_kpis_of_journals
 from stimmig.reading.layout import Layout, Question
 from stimmig.reading.logged import without_logged
+from stimmig.reading.lone_names import with_doubts_about_lone_names
 from stimmig.reading.noticed import doubtful_headings, doubtful_totals, unplaced_shapes, unseen
 from stimmig.reading.observations import Observation
 from stimmig.reading.outside import texts_outside
@@ -78,7 +79,7 @@ def read_workbook(workbook: Workbook, layout: Sequence[TableDecision] = ()) -> W
     """Return what a workbook says. `layout` is what a file decides; the workbook's own layout sheet counts before it."""
     given = given_about(workbook, layout)
     seen = _tables_on(workbook.sheets, given.decisions if given else NOTHING_DECIDED)
-    seen = with_doubts_about_weak_tables(seen, workbook.name)
+    seen = with_doubts_about_lone_names(with_doubts_about_weak_tables(seen, workbook.name), workbook.name)
     found, of_periods = _tables_to_read(seen)
     tables = [table for _, on_sheet in found for table in on_sheet]
     doubts = tuple(question for sheet, on_sheet in seen for question in doubts_about(sheet, on_sheet))
