@@ -34,6 +34,7 @@ from stimmig.reading.report_dates import with_years_of_reports
 from stimmig.reading.scopes import with_scopes, with_scopes_of_series
 from stimmig.reading.sheets_of_periods import Listed, lists_of_periods, of_latest_period, with_series
 from stimmig.reading.statements import Snippet, Statement, find_statements, noted_texts
+from stimmig.reading.values_of_listed import with_values_of_listed
 from stimmig.reading.weak_tables import with_doubts_about_weak_tables
 from stimmig.reading.weeks import with_years
 from stimmig.workbook import marks
@@ -128,7 +129,7 @@ def read_workbook(workbook: Workbook, layout: Sequence[TableDecision] = ()) -> W
 
 
 def _tables_on(sheets: Sequence[Sheet], decisions: Decisions) -> list[tuple[Sheet, SheetTables]]:
-    seen = without_repeated_maps([(sheet, find_tables(sheet, decisions)) for sheet in sheets])
+    seen = with_values_of_listed(without_repeated_maps([(sheet, find_tables(sheet, decisions)) for sheet in sheets]))
     if not any(sheet.details.shapes for sheet in sheets):
         return seen
     from stimmig.reading.boxed import with_boxes  # few workbooks have any
