@@ -4,14 +4,17 @@ from collections.abc import Collection, Iterator, Sequence
 
 from stimmig.cells import Cell
 from stimmig.language.folding import fold
+from stimmig.language.heading_fields import fields_of
 from stimmig.language.spelling import without_brackets
 from stimmig.language.text import Text
 from stimmig.reading.arranged import NOTHING, Arranged, Heading, Shown
 from stimmig.reading.blocks import FoundTable, SheetTables, arranged_tables
+from stimmig.reading.doubts import UNSPECIFIC
 from stimmig.reading.layout import Layout
 from stimmig.workbook.workbook import Sheet
 
 _MOST_ROWS = 200
+_OF_KPIS = frozenset({"kpi", "kpi_id"})
 _FIELDS = ("kpi", "period", "actual")
 
 WHY = Text(
@@ -24,6 +27,7 @@ _Seen = list[tuple[Sheet, SheetTables]]
 
 def with_values_of_listed(seen: _Seen) -> _Seen:
     """Return what was seen on the sheets; on those without any list, values below the names of KPIs are read."""
+    seen = _with_doubts_about_unlisted(seen)
     bare = [sheet for sheet, on_sheet in seen if not on_sheet.tables and 2 < len(sheet.rows) <= _MOST_ROWS]
     names = frozenset(_names(seen)) if bare else frozenset()
     if not names:
@@ -34,6 +38,26 @@ def with_values_of_listed(seen: _Seen) -> _Seen:
         else (sheet, on_sheet)
         for sheet, on_sheet in seen
     ]
+
+
+def _with_doubts_about_unlisted(seen: _Seen) -> _Seen:
+    """Return what was seen; values by numbers that are not said to be those of KPIs are nothing without a list of KPIs."""
+    if any(table.layout.table == "kpis" and table.doubt is None for _, on_sheet in seen for table in on_sheet.tables):
+        return seen
+    return [(sheet, on_sheet._replace(tables=tuple(map(_doubted, on_sheet.tables)))) for sheet, on_sheet in seen]
+
+
+def _doubted(table: FoundTable) -> FoundTable:
+    layout = table.layout
+    if layout.table != "values" or not layout.arranged or table.doubt or "kpi" not in layout.fields:
+        return table
+    heading = next(column.heading for column in layout.columns if column.field == "kpi")
+    told = fields_of(heading)
+    return (
+        table
+        if not told or told & _OF_KPIS
+        else table._replace(doubt=UNSPECIFIC.filled(table=table.candidate.table.sheet))
+    )
 
 
 def _names(seen: _Seen) -> Iterator[str]:

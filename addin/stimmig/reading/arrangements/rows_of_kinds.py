@@ -87,9 +87,11 @@ def _of_table(sheet: Sheet, heading: FoundHeading, stop: int) -> Proposal | None
     name = next(column for column in columns if fields_of(row[column]) & {"kpi"})
     below = sheet.rows[heading.row + 1 : stop]
     of_kind = next(
-        (column for column in columns if column != name and _tells_kinds(cells[column] for cells in below)), None
+        (column for column in columns if column != name and tells_kinds(cells[column] for cells in below)), None
     )
     values = [column for column in columns if column not in (name, of_kind) and _holds_values(row[column])]
+    if any("period" in fields_of(row[column]) for column in columns):
+        return None  # see journal_of_kinds.py
     told = [_told(cells, name, of_kind) for cells in below]
     kinds = list(dict.fromkeys(one.kind for one in told if one.kind))
     if not values or len({kind_of(kind) for kind in kinds} & {PLAN, ACTUAL, "baseline", "forecast"}) < 2:
@@ -116,7 +118,7 @@ def _has_numbers(cells: Iterable[Cell]) -> bool:
     return bool(filled) and is_numeric(filled)
 
 
-def _tells_kinds(cells) -> bool:
+def tells_kinds(cells) -> bool:
     """Say whether a column tells kinds, and more than one: "HR" below "Zuständig" is no forecast in each row."""
     texts = [cell.strip() for cell in cells if isinstance(cell, str) and cell.strip()]
     kinds = [kind for text in texts if (kind := kind_of(text))]
