@@ -153,7 +153,9 @@ def _repeats_periods(sheet: Sheet, heading: Heading, candidate: Candidate) -> bo
     fields = {column.field: column.index for column in candidate.columns if column.field}
     rows = sheet.rows[heading.row + 1 : heading.row + 1 + LOOKED_AT] if {"kpi", "period"} <= fields.keys() else ()
     pairs = [(row[fields["kpi"]], row[fields["period"]]) for row in rows if row[fields["kpi"]] != ""]
-    return len(pairs) >= 2 * _ENOUGH and 3 * len(set(pairs)) <= 2 * len(pairs)
+    dated = [pair for pair in pairs if pair[1] != ""]  # a month may be written once for several rows
+    often = len(dated) >= 2 * _ENOUGH and 3 * len(set(dated)) <= 2 * len(dated)
+    return often or len(pairs) >= 2 * _ENOUGH and 2 * len(set(pairs)) <= len(pairs)
 
 
 def _may_be_other_than_log(

@@ -39,3 +39,18 @@ def test_two_values_of_a_kind_for_one_period_are_no_series():
 def test_numbers_of_articles_are_no_kpis():
     """Without a list of KPIs, stocks by number are stocks."""
     assert strategy(JOURNAL.format(name="Nr.", first="4711", second="4712")).kpis == ()
+
+
+def test_a_month_written_once_is_no_second_value():
+    """Below it stand other KPIs of the same month, not the same one again."""
+    text = """
+        # Werte 2024
+        | Monat | Kennzahl | Zielwert | Istwert |
+        | Jan   | Belegung | 95       | 93      |
+        |       | Beifall  | 80       | 82      |
+        | Feb   | Belegung | 95       | 94      |
+        |       | Beifall  | 80       | 79      |
+        | Mrz   | Belegung | 95       | 96      |
+        |       | Beifall  | 80       | 81      |
+        """
+    assert {len(values) for values in series(text).values()} == {3}

@@ -90,7 +90,7 @@ def _of_table(sheet: Sheet, heading: FoundHeading, stop: int) -> Proposal | None
         (column for column in columns if column != name and tells_kinds(cells[column] for cells in below)), None
     )
     values = [column for column in columns if column not in (name, of_kind) and _holds_values(row[column])]
-    if any("period" in fields_of(row[column]) for column in columns):
+    if any("period" in fields_of(row[column]) and _tell_periods(below, column) for column in columns):
         return None  # see journal_of_kinds.py
     told = [_told(cells, name, of_kind) for cells in below]
     kinds = list(dict.fromkeys(one.kind for one in told if one.kind))
@@ -104,6 +104,12 @@ def _of_table(sheet: Sheet, heading: FoundHeading, stop: int) -> Proposal | None
         kinds.insert(0, "")
     why = WHY.filled(first=kinds[-2] or kinds[-1], second=kinds[-1])
     return Proposal((_arranged(sheet, heading, told, kinds, values, name, of_kind, why),), why)
+
+
+def _tell_periods(below: Sequence[Sequence[Cell]], column: int) -> bool:
+    """Say whether a column names a period in each row that it fills."""
+    filled = [cells[column] for cells in below if cells[column] != ""]
+    return len(filled) > 1 and all((found := period_heading(cell)) and found.period for cell in filled)
 
 
 def _holds_values(cell: Cell) -> bool:
