@@ -150,3 +150,51 @@ def test_a_journal_of_last_days_of_months_written_as_text():
         | 31/05/2023   | Visits | 3    | 5      |
         """
     assert series(text)["Visits"] == {"2023-04": (3, 4), "2023-05": (3, 5)}
+
+
+def test_quarters_told_by_months_are_those_of_their_own_fiscal_year():
+    """A heading may name the fiscal year itself."""
+    text = """
+        # Ferry
+        | KPI         | Unit | Target | Apr–Jun 2021/22 | Jul–Sep 2021/22 | Oct–Dec 2021/22 | Jan–Mar 2021/22 |
+        | Late boats  | %    | 5      | 9               | 8               | 7               | 6               |
+        | Clean decks | %    | 90     | 81              | 82              | 83              | 84              |
+        """
+    assert [(period, actual) for period, (_, actual) in series(text)["Late boats"].items()] == [
+        ("2021/22-Q1", 9), ("2021/22-Q2", 8), ("2021/22-Q3", 7), ("2021/22-Q4", 6),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "first, second, third, keys",
+    [
+        ("Nov", "Dec", "Feb", ["2021-11", "2021-12", "2022-02"]),
+        ("Apr–Jun", "Jul–Sep", "Jan–Mar", ["2021/22-Q1", "2021/22-Q2", "2021/22-Q4"]),
+    ],
+)
+def test_a_journal_of_a_fiscal_year_has_its_months(first, second, third, keys):
+    """Below each other they mean what they mean side by side."""
+    text = f"""
+        # KPIs
+        | KPI        | Unit | Target |
+        | Late boats | %    | 5      |
+        | Fuel       | t    | 60     |
+
+        # Values 2021/22
+        | KPI        | Period   | Actual |
+        | Late boats | {first}  | 9      |
+        | Late boats | {second} | 8      |
+        | Late boats | {third}  | 7      |
+        """
+    assert [*series(text)["Late boats"]] == keys
+
+
+def test_a_calendar_year_may_say_so_in_two_digits():
+    """ "CY23" is 2023."""
+    text = """
+        # Ferry
+        | KPI         | Unit | CY22 | CY23 | CY24 Target |
+        | Late boats  | %    | 9    | 8    | 5           |
+        | Clean decks | %    | 81   | 82   | 90          |
+        """
+    assert series(text)["Clean decks"] == {"2022": (None, 81), "2023": (None, 82), "2024": (90, None)}

@@ -150,3 +150,12 @@ def test_a_blank_column_before_unit_and_reading_divides_no_table():
         | Prozesse    | Schnell helfen | Bearbeitung     |  | Tage    | 9        | 8    | Dez. 2         |
         """
     assert kpi_rows(text) == [("Drittmittel", "T€", 36, 34), ("Bearbeitung", "Tage", 8, 9)]
+
+
+def test_figures_across_may_have_their_units_in_a_row_of_its_own():
+    """With the word for it before them or without; what is measured in °C and mm is the weather."""
+    rows = "| Jan | 500 | 95 |\n| Feb | 480 | 93 |\n| Ziel | 490 | 96 |"
+    for label in ("", "Einheit"):
+        text = f"# Führungszahlen 2024\n| Monat | Umsatz | Liefertreue |\n| {label} | T€ | % |\n{rows}"
+        assert kpi_rows(text) == [("Umsatz", "T€", 490, None), ("Liefertreue", "%", 96, None)]
+    assert kpi_rows(f"# Wetter 2024\n| Monat | Regen | Luft |\n| | mm | °C |\n{rows}") == []

@@ -3,7 +3,9 @@
 import subprocess
 import sys
 
-from sheets import reading, strategy, write_xlsx
+import pytest
+
+from sheets import checked, reading, strategy, write_xlsx
 
 
 def test_a_log_takes_its_year_from_the_cycle():
@@ -184,3 +186,23 @@ def test_a_journal_of_several_places_is_asked_about():
     """
     assert len(strategy(text).values) == 0
     assert reading(text).questions
+
+
+@pytest.mark.parametrize(
+    "name, target",
+    [("Gäste mit einer Jahreskarte und ihre Kinder", 1200), ("Guests who have a season card", 1.2)],
+)
+def test_english_headings_over_german_names_suggest_no_decimal_mark(name, target):
+    """A tool wrote the headings, people the rest; either way the cell is a finding."""
+    text = f"# OKRs\n| Objective | Key Result | Start | End |\n| Nahe sein | {name} | 420 | 1.200 € |"
+    assert strategy(text).key_results[0].target == target
+    assert "D2" in [one.place.cell for one in checked(text).findings if one.code == "WBK011"]
+
+
+def test_as_of_when_a_sheet_is_tells_no_cycle():
+    """The month of a stamp is none; a column of quarters with their years is."""
+    title = "| Nur für uns – Stand 10/2026 | |\n| | |\n"
+    plain = "| Objective | Key Result | Ziel |\n| Nahe sein | Anrufe je Gast | 3 |"
+    assert [one.cycle for one in strategy(f"# OKRs\n{title}{plain}").objectives] == [None]
+    told = "| Quartal/Jahr | Objective | Key Result | Ziel |\n| Q4/2026 | Nahe sein | Anrufe je Gast | 3 |"
+    assert [one.cycle for one in strategy(f"# OKRs\n{title}{told}").objectives] == ["Q4/2026"]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sheets import strategy
+from sheets import kpi_rows, strategy
 
 
 def _series(first: str, second: str, title: str = "") -> list[tuple[str, float | None]]:
@@ -160,3 +160,10 @@ def test_the_plan_of_the_last_day_is_what_the_year_aims_at():
     )
     assert [kpi.target for kpi in read.kpis] == [60, 90]
     assert {value.period for value in read.values} == {"2024-03", "2024-06", "2024-09"}
+
+
+@pytest.mark.parametrize("heading", ["Ziel 31.12.2025", "Ziel Dez 2025", "Ziel Q4 2025"])
+def test_the_target_of_the_end_of_a_year_beside_actuals_of_its_quarters(heading):
+    """However its end is written."""
+    text = f"# Kennzahlen\n| Kennzahl | Ist Q1 2025 | Ist Q2 2025 | {heading} |\n| Besuche | 5 | 6 | 8 |"
+    assert kpi_rows(text) == [("Besuche", None, 8, None)]

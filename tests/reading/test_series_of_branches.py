@@ -99,3 +99,44 @@ def test_branches_of_one_date_are_a_list_and_no_journal():
         """
     )
     assert [(kpi.actual, kpi.target) for kpi in read.kpis] == [(11, 10), (21, 20)]
+
+
+def test_a_journal_of_branches_may_stand_beside_other_lists():
+    """The KPIs that only the journal names are KPIs of the scorecard."""
+    objectives = """
+    # Ziele
+    | Perspektive | Strategisches Ziel |
+    | Kunden      | Viele kommen       |
+    | Prozesse    | Keiner wartet      |
+"""
+    read = strategy(JOURNAL + objectives)
+    assert [(kpi.name, kpi.scope) for kpi in read.kpis] == [("Besuche", "Hafen"), ("Besuche", "Altstadt")]
+    assert [one.name for one in read.strategic_objectives] == ["Viele kommen", "Keiner wartet"]
+
+
+def test_a_journal_of_branches_tells_more_than_a_list_without_them():
+    """Its values belong to the KPIs of the branches, whatever the list says of all together."""
+    kpis = """
+    # Kennzahlen
+    | Kennzahl | Einheit | Zielwert |
+    | Besuche  | Anz.    | 40       |
+"""
+    read = strategy(kpis + JOURNAL)
+    assert [(kpi.name, kpi.scope, kpi.target) for kpi in read.kpis] == [
+        ("Besuche", None, 40), ("Besuche", "Hafen", None), ("Besuche", "Altstadt", None),
+    ]  # fmt: skip
+    assert [len(list(read.values_of(kpi))) for kpi in read.kpis] == [0, 2, 2]
+
+
+def test_a_list_of_branches_has_the_kpis_of_their_journal():
+    """Each of them is one KPI, with its target and its series."""
+    kpis = """
+    # Kennzahlen
+    | Kennzahl | Filiale  | Einheit | Zielwert |
+    | Besuche  | Hafen    | Anz.    | 15       |
+    | Besuche  | Altstadt | Anz.    | 25       |
+"""
+    read = strategy(kpis + JOURNAL)
+    assert [(kpi.scope, kpi.target, len(list(read.values_of(kpi)))) for kpi in read.kpis] == [
+        ("Hafen", 15, 2), ("Altstadt", 25, 2),
+    ]  # fmt: skip

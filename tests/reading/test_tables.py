@@ -132,6 +132,9 @@ def test_the_result_of_all_is_no_objective():
         | Milchgeld halten    | Umsatz gesamt | 5        | 7    |
         |                     | Kosten gesamt | 3        |      |
         | Zielerreichung Stall  |             |          | 81 % |
+        | Durchschn. I. Finanzen |            |          | 83 % |
+        | Ergebnis der Scorecard |            |          | 85 % |
+        | Jahresmittel Kunden    |            |          | 86 % |
         | Zielerreichung gesamt |             |          | 94 % |
         """
     )

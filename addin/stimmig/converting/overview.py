@@ -41,6 +41,7 @@ _BESIDE_NUMBERS = (6, len(_HEADS) - 1)
 _HEAD_ROW = 2
 _LONGEST_LINK = 250
 """letters; a longer address is no link in Excel"""
+_LINE_HEIGHT = row_height([("", 1)])
 _CHUNK = 200
 """letters of one text within a formula; Excel takes 255"""
 
@@ -63,6 +64,7 @@ def draw_overview(outcomes: Iterable[Outcome], folder: Path, lang: str) -> bytes
         sheet = book.add_worksheet(_SHEET.to(lang))
         for column, (_, width) in enumerate(_HEADS):
             sheet.set_column(column, column, width)
+        sheet.set_default_row(_LINE_HEIGHT)
         sheet.set_row(0, 24)
         sheet.write_string(0, 0, _TITLE.to(lang), book.add_format(base | {"font_size": 14, "bold": True}))
         sheet.set_row(_HEAD_ROW, 42)
@@ -92,7 +94,9 @@ def _write(sheet, row: int, outcome: Outcome, folder: Path, lang: str, formats) 
     message = outcome.get("message", "")
     paths = [_relative(path, folder) if path else "" for path in (outcome["file"], outcome.get("result"))]
     widths = (_HEADS[0][1], _HEADS[1][1], _HEADS[-1][1])
-    sheet.set_row(row, row_height(zip((*paths, message), widths)))  # before its cells: the row is written as it comes
+    height = row_height(zip((*paths, message), widths))
+    if height > _LINE_HEIGHT:  # the heights of all rows stay in memory
+        sheet.set_row(row, height)  # before its cells: the row is written as it comes
     for column, path in enumerate((outcome["file"], outcome.get("result"))):
         _write_link(sheet, row, column, path, folder, link, cell)
     sheet.write_string(row, 2, _STATES[outcome["state"]].to(lang), cell)

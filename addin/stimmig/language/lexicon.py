@@ -48,15 +48,18 @@ class Meaning(NamedTuple):
 
 @cache
 def _headings() -> dict[str, tuple[Meaning, ...]]:
-    found: dict[str, dict[str, set[str]]] = {}
+    found: dict[str, dict[str, str]] = {}
     for field, languages in word_file("headings").items():
         for lang, spellings in languages.items():
-            for spelling in spellings:
-                found.setdefault(normalise(spelling), {}).setdefault(field, set()).add(lang)
-    return {
-        heading: tuple(Meaning(field, 1.0, langs.pop() if len(langs) == 1 else "") for field, langs in fields.items())
-        for heading, fields in found.items()
-    }
+            for heading in map(normalise, spellings):
+                fields = found.setdefault(heading, {})
+                fields[field] = lang if fields.get(field, lang) == lang else ""
+    return {heading: tuple(_meaning(*one) for one in fields.items()) for heading, fields in found.items()}
+
+
+@cache
+def _meaning(field: str, lang: str) -> Meaning:
+    return Meaning(field, 1.0, lang)
 
 
 def heading(text: str) -> tuple[Meaning, ...]:
@@ -178,11 +181,13 @@ def _named_in_brackets(text: str) -> tuple[Meaning, ...]:
 def _core_headings() -> dict[str, tuple[Meaning, ...]]:
     """Return the headings without articles; of those, nothing else may be left out: "KR Name" is not "Name"."""
     found: dict[str, dict[str, Meaning]] = {}
-    for heading, meanings in _headings().items():
+    known, padded = _headings(), word_list("fields_with_padding")
+    for heading, meanings in known.items():
         core = padding.without_articles(heading)
-        for meaning in meanings:
-            if meaning.field in word_list("fields_with_padding") and (core == heading or core not in _headings()):
-                found.setdefault(core, {}).setdefault(meaning.field, meaning)
+        if core == heading or core not in known:
+            for meaning in meanings:
+                if meaning.field in padded:
+                    found.setdefault(core, {}).setdefault(meaning.field, meaning)
     return {core: tuple(fields.values()) for core, fields in found.items() if core}
 
 

@@ -7,6 +7,7 @@ from stimmig.language.spelling import normalise
 from stimmig.language.word_files import cell_words
 
 _FOOTNOTE = re.compile(r"(?:[¹²³⁴-⁹]|\*{1,3}\)?)\s*(?=[^\W\d_])")
+_BARS = re.compile(r"\s[-–—|]\s|[|;,]")
 _SHORT = 3
 """so few words are a title: "strategy planning" """
 
@@ -34,3 +35,8 @@ def is_about_the_sheet(text: str) -> bool:
 def is_stamp(text: str) -> bool:
     """Say whether a text only tells the state of a sheet: "Stand 3. März 2026", "Page 2 of 7"."""
     return text.casefold().lstrip("(").startswith(tuple(word_list("stamps")))
+
+
+def has_stamp(text: str) -> bool:
+    """Say whether a text or what stands behind a dash or bar in it tells the state of a sheet: "Internal – Stand 10/2026"."""
+    return any(is_stamp(part.strip()) for part in _BARS.split(text))

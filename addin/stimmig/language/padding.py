@@ -42,6 +42,8 @@ def padding() -> frozenset[str]:
 
 
 def _without(heading: str, words: frozenset[str]) -> str:
+    if "-" not in heading and words.isdisjoint(heading.replace(",", " ").split()):
+        return heading  # most of them
     return " ".join(word for word in heading.replace("-", " ").split() if word.strip(".,?!") not in words)
 
 

@@ -15,6 +15,8 @@ class _Totals(NamedTuple):
     """labels of total rows"""
     first: frozenset[str]
     """words with which others begin"""
+    labels: tuple[str, ...]
+    """labels of several words, and a gap behind which something more may stand: "year average finance" """
     aside: frozenset[str]
     """words with which they begin where no KPI stands beside them"""
     endings: tuple[str, ...]
@@ -26,11 +28,12 @@ class _Totals(NamedTuple):
 @cache
 def _totals() -> _Totals:
     words = {kind: frozenset(map(normalise, listed)) for kind, listed in word_list("total").items()}
-    whole = words["whole"] | words["counts"]
+    whole = words["whole"] | words["counts"] | words["labels"]
     first = words["first"] | {label.split(" ")[0] for label in words["whole"]}
-    begin = frozenset(word[:3] for word in first | words["counts"] | words["aside"] if word)
+    begin = frozenset(word[:3] for word in first | words["counts"] | words["labels"] | words["aside"] if word)
     endings = tuple(f" {word}" for word in words["last"])
-    return _Totals(whole, first, words["aside"], endings, begin, frozenset(word[-3:] for word in endings))
+    labels = tuple(f"{label} " for label in words["labels"])
+    return _Totals(whole, first, labels, words["aside"], endings, begin, frozenset(word[-3:] for word in endings))
 
 
 def looks_like_a_total(text: str) -> bool:
@@ -47,8 +50,8 @@ def total_word(text: str) -> str:
     if not text or not looks_like_a_total(text):
         return ""
     totals, bare = _totals(), normalise(text)
-    begin = bare.replace("-", " ").split(" ")[0].rstrip(",;")
-    if bare in totals.whole or begin in totals.first:
+    begin = bare.replace("-", " ").split(" ")[0].rstrip(",;.")
+    if bare in totals.whole or begin in totals.first or bare.startswith(totals.labels):
         return "whole" if bare in totals.whole else "first"
     if begin in totals.aside:
         return "aside"

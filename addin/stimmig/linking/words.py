@@ -5,9 +5,9 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
 
+from stimmig.language.small_words import small_words
 from stimmig.wording import pairs
 from stimmig.wording.features import stem, taken_apart
-from stimmig.wording.judgement import small_words
 from stimmig.wording.pairs import same_word
 
 _SHORTEST = 3

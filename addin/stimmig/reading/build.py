@@ -40,7 +40,7 @@ _MASS = {"values": Value, "checkins": CheckIn}
 def build_strategy(readings: Sequence[WorkbookReading]) -> Strategy:
     """Return the strategy that the workbooks state together."""
     known = known_words(readings)
-    stated = any(not _is_implied(one) for reading in readings for one in reading.of("kpis"))
+    stated = [one for reading in readings for one in reading.of("kpis") if not _is_implied(one)]
     made = [_entries(reading, known, stated) for reading in readings]
     register = tuple(line for reading, one in zip(readings, made) for line in _registered(reading, one, known))
     resolver = _resolver(readings, made)
@@ -102,17 +102,23 @@ def _by_name(resolver: Resolver, made: Sequence[tuple[str, Entries]], rows: str,
 
 
 def _is_implied(records: Records) -> bool:
-    """Say whether a list is only named by a journal; the lists of other workbooks come first."""
-    return records.layout.arranged is not None and records.layout.arranged.implied
+    """Say whether KPIs are only named by a journal; the lists of other workbooks come first."""
+    arranged = records.layout.arranged
+    return records.layout.table == "kpis" and arranged is not None and arranged.implied
 
 
-def _entries(reading: WorkbookReading, known: set[str], kpis_stated: bool) -> Entries:
+def _is_stated(records: Records, stated: Sequence[Records]) -> bool:
+    """Say whether other lists have the KPIs that a journal names; those of branches only a list of branches has."""
+    return any("scope" not in records.columns or "scope" in one.columns for one in stated)
+
+
+def _entries(reading: WorkbookReading, known: set[str], stated: Sequence[Records]) -> Entries:
     listed = {layout.table for layout in reading.layouts}
-    units = units_in_series(reading.of("values"), not kpis_stated)
+    units = units_in_series(reading.of("values"), not stated)
     context = Context(reading.workbook.name, known, listed, units, cycle_on_cover(reading.notes))
     for table, maker in _MAKERS.items():
         for records in reading.of(table):
-            if not (kpis_stated and _is_implied(records)):
+            if not (_is_implied(records) and _is_stated(records, stated)):
                 maker(context, records)
     for statement in reading.statements:
         make.add_statement(context, statement)

@@ -2,7 +2,6 @@
 
 import datetime
 import math
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -12,14 +11,12 @@ from stimmig.language.perspectives import perspective_within
 from stimmig.language.placeholders import is_placeholder
 from stimmig.language.text import Text, localise
 from stimmig.model.choices import CHOICES, OTHER_PERSPECTIVE
-from stimmig.reading.grammar.dates import read_date, read_period, read_rough_period
+from stimmig.reading.grammar.dates import read_date, read_rough_period
 from stimmig.reading.grammar.day_order import days_in_order_of_others
 from stimmig.reading.grammar.numbers import Quantity, decimal_mark, read_quantity
-from stimmig.reading.grammar.years import is_part_of_year
+from stimmig.reading.grammar.period_keys import keys_of
 from stimmig.reading.people import beside_the_others
 from stimmig.workbook.formats import NumberFormat
-
-_MONTH = re.compile(r"\d\d")
 
 
 class ReadColumn:
@@ -144,30 +141,13 @@ def read_periods(cells: Sequence[Cell], year: str = "") -> ReadColumn:
 
     `year` is the one that the title names; it counts for periods of which none tells one.
     """
-    column = ReadColumn([None] * len(cells))
-    days = {day for cell in set(cells) if cell != "" and (day := _day_of(cell))}
-    by_month = all(day.day == 1 or (day + datetime.timedelta(days=1)).day == 1 for day in days)
-    known = {cell: _period_of(cell, by_month) for cell in set(cells) if cell != ""}
-    months = {cell for cell in known if isinstance(cell, str) and _MONTH.fullmatch(cell)}
-    if all(1 <= int(cell) <= 12 for cell in months):  # "13" and more are weeks, or whatever else
-        known |= {cell: cell for cell in months}
-    if year and all(map(is_part_of_year, filter(None, known.values()))):
-        known = {cell: key and f"{year}-{key}" for cell, key in known.items()}
+    column, known = ReadColumn([None] * len(cells)), keys_of(cells, year)
     for position, cell in enumerate(cells):
         if cell != "":
             period = column.values[position] = known[cell]
             if period is None and not (isinstance(cell, str) and lexicon.is_blank(cell)):
                 column.note("unread_period", position)
     return column
-
-
-def _period_of(cell: Cell, by_month: bool) -> str | None:
-    day, period = _day_of(cell), read_period(cell)
-    return day.isoformat()[: 7 if by_month else 10] if day else period.key if period else None
-
-
-def _day_of(cell: Cell) -> datetime.date | None:
-    return read_date(cell) if not isinstance(cell, int | float) and not read_period(str(cell)) else None
 
 
 def read_choices(cells: Sequence[Cell], kind: str) -> ReadColumn:

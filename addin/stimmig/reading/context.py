@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from stimmig.cells import Cell
 from stimmig.language.heading_fields import fields_of
+from stimmig.language.notes import has_stamp
 from stimmig.language.perspectives import perspective_within
 from stimmig.model.canonical import OWN_TEXTS
 from stimmig.model.choices import OTHER_PERSPECTIVE
@@ -135,14 +136,18 @@ def may_be_cycle(period: str) -> bool:
 def cycle_in_title(records: Records) -> str | None:
     """Return the cycle that the title above a table, the name of its sheet or a label above it tells.
 
-    A quarter farther above counts more than a bare year or the month of a report: "Reporting month: 04/2024".
+    A quarter farther above counts more than a bare year or the month of a report: "Reporting month: 04/2024"; as of
+    when a sheet is ("Stand 10/2024") counts for nothing.
     """
     heads = [column.heading for column in records.layout.columns if column.field == "objective"]  # "Objective Q2/2025"
     titles = (records.layout.title, records.layout.sheet, *_labelled_cycles(records), *heads)
     named = [period.key for title in titles if _is_title(title) and (period := period_within(title))]
     parts = (key for key in named if may_be_cycle(key))
     terms = filter(None, (term_within(title) for title in titles if _is_title(title)))
-    return next(parts, None) or next(terms, None) or _cycle_above(records) or next(iter(named), None)
+    last = (period_within(title) for title in titles if _is_title(title) and not has_stamp(title))
+    return (
+        next(parts, None) or next(terms, None) or _cycle_above(records) or next((one.key for one in last if one), None)
+    )
 
 
 def _cycle_above(records: Records) -> str | None:

@@ -11,7 +11,8 @@ from stimmig.reading.scoring import Candidate
 from stimmig.reading.valued_names import hold_values
 
 _ENOUGH, _MOSTLY = 2, 0.6
-_NUMBERS = frozenset({"target", "actual", "baseline"})
+_TARGET = frozenset({"target"})
+_NUMBERS = _TARGET | {"actual", "baseline"}
 _OF_A_STRATEGY = frozenset({"perspective", "strategic_objective", "contributes_to", "initiative", "weight", "lead_lag"})
 
 VALUED = Text(
@@ -33,7 +34,14 @@ def measures_things(candidate: Candidate, heading: Heading, profiles: Sequence[P
 
 
 def names_hold_values(candidate: Candidate, names: Sequence[str]) -> bool:
-    """Say whether a list of KPIs without columns of numbers has values in the names: "Auslastung: 75 %"."""
-    if candidate.table.name != "kpis" or not _NUMBERS.isdisjoint(column.field for column in candidate.columns):
+    """Say whether most names of a list of KPIs hold values, "Auslastung: 75 %", for which no column stands beside them."""
+    headings = {column.field: column.heading for column in candidate.columns}
+    if candidate.table.name != "kpis":
         return False
-    return hold_values(names)
+    beside = _TARGET if names_targets(headings.get("name", "")) else _NUMBERS
+    return beside.isdisjoint(headings) and hold_values(names)
+
+
+def names_targets(heading: str) -> bool:
+    """Say whether a heading stands over KPIs with their targets: "Kennzahl und Zielwert"."""
+    return lexicon.normalise(heading) in cell_words("headings_of_names_with_targets")

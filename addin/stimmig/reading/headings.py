@@ -31,11 +31,8 @@ class Heading(NamedTuple):
 
 
 @lru_cache(maxsize=2)
-def find_headings(sheet: Sheet) -> list[Heading]:
-    """Return the headings on a sheet from top to bottom, side by side ones from left to right.
-
-    Whoever looks for an arrangement asks; the answer is shared, not to be changed.
-    """
+def find_headings(sheet: Sheet) -> tuple[Heading, ...]:
+    """Return the headings on a sheet from top to bottom, side by side ones from left to right."""
     found = [_of_excel_table(sheet, table) for table in sheet.details.tables if table.header_rows]
     covered = [heading.excel_table.area for heading in found]
     above = {column: heading for heading in found for column in range(heading.left, heading.right + 1)}
@@ -49,7 +46,7 @@ def find_headings(sheet: Sheet) -> list[Heading]:
                 if _is_heading(heading.texts) and _begins_anew(sheet.rows, heading, above):
                     found.append(heading)
                     above.update(dict.fromkeys(range(left, right + 1), heading))
-    return sorted(found)
+    return tuple(sorted(found))
 
 
 def _heading_words(rows: list[list[Cell]]) -> set[str]:

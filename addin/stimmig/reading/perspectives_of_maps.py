@@ -13,7 +13,6 @@ from stimmig.reading.records import Records
 from stimmig.workbook.workbook import Sheet
 
 _FEWEST = 2
-_LISTS = frozenset({"strategic_objectives", "kpis", "initiatives", "objectives", "key_results"})
 _NAMES = {"kpis": "strategic_objective", "strategic_objectives": "name"}
 _MOST_ROWS = 200
 """more are no map"""
@@ -36,9 +35,9 @@ def with_perspectives_of_maps(tables: Sequence[Records], sheets: Iterable[Sheet]
 
 
 def without_repeated_maps(seen: Sequence[tuple[Sheet, SheetTables]]) -> list[tuple[Sheet, SheetTables]]:
-    """Return the sheets of a workbook with their tables; a map in cells only counts where no list tells of the same."""
-    lists = [table for _, on_sheet in seen for table in on_sheet.tables if not _is_map(table) and table.doubt is None]
-    if not any(table.layout.table in _LISTS for table in lists):
+    """Return the sheets of a workbook with their tables; objectives that nothing heads only count where no list has any."""
+    lists = [table for _, on_sheet in seen for table in on_sheet.tables if table.doubt is None and not _is_map(table)]
+    if not any(_has_objectives(table) for table in lists):
         return list(seen)
     return [
         (sheet, on_sheet._replace(tables=tuple(table for table in on_sheet.tables if not _is_map(table))))
@@ -46,9 +45,13 @@ def without_repeated_maps(seen: Sequence[tuple[Sheet, SheetTables]]) -> list[tup
     ]
 
 
+def _has_objectives(table: FoundTable) -> bool:
+    return table.layout.table == "strategic_objectives" or "strategic_objective" in table.layout.fields
+
+
 def _is_map(table: FoundTable) -> bool:
-    arranged = table.layout.arranged
-    return arranged is not None and arranged.implied and not (table.decided and table.decided.own)
+    arranged, decided = table.layout.arranged, table.decided is not None and table.decided.own
+    return table.layout.table == "strategic_objectives" and arranged is not None and arranged.implied and not decided
 
 
 def _named(records: Records) -> list[str]:

@@ -1,20 +1,18 @@
 """Understand a workbook: find its tables and statements, read the rows, and say what stays open."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from stimmig.language import lexicon
 from stimmig.language.detect import chosen_language
 from stimmig.model.acceptance import Acceptance
-from stimmig.model.canonical import BY_NAME, OWN_TEXTS
+from stimmig.model.canonical import OWN_TEXTS
 from stimmig.model.place import Row
 from stimmig.model.register import RegisterLine
 from stimmig.model.strategy import Setting
 from stimmig.reading.acceptances import acceptances_in
 from stimmig.reading.blocks import FoundTable, SheetTables
 from stimmig.reading.choosing import find_tables
-from stimmig.reading.columns import proven_mark
 from stimmig.reading.cover import cycle_on_cover
 from stimmig.reading.decisions import NOTHING_DECIDED, Decisions, TableDecision, given_about
 from stimmig.reading.journals import with_kpis_of_journals
@@ -33,15 +31,13 @@ from stimmig.reading.repeats import without_repeats
 from stimmig.reading.report_dates import with_years_of_reports
 from stimmig.reading.scopes import with_scopes, with_scopes_of_series
 from stimmig.reading.sheets_of_periods import Listed, lists_of_periods, of_latest_period, with_series
+from stimmig.reading.spoken import decimal_mark, language_of_headings
 from stimmig.reading.statements import Snippet, Statement, find_statements, noted_texts
 from stimmig.reading.values_of_listed import with_values_of_listed
 from stimmig.reading.weak_tables import with_doubts_about_weak_tables
 from stimmig.reading.weeks import with_years
 from stimmig.workbook import marks
 from stimmig.workbook.workbook import Sheet, Workbook
-
-_LOOKED_AT, _LONGEST_HEADING = 50, 40
-"""rows of a sheet, and letters of a text, that may be a heading"""
 
 
 class WorkbookReading(NamedTuple):
@@ -84,8 +80,8 @@ def read_workbook(workbook: Workbook, layout: Sequence[TableDecision] = ()) -> W
     found, of_periods = _tables_to_read(seen)
     tables = [table for _, on_sheet in found for table in on_sheet]
     doubts = tuple(question for sheet, on_sheet in seen for question in doubts_about(sheet, on_sheet))
-    lang = _language(tables) or _language_of_headings(workbook.sheets)
-    mark = _decimal_mark(tables) or {"de": "?,", "en": "?."}.get(lang, "")  # a language is a hint, no proof
+    lang = language_of_headings(tables, workbook.sheets)
+    mark = decimal_mark(tables, lang)
     records: list[Records] = []
     statements: list[Statement] = []
     notes: list[Snippet] = []
@@ -155,37 +151,6 @@ def _register(workbook: Workbook) -> tuple[RegisterLine, ...]:
     return tuple(register_of(workbook))
 
 
-def _language(tables: Iterable[FoundTable]) -> str:
-    votes: Counter[str] = Counter()
-    for table in tables:
-        for column in table.layout.columns:
-            if column.field:
-                word = BY_NAME[table.layout.table].by_field[column.field].word
-                votes.update(
-                    meaning.lang
-                    for meaning in lexicon.heading(column.heading)
-                    if meaning.field == word and meaning.lang
-                )
-    return _majority(votes)
-
-
-def _language_of_headings(sheets: Iterable[Sheet]) -> str:
-    """Return the language of what looks like headings, for workbooks of which no table is known."""
-    texts = {
-        cell
-        for sheet in sheets
-        for row in sheet.rows[:_LOOKED_AT]
-        for cell in row
-        if isinstance(cell, str) and 0 < len(cell) <= _LONGEST_HEADING
-    }
-    return _majority(Counter(lang for text in texts for lang in {meaning.lang for meaning in lexicon.heading(text)}))
-
-
-def _majority(votes: Counter[str]) -> str:
-    german, english = votes["de"], votes["en"]
-    return "" if german == english else "de" if german > english else "en"
-
-
 def _chosen_language(settings: Iterable[Setting]) -> str:
     for setting in settings:
         if lexicon.normalise(setting.key) in ("sprache", "language"):
@@ -199,16 +164,6 @@ def _settings(records: Iterable[Records]) -> Iterator[Setting]:
             for row, key, value in zip(one.layout.rows, one.values("key"), one.values("value")):
                 if key:
                     yield Setting(Row(one.block, row), key, value)
-
-
-def _decimal_mark(tables: Iterable[FoundTable]) -> str:
-    return proven_mark(
-        text
-        for table in tables
-        for column in table.layout.columns
-        if column.field and BY_NAME[table.layout.table].by_field[column.field].holds == "number"
-        for text in table.profiles[column.index - table.layout.area.left].texts
-    )
 
 
 def _snippets(sheet: Sheet, layouts: list[Layout], seen: SheetTables) -> list[Snippet]:

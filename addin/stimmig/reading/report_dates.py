@@ -27,6 +27,8 @@ def with_years_of_reports(tables: Sequence[Records], notes: Sequence[Snippet], f
 
 def _year_on_cover(tables: Sequence[Records], notes: Sequence[Snippet], file_name: str) -> str:
     """Return the one year that titles on sheets without tables name, if the name of the file tells it too."""
+    if not any(map(str.isdigit, file_name)):
+        return ""  # mass tables hold many texts
     listed = {one.layout.sheet for one in tables}
     year = year_within(note.text for note in notes if note.sheet not in listed and not note.on_cell)
     return year if year and re.search(rf"(?<!\d){re.escape(year)}(?!\d)", file_name) else ""

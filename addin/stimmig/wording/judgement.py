@@ -1,11 +1,9 @@
 """What a key result is by its wording: an outcome, an output, or a bare metric; and whether it copies a KPI."""
 
-import json
-import re
-from functools import cache, lru_cache
-from pathlib import Path
+from functools import lru_cache
 from typing import NamedTuple
 
+from stimmig.language.small_words import leading, votes, words_of
 from stimmig.language.text import Text
 from stimmig.wording import model
 from stimmig.wording.reasons import why_copy, why_label
@@ -15,8 +13,6 @@ _UNKNOWN = Text("Der Wortlaut lässt es offen.", "The wording leaves it open.")
 _OF_A_WORD = ("w=", "p5=", "s4=")
 _LONGEST = 2_000
 """letters that are looked at; a key result is a sentence, and nobody waits for a book"""
-_WORD = re.compile(r"[^\W\d_]+")
-_LANGUAGES = Path(__file__).with_name("words") / "languages.json"
 
 
 class Judgement(NamedTuple):
@@ -90,32 +86,15 @@ def are_related(kpi: str, key_result: str, lang: str) -> bool:
 @lru_cache(maxsize=16384)
 def language_of(*texts: str) -> str:
     """Return the language in which texts are written, "de" or "en"; "" where it is neither, or cannot be told."""
-    words = [word for text in texts for word in _WORD.findall(text[:_LONGEST].lower())]
-    votes = {"de": 0, "en": 0, "other": 0}
-    for word in words:
-        for lang in small_words().get(word, ()):
-            votes[lang] += 1
-        if not word.isascii() and any(sign in word for sign in "äöüß"):
-            votes["de"] += 1
-    if votes["de"] == votes["en"]:
+    words = words_of(text[:_LONGEST] for text in texts)
+    found = votes(words)
+    if found["de"] == found["en"]:
         for lang in ("de", "en"):  # no small words: those that the model knows tell
-            votes[lang] += sum(_is_known(word, lang) for word in words)
-    best = max(votes, key=lambda lang: votes[lang])
-    tied = list(votes.values()).count(votes[best]) > 1
-    return "" if best == "other" or tied or not votes[best] else best
+            found[lang] += sum(_is_known(word, lang) for word in words)
+    return leading(found)
 
 
 def _is_known(word: str, lang: str) -> bool:
     from stimmig.wording.features import stem
 
     return f"w={stem(word, lang)}" in model.of_labels(lang).weights
-
-
-@cache
-def small_words() -> dict[str, list[str]]:
-    """Return word → the languages in which it is one of the small words; "other" stands for all but two."""
-    found: dict[str, list[str]] = {}
-    for lang, words in json.loads(_LANGUAGES.read_text("utf-8")).items():
-        for word in words.split() if lang in ("de", "en", "other") else ():
-            found.setdefault(word, []).append(lang)
-    return found

@@ -66,7 +66,7 @@ class _Document:
             ("cycles", strategy.cycles, lambda row: _fields(row, "team", "start", "end", "state")),
             ("okr_objectives", strategy.objectives, self._objective),
             ("key_results", strategy.key_results, self._key_result),
-            ("checkins", strategy.checkins, self._checkin),
+            ("checkins", list(filter(_tells, strategy.checkins)), self._checkin),
             ("reviews", strategy.reviews, self._review),
         )
         for key, entries, describe in rows:
@@ -198,6 +198,14 @@ class _Document:
 
     def _review(self, row) -> dict:
         return {**_fields(row, "cycle", "objective", "learning", "decision", "date"), "kpi": list(row.kpi) or None}
+
+
+def _tells(checkin) -> bool:
+    """Say whether a check-in says more than when it was: a cell "from Q2" that cannot be read leaves nothing of one."""
+    return any(
+        getattr(checkin, name) is not None
+        for name in ("value", "confidence", "what_happened", "why", "next_step", "by")
+    )
 
 
 class _Stated:

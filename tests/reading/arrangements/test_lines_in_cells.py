@@ -49,3 +49,14 @@ def test_only_a_bullet_before_a_line_is_left_out():
         """
     assert [one.name for one in strategy(text).strategic_objectives] == ["Gäste kommen wieder – auch im Winter"]
     assert kpi_rows(text) == [("Nächte per 31.12. (T)", None, 30, 3), ("NPS", None, 50, 5)]
+
+
+def test_a_heading_of_two_house_words_names_both():
+    """Its last word alone would make KPIs of the objectives."""
+    text = """
+        # Scorecard
+        | Perspektive | Vereinsziel / Leistungskennzahl | Zielwert |
+        | Kunden | Gäste bleiben<br>• Nächte<br>• NPS | <br>30<br>50 |
+        """
+    assert [one.name for one in strategy(text).strategic_objectives] == ["Gäste bleiben"]
+    assert kpi_rows(text) == [("Nächte", None, 30, None), ("NPS", None, 50, None)]

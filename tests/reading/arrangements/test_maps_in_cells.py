@@ -196,3 +196,37 @@ def test_a_register_of_risks_to_objectives_is_none():
         """
     with pytest.raises(Refusal):
         refuse_unless_strategy(reading(text))
+
+
+def test_a_map_counts_beside_lists_of_other_things():
+    """Initiatives that name no objective repeat none."""
+    text = """
+        # Strategiekarte
+        | Finanzen | Baukosten begrenzen | Mieten sichern   |
+        | Kunden   | Mieter binden       | Höfe beleben     |
+        | Prozesse | Schäden rasch beheben | Leerstand senken |
+
+        # Maßnahmen
+        | Maßnahme               | Verantwortlich | Termin     |
+        | Dach Nordstraße dämmen | Ott            | 30.09.2026 |
+        | Mieterportal einführen | Kern           | 31.12.2026 |
+        """
+    assert [name for name, perspective in told(text) if perspective == "customer"] == ["Mieter binden", "Höfe beleben"]
+    assert [one.name for one in strategy(text).initiatives] == ["Dach Nordstraße dämmen", "Mieterportal einführen"]
+
+
+def test_a_map_counts_beside_kpis_that_name_no_objective():
+    """Nothing else in the workbook tells what they are for."""
+    text = """
+        # Strategiekarte
+        | Finanzen | Baukosten begrenzen | Mieten sichern   |
+        | Kunden   | Mieter binden       | Höfe beleben     |
+        | Prozesse | Schäden rasch beheben | Leerstand senken |
+
+        # Kennzahlen
+        | Kennzahl       | Zielwert | Ist |
+        | Kosten je m²   | 3100     | 3300 |
+        | Tage bis zur Reparatur | 4 | 6   |
+        """
+    assert len(told(text)) == 6
+    assert len(kpi_rows(text)) == 2

@@ -3,6 +3,7 @@
 from okr_says import checkins, key_results
 
 from sheets import reading, strategy
+from stimmig.writing.strategy_json import strategy_document
 
 RETURN = ("Kunden kommen wieder", "Wiederkäufer je Monat", None, 30, 14)
 PRAISE = ("Kunden kommen wieder", "Empfehlungen je Monat", None, 20, 8)
@@ -197,3 +198,41 @@ def test_labels_may_tell_from_when_and_until_when_a_cycle_goes():
         """
     )
     assert {one.cycle for one in read.objectives} == {"2025-H2"}
+
+
+def test_numbered_results_with_words_of_the_house():
+    """ "Resultat 1" is one of several; what comes after is what is aimed at where the state stands beside it."""
+    text = """
+        # Blatt 1
+        | Ressort | Quartalsziel | Resultat 1  | Resultat 1 Nachher | Resultat 1 Diese Woche | Resultat 2  | Resultat 2 Nachher | Resultat 2 Diese Woche |
+        | Verkauf | Team bleibt  | Kündigungen | 2                  | 5                      | Überstunden | 3                  | 9                      |
+    """
+    assert key_results(text) == [STAY, ("Team bleibt", "Überstunden", None, 3, 9)]
+
+
+def test_a_label_may_have_a_dash_before_its_number():
+    """What stands beside "Key Result – 1" is one, and what follows belongs to it."""
+    text = """
+        # Blatt 1
+        | Unsere OKRs | Q3 2026 | |
+        | | | |
+        | Objective           | Kunden kommen wieder         | Das Team bleibt gern  |
+        | Key Result – 1      | Wiederkäufer je Monat        | Kündigungen im Jahr   |
+        | Was dahinter steckt | Neue Kasse seit Mai          | Zwei Wechsel im April |
+        | Zielwert            | 30                           | 2                     |
+    """
+    assert [(one.name, one.target, one.comment) for one in strategy(text).key_results] == [
+        ("Wiederkäufer je Monat", 30, "Neue Kasse seit Mai"),
+        ("Kündigungen im Jahr", 2, "Zwei Wechsel im April"),
+    ]
+
+
+def test_a_week_without_a_readable_value_is_no_checkin_of_the_document():
+    """The cell is a finding; "c. 17" is a value all the same."""
+    text = """
+        # OKR Q1 2026
+        | Objective            | Key Result            | KW 2 | KW 6  | KW 9  |
+        | Kunden kommen wieder | Wiederkäufer je Monat | 12   | ab Q2 | c. 17 |
+    """
+    found = strategy_document(reading(text), strategy(text), "en")["checkins"]
+    assert [(one["week"], one["value"]) for one in found] == [("2026-W02", 12), ("2026-W09", 17)]

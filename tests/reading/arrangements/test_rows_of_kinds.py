@@ -129,3 +129,16 @@ def test_the_column_of_kinds_may_be_headed_wert():
         "Besuche": {"2023-Q1": (5, 4), "2023-Q2": (6, 7)},
         "Abbrüche": {"2023-Q1": (2, 3), "2023-Q2": (2, None)},
     }
+
+
+def test_the_actual_of_the_current_year_is_no_sum():
+    """ "lfd. Jahr" tells it from the year before; beside months it would be what the year comes to."""
+    text = """
+        # Kennzahlen 2024
+        | Kennzahl |                | Jan | Feb |
+        | Besuche  | Planwert       | 5   | 6   |
+        | Besuche  | Ist (lfd. Jahr) | 4   | 7   |
+        """
+    assert series(text) == {"Besuche": {"2024-01": (5, 4), "2024-02": (6, 7)}}
+    across = "# Kennzahlen 2024\n| Kennzahl | Jan | Feb | Ist lfd. Jahr |\n| Besuche | 5 | 6 | 11 |"
+    assert series(across) == {"Besuche": {"2024-01": (None, 5), "2024-02": (None, 6)}}

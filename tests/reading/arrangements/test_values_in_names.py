@@ -51,3 +51,15 @@ def test_a_column_of_targets_says_enough():
     text = "# BSC\n| Kennzahl | Zielwert |\n| Stufe: 1 | 5 |\n| Stufe: 2 | 6 |\n| Stufe: 3 | 7 |"
     assert [name for name, *_ in kpi_rows(text)] == ["Stufe: 1", "Stufe: 2", "Stufe: 3"]
     assert asked(text) == []
+
+
+@pytest.mark.parametrize("heading", ["Kennzahl und Zielwert", "Kennzahl (Ziel)"])
+def test_targets_in_the_names_beside_a_column_of_actuals(heading):
+    """The heading says that the names hold targets; what was reached has its own column."""
+    text = f"""
+        # Scorecard
+        | Perspektive | {heading}        | Ist  | Zuständig |
+        | Kunden      | Liefertreue ≥ 95 % | 93 % | Hanna     |
+        | Prozesse    | Ausschuss: 4 %     | 5 %  | Jan       |
+        """
+    assert kpi_rows(text) == [("Liefertreue", "%", 95, 93), ("Ausschuss", "%", 4, 5)]

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from stimmig.cells import Cell, cell_name
 from stimmig.language.heading_fields import fields_of
 from stimmig.language.text import Text
+from stimmig.language.units import unit_of
 from stimmig.reading.arranged import Arranged, Heading, Shown
 from stimmig.reading.arrangements.numeric import is_numeric
 from stimmig.reading.arrangements.period_headings import AGGREGATE, period_heading
@@ -41,6 +42,13 @@ class Figures(NamedTuple):
     columns: Sequence[int]
     labels: Sequence[int]
     has_target: bool
+    units: int | None = None
+    """the row below the heading that holds the units, where there is one"""
+
+    @property
+    def below(self) -> Sequence[int]:
+        """Return the rows that say something of each column."""
+        return self.labels if self.units is None else (self.units, *self.labels)
 
 
 def figures_across(sheet: Sheet) -> Iterator[Proposal]:
@@ -51,22 +59,25 @@ def figures_across(sheet: Sheet) -> Iterator[Proposal]:
         found = figures_below(sheet.rows, index)
         if found is None or not _are_kpis(sheet, found):
             continue
-        rows = [[Shown(sheet.rows[row][at], row, at) for row in (found.row, *found.labels)] for at in found.columns]
+        rows = [[Shown(sheet.rows[row][at], row, at) for row in (found.row, *found.below)] for at in found.columns]
         asks = {0: ASKS.filled(cell=cell_name(index, found.columns[1]))}
         heading = Heading(0, 0, len(rows[0]) - 1)
-        yield Proposal((Arranged(sheet, rows, WHY, heading=heading, fields={0: "name"}, telling=True, asks=asks),), WHY)
+        fields = {0: "name"} if found.units is None else {0: "name", 1: "unit"}
+        yield Proposal((Arranged(sheet, rows, WHY, heading=heading, fields=fields, telling=True, asks=asks),), WHY)
 
 
 def figures_below(rows: Sequence[Sequence[Cell]], index: int) -> Figures | None:
     """Return what a row heads: texts that we do not know, beside periods and targets below each other."""
     filled = [at for at, cell in enumerate(rows[index]) if cell != ""]
-    below = rows[index + 1]
+    units = index + 1 if _holds_units(rows[index], rows[index + 1]) else None
+    top = index + 1 if units is None else index + 2
+    below = rows[top] if top < len(rows) else ()
     first = next((at for at, cell in enumerate(below) if cell != ""), None)
     if first is None or not filled or filled[0] < first or not _heads_periods(rows[index][first]):
         return None
     columns = [at for at in filled if at > first]
     labels: list[int] = []
-    for row in range(index + 1, len(rows)):
+    for row in range(top, len(rows)):
         if rows[row][first] == "" or not _is_label(rows[row][first]):
             break
         labels.append(row)
@@ -77,7 +88,18 @@ def figures_below(rows: Sequence[Sequence[Cell]], index: int) -> Figures | None:
         return None
     if not all(_may_name(rows[index][at]) and is_numeric(rows[row][at] for row in labels) for at in columns):
         return None
-    return Figures(index, [first, *columns], labels, any("target" in fields_of(cell) for cell in targets))
+    return Figures(index, [first, *columns], labels, any("target" in fields_of(cell) for cell in targets), units)
+
+
+def _holds_units(heading: Sequence[Cell], row: Sequence[Cell]) -> bool:
+    """Say whether a row holds a unit below each heading, and no more than the word for it before them."""
+    named = [at for at, cell in enumerate(heading) if cell != "" and not _heads_periods(cell)]
+    filled = [at for at, cell in enumerate(row) if cell != ""]
+    others = [row[at] for at in filled if at not in named]
+    units = [row[at] for at in filled if at in named]
+    if len(units) < _FEWEST or not all(isinstance(cell, str) and unit_of(cell.strip()) for cell in units):
+        return False
+    return len(others) <= 1 and all("unit" in fields_of(cell) for cell in others)
 
 
 def _heads_periods(corner: Cell) -> bool:
@@ -100,10 +122,12 @@ def _are_kpis(sheet: Sheet, found: Figures) -> bool:
     heading = FoundHeading(found.row, found.columns[0], found.columns[-1], texts)
     called_so = speaks_of_kpis((sheet.name, title_of(sheet, heading)))
     formats = sheet.details.formats
+    units = sheet.rows[found.units] if found.units is not None else [""] * len(sheet.rows[found.row])
     measured = [
         Measured(
             texts[position],
-            "%" if any((one := formats.get(at, {}).get(row)) and one.percent for row in found.labels) else "",
+            str(units[at]).strip()
+            or ("%" if any((one := formats.get(at, {}).get(row)) and one.percent for row in found.labels) else ""),
             [sheet.rows[row][at] for row in found.labels],
         )
         for position, at in enumerate(found.columns)

@@ -40,7 +40,7 @@ class _Places(NamedTuple):
 def journals_of_units(sheet: Sheet) -> Iterator[Proposal]:
     """Yield a proposal for each journal of a sheet whose KPIs come back in other periods, for several units."""
     rows = () if told_fields(sheet) else rows_that_name(sheet, "scope")
-    headings = headings_of(sheet) if rows else []
+    headings = headings_of(sheet) if rows else ()
     for heading in (one for one in headings if one.row in rows):
         if places := _places(heading):
             stop = end_of(heading, [other for other in headings if other.row > heading.row], sheet.rows)

@@ -79,9 +79,9 @@ def _columns(heading: FoundHeading, told: Mapping[int, str]) -> _Columns | None:
 
 def _fields(text: str) -> frozenset[str]:
     """Return all that a heading may stand for, that of its parts included: "Objective & measures"."""
-    own = lexicon.heading(text)
-    parts = [text] if own else [part for part in _PARTS.split(text) if part]
-    return frozenset(meaning.field for part in parts for meaning in lexicon.heading(part))
+    parts = [lexicon.heading(part) for part in _PARTS.split(text) if part]
+    told = parts if all(parts) else [lexicon.heading(text) or sum(parts, ())]
+    return frozenset(meaning.field for part in told for meaning in part)
 
 
 def _taken_apart(sheet: Sheet, heading: FoundHeading, columns: _Columns, stop: int) -> Iterator[Proposal]:

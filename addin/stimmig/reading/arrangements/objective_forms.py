@@ -52,7 +52,7 @@ def objective_forms(sheet: Sheet) -> Iterator[Proposal]:
     ):
         return
     forms = [form for index in range(min(len(sheet.rows), LOOKED_AT)) if (form := _form(sheet, index))]
-    headings = find_headings(sheet) if forms else []
+    headings = find_headings(sheet) if forms else ()
     for position, form in enumerate(forms):
         stop = forms[position + 1].label.row if position + 1 < len(forms) else len(sheet.rows)
         lists = list(_lists(sheet, headings, form, stop))

@@ -36,8 +36,9 @@ def objectives_announced(sheet: Sheet) -> Iterator[Proposal]:
     if not any(map(announced, texts)):
         return
     headings = find_headings(sheet)
-    over_periods = [_heading(sheet, row) for row in rows if any(map(period_heading, sheet.rows[row]))]
-    headings += [one for one in over_periods if one.row not in {known.row for known in headings}]
+    known = {one.row for one in headings}
+    over_periods = [row for row in rows if row not in known and any(map(period_heading, sheet.rows[row]))]
+    headings = sorted([*headings, *(_heading(sheet, row) for row in over_periods)])
     for heading in (one for one in headings if one.row in rows and not any(map(_names_objectives_only, one.texts))):
         stop = end_of(heading, [other for other in headings if other.row > heading.row], sheet.rows)
         if proposal := _of_table(sheet, heading, stop):

@@ -15,8 +15,9 @@ from stimmig.language.units import unit_of
 from stimmig.language.word_files import cell_words
 from stimmig.model.period import days_of
 from stimmig.reading.grammar.dates import read_date, read_period
-from stimmig.reading.grammar.months import without_months
-from stimmig.reading.grammar.period_words import in_plain_words, quarter_of_months
+from stimmig.reading.grammar.fiscal_years import in_fiscal_years
+from stimmig.reading.grammar.months import first_of_quarter, without_months
+from stimmig.reading.grammar.period_words import in_plain_words
 from stimmig.reading.grammar.years import is_part_of_year, is_year
 
 PLAN, ACTUAL, DERIVED, AGGREGATE = "plan", "actual", "derived", "aggregate"
@@ -43,6 +44,8 @@ _MONTH_TOLD = re.compile(r"(?:\d{4}-)?\d\d")
 _LAST_DAYS = {2: 28, 4: 30, 6: 30, 9: 30, 11: 30}
 _QUARTERS = ("QI", "QII", "QIII", "QIV")
 _SHORT_YEAR = re.compile(r"(?:[1-4]\d|'\d\d)")
+_THIS_YEAR = re.compile(r"(?<=\S)\s*[-(]?\s*\b(?:im )?lfd\.?\s?J(?:ahr|\.)?\)?\s*$", re.IGNORECASE)
+"""of "Ist (lfd. Jahr)" opposite the year before; it does not say that the year is summed up"""
 _JOINTS = re.compile(r"(?<=[^\W\d_])[-_/](?=\w)|(?<=\w)[-_/](?=[^\W\d_])")
 
 
@@ -71,11 +74,12 @@ def period_heading(cell: Cell) -> PeriodHeading | None:
     return _in_text(cell) if isinstance(cell, str) and len(cell) <= _LONGEST else None
 
 
-def in_year(heading: PeriodHeading, year: str) -> PeriodHeading:
-    """Return a heading whose period has the year of its surroundings, if it names none itself."""
-    if not year or not heading.period or not is_part_of_year(heading.period):
-        return heading
-    return heading._replace(period=f"{year}-{heading.period}")
+def in_year(headings: Mapping[int, PeriodHeading], year: str) -> dict[int, PeriodHeading]:
+    """Return headings whose periods have the year of their surroundings, if they name none themselves."""
+    keys = {at: headings[at].period for at in sorted(headings)}
+    dated = {at: f"{year}-{key}" if year and is_part_of_year(key) else key for at, key in keys.items()}
+    told = in_fiscal_years(dated, {at: one.first_month for at, one in headings.items()})
+    return {at: one._replace(period=told[at]) for at, one in headings.items()}
 
 
 def by_month(headings: dict[int, PeriodHeading]) -> dict[int, PeriodHeading]:
@@ -124,27 +128,22 @@ def _with_year(period: str) -> str:
 @lru_cache(maxsize=4096)
 def _in_text(text: str) -> PeriodHeading | None:
     text = in_plain_words(text.strip())
-    words = [word for word in _APART.split(text) if word and word.casefold() not in _before_dates()]
+    words = [word for word in _APART.split(text) if word and word.casefold() not in cell_words("before_dates")]
     if not words or len(words) > _MOST_WORDS:
         return None
+    if (bare := _THIS_YEAR.sub("", text)) != text and (found := _in_text(bare)) and found.period:
+        return found
     if _sums_up(text):  # but "Ziel Gesamtjahr" is what the year aims at
         return None if "target" in fields_of(text) else PeriodHeading("", AGGREGATE, True)
     quarter = without_months(text)  # "Q1 (Apr–Jun)" says which months its quarters have
     if quarter != text and (found := _in_text(quarter)) and not is_year(found.period):
         return found
-    if (spanned := quarter_of_months(text)) and (found := _among([f"Q{spanned.quarter}", *_APART.split(spanned.rest)])):
-        return found._replace(first_month=spanned.first)
     for candidate in (words, [part for word in words for part in _JOINTS.split(word)]):
         if found := _among(candidate):
-            return found
+            return found._replace(first_month=first_of_quarter(text))
     in_words = "kpi" in fields_of(without_brackets(text))
     behind = in_brackets(text)[-1:] if in_words else []
     return next((_in_text(period) for period in behind), None)  # "Performance metrics (Q1)" says no more than "Q1"
-
-
-@lru_cache(maxsize=1)
-def _before_dates() -> frozenset[str]:
-    return frozenset(lexicon.word_list("before_dates"))
 
 
 def _sums_up(text: str) -> bool:
@@ -235,6 +234,7 @@ def kind_of(text: str) -> str:
     """Return what a word beside a period says of the numbers below it: "Ist" is the actual; "" where it says nothing."""
     if len(text) > _LONGEST:
         return ""
+    text = _THIS_YEAR.sub("", text)
     if _sums_up(text):
         return AGGREGATE
     kinds = {_KINDS[meaning.field] for meaning in lexicon.heading(text) if meaning.field in _KINDS}

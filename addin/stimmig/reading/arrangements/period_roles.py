@@ -42,7 +42,7 @@ def target_of_year(series: Mapping[int, PeriodHeading], heading: Sequence[Cell])
 def _year_that_ends(period: str, series: Mapping[int, PeriodHeading]) -> str:
     """Return the year that ends with a period, where no actual of that period stands beside its plan."""
     year, _, part = period.partition("-")
-    return year if part in ("12", "Q4") and [one.period for one in series.values()].count(period) == 1 else ""
+    return year if part in ("12", "12-31", "Q4") and [one.period for one in series.values()].count(period) == 1 else ""
 
 
 def only_plan(series: Mapping[int, PeriodHeading], heading: Sequence[Cell]) -> dict[int, str]:

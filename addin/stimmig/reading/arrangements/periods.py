@@ -7,7 +7,6 @@ from stimmig.cells import Cell
 from stimmig.language.heading_fields import fields_of
 from stimmig.language.text import Text
 from stimmig.reading.arranged import Arranged, Heading, rows_above
-from stimmig.reading.arrangements.fiscal_periods import in_fiscal_year
 from stimmig.reading.arrangements.numeric import is_numeric, with_numbers
 from stimmig.reading.arrangements.period_headings import (
     ACTUAL,
@@ -147,8 +146,7 @@ def dated(sheet: Sheet, heading: FoundHeading, row: PeriodRow) -> PeriodRow:
     title = title_of(sheet, heading)
     year = year_within([title]) or year_within([sheet.name]) or year_told(row.periods) or year_within(above)
     kind = PLAN if PLAN in map(_kind_told, (title, sheet.name)) else ACTUAL
-    periods = in_fiscal_year({at: _as(kind, found) for at, found in row.periods.items()}, year)
-    periods = {at: in_year(found, year) for at, found in periods.items()}
+    periods = in_year({at: _as(kind, found) for at, found in row.periods.items()}, year)
     return row._replace(periods=without_sums(by_month(in_calendar_years(periods))))
 
 
@@ -229,7 +227,7 @@ def _why_left(found: PeriodHeading, in_series: bool) -> Text | None:
         return SERIES
     if found.kind == AGGREGATE:
         return SUMS
-    return COMPUTED if found.kind == "derived" else OTHER_KIND if found.kind not in (PLAN, ACTUAL) else None
+    return COMPUTED if found.kind == DERIVED else OTHER_KIND if found.kind not in (PLAN, ACTUAL) else None
 
 
 def _values(layout: Layout, kpis: Arranged, series: Mapping[int, PeriodHeading], why: Text) -> Arranged:

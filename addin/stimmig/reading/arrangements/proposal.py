@@ -48,12 +48,12 @@ def shown_rows(sheet: Sheet, stop: int | None = None) -> list[list[Shown]]:
     ]
 
 
-def headings_of(sheet: Sheet) -> list[Heading]:
+def headings_of(sheet: Sheet) -> tuple[Heading, ...]:
     """Return the headings of a sheet; of an arrangement the one that it knows."""
     if not isinstance(sheet, Arranged) or sheet.heading is None:
         return find_headings(sheet)
     row, left, right = sheet.heading
-    return [Heading(row, left, right, tuple(str(cell).strip() for cell in sheet.rows[row][left : right + 1]))]
+    return (Heading(row, left, right, tuple(str(cell).strip() for cell in sheet.rows[row][left : right + 1])),)
 
 
 def told_fields(sheet: Sheet) -> Mapping[int, str]:

@@ -64,7 +64,7 @@ class _Places(NamedTuple):
 def rows_of_kinds(sheet: Sheet) -> Iterator[Proposal]:
     """Yield a proposal for each table of a sheet in which plan and actual stand below each other."""
     indexes = [index for index in rows_that_name(sheet, "kpi") if _may_tell_kinds(sheet, index)]
-    headings = find_headings(sheet) if indexes else []
+    headings = find_headings(sheet) if indexes else ()
     for index in indexes:
         row = sheet.rows[index]
         filled = [column for column, cell in enumerate(row) if cell != ""]

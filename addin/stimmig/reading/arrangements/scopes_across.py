@@ -36,12 +36,10 @@ class _Column(NamedTuple):
 
 def scopes_across(sheet: Sheet) -> Iterator[Proposal]:
     """Yield the tables of a sheet that state plan and actual for several units."""
-    headings: list[FoundHeading] = []
     for top in rows_that_name(sheet, "kpi"):
         for bottom in (top + 1, top):
             if bottom < len(sheet.rows) and (columns := _columns(sheet, top, bottom)):
-                headings = headings or find_headings(sheet)
-                yield _of_table(sheet, top, bottom, columns, headings)
+                yield _of_table(sheet, top, bottom, columns, find_headings(sheet))
                 break
 
 

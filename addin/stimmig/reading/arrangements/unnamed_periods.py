@@ -3,7 +3,6 @@
 What stands below it are KPIs where sheet or title say so, or where it has targets and is measured in shares and more.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 
 from stimmig.cells import Cell, cell_name
@@ -17,7 +16,7 @@ from stimmig.reading.arrangements.period_headings import AGGREGATE, PLAN, period
 from stimmig.reading.arrangements.periods import PeriodRow, as_heading, dated, goes_on_below, of_table
 from stimmig.reading.arrangements.proposal import LOOKED_AT, Proposal, headings_of, told_fields
 from stimmig.reading.blocks import end_of
-from stimmig.reading.headings import Heading
+from stimmig.reading.doubts import speaks_of_strategy
 from stimmig.reading.many_kinds import Measured, of_many_kinds
 from stimmig.reading.scoring import LIST_NAME
 from stimmig.reading.titles import title_of
@@ -29,7 +28,6 @@ _LONGEST = 24
 """letters of a heading that nobody knows"""
 _ROWS = frozenset({"kpi", "key_result", "objective", "strategic_objective", "initiative", "id", "period", "date"})
 _LEVELS = frozenset({"target", "actual", "baseline"})
-_WORDS = re.compile(r"[^\W\d_]+")
 
 ASKS = Text(
     "Stehen in der Spalte unter {cell} Kennzahlen? Ihre Überschrift fehlt; gelesen wurde die Tabelle nicht. Schreiben"
@@ -55,7 +53,7 @@ def unnamed_periods(sheet: Sheet) -> Iterator[Proposal]:
         names = _names(below, cells, row)
         if names is None or any(not is_numeric(line[at] for line in below) for at in _numeric(cells, row) - {names}):
             continue
-        called_so = _is_told(sheet, heading)
+        called_so = speaks_of_strategy((sheet.name, title_of(sheet, heading)))
         if cells[names] != "" and speaks_of_okr((sheet.name, title_of(sheet, heading), *cells)):
             continue
         by_content = _has_target(cells, row) or called_so
@@ -151,10 +149,3 @@ def _holds_numbers(below: Sequence[Sequence[Cell]], row: PeriodRow) -> bool:
     """Say whether numbers stand below the periods: an empty calendar needs no question."""
     values = [[cells[column] for cells in below if cells[column] != ""] for column in row.periods]
     return any(values) and all(is_numeric(column) for column in values)
-
-
-def _is_told(sheet: Sheet, heading: Heading) -> bool:
-    """Say whether the name of the sheet or the title speaks of KPIs; that it names a perspective is too little."""
-    telling = lexicon.word_list("telling_names")
-    texts = (sheet.name, title_of(sheet, heading))
-    return any(word in telling for text in texts for word in _WORDS.findall(text.casefold()))

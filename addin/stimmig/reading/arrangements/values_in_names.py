@@ -10,12 +10,14 @@ from stimmig.reading.arranged import NOTHING, Arranged, Heading, Shown
 from stimmig.reading.arrangements.lines_in_cells import FOR_ALL_LINES
 from stimmig.reading.arrangements.proposal import Proposal, headings_of, rows_that_name, shown_rows, told_fields
 from stimmig.reading.blocks import end_of
+from stimmig.reading.doubtful_kpis import names_targets
 from stimmig.reading.grammar.lists import BULLET
 from stimmig.reading.headings import Heading as FoundHeading
 from stimmig.reading.valued_names import ACTUAL, PLAN, apart, hold_values
 from stimmig.workbook.workbook import Sheet
 
-_NUMBERS = frozenset({"target", "plan", "actual", "value"})
+_PLANS = frozenset({"target", "plan"})
+_NUMBERS = _PLANS | {"actual", "value"}
 
 WHY = Text(
     "Unter „{heading}“ stehen Name und Werte einer Kennzahl in einer Zelle.",
@@ -28,6 +30,8 @@ class _Table(NamedTuple):
     names: int
     for_all_lines: frozenset[int]
     """columns that count for each line of a cell"""
+    has_actuals: bool
+    """they stand in a column of their own: the names hold the targets alone"""
 
 
 def values_in_names(sheet: Sheet) -> Iterator[Proposal]:
@@ -49,10 +53,13 @@ def _table(heading: FoundHeading, told: Mapping[int, str]) -> _Table | None:
     """Return where a heading has its names; None where it has columns of numbers."""
     fields = {at: fields_of(text) for at, text in enumerate(heading.texts, heading.left) if text and at not in told}
     names = next((at for at, words in fields.items() if "kpi" in words and "key_result" not in words), None)
-    if names is None or any(words & _NUMBERS and "strategic_objective" not in words for words in fields.values()):
+    if names is None:
+        return None
+    beside = [words for at, words in fields.items() if at != names and "strategic_objective" not in words]
+    if any(words & (_PLANS if names_targets(heading.texts[names - heading.left]) else _NUMBERS) for words in beside):
         return None
     shared = {at for at, words in fields.items() if words & FOR_ALL_LINES}
-    return _Table(heading, names, frozenset(shared))
+    return _Table(heading, names, frozenset(shared), any(words & _NUMBERS for words in beside))
 
 
 def _of_table(sheet: Sheet, table: _Table, stop: int, told: Mapping[int, str]) -> Proposal:
@@ -61,7 +68,9 @@ def _of_table(sheet: Sheet, table: _Table, stop: int, told: Mapping[int, str]) -
     for index, cells in enumerate(sheet.rows[heading.row + 1 : stop], heading.row + 1):
         rows += _lines(cells, index, table)
     width = len(sheet.rows[heading.row])
-    fields = {**told, table.names: "name", width: "target", width + 1: "actual"}
+    fields = {**told, table.names: "name", width: "target"}
+    if not table.has_actuals:
+        fields[width + 1] = "actual"
     why = WHY.filled(heading=str(sheet.rows[heading.row][table.names]).strip())
     place = Heading(heading.row, heading.left, width + 1)
     return Proposal((Arranged(sheet, rows, why, heading=place, table="kpis", fields=fields),), why)

@@ -137,8 +137,6 @@ def _period_in_text(value: str, year: int | None) -> Period | None:
 
 
 def _key(text: str, year: int | None) -> str | None:
-    number, apart, rest = text.partition(" ")
-    text = _ORDINALS.get(number, number) + ("." if number in _ORDINALS else "") + apart + rest
     for pattern, make in _forms():
         if match := pattern.fullmatch(text):
             found = match.groupdict()
@@ -207,7 +205,6 @@ _KINDS = {
 _KIND = (
     r"(?P<kind>quartal|quarter|tertial|halbjahr|half[\s-]?year|half|semestre|trimestre|(?:hj|qu|qrtl?|qt[lr])\.?|q|h|t)"
 )
-_ORDINALS = dict(zip(["erstes", "zweites", "drittes", "viertes", "first", "second", "third", "fourth"], "12341234"))
 _NUMBER = r"(?P<number>[1-4]|(?<=\s)(?:i{1,3}|iv))"
 _OF_FISCAL_YEAR = re.compile(r"(?i)\b(?:gj[\s-]?|geschäfts)(?=quartal|halbjahr|tertial)")
 """the quarters of a fiscal year are its parts, with or without saying so"""
@@ -237,9 +234,12 @@ def _forms() -> tuple:
                 _part,
             ),
             (rf"(?P<number>i{{1,3}}|iv)/{_YEAR}", _part),
-            (rf"(?:kw\.?|wk\.?|w|week|woche|wo\.|kalenderwoche|cw)\s?(?P<number>\d{{1,2}})(?:[\s./-]+{_YEAR})?", _week),
+            (
+                rf"(?:kw\.?|wk\.?|cw\.?|w|week|woche|wo\.|kalenderwoche|calendar week)\s?(?P<number>\d{{1,2}})(?:[\s./-]+{_YEAR})?",
+                _week,
+            ),
             (rf"(?P<number>\d{{1,2}})\.\s?(?:kw|kalenderwoche|woche)(?:[\s./-]+{_YEAR})?", _week),
-            (rf"{_YEAR}[\s/-]*(?:kw|wk|w|week)\s?(?P<number>\d{{1,2}})", _week),
+            (rf"{_YEAR}[\s/-]*(?:kw|wk|cw|w|week)\s?(?P<number>\d{{1,2}})", _week),
             (r"(?P<year>(?:19|20)\d\d)[-./]m?(?P<number>\d{1,2})", _month),
             (r"m?(?P<number>\d{1,2})[-./](?P<year>(?:19|20)\d\d)", _month),
             (rf"(?P<name>[^\W\d]{{3,}})\.?(?:[\s./-]*{_YEAR})?", _month),

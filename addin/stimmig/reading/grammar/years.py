@@ -19,7 +19,7 @@ def year_within(texts: Iterable[str]) -> str:
     found = set()
     for text in filter(_may_be_title, texts):
         for word in _APART.split(text):
-            period = read_period(word.strip(".–-_"))
+            period = read_period(word.strip(".–-_")) if any(map(str.isdigit, word)) else None
             if period and _YEAR.fullmatch(period.key):
                 found.add(period.key)
     return found.pop() if len(found) == 1 else ""
