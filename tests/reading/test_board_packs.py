@@ -81,7 +81,13 @@ def test_the_day_of_a_target_is_kept():
 
 @pytest.mark.parametrize(
     "text, perspective",
-    [("OUR FINANCES", "finance"), ("Unsere Kunden", "customer"), ("Learning & growth / Apprentissage", "learning")],
+    [
+        ("OUR FINANCES", "finance"),
+        ("Unsere Kunden", "customer"),
+        ("Learning & growth / Apprentissage", "learning"),
+        ("Besucher", "customer"),
+        ("Potentiale", "learning"),
+    ],  # fmt: skip
 )
 def test_a_perspective_may_be_ours_or_told_twice(text, perspective):
     """Neither a possessive nor a translation hides its word."""

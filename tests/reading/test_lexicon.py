@@ -154,7 +154,7 @@ def test_words_for_nothing_stated(text):
         ("Umsatz gesamt", "other"),
         ("Erreichung insgesamt", "other"),
         ("Gesamterfüllung", "other"),
-        ("Zielerreichung Kunden", "other"),
+        ("Zielerreichung Kunden", "aside"),
         ("Totalausfälle", ""),
         ("Umsatz", ""),
     ],

@@ -168,3 +168,23 @@ def test_the_only_purpose_is_known_by_its_level(to):
 def test_letters_typed_for_digits_are_recognised():
     """S-l with the letter l is offered S-1."""
     assert purpose_link(CARD + TEAM.format("S-l")).near == ("S-1",)
+
+
+def test_a_log_may_call_key_results_by_the_number_in_their_names():
+    """The list has no column of ids: "KR2.1 Familien kommen wieder" is what "KR2.1" means."""
+    text = """
+        # OKR Q1 2025
+        | Objective   | Key Result                   | Start | Ziel |
+        | Bad beleben | KR1.1 Kinder schwimmen früh  | 38    | 60   |
+        | Bad beleben | KR2.1 Familien kommen wieder | 20    | 50   |
+
+        # Log
+        | Datum      | Key Result | Wert | Zuversicht |
+        | 13.01.2025 | KR2.1      | 24   | 6          |
+        | 27.01.2025 | KR3.1      | 25   | 6          |
+        """
+    read = strategy(text)
+    assert [getattr(read.key_result_of(one), "name", None) for one in read.checkins] == [
+        "KR2.1 Familien kommen wieder",
+        None,
+    ]

@@ -142,6 +142,33 @@ def test_the_result_of_all_is_no_objective():
     assert [one.name for one in read.kpis] == ["Umsatz gesamt", "Kosten gesamt"]
 
 
+def test_how_far_a_block_is_may_stand_among_the_names():
+    """The row says less than the others; a KPI of that name has a unit and a target of its own."""
+    read = strategy(
+        """
+        | Kennzahl             | Einheit | Zielwert | Ist  |
+        | Umsatz               | TEUR    | 5        | 7    |
+        | Zielerreichung Filialen | %    | 90       | 80   |
+        | Retouren             | %       | 3        | 2    |
+        | Zielerreichung Block |         |          | 94 % |
+        """
+    )
+    assert [one.name for one in read.kpis] == ["Umsatz", "Zielerreichung Filialen", "Retouren"]
+
+
+def test_a_weighted_result_is_no_objective():
+    """It stands in the column of the objectives, below those of its block."""
+    read = strategy(
+        """
+        | Strategisches Ziel        | Kennzahl | Gewicht | Plan | Ist  | Erfüllungsgrad |
+        | Einlagen ausbauen         | Einlagen | 0,6     | 5    | 7    | 140 %          |
+        | Schneller zusagen         | Zusagen  | 0,4     | 3    | 2    | 67 %           |
+        | Gewichtete Zielerreichung |          | 1,0     |      |      | 96 %           |
+        """
+    )
+    assert [one.name for one in read.strategic_objectives] == ["Einlagen ausbauen", "Schneller zusagen"]
+
+
 def test_a_section_row_gives_its_perspective():
     """A row that only names a perspective heads the rows below it."""
     read = strategy(

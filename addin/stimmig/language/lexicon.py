@@ -54,12 +54,9 @@ def _headings() -> dict[str, tuple[Meaning, ...]]:
             for heading in map(normalise, spellings):
                 fields = found.setdefault(heading, {})
                 fields[field] = lang if fields.get(field, lang) == lang else ""
-    return {heading: tuple(_meaning(*one) for one in fields.items()) for heading, fields in found.items()}
-
-
-@cache
-def _meaning(field: str, lang: str) -> Meaning:
-    return Meaning(field, 1.0, lang)
+    return {
+        heading: tuple(Meaning(field, 1.0, lang) for field, lang in fields.items()) for heading, fields in found.items()
+    }
 
 
 def heading(text: str) -> tuple[Meaning, ...]:

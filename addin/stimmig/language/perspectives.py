@@ -13,7 +13,7 @@ from stimmig.language.word_files import cell_words
 _ENDINGS = ("perspektive", "perspective", "sicht")
 _NUMBER_BEFORE = r"\s*(?<![^\W\d_])(?:\(?(?:\d{1,2}|[IVX]{1,4}|[A-Ha-h])[.):]|[A-H](?=\s+[A-ZÄÖÜ])|[A-Z](?=\s*[–—-]\s)|P?\d{1,2}(?=[\s:–-]))[\s:.–-]*(?=[^\W\d])"
 _PERCENT_BEHIND = r"[\s:–-]*\d+(?:[.,]\d+)?\s*%\s*$"
-_BETWEEN = r"\s*-?\s*(?:/|&|\+|,|;|\n|\bund\b|\band\b)\s*"
+_BETWEEN = r"\s*-?\s*(?:/|&|\+|,|;|\n|\bund\b|\bu\.|\band\b)\s*"
 _ASKING = re.compile(r"([^:?]{3,40}?)(?::|\s[-–—])\s+[^?]+\?\s*")
 """the question that Kaplan and Norton put to each perspective: "Customer: How should we appear to them?" """
 _SIDES = r"\s*[/|]\s*"

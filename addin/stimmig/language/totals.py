@@ -43,9 +43,9 @@ def looks_like_a_total(text: str) -> bool:
 
 
 def total_word(text: str) -> str:
-    """Return "whole" where a text can only head a total row, "first" where its first word suggests it, "other" where
-    it may be one if nothing else names the row ("Ergebnis gesamt", "Zielerreichung Kunden", and the KPI "Umsatz
-    gesamt"), else "".
+    """Return "whole" where a text can only head a total row, "first" where its first word suggests it, "aside" and
+    "other" where it may be one if nothing else names the row ("Zielerreichung Kunden"; "Ergebnis gesamt", and the KPI
+    "Umsatz gesamt"), else "".
     """
     if not text or not looks_like_a_total(text):
         return ""
@@ -53,8 +53,9 @@ def total_word(text: str) -> str:
     begin = bare.replace("-", " ").split(" ")[0].rstrip(",;.")
     if bare in totals.whole or begin in totals.first or bare.startswith(totals.labels):
         return "whole" if bare in totals.whole else "first"
-    other = begin in totals.aside or bare.startswith(_COMPOUND) or bare.endswith(totals.endings)
-    return "other" if other else ""
+    if begin in totals.aside:
+        return "aside"
+    return "other" if bare.startswith(_COMPOUND) or bare.endswith(totals.endings) else ""
 
 
 def heads_a_total(text: str) -> bool:

@@ -146,6 +146,14 @@ class Arranged(Sheet):
         return self._by_column({there: look_up(there) for there in columns}).get(column, {})
 
 
+def rows_above(sheet: Sheet, index: int, most: int) -> Sequence[Sequence[Cell]]:
+    """Return the rows right above one; above the first of an arrangement, those above it on the sheet that it shows."""
+    if not index and isinstance(sheet, Arranged):
+        index = min((cell.row for cell in sheet.cells[0] if cell.row >= 0), default=0)
+        sheet = sheet.source
+    return sheet.rows[max(0, index - most) : index]
+
+
 def _of_origin(source: Arranged, cell: Shown) -> Shown:
     """Return a cell that shows one of an arrangement as one that shows the sheet's own."""
     return (

@@ -149,11 +149,13 @@ def _names_objectives_only(text: str) -> bool:
 
 
 def _repeats_periods(sheet: Sheet, heading: Heading, candidate: Candidate) -> bool:
-    """Say whether a journal mostly names the same thing at the same time twice: then more than that tells its rows apart."""
+    """Say whether a journal often names the same thing at the same time twice: then more than that tells its rows apart."""
     fields = {column.field: column.index for column in candidate.columns if column.field}
     rows = sheet.rows[heading.row + 1 : heading.row + 1 + LOOKED_AT] if {"kpi", "period"} <= fields.keys() else ()
     pairs = [(row[fields["kpi"]], row[fields["period"]]) for row in rows if row[fields["kpi"]] != ""]
-    return len(pairs) >= 2 * _ENOUGH and 2 * len(set(pairs)) <= len(pairs)
+    dated = [pair for pair in pairs if pair[1] != ""]  # a month may be written once for several rows
+    often = len(dated) >= 2 * _ENOUGH and 3 * len(set(dated)) <= 2 * len(dated)
+    return often or len(pairs) >= 2 * _ENOUGH and 2 * len(set(pairs)) <= len(pairs)
 
 
 def _may_be_other_than_log(

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection
+from itertools import islice
 
 from stimmig.language.folding import fold
 
@@ -21,6 +22,12 @@ def looks_like_id(text: str) -> bool:
 def is_code(text: str, any_text: bool = False) -> bool:
     """Say whether a text is an id with letters, "K-7", or with `any_text` whatever stands in a column of ids."""
     return bool(text) and (any_text or (looks_like_id(text) and any(map(str.isalpha, text))))
+
+
+def code_before(name: str) -> str:
+    """Return the id with which a name begins: "KR1.1" of "KR1.1 Kinder mit Seepferdchen"; "" where there is none."""
+    heads = [name[: match.start()] for match in islice(_LABEL.finditer(name), 2)]
+    return next((head.rstrip(".") for head in reversed(heads) if is_code(head.rstrip("."))), "")
 
 
 def of_scope(name: str, scope: str) -> str:

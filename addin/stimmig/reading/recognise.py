@@ -18,6 +18,7 @@ from stimmig.reading.decisions import NOTHING_DECIDED, Decisions, TableDecision,
 from stimmig.reading.journals import with_kpis_of_journals
 from stimmig.reading.layout import Layout, Question
 from stimmig.reading.logged import without_logged
+from stimmig.reading.lone_names import with_doubts_about_lone_names
 from stimmig.reading.noticed import doubtful_headings, doubtful_totals, unplaced_shapes, unseen
 from stimmig.reading.observations import Observation
 from stimmig.reading.outside import texts_outside
@@ -33,6 +34,7 @@ from stimmig.reading.scopes import with_scopes, with_scopes_of_series
 from stimmig.reading.sheets_of_periods import Listed, lists_of_periods, of_latest_period, with_series
 from stimmig.reading.spoken import decimal_mark, language_of_headings
 from stimmig.reading.statements import Snippet, Statement, find_statements, noted_texts
+from stimmig.reading.values_of_listed import with_values_of_listed
 from stimmig.reading.weak_tables import with_doubts_about_weak_tables
 from stimmig.reading.weeks import with_years
 from stimmig.workbook import marks
@@ -75,7 +77,7 @@ def read_workbook(workbook: Workbook, layout: Sequence[TableDecision] = ()) -> W
     """Return what a workbook says. `layout` is what a file decides; the workbook's own layout sheet counts before it."""
     given = given_about(workbook, layout)
     seen = _tables_on(workbook.sheets, given.decisions if given else NOTHING_DECIDED)
-    seen = with_doubts_about_weak_tables(seen, workbook.name)
+    seen = with_doubts_about_lone_names(with_doubts_about_weak_tables(seen, workbook.name), workbook.name)
     found, of_periods = _tables_to_read(seen)
     tables = [table for _, on_sheet in found for table in on_sheet]
     doubts = tuple(question for sheet, on_sheet in seen for question in doubts_about(sheet, on_sheet))
@@ -124,7 +126,7 @@ def read_workbook(workbook: Workbook, layout: Sequence[TableDecision] = ()) -> W
 
 
 def _tables_on(sheets: Sequence[Sheet], decisions: Decisions) -> list[tuple[Sheet, SheetTables]]:
-    seen = without_repeated_maps([(sheet, find_tables(sheet, decisions)) for sheet in sheets])
+    seen = with_values_of_listed(without_repeated_maps([(sheet, find_tables(sheet, decisions)) for sheet in sheets]))
     if not any(sheet.details.shapes for sheet in sheets):
         return seen
     from stimmig.reading.boxed import with_boxes  # few workbooks have any

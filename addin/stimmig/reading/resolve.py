@@ -9,7 +9,7 @@ from stimmig.model.okr import Cycle, KeyResult
 from stimmig.model.reference import Resolved
 from stimmig.reading.context import period_within
 from stimmig.reading.entries import Entries
-from stimmig.reading.links import fold, looks_like_id, of_scope
+from stimmig.reading.links import code_before, fold, is_code, looks_like_id, of_scope
 
 _DOWNWARD = ("direction", "strategic_objective", "kpi", "objective", "key_result", "initiative")
 _ROWS = frozenset(_DOWNWARD)
@@ -33,12 +33,15 @@ _MOST_OFFERS = 200
 
 
 class Book(NamedTuple):
-    """A workbook whose rows can be named: folded id → rows, folded name → rows."""
+    """A workbook whose rows can be named: folded id → rows, folded name → rows, and, once asked for, folded id with
+    which a name begins → rows.
+    """
 
     name: str
     alias: str
     ids: dict[str, list[Entry]]
     names: dict[str, list[Entry]]
+    codes: dict[str, list[Entry]]
 
 
 class Resolver:
@@ -134,7 +137,7 @@ class Resolver:
 
 
 def _book(name: str, alias: str, entries: Entries) -> Book:
-    book = Book(name, alias, {}, {})
+    book = Book(name, alias, {}, {}, {})
     for entry in entries.linked:
         if entry.id:
             book.ids.setdefault(fold(entry.id), []).append(entry)
@@ -160,10 +163,22 @@ def _in_book(book: Book, to: str, kinds: frozenset[str], height: tuple[int, int]
     if len(found) > 1 and height is not None:
         # A KPI often bears the name of its objective; links lead upward.
         found = [entry for entry in found if height_of(entry) < height] or found
+    if not found and is_code(to.strip()):
+        found = [entry for entry in _by_code(book).get(word, ()) if entry.kind in kinds]
     if not found and "cycle" in kinds and (period := period_within(to)):
         cycles = (row for rows in (*book.ids.values(), *book.names.values()) for row in rows if isinstance(row, Cycle))
         found = [row for row in dict.fromkeys(cycles) if _period(row) == period.key]
     return found
+
+
+def _by_code(book: Book) -> dict[str, list[Entry]]:
+    """Return folded id with which a name begins → rows: "KR1.1" of "KR1.1 Kunden bleiben"."""
+    if not book.codes:
+        book.codes[""] = []
+        for rows in book.names.values():
+            for row in rows:
+                book.codes.setdefault(fold(code_before(row.name)), []).append(row)
+    return book.codes
 
 
 def height_of(entry: Entry) -> tuple[int, int]:

@@ -225,14 +225,15 @@ class RowSplitter:
             return ""
         if row[self.name_column] == "":
             # "Ergebnis gesamt" may be an objective as well, whose row says nothing of its own.
-            sums = labels[0] in self._total_words and (filled > 1 or total_word(labels[0]) != "other")
+            sums = labels[0] in self._total_words and (filled > 1 or total_word(labels[0]) not in ("aside", "other"))
             return TOTAL if sums else ""
         word = total_word(labels[-1]) if labels[-1] in self._total_words else ""
         if word == "whole" or word == "first" and is_sum_of(labels[-1], self._recent(self.name_column)):
             return TOTAL
         # "Total assets" is a KPI if its row is as full as the others, but for what is written once; else it is asked.
         own = filled - sum(row[column] != "" for column in self.carried_columns)
-        return DOUBTFUL_TOTAL if word == "first" and own < 0.6 * self._usual_filling(self.carried_columns) else ""
+        sparse = own < 0.6 * self._usual_filling(self.carried_columns)
+        return DOUBTFUL_TOTAL if word in ("first", "aside") and sparse else ""
 
     def _has_code(self, row: Sequence[Cell]) -> bool:
         """Say whether a row has an id of its own: nobody numbers a sum like the things that it adds up."""

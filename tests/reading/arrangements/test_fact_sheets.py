@@ -1,5 +1,7 @@
 """KPI fact sheets: label and value side by side."""
 
+from textwrap import dedent
+
 from sheets import kpi_rows, series, strategy
 
 
@@ -144,3 +146,35 @@ def test_blocks_that_tell_how_something_is_computed_describe_kpis():
         | Istwert     | 41                     |
         """
     assert kpi_rows(text) == [("Dauer Baugenehmigung", "Tage", 45, 61), ("Anträge online", "%", 60, 41)]
+
+
+SHEET = """
+    # {sheet}
+    | Kennzahlenblatt {number} |  |  |
+
+    | Kennzahl: | {name} | Frequenz: | monatlich |
+    | Perspektive: | Kunden | Einheit: | % |
+    | Ziel: | {objective} | Verantwortlich: | Fr. Kern |
+
+    | Ist 2022 | Ziel 2023 | Ist 2023 | Abw. |
+    | 40       | 50        | 45       | -5   |
+
+    | Bemerkung: | ohne Messe |
+    """
+
+
+def test_the_figures_in_a_small_table():
+    """Labels may stand above their figures, in one row of them; the list of the cover repeats them."""
+    cover = "# Liste\n| Kennzahl | Ziel 2023 | Ist 2023 |\n| Rückkehrer | 50 | 45 |\n| Empfehlungen | 50 | 45 |\n"
+    one = SHEET.format(sheet="K1", number=1, name="Rückkehrer", objective="Gäste binden")
+    other = SHEET.format(sheet="K2", number=2, name="Empfehlungen", objective="Gäste gewinnen")
+    text = cover + dedent(one) + dedent(other)
+    assert kpi_rows(text) == [("Rückkehrer", "%", 50, 45), ("Empfehlungen", "%", 50, 45)]
+    assert [str(kpi.place("actual")) for kpi in strategy(text).kpis] == ["K1!C8", "K2!C8"]
+
+
+def test_two_rows_of_figures_are_a_list():
+    """Whose figures they are, a fact sheet does not say then."""
+    text = dedent(SHEET.format(sheet="K1", number=1, name="Rückkehrer", objective="Gäste binden"))
+    text = text.replace("| -5   |", "| -5   |\n    | 41       | 51        | 46       | -5   |")
+    assert [(kpi.name, kpi.target) for kpi in strategy(text).kpis] == [("Rückkehrer", None)]

@@ -99,6 +99,38 @@ def test_who_is_in_charge_of_an_objective_is_no_value():
     assert {kpi.contributes_to[0].to for kpi in read.kpis} == {"Abends ist Platz"}
 
 
+def test_who_is_in_charge_tells_no_kind():
+    """ "HR" may head a forecast; below "Zuständig", in each row, it is who is in charge."""
+    text = """
+        # Team 2024
+        | Kennzahl | Zuständig | Art  | Q1 | Q2 |
+        | Eintritte| HR        | Plan | 5  | 6  |
+        |          | HR        | Ist  | 4  | 3  |
+        | Absenzen | HR        | Plan | 2  | 2  |
+        |          | HR        | Ist  | 3  |    |
+        """
+    assert series(text) == {
+        "Eintritte": {"2024-Q1": (5, 4), "2024-Q2": (6, 3)},
+        "Absenzen": {"2024-Q1": (2, 3), "2024-Q2": (2, None)},
+    }
+
+
+def test_the_column_of_kinds_may_be_headed_wert():
+    """ "Wert" heads numbers elsewhere; above "Soll" and "Ist" it heads the kinds."""
+    text = """
+        # Kennzahlen 2023
+        | Kennzahl | ME  | Wert | I. Quartal | II. Quartal |
+        | Besuche  | Tsd | Soll | 5          | 6           |
+        |          |     | Ist  | 4          | 7           |
+        | Abbrüche | %   | Soll | 2          | 2           |
+        |          |     | Ist  | 3          |             |
+        """
+    assert series(text) == {
+        "Besuche": {"2023-Q1": (5, 4), "2023-Q2": (6, 7)},
+        "Abbrüche": {"2023-Q1": (2, 3), "2023-Q2": (2, None)},
+    }
+
+
 def test_the_actual_of_the_current_year_is_no_sum():
     """ "lfd. Jahr" tells it from the year before; beside months it would be what the year comes to."""
     text = """

@@ -79,3 +79,19 @@ def test_each_perspective_has_its_own_heading_of_two_rows():
     text = "# BSC 2024" + "".join(block.format(*row) for row in rows)
     said = {"2024-Q1": (5, 4), "2024-Q2": (6, 7)}
     assert series(text) == {"Umsatz": said, "Käufe": said, "Dauer": said}
+
+
+def test_a_fiscal_year_in_words_over_its_quarters():
+    """ "Geschäftsjahr 2024" is the year 2024, as "Jahr 2024" is."""
+    text = """
+        # BSC
+        | Kennzahl | Geschäftsjahr 2024 |     |            |     | Verantw. |
+        |          | 1. Quartal         |     | 2. Quartal |     |          |
+        |          | Soll               | Ist | Soll       | Ist |          |
+        | Absenzen | 4                  | 5   | 4          | 3   | HR       |
+        | Lernende | 24                 | 22  | 25         |     | HR       |
+        """
+    assert series(text) == {
+        "Absenzen": {"2024-Q1": (4, 5), "2024-Q2": (4, 3)},
+        "Lernende": {"2024-Q1": (24, 22), "2024-Q2": (25, None)},
+    }

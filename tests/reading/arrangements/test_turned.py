@@ -127,3 +127,53 @@ def test_one_perspective_of_its_own_among_those_known():
     assert [one.perspective for one in strategy(text).strategic_objectives] == [
         "finance", "customer", "other:Clubhouse", "process",
     ]  # fmt: skip
+
+
+def test_a_block_may_leave_out_headings_of_the_one_above():
+    """Second objectives stand below the first ones, for some perspectives and without initiatives."""
+    text = """
+        # Blatt
+        |                    | Finanzen         | Kunden        | Prozesse     |
+        | Strategisches Ziel | Kosten decken    | Gäste binden  | Hell bleiben |
+        | Messgrösse         | Deckungsgrad     | Rückkehrer    | Ausfälle     |
+        | Zielwert           | 95               | 40            | 5            |
+        | Stand              | 93               | 38            | 6            |
+        | Massnahme          | Tarife prüfen    | Briefe senden | Lampen       |
+
+        | Strategisches Ziel | Spenden sammeln  |               | Dicht halten |
+        | Messgrösse         | Spendenertrag    |               | Lecks        |
+        | Zielwert           | 200              |               | 3            |
+        | Stand              | 97               |               | 4            |
+        """
+    assert [(name, target, actual) for name, _, target, actual in kpi_rows(text)] == [
+        ("Deckungsgrad", 95, 93),
+        ("Rückkehrer", 40, 38),
+        ("Ausfälle", 5, 6),
+        ("Spendenertrag", 200, 97),
+        ("Lecks", 3, 4),
+    ]
+    assert [(one.name, one.perspective) for one in strategy(text).strategic_objectives][-2:] == [
+        ("Spenden sammeln", "finance"),
+        ("Dicht halten", "process"),
+    ]
+
+
+def test_the_year_of_its_periods_may_stand_in_the_title():
+    """Plan and actual of quarters stand below each other, and only the title tells the year."""
+    text = """
+        # Ziele
+        | Zielblatt 2023 |               |               |
+
+        | Perspektive    | Finanzen      | Kunden        |
+        | Ziel           | Liquide sein  | Termine halten |
+        | Kennzahl       | Zahlungsdauer | Termintreue   |
+        | Einheit        | Tage          | %             |
+        | Plan Q1        | 30            | 90            |
+        | Ist Q1         | 38            | 84            |
+        | Plan Q2        | 28            | 92            |
+        | Ist Q2         | 33            | 91            |
+        """
+    assert series(text) == {
+        "Zahlungsdauer": {"2023-Q1": (30, 38), "2023-Q2": (28, 33)},
+        "Termintreue": {"2023-Q1": (90, 84), "2023-Q2": (92, 91)},
+    }

@@ -50,3 +50,18 @@ def test_otherwise_it_is_asked(sheet):
 def test_calendars_and_other_lists_are_neither_read_nor_asked_about(text):
     """No numbers, no names, or a heading that says what the rows are."""
     assert (kpi_rows(text), asked(text)) == ([], [])
+
+
+def test_people_with_a_commission_are_no_kpis():
+    """The share beside the periods is not what is measured, and their sum is no further kind."""
+    text = """
+        # Vertrieb
+        | Verkaufsgebiete 2024 |        |         |        |         |        |           |
+
+        | Vertreter | Gebiet | Plan Q1 | Ist Q1 | Plan Q2 | Ist Q2 | Provision |
+        | Adler     | Nord   | 100     | 95     | 110     |        | 2 %       |
+        | Busch     | Süd    | 105     | 101    | 110     |        | 3 %       |
+        | Ceska     | West   | 110     | 107    | 110     |        | 4 %       |
+        | Summe     |        | 315     | 303    | 330     |        |           |
+        """
+    assert kpi_rows(text) == []

@@ -15,6 +15,7 @@ and mean it; what it cannot tell goes into `Proposal.asks`.
 from stimmig.reading.arrangements.activities import activities_measured
 from stimmig.reading.arrangements.fact_sheets import fact_sheets
 from stimmig.reading.arrangements.figures_across import figures_across
+from stimmig.reading.arrangements.journal_of_kinds import journals_of_kinds
 from stimmig.reading.arrangements.journal_of_units import journals_of_units
 from stimmig.reading.arrangements.labelled_values import labelled_values
 from stimmig.reading.arrangements.lines_in_cells import lines_in_cells
@@ -71,6 +72,7 @@ ARRANGEMENTS: tuple[Arrangement, ...] = (
     values_by_id,
     values_in_names,
     journals_of_units,
+    journals_of_kinds,
     unheaded_perspectives,
     perspectives_as_headings,
     activities_measured,

@@ -1,6 +1,6 @@
 """KPI fact sheets (Kennzahlensteckbrief): label and value side by side, one block per KPI."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from stimmig.cells import Cell, cell_name
@@ -8,6 +8,7 @@ from stimmig.language.heading_fields import fields_of
 from stimmig.language.text import Text
 from stimmig.model.canonical import BY_NAME
 from stimmig.reading.arranged import NOTHING, Arranged, Heading, Shown
+from stimmig.reading.arrangements.fact_figures import figures_below
 from stimmig.reading.arrangements.fact_histories import History, by_block, histories
 from stimmig.reading.arrangements.period_headings import period_heading
 from stimmig.reading.arrangements.proposal import LOOKED_AT, Proposal
@@ -146,6 +147,7 @@ def _blocks(sheet: Sheet, apart: frozenset[tuple[int, int]]) -> Iterator[dict[st
         for index, row in enumerate(sheet.rows)
     ]
     pairs = [pair for index, row in enumerate(rows) for pair in _pairs(row, index, words)]
+    pairs = _with_figures(pairs, figures_below(sheet, apart))
     if not any("kpi" in pair.fields for pair in pairs) and _describe_kpis(pairs):
         pairs = [pair for index, row in enumerate(rows) for pair in _pairs(row, index, words | {LIST_NAME})]
         # "Kennzahl-Nr." says what "Bezeichnung" names, and so do "Formel" and "Zielwert" again and again
@@ -153,6 +155,14 @@ def _blocks(sheet: Sheet, apart: frozenset[tuple[int, int]]) -> Iterator[dict[st
     edges = _strips(pairs)
     for left, right in zip(edges, [*edges[1:], len(sheet.rows[0]) if sheet.rows else 0]):
         yield from _below_each_other(sheet, [pair for pair in pairs if left <= pair.label.column < right], left, right)
+
+
+def _with_figures(pairs: list[_Pair], figures: Iterable[tuple[Shown, Shown]]) -> list[_Pair]:
+    """Return pairs with those of labels that stand above their figures, in the order of the sheet."""
+    below = [_Pair(label, figure, fields_of(label.value)) for label, figure in figures]
+    taken = {cell[1:] for pair in below for cell in pair[:2]}
+    kept = [pair for pair in pairs if pair.label[1:] not in taken]
+    return sorted([*kept, *below], key=lambda pair: pair.label[1:]) if below else pairs
 
 
 def _describe_kpis(pairs: Sequence[_Pair]) -> bool:

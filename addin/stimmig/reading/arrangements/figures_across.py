@@ -35,7 +35,7 @@ ASKS = Text(
 )
 
 
-class _Found(NamedTuple):
+class Figures(NamedTuple):
     """A heading row of such a table, its columns with those of the labels first, and the rows below it."""
 
     row: int
@@ -56,7 +56,7 @@ def figures_across(sheet: Sheet) -> Iterator[Proposal]:
     if told_fields(sheet) or len(sheet.rows) > _MOST_ROWS:
         return
     for index in range(len(sheet.rows) - _FEWEST):
-        found = _found(sheet.rows, index)
+        found = figures_below(sheet.rows, index)
         if found is None or not _are_kpis(sheet, found):
             continue
         rows = [[Shown(sheet.rows[row][at], row, at) for row in (found.row, *found.below)] for at in found.columns]
@@ -66,7 +66,7 @@ def figures_across(sheet: Sheet) -> Iterator[Proposal]:
         yield Proposal((Arranged(sheet, rows, WHY, heading=heading, fields=fields, telling=True, asks=asks),), WHY)
 
 
-def _found(rows: Sequence[Sequence[Cell]], index: int) -> _Found | None:
+def figures_below(rows: Sequence[Sequence[Cell]], index: int) -> Figures | None:
     """Return what a row heads: texts that we do not know, beside periods and targets below each other."""
     filled = [at for at, cell in enumerate(rows[index]) if cell != ""]
     units = index + 1 if _holds_units(rows[index], rows[index + 1]) else None
@@ -88,7 +88,7 @@ def _found(rows: Sequence[Sequence[Cell]], index: int) -> _Found | None:
         return None
     if not all(_may_name(rows[index][at]) and is_numeric(rows[row][at] for row in labels) for at in columns):
         return None
-    return _Found(index, [first, *columns], labels, any("target" in fields_of(cell) for cell in targets), units)
+    return Figures(index, [first, *columns], labels, any("target" in fields_of(cell) for cell in targets), units)
 
 
 def _holds_units(heading: Sequence[Cell], row: Sequence[Cell]) -> bool:
@@ -116,7 +116,7 @@ def _may_name(cell: Cell) -> bool:
     return isinstance(cell, str) and len(cell) <= _LONGEST and not fields_of(cell) and period_heading(cell) is None
 
 
-def _are_kpis(sheet: Sheet, found: _Found) -> bool:
+def _are_kpis(sheet: Sheet, found: Figures) -> bool:
     """Say whether title or content tell that the columns are KPIs."""
     texts = tuple(str(sheet.rows[found.row][at]).strip() for at in found.columns)
     heading = FoundHeading(found.row, found.columns[0], found.columns[-1], texts)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from stimmig.cells import Cell
 from stimmig.language.heading_fields import fields_of
 from stimmig.language.text import Text
-from stimmig.reading.arranged import Arranged, Heading
+from stimmig.reading.arranged import Arranged, Heading, rows_above
 from stimmig.reading.arrangements.numeric import is_numeric, with_numbers
 from stimmig.reading.arrangements.period_headings import (
     ACTUAL,
@@ -147,12 +147,8 @@ def as_heading(sheet: Sheet, row: PeriodRow) -> FoundHeading:
 
 def dated(sheet: Sheet, heading: FoundHeading, row: PeriodRow) -> PeriodRow:
     """Return a heading row whose periods have the year, and plan or actual, that the title or the sheet names."""
-    above = [
-        cell
-        for cells in sheet.rows[max(0, row.index - _TITLES) : row.index]
-        for cell in cells
-        if isinstance(cell, str) and cell
-    ]
+    lines = rows_above(sheet, row.index, _TITLES)
+    above = [cell for cells in lines for cell in cells if isinstance(cell, str) and cell]
     title = title_of(sheet, heading)
     year = year_within([title]) or year_within([sheet.name]) or year_told(row.periods) or year_within(above)
     kind = PLAN if PLAN in map(_kind_told, (title, sheet.name)) else ACTUAL

@@ -86,10 +86,12 @@ def _of_table(sheet: Sheet, heading: FoundHeading, stop: int) -> Proposal | None
     columns = range(heading.left, heading.right + 1)
     name = next(column for column in columns if fields_of(row[column]) & {"kpi"})
     below = sheet.rows[heading.row + 1 : stop]
-    values = [column for column in columns if column != name and _holds_values(row[column])]
     of_kind = next(
-        (column for column in columns if column != name and _tells_kinds(cells[column] for cells in below)), None
+        (column for column in columns if column != name and tells_kinds(cells[column] for cells in below)), None
     )
+    values = [column for column in columns if column not in (name, of_kind) and _holds_values(row[column])]
+    if any("period" in fields_of(row[column]) and _tell_periods(below, column) for column in columns):
+        return None  # see journal_of_kinds.py
     told = [_told(cells, name, of_kind) for cells in below]
     kinds = list(dict.fromkeys(one.kind for one in told if one.kind))
     if not values or len({kind_of(kind) for kind in kinds} & {PLAN, ACTUAL, "baseline", "forecast"}) < 2:
@@ -104,6 +106,12 @@ def _of_table(sheet: Sheet, heading: FoundHeading, stop: int) -> Proposal | None
     return Proposal((_arranged(sheet, heading, told, kinds, values, name, of_kind, why),), why)
 
 
+def _tell_periods(below: Sequence[Sequence[Cell]], column: int) -> bool:
+    """Say whether a column names a period in each row that it fills."""
+    filled = [cells[column] for cells in below if cells[column] != ""]
+    return len(filled) > 1 and all((found := period_heading(cell)) and found.period for cell in filled)
+
+
 def _holds_values(cell: Cell) -> bool:
     """Say whether the numbers below a heading are told apart by their rows: those of a period, or bare values."""
     found = period_heading(cell)
@@ -116,9 +124,11 @@ def _has_numbers(cells: Iterable[Cell]) -> bool:
     return bool(filled) and is_numeric(filled)
 
 
-def _tells_kinds(cells) -> bool:
+def tells_kinds(cells) -> bool:
+    """Say whether a column tells kinds, and more than one: "HR" below "Zuständig" is no forecast in each row."""
     texts = [cell.strip() for cell in cells if isinstance(cell, str) and cell.strip()]
-    return len(texts) > 1 and sum(bool(kind_of(text)) for text in texts) > _MOST * len(texts)
+    kinds = [kind for text in texts if (kind := kind_of(text))]
+    return len(set(kinds)) > 1 and len(kinds) > _MOST * len(texts)
 
 
 def _told(cells: Sequence[Cell], name: int, of_kind: int | None) -> _Told:

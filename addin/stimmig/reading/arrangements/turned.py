@@ -71,15 +71,35 @@ def _proposals(sheet: Sheet, column: int, rows: Sequence[Sequence[Cell]], labels
         over = named[0] if named else over
         if block := _block(sheet, column, run, labels, over, 1 if blocks else _FEWEST_ENTRIES):
             blocks.append(block)
-    for texts in dict.fromkeys(block.texts for block in blocks):
-        same = [block for block in blocks if block.texts == texts]
-        cells = [same[0].heads, *(row for block in same for row in block.rows)]
+    for texts, same in _alike(blocks):
+        cells = [same[0].heads, *(_placed(row, block, texts) for block in same for row in block.rows)]
         why = WHY.filled(labels=", ".join(text for text in texts if text))
         heading = Heading(0, 0, len(same[0].heads) - 1)
         known = {cell[1:]: AGAIN for block in same[1:] for cell in block.heads if cell.row >= 0}
         table = "kpis" if same[0].of_kpis else ""
         arranged = Arranged(sheet, cells, why, heading=heading, table=table, fields=same[0].fields, known=known)
         yield Proposal((arranged,), why)
+
+
+def _alike(blocks: Sequence[_Block]) -> Iterator[tuple[tuple[str, ...], list[_Block]]]:
+    """Yield blocks of the same headings, and below one of them those that leave out some of its headings."""
+    left = list(blocks)
+    while left:
+        texts = left[0].texts
+        same = [left[0]] + [one for one in left[1:] if one.texts == texts or _leaves_out(one.texts, texts)]
+        left = [one for one in left if one not in same]
+        yield texts, same
+
+
+def _leaves_out(texts: Sequence[str], of: Sequence[str]) -> bool:
+    return len(set(of)) == len(of) and set(texts) < set(of)
+
+
+def _placed(row: Sequence[Shown], block: _Block, texts: Sequence[str]) -> list[Shown]:
+    """Return an entry of a block below headings of which it may leave out some."""
+    if block.texts == tuple(texts):
+        return list(row)
+    return [row[block.texts.index(text)] if text in block.texts else NOTHING for text in texts]
 
 
 def _heads_columns(row: Sequence[Cell]) -> bool:

@@ -9,6 +9,7 @@ from stimmig.cells import Cell, cell_name
 from stimmig.language import lexicon
 from stimmig.language.heading_fields import fields_of
 from stimmig.language.text import Text
+from stimmig.language.totals import total_word
 from stimmig.reading.arrangements.numeric import is_numeric
 from stimmig.reading.arrangements.okr_headings import speaks_of_okr
 from stimmig.reading.arrangements.period_headings import AGGREGATE, PLAN, period_heading
@@ -127,11 +128,15 @@ def _has_target(cells: Sequence[Cell], row: PeriodRow) -> bool:
 
 
 def _measured(below: Sequence[Sequence[Cell]], names: int, cells: Sequence[Cell], row: PeriodRow) -> Iterator[Measured]:
-    """Yield the rows of a table with the units that a column tells."""
+    """Yield the rows of a table with the units that a column tells; what else stands beside, such as a commission in
+    per cent, does not tell what is measured, and neither does a row of sums.
+    """
     unit = next((at for at, cell in enumerate(cells) if "unit" in fields_of(cell)), None)
+    counted = sorted({*row.periods, *(at for at in range(len(cells)) if fields_of(cells[at]) & _LEVELS)})
     for line in below:
-        if isinstance(line[names], str) and sum(cell != "" for cell in line) > 1:
-            yield Measured(line[names], "" if unit is None else str(line[unit]).strip(), line[names + 1 :])
+        if isinstance(line[names], str) and sum(cell != "" for cell in line) > 1 and total_word(line[names]) != "whole":
+            values = [line[at] for at in counted]
+            yield Measured(line[names], "" if unit is None else str(line[unit]).strip(), values)
 
 
 def _are_names(below: Sequence[Sequence[Cell]], column: int) -> bool:

@@ -8,6 +8,7 @@ from stimmig.reading.grammar.months import MONTHS, NAME, part_of_year
 _LONGEST = 48
 _MONTH = rf"(?P<month>{NAME})\b\.?"
 _YEAR = r"(?P<year>(?:19|20)\d\d|'?\d\d)\b"
+_YEARS_OF = "geschäfts|geschaefts|kalender|berichts|haushalts|rechnungs|wirtschafts"
 _DAY = r"(?:\d{1,2}(?:st|nd|rd|th)?[\s./-]+)?"
 _ENDED = r"(?:ended|ending|end|to)"
 _NTH = {
@@ -76,6 +77,7 @@ def _forms() -> tuple:
         for form, told, ignore in (
             (r"(?<![^\s(])['’](\d\d)\b", r"20\1", True),
             (r"\bcy\s?(?:20)?(\d\d)\b", r"20\1", True),
+            (rf"\b(?:des\s+)?(?:{_YEARS_OF})jahr(?:es|s)?\s+(?=(?:19|20)\d\d\b)", "", True),
             (r"\bq\.\s?(?=[1-4]\b)", "Q", True),
             (
                 rf"\b(?P<nth>{'|'.join(_NTH)})[\s-]+(?P<part>quarter|half|quartal|halbjahr|tertial)\b(?:[\s-]year\b)?(?:\s+of\b)?",
