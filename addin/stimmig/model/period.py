@@ -1,10 +1,17 @@
 """The keys by which periods are called and sorted: 2024, 2024-H1, 2024-T2, 2024-Q1, 2024-03, 2024-W12, 2024-03-31."""
 
 import datetime
+import re
 from calendar import monthrange
 
 PARTS = {"Q": 4, "H": 2, "T": 3}
 """how many quarters, halves or tertials make a year"""
+_KEY = re.compile(r"(?:19|20)\d\d(?:-(?:0[1-9]|1[0-2]|Q[1-4]|H[12]|T[1-3]|W(?:0[1-9]|[1-4]\d|5[0-2])))?")
+
+
+def is_key(text: str) -> bool:
+    """Say whether a text is the key of a period with its year, as our own sheets write it."""
+    return bool(_KEY.fullmatch(text))
 
 
 def days_of(key: str) -> tuple[datetime.date, datetime.date] | None:

@@ -5,9 +5,9 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from stimmig.model.period import PARTS, days_of
+from stimmig.model.period import PARTS, days_of, is_key
 from stimmig.reading.grammar.months import MONTHS, months_in_a_row
-from stimmig.reading.grammar.period_words import in_plain_words
+from stimmig.reading.grammar.period_words import in_plain_words, is_code
 
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 
@@ -131,6 +131,8 @@ def read_rough_period(text: str) -> Period | None:
 @lru_cache(maxsize=8192)
 def _period_in_text(value: str, year: int | None) -> Period | None:
     text = " ".join(value.split())
+    if (known := is_key(text)) or is_code(text):
+        return Period(text, text) if known else None
     plain = _OF_FISCAL_YEAR.sub("", in_plain_words(text))
     key = _key(plain.lower(), year) if plain and len(plain) <= 30 else None
     return Period(key, text) if key else None

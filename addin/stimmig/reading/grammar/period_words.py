@@ -21,12 +21,18 @@ _NTH = {
 _LETTERS = {"A": "Actual", "B": "Budget", "E": "Forecast", "F": "Forecast", "T": "Target"}
 _LENGTHS = {"q": 3, "3": 3, "t": 3, "h": 6, "s": 6, "6": 6, "y": 12, "1": 12}
 _PART = re.compile(r"\b[qht]\s?[1-4]\b|quart|hal[bf]|tertial", re.IGNORECASE)
-_PLAIN = re.compile(r"[\d\s.,:/%-]+|(?!cy)[a-z]{1,3}[-.]?\d{1,5}", re.IGNORECASE)
-"""numbers alone and codes such as K-12, of which mass tables hold thousands"""
+_CODE = re.compile(r"[^\W\d_fghjmpqstwyFGHJMPQSTWY]-?\d{1,5}")
+"""no letter with which a part of a year is abbreviated"""
+_NUMBERS_ALONE = re.compile(r"[\d\s.,:/%-]+")
 _MANY_WORDS = 5
 _OF_A_YEAR = ("19", "20", "'", "quart", "half", "halbjahr", "tertial", "month", "year", "jahr", "week", "qtr")
 """one of these stands in every longer text that tells a period"""
 _YEAR_LONG = 12
+
+
+def is_code(text: str) -> bool:
+    """Say whether a text is a code such as K-12, of which mass tables hold thousands, and tells no period."""
+    return bool(_CODE.fullmatch(text))
 
 
 @lru_cache(maxsize=8192)
@@ -35,7 +41,7 @@ def in_plain_words(text: str) -> str:
 
     Everything else of the text stays, so that "Actual, quarter ended 30/06/2024" tells its kind as well.
     """
-    if len(text) > _LONGEST or _PLAIN.fullmatch(text):
+    if len(text) > _LONGEST or _NUMBERS_ALONE.fullmatch(text) or is_code(text):
         return text
     lower = text.lower()
     if text.count(" ") >= _MANY_WORDS - 1 and not any(word in lower for word in _OF_A_YEAR):
