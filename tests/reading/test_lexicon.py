@@ -27,7 +27,7 @@ def fields(text: str) -> set[str]:
         ("KeyResult", "key_result"), ("Ist-\nWert", "actual"), ("Früh- / Spätindikator", "lead_lag"), ("Target FY25", "target"),
         ("Ziel GJ 24/25", "target"), ("VJ 2024", "baseline"), ("PY 2024", "baseline"), ("FC 2025", "forecast"), ("ID (neu)", "id"),
         ("ME [Stk]", "unit"), ("O (OKR)", "objective"), ("Soll 2024 in T€", "target"), ("Target by 30 Sep", "target"),
-        ("Start 1 Jul", "baseline"), ("Ist 5. Mai", "actual"), ("Actual at 30th June 2025", "actual"), ("Zielwert (in %)", "target"),
+        ("Start 1 Jul", "baseline"), ("Woran messen wir das?:", "kpi"), ("Ist 5. Mai", "actual"), ("Actual at 30th June 2025", "actual"), ("Zielwert (in %)", "target"),
     ],
 )  # fmt: skip
 def test_knows_headings_in_many_spellings(heading, field):

@@ -9,6 +9,7 @@ from stimmig.language.word_files import cell_words, word_file
 _FOR_A_YEAR = re.compile(r"\s(?:for|für|in|im)\s*$", re.IGNORECASE)
 """what is left of "Vision for 2030" without its year"""
 _GAPS = re.compile(r"[\s\-]+")
+_APART = str.maketrans(dict.fromkeys("-.,?!", " "))
 
 
 def core(text: str) -> str:
@@ -42,7 +43,7 @@ def padding() -> frozenset[str]:
 
 
 def _without(heading: str, words: frozenset[str]) -> str:
-    if "-" not in heading and words.isdisjoint(heading.replace(",", " ").split()):
+    if words.isdisjoint(heading.translate(_APART).split()) and "-" not in heading:
         return heading  # most of them
     return " ".join(word for word in heading.replace("-", " ").split() if word.strip(".,?!") not in words)
 
