@@ -6,7 +6,7 @@ import pytest
 
 from adapters import ADAPTERS
 from packages import is_sheet, plain, rebuild
-from sheets import reading, strategy, write_xlsx
+from sheets import asked, kpi_rows, reading, strategy, write_xlsx
 from stimmig.language.text import localise
 from stimmig.reading.grammar.lists import items_of
 from stimmig.reading.recognise import read_workbook
@@ -456,3 +456,18 @@ def test_a_question_between_the_perspective_and_its_table():
         """
     found = [(one.name, one.perspective) for one in strategy(text).strategic_objectives]
     assert found == [("Grow margin", "finance"), ("Keep our tap", "customer")]
+
+
+@pytest.mark.parametrize("heading", ["Abw.", "Δ", "Abw. Soll/Ist"])
+def test_nobody_is_asked_what_a_variance_is(heading):
+    """It follows from target and actual."""
+    assert asked(f"# BSC\n| Perspektive | Kennzahl | Soll | Ist | {heading} |\n| Kunden | Besuche | 5 | 4 | -1 |") == []
+
+
+@pytest.mark.parametrize("year", ["Saison 2023/24", "Schuljahr 2023/24", "Geschäftsjahr 2024", "financial year 2024"])
+def test_a_word_may_say_what_kind_of_year_it_is(year):
+    """On a fact sheet as over a column."""
+    facts = (
+        f"# K1\n| Messgröße | Besuche |\n| Perspektive | Kunden |\n| Zielwert {year} | 42 |\n| Istwert {year} | 39 |"
+    )
+    assert kpi_rows(facts) == [("Besuche", None, 42, 39)]

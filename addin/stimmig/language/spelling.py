@@ -11,7 +11,17 @@ _FOOTNOTE = re.compile(r"(?<=\S)(?:[¹²³⁰⁴-⁹]+\)?|\s?\d\)|\*+)$")
 _MARKS = str.maketrans({**dict.fromkeys("*:()[]#_", " "), "–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-"})
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 _IN_BRACKETS = re.compile(r"[(\[][^)\]]*[)\]]")
-_YEAR = re.compile(r"\b(?:(?:FY|GJ|WJ)\s?\d{2,4}|(?:19|20)\d\d)(?:/\d{2,4}|[-–](?:1[3-9]|[2-9]\d))?\b", re.IGNORECASE)
+_OF_A_YEAR = (
+    r"(?:\b(?:im|in|für|for|des|der|das|the)\s+)*"
+    r"\b(?:(?:geschäfts|wirtschafts|haushalts|rechnungs|berichts|budget|vereins|schul|studien|kirchen)?jahr(?:es)?"
+    r"|(?:winter|sommer)?saison|spielzeit|season|(?:(?:school|academic|financial|fiscal|reporting)\s+)?year)\s+"
+)
+_YEAR = re.compile(
+    rf"(?:{_OF_A_YEAR})?"
+    r"\b(?:(?:FY|GJ|WJ)\s?\d{2,4}|(?:19|20)\d\d)(?:/\d{2,4}|[-–](?:1[3-9]|[2-9]\d))?\b",
+    re.IGNORECASE,
+)
+"""the year of "Ziel 2024", "Ist Geschäftsjahr 2023/24" and "Target for the season 2024" """
 _MONTHS = (
     "Jan(?:uary?)?|Jän(?:ner)?|Feb(?:ruary?|er)?|März?|Mrz|Mar(?:ch)?|Apr(?:il)?|Mai|May|Jun[ie]?|Jul[iy]?|Aug(?:ust)?"
     "|Sept?(?:ember)?|O[kc]t(?:ober)?|Nov(?:ember)?|De[zc](?:ember)?"

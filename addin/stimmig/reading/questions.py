@@ -62,6 +62,11 @@ def _says_little(column: ColumnLayout) -> bool:
     return bool(column.field) and lexicon.same_heading(column.heading, tuple(lexicon.word_list("say_little")))
 
 
+def _is_derived(heading: str) -> bool:
+    """Say whether a column can only hold what its neighbours give: "Abw.", "Δ"; nobody need say so."""
+    return {meaning.field for meaning in lexicon.heading(heading)} == {"variance"}
+
+
 def _of_saying_little(table: FoundTable, column: ColumnLayout) -> Question:
     layout = table.layout
     read = table.candidate.table.by_field[column.field].heading
@@ -95,7 +100,11 @@ def _questions_of_columns(table: FoundTable) -> list[Question]:
             ),
         )
         for column in layout.columns
-        if column.heading and column.field is None and column.reason is None and not column.certainty
+        if column.heading
+        and column.field is None
+        and column.reason is None
+        and not column.certainty
+        and not _is_derived(column.heading)
     ]
     asks = layout.arranged.asks if layout.arranged else {}
     for column in layout.columns:

@@ -178,3 +178,9 @@ def test_two_rows_of_figures_are_a_list():
     text = dedent(SHEET.format(sheet="K1", number=1, name="Rückkehrer", objective="Gäste binden"))
     text = text.replace("| -5   |", "| -5   |\n    | 41       | 51        | 46       | -5   |")
     assert [(kpi.name, kpi.target) for kpi in strategy(text).kpis] == [("Rückkehrer", None)]
+
+
+def test_who_is_in_charge_may_be_called_like_a_heading():
+    """HR is a department here, no projection."""
+    text = "# K1\n| Messgröße | Austritte |\n| Zielwert | 4 |\n| Istwert | 5 |\n| Verantwortlich | HR |\n| Datenquelle | SAP |"
+    assert [(one.name, one.owner) for one in strategy(text).kpis] == [("Austritte", "HR")]

@@ -237,7 +237,9 @@ def _pair(row, index: int, column: int, words: frozenset[str]) -> _Pair | None:
     label = Shown(str(row[column]).strip().rstrip(":"), index, column)
     for at in range(column + 1, min(len(row), column + 1 + _FAR)):
         if row[at] != "":
-            if fields_of(row[at]) & words and not isinstance(row[at], float):
+            told = fields_of(row[at]) & words
+            in_charge = "owner" in fields - told  # "HR" is a department there, and no projection
+            if told and not in_charge and not isinstance(row[at], float):
                 return _Pair(label, NOTHING, fields) if at > column + 1 else None
             if "kpi" in fields and (period := period_heading(row[at])) and period.period:
                 return None  # "Kennzahl | Q1 Soll | Q1 Ist" heads a list
