@@ -4,6 +4,7 @@ import pytest
 
 from sheets import asked, kpi_rows, series, strategy
 from stimmig.reading.arrangements.period_headings import period_heading
+from stimmig.reading.columns import read_periods
 from stimmig.reading.grammar.dates import read_period
 
 
@@ -220,3 +221,8 @@ def test_the_actual_of_an_earlier_year_beside_that_of_today(earlier, today, base
     assert [(one.target, one.actual) for one in read.kpis] == [(40, 36.5), (8, 9)]
     assert read.kpis[0].baseline == baseline
     assert [(one.period, one.actual) for one in read.values] == series
+
+
+def test_a_journal_that_begins_with_the_newest_month():
+    """March of 2024/25 lies in 2025, also where the months go back."""
+    assert read_periods(["Mar", "Feb", "Jan", "Dec"], "2024/25").values == ["2025-03", "2025-02", "2025-01", "2024-12"]

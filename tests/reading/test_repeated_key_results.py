@@ -107,3 +107,22 @@ def test_objectives_of_a_list_of_their_own_written_once():
     """
     for text in (LIST, *_with(LIST, objectives)):
         assert [one[0] for one in key_results(text)] == ["Walks feel safe", "Walks feel safe", "The market is ours"]
+
+
+def test_empty_cells_are_filled_from_the_dashboard():
+    """A column prepared for the current values hides none of those that stand elsewhere, nor the day or comment."""
+    prepared = """
+    # OKRs Q3 2026
+    | Objective       | Key Result         | Baseline | Target | Current |
+    | Walks feel safe | Walkers after dark | 120      | 300    |         |
+    | Walks feel safe | Lamps out of order | 14       | 2      | 9       |
+    """
+    dashboard = """
+    # Dashboard
+    | Key Result         | Current | Due        | Comment |
+    | Walkers after dark | 190     | 2026-09-30 | rain    |
+    """
+    for text in _with(prepared, dashboard):
+        first, second = strategy(text).key_results
+        assert (first.current, str(first.due), first.comment) == (190, "2026-09-30", "rain")
+        assert (second.current, second.due) == (9, None)

@@ -4,15 +4,14 @@ from stimmig.language import lexicon
 from stimmig.language.perspectives import perspective_within
 from stimmig.language.spelling import normalise
 from stimmig.reading.blocks import FoundTable, SheetTables
-from stimmig.reading.doubts import UNSPECIFIC, speaks_of_strategy
+from stimmig.reading.doubts import speaks_of_strategy
+from stimmig.reading.weak_tables import asked_about, texts_around
 from stimmig.workbook.workbook import Sheet
 
 _FEWEST = 2
 """so many perspectives are named in a workbook that is ordered by them"""
 _SAY_SO = ("perspektive", "perspective")
 _LISTS = frozenset({"kpis", "strategic_objectives"})
-_TOP = 8
-"""rows that may hold a title"""
 
 _Seen = list[tuple[Sheet, SheetTables]]
 
@@ -28,10 +27,7 @@ def with_doubts_about_lone_names(seen: _Seen, file_name: str) -> _Seen:
     told = {known for name in names if (known := perspective_within(name))}
     if len(told) != _FEWEST - 1 or any(normalise(name).endswith(_SAY_SO) for name in names):
         return seen
-    others = [cell for sheet, _ in seen for row in sheet.rows[:_TOP] for cell in row if isinstance(cell, str)]
-    if speaks_of_strategy((file_name, *(sheet.name for sheet, _ in seen), *others)):
-        return seen
-    return [(sheet, on_sheet._replace(tables=tuple(map(_doubted, on_sheet.tables)))) for sheet, on_sheet in seen]
+    return seen if speaks_of_strategy(texts_around(seen, file_name)) else asked_about(seen)
 
 
 def _has_only_a_name(table: FoundTable) -> bool:
@@ -46,7 +42,3 @@ def _has_only_a_name(table: FoundTable) -> bool:
     return not any(
         len(lexicon.heading(name)) == 1 and lexicon.same_heading(name, fields["name"].heading) for name in names
     )
-
-
-def _doubted(table: FoundTable) -> FoundTable:
-    return table if table.doubt else table._replace(doubt=UNSPECIFIC.filled(table=table.candidate.table.sheet))

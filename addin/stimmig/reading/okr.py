@@ -1,6 +1,7 @@
 """Make objectives and key results, from lists of their own and from tables that repeat the objective per row."""
 
 from collections.abc import Sequence
+from itertools import accumulate
 
 from stimmig.model.entry import Link
 from stimmig.model.okr import KeyResult, Objective
@@ -149,7 +150,7 @@ def _written_once(names: Sequence[str | None]) -> list[str | None]:
     texts = [fold(name) for name in names if name]
     if not names[0] or len(set(texts)) < len(texts) or len(texts) < _SEVERAL:
         return list(names)
-    return [next(name for name in reversed(names[: at + 1]) if name) for at in range(len(names))]
+    return list(accumulate(names, lambda above, name: name or above))
 
 
 def _is_cycle(cycle: str | None) -> bool:

@@ -12,13 +12,24 @@ from stimmig.reading.records import Records
 
 _NUMBERS = ("baseline", "target", "current")
 _ABOVE = ("objective", "team", "cycle")
-_TOLD_ELSEWHERE = ("baseline", "target", "current", "confidence", "owner", "status")
-"""fields that a second list may tell of key results where the first has no column for them"""
+_TOLD_ELSEWHERE = (
+    "baseline",
+    "target",
+    "current",
+    "confidence",
+    "owner",
+    "due",
+    "status",
+    "verdict",
+    "comment",
+)
+"""fields that a second list may tell of key results where the first says nothing of them"""
 
 
 class _Row(NamedTuple):
     records: Records
     at: int
+    cycle: str | None
 
     def value(self, field: str):
         """Return what the row holds; its objective may be written once for several rows."""
@@ -33,7 +44,8 @@ def without_repeated_key_results(tables: Sequence[Records]) -> list[Records]:
     found: dict[int, Records] = {}
     by_name: dict[str, list[_Row]] = {}
     for records in sorted(lists, key=_richness, reverse=True):
-        rows = [_Row(records, at) for at, name in enumerate(records.values("name")) if name]
+        cycle = cycle_in_title(records)
+        rows = [_Row(records, at, cycle) for at, name in enumerate(records.values("name")) if name]
         richer = {row.at: other for row in rows if (other := _same(row, by_name))}
         if rows and len(richer) == len(rows):
             found[id(records)] = records._replace(repeats={at: _place(other) for at, other in richer.items()})
@@ -62,7 +74,7 @@ def _may_be_same(row: _Row, other: _Row) -> bool:
     """Say whether nothing that both tell differs, and neither belongs to another cycle."""
     texts = ((row.value(field), other.value(field)) for field in _ABOVE)
     numbers = ((row.value(field), other.value(field)) for field in _NUMBERS)
-    cycles = [key for one in (row, other) if (key := cycle_in_title(one.records)) and may_be_cycle(key)]
+    cycles = [one.cycle for one in (row, other) if one.cycle and may_be_cycle(one.cycle)]
     return (
         len(set(cycles)) < 2
         and all(fold(mine) == fold(theirs) for mine, theirs in texts if mine and theirs and not _is_id(mine, theirs))
@@ -83,7 +95,7 @@ def _place(row: _Row) -> Row:
 
 
 def _tell(found: dict[int, Records], again: Records, richer: dict[int, _Row]) -> None:
-    """Give the richer lists the columns that only the list has which names their key results again, each of them once."""
+    """Give the richer lists what only the list tells that names their key results again, each of them once."""
     places = [(other.records, other.at) for other in richer.values()]
     if len({(id(records), at) for records, at in places}) < len(places):
         return  # a log that is none: which row counts?
@@ -96,8 +108,22 @@ def _tell(found: dict[int, Records], again: Records, richer: dict[int, _Row]) ->
 
 
 def _columns(told: Records, again: Records, positions: dict[int, int]) -> Iterator[tuple[str, ReadColumn]]:
+    """Yield the columns of a richer list with what another list tells where its own cells are empty."""
     for field in _TOLD_ELSEWHERE:
-        if field in again.columns and field not in told.columns:
-            values = again.values(field)
-            rows = range(len(told.layout.rows))
-            yield field, ReadColumn([values[positions[at]] if at in positions else None for at in rows])
+        values, own = again.values(field), told.values(field)
+        more = {
+            at: there
+            for at, there in positions.items()
+            if own[at] is None and values[there] is not None and field not in told.unread(at)
+        }
+        if more:
+            yield field, _filled(told.columns.get(field) or ReadColumn(list(own)), again.columns[field], more)
+
+
+def _filled(own: ReadColumn, other: ReadColumn, more: dict[int, int]) -> ReadColumn:
+    """Return a column with values of another; `more` says which of its positions take which of the other."""
+    column = ReadColumn([other.values[more[at]] if at in more else value for at, value in enumerate(own.values)])
+    column.quantities = own.quantities | {at: other.quantities[to] for at, to in more.items() if to in other.quantities}
+    column.units = own.units | {at: other.units[to] for at, to in more.items() if to in other.units}
+    column.noticed = own.noticed
+    return column

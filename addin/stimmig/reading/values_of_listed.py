@@ -1,13 +1,10 @@
 """Values of KPIs that another sheet lists: "Monat | Umsatz | Retouren", a row for each period, a column for each KPI."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 
 from stimmig.cells import Cell
 from stimmig.language.folding import fold
 from stimmig.language.heading_fields import fields_of
-from stimmig.language.spelling import without_brackets
-from stimmig.language.text import Text
-from stimmig.reading.arranged import NOTHING, Arranged, Heading, Shown
 from stimmig.reading.blocks import FoundTable, SheetTables, arranged_tables
 from stimmig.reading.doubts import UNSPECIFIC
 from stimmig.reading.layout import Layout
@@ -15,12 +12,6 @@ from stimmig.workbook.workbook import Sheet
 
 _MOST_ROWS = 200
 _OF_KPIS = frozenset({"kpi", "kpi_id"})
-_FIELDS = ("kpi", "period", "actual")
-
-WHY = Text(
-    "Jede Spalte nennt eine Kennzahl, die auf einem anderen Blatt steht; darunter ihre Werte, je Zeitraum eine Zeile.",
-    "Each column names a KPI that another sheet lists; below it stand its values, one row for each period.",
-)
 
 _Seen = list[tuple[Sheet, SheetTables]]
 
@@ -74,44 +65,8 @@ def _cells(sheet: Sheet, layout: Layout) -> list[Cell]:
 
 
 def _values(sheet: Sheet, names: Collection[str]) -> tuple[FoundTable, ...]:
-    """Return the only list of values on a sheet of which all columns are called like KPIs."""
-    from stimmig.reading.arrangements.figures_across import figures_below
+    # Most workbooks have no such sheet, and what arranges takes a while to be imported.
+    from stimmig.reading.arrangements.listed_across import listed_across
 
-    for index in range(len(sheet.rows) - 2):
-        found = figures_below(sheet.rows, index)
-        if found and all(_called(sheet.rows[index][at], names) for at in found.columns[1:]):
-            rows = list(_rows(sheet, index, found.columns, found.labels, names))
-            heading = Heading(0, 0, len(_FIELDS) - 1)
-            fields = dict(enumerate(_FIELDS))
-            known = {(index, found.columns[0]): WHY}
-            arranged = Arranged(
-                sheet,
-                [[NOTHING] * len(_FIELDS), *rows],
-                WHY,
-                heading=heading,
-                table="values",
-                fields=fields,
-                known=known,
-            )
-            return tuple(arranged_tables(arranged))
-    return ()
-
-
-def _called(cell: Cell, names: Collection[str]) -> str:
-    """Return what a heading calls a KPI, without the unit behind it; "" where there is no such KPI."""
-    return next((one for one in (str(cell), without_brackets(str(cell)).strip()) if fold(one) in names), "")
-
-
-def _rows(
-    sheet: Sheet, head: int, columns: Sequence[int], labels: Sequence[int], names: Collection[str]
-) -> Iterator[list[Shown]]:
-    """Yield KPI, period and value of each cell that holds one."""
-    from stimmig.reading.arrangements.period_headings import by_month, period_heading
-
-    first, *others = columns
-    told = {row: one for row in labels if (one := period_heading(sheet.rows[row][first])) and one.period}
-    periods = by_month(told)
-    for at in others:
-        name = Shown(_called(sheet.rows[head][at], names), head, at)
-        for row, period in periods.items():
-            yield [name, Shown(period.period, row, first), Shown(sheet.rows[row][at], row, at)]
+    arranged = listed_across(sheet, names)
+    return tuple(arranged_tables(arranged)) if arranged else ()

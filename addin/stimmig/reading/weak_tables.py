@@ -18,9 +18,9 @@ _Seen = list[tuple[Sheet, SheetTables]]
 def with_doubts_about_weak_tables(seen: _Seen, file_name: str) -> _Seen:
     """Return what was seen on the sheets; where nothing in the workbook says more than a word or two, it is asked about."""
     sure = [table for _, on_sheet in seen for table in on_sheet.tables if table.doubt is None]
-    if not sure or not all(map(_is_weak, sure)) or speaks_of_strategy(_texts(seen, file_name)):
+    if not sure or not all(map(_is_weak, sure)) or speaks_of_strategy(texts_around(seen, file_name)):
         return seen
-    return [(sheet, on_sheet._replace(tables=tuple(map(_doubted, on_sheet.tables)))) for sheet, on_sheet in seen]
+    return asked_about(seen)
 
 
 def _is_weak(table: FoundTable) -> bool:
@@ -32,11 +32,17 @@ def _is_weak(table: FoundTable) -> bool:
     return not decided and table.layout.table in _GOALS and unread >= len(read) and read.isdisjoint(_TELLING)
 
 
+def asked_about(seen: _Seen) -> _Seen:
+    """Return what was seen on the sheets, each table asked about and not read."""
+    return [(sheet, on_sheet._replace(tables=tuple(map(_doubted, on_sheet.tables)))) for sheet, on_sheet in seen]
+
+
 def _doubted(table: FoundTable) -> FoundTable:
     return table if table.doubt else table._replace(doubt=UNSPECIFIC.filled(table=table.candidate.table.sheet))
 
 
-def _texts(seen: _Seen, file_name: str) -> Iterable[str]:
+def texts_around(seen: _Seen, file_name: str) -> Iterable[str]:
+    """Yield what may say what a workbook is about: the names of file and sheets, and what may be a title."""
     yield file_name
     for sheet, _ in seen:
         yield sheet.name

@@ -142,3 +142,29 @@ def test_the_actual_of_the_current_year_is_no_sum():
     assert series(text) == {"Besuche": {"2024-01": (5, 4), "2024-02": (6, 7)}}
     across = "# Kennzahlen 2024\n| Kennzahl | Jan | Feb | Ist lfd. Jahr |\n| Besuche | 5 | 6 | 11 |"
     assert series(across) == {"Besuche": {"2024-01": (None, 5), "2024-02": (None, 6)}}
+
+
+def test_a_column_of_the_year_leaves_plan_and_actual_in_their_rows():
+    """Only where KPIs come back in other periods is it a journal; written once, a period counts for both of its rows."""
+    years = """
+        # Kennzahlen
+        | Kennzahl | Jahr | Art  | Jan | Feb |
+        | Umsatz   | 2026 | Plan | 10  | 11  |
+        | Umsatz   | 2026 | Ist  | 9   | 10  |
+        | Retouren | 2026 | Plan | 3   | 3   |
+        | Retouren | 2026 | Ist  | 4   | 5   |
+        """
+    assert {name: list(of.values()) for name, of in series(years).items()} == {
+        "Umsatz": [(10, 9), (11, 10)],
+        "Retouren": [(3, 4), (3, 5)],
+    }
+    once = """
+        # Kennzahlen
+        | Kennzahl | Periode | Art  | Wert |
+        | Umsatz   | Q1 2026 | Plan | 10   |
+        |          |         | Ist  | 9    |
+        | Retouren | Q1 2026 | Plan | 3    |
+        |          |         | Ist  | 4    |
+        """
+    found = [(one.period, one.plan, one.actual) for one in strategy(once).values]
+    assert found == [("2026-Q1", 10, 9), ("2026-Q1", 3, 4)]

@@ -90,8 +90,8 @@ def _of_table(sheet: Sheet, heading: FoundHeading, stop: int) -> Proposal | None
         (column for column in columns if column != name and tells_kinds(cells[column] for cells in below)), None
     )
     values = [column for column in columns if column not in (name, of_kind) and _holds_values(row[column])]
-    if any("period" in fields_of(row[column]) and _tell_periods(below, column) for column in columns):
-        return None  # see journal_of_kinds.py
+    if any("period" in fields_of(row[column]) and _come_back(below, name, column) for column in columns):
+        return None
     told = [_told(cells, name, of_kind) for cells in below]
     kinds = list(dict.fromkeys(one.kind for one in told if one.kind))
     if not values or len({kind_of(kind) for kind in kinds} & {PLAN, ACTUAL, "baseline", "forecast"}) < 2:
@@ -106,10 +106,16 @@ def _of_table(sheet: Sheet, heading: FoundHeading, stop: int) -> Proposal | None
     return Proposal((_arranged(sheet, heading, told, kinds, values, name, of_kind, why),), why)
 
 
-def _tell_periods(below: Sequence[Sequence[Cell]], column: int) -> bool:
-    """Say whether a column names a period in each row that it fills."""
-    filled = [cells[column] for cells in below if cells[column] != ""]
-    return len(filled) > 1 and all((found := period_heading(cell)) and found.period for cell in filled)
+def _come_back(below: Sequence[Sequence[Cell]], name: int, column: int) -> bool:
+    """Say whether KPIs come back in other periods, with name and period in each row: what journal_of_kinds reads."""
+    found: dict[Cell, set[str]] = {}
+    for cells in below:
+        if any(cell != "" for cell in cells):
+            period = period_heading(cells[column])
+            if cells[name] == "" or not period or not period.period:
+                return False
+            found.setdefault(cells[name], set()).add(period.period)
+    return any(len(periods) > 1 for periods in found.values())
 
 
 def _holds_values(cell: Cell) -> bool:

@@ -87,12 +87,13 @@ def _alike(blocks: Sequence[_Block]) -> Iterator[tuple[tuple[str, ...], list[_Bl
     while left:
         texts = left[0].texts
         same = [left[0]] + [one for one in left[1:] if one.texts == texts or _leaves_out(one.texts, texts)]
-        left = [one for one in left if one not in same]
+        taken = set(map(id, same))
+        left = [one for one in left if id(one) not in taken]
         yield texts, same
 
 
 def _leaves_out(texts: Sequence[str], of: Sequence[str]) -> bool:
-    return len(set(of)) == len(of) and set(texts) < set(of)
+    return len(set(of)) == len(of) and len(set(texts)) == len(texts) and set(texts) < set(of)
 
 
 def _placed(row: Sequence[Shown], block: _Block, texts: Sequence[str]) -> list[Shown]:
